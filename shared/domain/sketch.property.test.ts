@@ -14,7 +14,11 @@ const sketch = fc.record({
 })
 
 test('a sketch is drawn as it was made', () => {
-  fc.assert(fc.property(sketch, made => expect(decodeSketch(encodeSketch(made))).toEqual(made)))
+  fc.assert(
+    fc.property(sketch, made => {
+      expect(decodeSketch(encodeSketch(made))).toEqual(made)
+    }),
+  )
 })
 
 test('damaged sketches are refused or drawn, never thrown', () => {
