@@ -8,3 +8,4 @@ if (PROPERTY_RUNS || BOBBIN_SEED) {
     ...(BOBBIN_SEED ? { seed: Number(BOBBIN_SEED) } : {}),
   })
 }
+export {}
