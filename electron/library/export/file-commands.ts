@@ -77,10 +77,7 @@ export interface FileCommandOptions {
 }
 
 /** convertFiles(request, options) in convert-files.ts */
-export type ConvertFiles = (
-  request: ConvertRequest,
-  options?: FileCommandOptions,
-) => Promise<readonly ConvertedFile[]>
+export type ConvertFiles = (request: ConvertRequest, options?: FileCommandOptions) => Promise<readonly ConvertedFile[]>
 /** describeFiles(files, options) in describe-files.ts */
 export type DescribeFiles = (
   files: readonly string[],
