@@ -1,3 +1,4 @@
+import { mkdir, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import type { LibraryHandlers } from '#shared/contract/library.ts'
 import { type Clock, type Random, uuidV7 } from '#shared/domain/ids.ts'
@@ -31,6 +32,8 @@ export interface LibraryOptions {
   readonly log: Logger
   /** Entry files of the threads; they stand beside the entry file that calls createLibrary. */
   readonly threads: { readonly reader: URL; readonly worker: URL }
+  /** When the work after each start begins: the first page comes first. Default 2 s. */
+  readonly choresAfterMs?: number
 }
 
 export interface Library {
@@ -72,11 +75,11 @@ export async function assembleLibrary(options: LibraryOptions): Promise<Assemble
 }
 
 async function assemble(
-  { clock, random, host, log, threads }: LibraryOptions,
+  { clock, random, host, log, threads, choresAfterMs = 2_000 }: LibraryOptions,
   dir: ReturnType<typeof makeLibraryDirs>,
   unlock: () => void,
 ): Promise<Assembled> {
-  const check = (path: string) => checkOnThread(threads.reader, 'copy', path)
+  const check = async (path: string) => (await checkOnThread(threads.reader, 'copy', path)).database
   const snapshotsBy = (backup: (path: string) => Promise<void>) => createSnapshots({ dir, clock, log, backup, check })
   const { db, backup, notice, close } = await openOrRecover({
     dir,
@@ -85,6 +88,8 @@ async function assemble(
     beforeMigration: async by => void (await snapshotsBy(by).make('before-update')),
   })
   await sweepUnfinished(dir.originals)
+  await rm(dir.temp, { recursive: true, force: true })
+  await mkdir(dir.temp)
   const events = calmEvents(createEventHub(error => log.error({ error }, 'a listener failed')))
   const context: Context = {
     db,
@@ -101,7 +106,8 @@ async function assemble(
   }
   ensureLibraryId(context)
   if (notice) writeNotice(db, notice)
-  const checkDatabase = (how: 'quick' | 'full') => checkOnThread(threads.reader, how, dir.database)
+  const checkDatabase = (how: 'quick' | 'full', signal?: AbortSignal) =>
+    checkOnThread(threads.reader, how, dir.database, signal)
   const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase })
   const handlers = {
     ...createLibraryHandlers(context, services),
@@ -109,7 +115,7 @@ async function assemble(
     ...createOrderHandlers(context, services),
     ...createTrashHandlers(context, services),
   } as LibraryHandlers
-  const chores = startChores(context, services.snapshots, () => checkDatabase('quick'))
+  const chores = startChores(context, services.snapshots, signal => checkDatabase('quick', signal), choresAfterMs)
   const library: Library = {
     handlers,
     events,
