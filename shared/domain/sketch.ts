@@ -17,6 +17,7 @@ export interface Sketch {
 export const SKETCH_SIZE = 1023
 export const SKETCH_MAX_BYTES = 2048
 const VERSION = 1
+const HEADER_BYTES = 6
 
 export function encodeSketch(sketch: Sketch): Uint8Array {
   const bytes: number[] = [VERSION, sketch.closed ? 1 : 0]
@@ -37,41 +38,62 @@ export function encodeSketch(sketch: Sketch): Uint8Array {
 
 /** Null for bytes that are no sketch of a known version: the caller then draws the pattern's name. */
 export function decodeSketch(bytes: Uint8Array): Sketch | null {
-  if (bytes.length < 6 || bytes[0] !== VERSION) return null
-  let at = 6
-  let broken = false
-  const varint = (): number => {
-    let value = 0
-    for (let shift = 0; shift < 35; shift += 7) {
-      const byte = bytes[at++]
-      if (byte === undefined) break
-      value |= (byte & 0x7f) << shift
-      if (byte < 0x80) return value
-    }
-    broken = true
-    return 0
-  }
+  if (bytes.length < HEADER_BYTES || bytes[0] !== VERSION) return null
+  const reader = new VarintReader(bytes, HEADER_BYTES)
   const runs: Int16Array[] = []
   let x = 0
   let y = 0
-  while (at < bytes.length && !broken) {
-    const count = varint()
-    if (count * 2 > bytes.length - at) return null
+  while (reader.hasMore) {
+    const count = reader.next()
+    // Each point takes two bytes at least: a longer claim is damage, and must not reserve memory.
+    if (count === null || count * 2 > reader.left) return null
     const run = new Int16Array(count * 2)
-    for (let index = 0; index < count && !broken; index++) {
-      x += unzigzag(varint())
-      y += unzigzag(varint())
-      run[index * 2] = x
-      run[index * 2 + 1] = y
+    for (let index = 0; index < run.length; index += 2) {
+      const dx = reader.next()
+      const dy = reader.next()
+      if (dx === null || dy === null) return null
+      x += unzigzag(dx)
+      y += unzigzag(dy)
+      run[index] = x
+      run[index + 1] = y
     }
     runs.push(run)
   }
-  if (broken) return null
   return {
     width: bytes[2]! | (bytes[3]! << 8),
     height: bytes[4]! | (bytes[5]! << 8),
     closed: (bytes[1]! & 1) === 1,
     runs,
+  }
+}
+
+class VarintReader {
+  readonly #bytes: Uint8Array
+  #at: number
+
+  constructor(bytes: Uint8Array, at: number) {
+    this.#bytes = bytes
+    this.#at = at
+  }
+
+  get left(): number {
+    return this.#bytes.length - this.#at
+  }
+
+  get hasMore(): boolean {
+    return this.left > 0
+  }
+
+  /** Null where the bytes end inside a number, or it has more than 32 bits. */
+  next(): number | null {
+    let value = 0
+    for (let shift = 0; shift < 35; shift += 7) {
+      const byte = this.#bytes[this.#at++]
+      if (byte === undefined) return null
+      value |= (byte & 0x7f) << shift
+      if (byte < 0x80) return value >>> 0
+    }
+    return null
   }
 }
 
