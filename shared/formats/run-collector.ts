@@ -1,4 +1,5 @@
 import type { Run } from '#shared/geometry/design.ts'
+import { joinPauses } from '#shared/geometry/pause.ts'
 import { RunBuilder } from '#shared/geometry/run-builder.ts'
 import type { WarningList } from '#shared/util/warning-list.ts'
 import { MAX_POINTS } from './types.ts'
@@ -54,8 +55,7 @@ export class RunCollector {
   /** @param text what the operator is shown; empty when the machine just stops */
   pause(text: string): void {
     this.endRun()
-    this.#pause =
-      this.#pause === undefined || this.#pause === '' ? text : text === '' ? this.#pause : `${this.#pause}\n${text}`
+    this.#pause = joinPauses(this.#pause, text)
   }
 
   endRun(): void {

@@ -118,3 +118,6 @@ export interface Format {
 /** Files above either limit are refused with `file-too-large`. */
 export const MAX_FILE_BYTES = 32 * 1024 * 1024
 export const MAX_POINTS = 1_000_000
+
+/** Tolerance of writing unless asked otherwise; a sixth of what GEOMETRY.md calls unseen. */
+export const DEFAULT_TOLERANCE_MM = 0.02
