@@ -10,3 +10,8 @@ export const TOO_MANY_POINTS: ReadFailure = {
   code: 'file-too-large',
   message: 'This pattern has more than one million points, too many to open.',
 }
+
+export const TOO_MANY_RUNS: ReadFailure = {
+  code: 'file-too-large',
+  message: 'This pattern has more than 100,000 separate pieces, too many to open.',
+}

@@ -1,8 +1,10 @@
 import type { Run } from '#shared/geometry/design.ts'
 import { joinPauses } from '#shared/geometry/pause.ts'
 import { RunBuilder } from '#shared/geometry/run-builder.ts'
+import type { ReadFailure } from '#shared/util/reading.ts'
 import type { WarningList } from '#shared/util/warning-list.ts'
-import { MAX_POINTS } from './types.ts'
+import { TOO_MANY_POINTS, TOO_MANY_RUNS } from './limits.ts'
+import { MAX_POINTS, MAX_RUNS } from './types.ts'
 
 /**
  * Turns needle motions, as machine files tell them, into runs. Millimetres.
@@ -17,11 +19,13 @@ export class RunCollector {
   #y = 0
   #pause: string | undefined
   #points = 0
+  #started = 0
   #dropped = 0
 
-  /** More points than a design may have: stop reading. */
-  get isFull(): boolean {
-    return this.#points > MAX_POINTS
+  /** Why reading must stop: more points or more runs than a design may have. Null while there is room. */
+  get overflow(): ReadFailure | null {
+    if (this.#points > MAX_POINTS) return TOO_MANY_POINTS
+    return this.#started > MAX_RUNS ? TOO_MANY_RUNS : null
   }
 
   /** Needle up to a place; what is stitched next begins a new run there. */
@@ -80,6 +84,7 @@ export class RunCollector {
     if (this.#builder === null) {
       this.#builder = new RunBuilder(this.#x, this.#y)
       this.#points++
+      this.#started++
     }
     this.#points++
     return this.#builder

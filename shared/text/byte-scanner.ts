@@ -76,6 +76,25 @@ export class ByteScanner {
     return true
   }
 
+  /** Steps over these letters, in either case. @param letters upper case */
+  takeLetters(letters: string): boolean {
+    if (this.at + letters.length > this.end) return false
+    for (let i = 0; i < letters.length; i++) {
+      const byte = this.bytes[this.at + i]!
+      if (byte !== letters.charCodeAt(i) && byte - 32 !== letters.charCodeAt(i)) return false
+    }
+    this.at += letters.length
+    return true
+  }
+
+  /** `takeLetters` for a whole word: no letter may follow. */
+  takeWord(word: string): boolean {
+    const start = this.at
+    if (this.takeLetters(word) && !isLetter(this.peek())) return true
+    this.at = start
+    return false
+  }
+
   /** Reads sign, digits and fraction; NaN, without moving, when there is no number here. There are no exponents in stitching files. */
   number(): number {
     const { bytes, end } = this
@@ -123,6 +142,10 @@ function scaled(mantissa: number, exponent: number): number {
 /** Lower case of an ASCII letter; other bytes come out changed or not, but never as a letter they are not. */
 export function lower(byte: number): number {
   return byte >= 65 && byte <= 90 ? byte + 32 : byte
+}
+
+export function isBlank(byte: number): boolean {
+  return byte === BLANK || byte === TAB
 }
 
 export function isLetter(byte: number): boolean {

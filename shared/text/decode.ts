@@ -102,7 +102,7 @@ class TextBuilder {
   }
 
   #flush(): void {
-    this.#text += String.fromCharCode(...this.#units.subarray(0, this.#count))
+    this.#text += Reflect.apply(String.fromCharCode, null, this.#units.subarray(0, this.#count))
     this.#count = 0
   }
 }

@@ -5,7 +5,7 @@ import { ByteScanner, isDigit, lower } from '#shared/text/byte-scanner.ts'
 import { looksLikeText } from '#shared/text/looks-like-text.ts'
 import { type ReadFailure, type Reading, readingOf, refusal } from '#shared/util/reading.ts'
 import { WarningList } from '#shared/util/warning-list.ts'
-import { TOO_MANY_BYTES, TOO_MANY_POINTS } from '../limits.ts'
+import { TOO_MANY_BYTES } from '../limits.ts'
 import { RunCollector } from '../run-collector.ts'
 import { MAX_FILE_BYTES } from '../types.ts'
 
@@ -116,7 +116,7 @@ class BqmReader {
       else this.#arc(code === 3)
       this.#justTravelled = false
     }
-    if (this.#runs.isFull) this.#failure = TOO_MANY_POINTS
+    if (this.#failure === null) this.#failure = this.#runs.overflow
   }
 
   /** Reads X, Y, I and J up to the end of the line; false when the line is bad. */

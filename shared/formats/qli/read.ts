@@ -1,11 +1,11 @@
 import { heightOf, boundsOf, widthOf } from '#shared/geometry/bounds.ts'
 import type { Design } from '#shared/geometry/design.ts'
-import { ByteScanner, isDigit, isLetter, lower } from '#shared/text/byte-scanner.ts'
+import { ByteScanner, isBlank, isDigit, isLetter, lower } from '#shared/text/byte-scanner.ts'
 import { decodeStretch } from '#shared/text/decode.ts'
 import { looksLikeText } from '#shared/text/looks-like-text.ts'
 import { type ReadFailure, type Reading, readingOf, refusal } from '#shared/util/reading.ts'
 import { WarningList } from '#shared/util/warning-list.ts'
-import { TOO_MANY_BYTES, TOO_MANY_POINTS } from '../limits.ts'
+import { TOO_MANY_BYTES } from '../limits.ts'
 import { RunCollector } from '../run-collector.ts'
 import { MAX_FILE_BYTES } from '../types.ts'
 import { arcMotion, MAX_COUNT, MM_PER_COUNT } from './motion.ts'
@@ -47,10 +47,8 @@ const APOSTROPHE = 39
 const QUOTE = 34
 const SMALL_S = 115
 
-/** Words whose whole command is skipped: BGS, AMS and EN's like steer the machine, WW and AN are of unknown meaning. */
-const IGNORED = new Set(['BGS', 'AMS', 'WW', 'AN'])
-/** Words that may stand apart from their axis: BG S, AM S. */
-const IGNORED_WITH_AXIS = new Set(['BG', 'AM'])
+/** Words whose whole command is skipped: BGS and AMS steer the machine, WW and AN are of unknown meaning. */
+const IGNORED = ['BGS', 'AMS', 'WW', 'AN']
 
 class QliReader {
   readonly #scan: ByteScanner
@@ -180,11 +178,11 @@ class QliReader {
     const scan = this.#scan
     this.#motions++
     while (scan.take(LESS) || scan.take(GREATER)) this.#argument()
-    if (!scan.atLineEnd() && scan.peek() !== SEMICOLON) {
+    if (!this.#atCommandEnd()) {
       this.#warnings.add('extra-text', `Line ${scan.line}: text behind a stitch was left out.`, scan.line)
       scan.skipTo(SEMICOLON)
     }
-    if (this.#runs.isFull) this.#failure = TOO_MANY_POINTS
+    this.#failure = this.#runs.overflow
   }
 
   /** A number with blanks around it, plain or wrapped with a scale variable: `@RND[12*SX]`, `(12*SX)`. NaN when there is none. */
@@ -223,42 +221,74 @@ class QliReader {
   /** Every command but the two motions. */
   #word(start: number, lineStart: boolean): void {
     const scan = this.#scan
-    while (isLetter(scan.peek())) scan.at++
-    const word = decodeStretch(scan.bytes, start, Math.min(scan.at, start + 16)).toUpperCase()
-    if (word === 'REM' && lineStart) this.#notes.addRemark(this.#restOfLine())
-    else if (word === 'NO') this.#noOperation(this.#restOfCommand())
-    else if (word === 'VE' || word === 'CS') {
+    if (lineStart && scan.takeWord('REM')) this.#notes.addRemark(this.#restOfLine())
+    else if (scan.takeWord('NO')) this.#noOperation()
+    else if (scan.takeWord('VE') || scan.takeWord('CS')) {
       scan.skipTo(SEMICOLON)
       this.#originX = this.#x
       this.#originY = this.#y
-    } else if (word.startsWith('VM') && this.#axes(start + 2)) return
-    else if (word === 'EN' && this.#isEnd()) this.#ended = true
-    else if (IGNORED.has(word)) scan.skipTo(SEMICOLON)
-    else if (IGNORED_WITH_AXIS.has(word) && /^S?$/i.test(this.#peekRest(scan.at))) scan.skipTo(SEMICOLON)
-    else this.#assignmentOrUnknown(start)
+    } else if (IGNORED.some(word => scan.takeWord(word))) scan.skipTo(SEMICOLON)
+    else if (!this.#axes() && !this.#waitOrBegin() && !this.#end()) this.#assignmentOrUnknown(start)
   }
 
-  #isEnd(): boolean {
-    return /^[01, ]*$/.test(this.#peekRest(this.#scan.at))
+  /** `EN`, maybe with digits 0 and 1. */
+  #end(): boolean {
+    const scan = this.#scan
+    if (!scan.takeWord('EN')) return false
+    const rest = scan.at
+    while (!this.#atCommandEnd() && ' \t,01'.includes(String.fromCharCode(scan.peek()))) scan.at++
+    this.#ended = this.#atCommandEnd()
+    scan.at = this.#ended ? scan.at : rest
+    return this.#ended
+  }
+
+  /** `BG S` and `AM S`, the axis apart. */
+  #waitOrBegin(): boolean {
+    const scan = this.#scan
+    if (!scan.takeWord('BG') && !scan.takeWord('AM')) return false
+    scan.skipBlanks()
+    scan.takeWord('S')
+    scan.skipBlanks()
+    return this.#atCommandEnd()
   }
 
   /** `VMXY`, `VM XY`, `VMX,Y` and the same with the axes changed over. */
-  #axes(at: number): boolean {
-    const axes = this.#peekRest(at).replaceAll(/[\s,]/g, '').toUpperCase()
-    if (axes !== 'XY' && axes !== 'YX') return false
-    this.#swapped = axes === 'YX'
-    this.#scan.skipTo(SEMICOLON)
+  #axes(): boolean {
+    const scan = this.#scan
+    if (!scan.takeLetters('VM')) return false
+    let axes = ''
+    for (; !this.#atCommandEnd() && axes.length < 3; scan.at++) {
+      const byte = lower(scan.peek())
+      if (!isBlank(byte) && byte !== COMMA) axes += String.fromCharCode(byte)
+    }
+    if (axes !== 'xy' && axes !== 'yx') return false
+    this.#swapped = axes === 'yx'
     return true
   }
 
-  #noOperation(text: string): void {
-    const words = text.trim()
-    if (/^NEEDLE\s+ON\b/i.test(words)) this.#needleDown = true
-    else if (/^NEEDLE\s+OFF\b/i.test(words)) {
-      this.#needleDown = false
-      this.#runs.endRun()
-    } else if (/^PAUSE\b/i.test(words)) this.#runs.pause(words.slice(5).trim())
-    else this.#notes.add(words)
+  #noOperation(): void {
+    const scan = this.#scan
+    scan.skipBlanks()
+    const text = scan.at
+    if (scan.takeWord('NEEDLE')) {
+      scan.skipBlanks()
+      const on = scan.takeWord('ON')
+      if (on || scan.takeWord('OFF')) {
+        this.#needleDown = on
+        if (!on) this.#runs.endRun()
+        scan.skipTo(SEMICOLON)
+        return
+      }
+    } else if (scan.takeWord('PAUSE')) {
+      this.#runs.pause(this.#restOfCommand().trim())
+      return
+    }
+    scan.at = text
+    this.#notes.add(this.#restOfCommand())
+  }
+
+  #atCommandEnd(): boolean {
+    return this.#scan.atLineEnd() || this.#scan.peek() === SEMICOLON
   }
 
   #assignmentOrUnknown(start: number): void {
@@ -283,16 +313,6 @@ class QliReader {
   #restOfLine(): string {
     const start = this.#scan.at
     return this.#notes.decode(this.#scan.bytes, start, this.#scan.skipTo(0))
-  }
-
-  /** The first characters of what is left of this command, without moving. */
-  #peekRest(from: number): string {
-    const scan = this.#scan
-    const { at } = scan
-    scan.at = from
-    const end = scan.skipTo(SEMICOLON)
-    scan.at = at
-    return decodeStretch(scan.bytes, from, Math.min(end, from + 24)).trim()
   }
 
   #failRange(): void {
