@@ -1,26 +1,33 @@
+/** Migration 10: the whole library of the first release. SQLite; text and not a file, so that every bundle holds it. */
+export const library = /* sql */ `
 -- The quilter's own records. Each has a text id (UUIDv7, or derived where two computers may make the same thing), times in
 -- milliseconds UTC, and trashed_at as its only way of going away. Changed only through electron/library/db/commit.ts.
+-- name_key is the folded name (shared/text/fold.ts), sort_key the natural order; both are filled in from the name by db/rows.ts.
 create table designer (
-  id text primary key, name text not null, created_at integer not null, changed_at integer not null, trashed_at integer
+  id text primary key, name text not null, name_key text not null, created_at integer not null, changed_at integer not null, trashed_at integer
 ) strict;
 
+create index designer_by_name on designer (name_key);
+
 create table tag_group (
-  id text primary key, name text not null, created_at integer not null, changed_at integer not null, trashed_at integer
+  id text primary key, name text not null, name_key text not null, created_at integer not null, changed_at integer not null, trashed_at integer
 ) strict;
 
 create table tag (
-  id text primary key, name text not null, tag_group_id text, created_at integer not null, changed_at integer not null, trashed_at integer
+  id text primary key, name text not null, name_key text not null, tag_group_id text, created_at integer not null, changed_at integer not null, trashed_at integer
 ) strict;
 
+create index tag_by_name on tag (name_key);
+
 create table collection (
-  id text primary key, name text not null, created_at integer not null, changed_at integer not null, trashed_at integer
+  id text primary key, name text not null, name_key text not null, created_at integer not null, changed_at integer not null, trashed_at integer
 ) strict;
 
 create table pattern (
   -- The search index's row number; kept through VACUUM because it is declared.
   seq integer primary key,
   id text not null unique,
-  name text not null,
+  name text not null, sort_key text not null,
   designer_id text,
   kind text not null,
   state text not null,
@@ -37,10 +44,12 @@ create table pattern (
   created_at integer not null, changed_at integer not null, trashed_at integer
 ) strict;
 create index pattern_by_newest on pattern (created_at desc, seq desc) where trashed_at is null;
-create index pattern_by_name on pattern (name collate nocase, seq) where trashed_at is null;
-create index pattern_by_used on pattern (last_used_at desc) where last_used_at is not null;
-create index pattern_by_designer on pattern (designer_id);
-create index pattern_by_import on pattern (import_id);
+create index pattern_by_name on pattern (sort_key, seq) where trashed_at is null;
+create index pattern_by_designer on pattern (designer_id, sort_key, seq) where trashed_at is null;
+create index pattern_by_used on pattern (last_used_at desc, seq desc) where trashed_at is null and last_used_at is not null;
+create index pattern_by_kind on pattern (kind, favourite) where trashed_at is null;
+create index pattern_by_import on pattern (import_id) where import_id is not null;
+create index pattern_by_main on pattern (main_hash) where main_hash is not null;
 create index pattern_in_trash on pattern (trashed_at) where trashed_at is not null;
 
 create table file (
@@ -62,15 +71,15 @@ create table pattern_tag (
   id text primary key, pattern_id text not null, tag_id text not null,
   created_at integer not null, changed_at integer not null, trashed_at integer
 ) strict;
-create index pattern_tag_by_pattern on pattern_tag (pattern_id);
-create index pattern_tag_by_tag on pattern_tag (tag_id);
+create index pattern_tag_by_pattern on pattern_tag (pattern_id, tag_id) where trashed_at is null;
+create index pattern_tag_by_tag on pattern_tag (tag_id, pattern_id) where trashed_at is null;
 
 create table collection_pattern (
   id text primary key, collection_id text not null, pattern_id text not null,
   created_at integer not null, changed_at integer not null, trashed_at integer
 ) strict;
-create index collection_pattern_by_collection on collection_pattern (collection_id);
-create index collection_pattern_by_pattern on collection_pattern (pattern_id);
+create index collection_pattern_by_collection on collection_pattern (collection_id, pattern_id) where trashed_at is null;
+create index collection_pattern_by_pattern on collection_pattern (pattern_id, collection_id) where trashed_at is null;
 
 -- The journal: one row a command, one a changed record. Undo, redo and every pattern's history read it.
 create table command (
@@ -78,10 +87,16 @@ create table command (
   label text not null,
   args text not null,
   made_at integer not null,
+  -- 0: only told in the history.
+  undoable integer not null default 1,
   undone_at integer,
   -- A redo is lost when something else is done after an undo; the row stays for the history.
-  superseded integer not null default 0
+  superseded integer not null default 0,
+  -- The earlier command that this one takes back out of its turn ("Undo this import").
+  takes_back integer
 ) strict;
+create index command_to_undo on command (id) where undoable = 1 and undone_at is null;
+create index command_to_redo on command (id) where undone_at is not null and superseded = 0;
 
 create table command_change (
   id integer primary key,
@@ -159,12 +174,18 @@ create table import_candidate (
   primary key (import_id, key)
 ) strict, without rowid;
 
--- Words: names, tags, designers, notes, file names. rowid = pattern.seq.
+-- The words a pattern is found by; what the two indexes below hold, so that they can be checked and made again.
+create table pattern_doc (
+  seq integer primary key,
+  name text not null, tags text not null, designer text not null, notes text not null, files text not null, kind text not null,
+  -- Names and file names as they are written, folded: found by any three letters of them.
+  parts text not null
+) strict;
 create virtual table pattern_words using fts5 (
-  name, tags, designer, notes, files,
-  content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2', prefix = '2 3 4'
+  name, tags, designer, notes, files, kind,
+  content = 'pattern_doc', content_rowid = 'seq', tokenize = 'porter unicode61 remove_diacritics 2', prefix = '1 2 3'
 );
--- Parts of names and file names.
 create virtual table pattern_parts using fts5 (
-  names, content = '', contentless_delete = 1, tokenize = 'trigram remove_diacritics 1', detail = none
+  parts, content = 'pattern_doc', content_rowid = 'seq', tokenize = 'trigram remove_diacritics 1', detail = none
 );
+`
