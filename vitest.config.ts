@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['{shared,electron,build,renderer/src}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'out/**'],
+    setupFiles: ['build/testing/vitest-setup.ts'],
     pool: 'forks',
     // Two cores are what the smallest supported computer has; more workers only make the slow tests slower.
     maxWorkers: 2,

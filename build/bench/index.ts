@@ -1,0 +1,36 @@
+// npm run bench [-- parse core import wall]: prints one table; figures are medians with their spread, never a verdict.
+import { benchCore } from './core.ts'
+import { benchImport } from './import.ts'
+import { benchParse } from './parse.ts'
+import type { BenchRow } from './types.ts'
+import { benchWall } from './wall.ts'
+
+const benches: Record<string, () => Promise<BenchRow[]>> = {
+  parse: benchParse,
+  core: benchCore,
+  import: benchImport,
+  wall: benchWall,
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter(name => !(name in benches))
+if (unknown.length > 0) {
+  console.error(`There is no bench named ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`)
+  process.exit(2)
+}
+
+const figure = (value: number) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2))
+
+function line(row: BenchRow): string {
+  const { ours, peer } = row
+  const spread = `${figure(ours.median)} ${ours.unit} (${figure(ours.min)} to ${figure(ours.max)})`
+  const beside = peer
+    ? `   ${peer.name}: ${figure(peer.median)} (${figure(peer.min)} to ${figure(peer.max)}), ratio ${figure(ours.median / peer.median)}`
+    : ''
+  return `${row.name.padEnd(58)} ${spread}${beside}${row.note ? `\n    ${row.note}` : ''}`
+}
+
+for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
+  console.log(`\n${name}`)
+  for (const row of await benches[name]!()) console.log(line(row))
+}

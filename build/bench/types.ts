@@ -1,0 +1,22 @@
+/** The middle and the edges of several runs, in `unit`. */
+export interface Spread {
+  readonly median: number
+  readonly min: number
+  readonly max: number
+}
+
+/** One line of the bench: our figure and, measured in the same run, what it is held against. */
+export interface BenchRow {
+  readonly name: string
+  readonly ours: Spread & { readonly unit: string }
+  readonly peer?: Spread & { readonly name: string }
+  readonly note?: string
+}
+
+/** Median and extremes of measured values. */
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const median = sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+  return { median, min: sorted[0]!, max: sorted.at(-1)! }
+}

@@ -1,0 +1,75 @@
+// The checks, each a function that answers { passed, failed, skipped }. npm run check and npm test are lists of these.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildIfStale } from './build.mjs'
+import { ensureChromium } from './chromium.mjs'
+import { commandFile, root, runNode, say } from './project.mjs'
+
+const results = join(root, 'test-results')
+
+async function single(name, args) {
+  const { code, output } = await runNode(args, { capture: true })
+  if (code !== 0) say(output)
+  say(`${code === 0 ? 'ok  ' : 'FAIL'} ${name}`)
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+}
+
+export const types = () => single('types', [commandFile('typescript', 'tsc'), '-b'])
+export const lint = () => single('lint and layers', [commandFile('oxlint'), '--deny-warnings', '.'])
+export const format = () => single('format', [commandFile('@biomejs/biome', 'biome'), 'format', '.'])
+export const licences = () => single('licences', [join(root, 'build/scripts/licences.mjs')])
+
+/** Unit and integration tests. */
+export async function unit(extraArgs = [], env = {}) {
+  mkdirSync(results, { recursive: true })
+  const file = join(results, 'vitest.json')
+  const args = [
+    commandFile('vitest'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...extraArgs,
+  ]
+  const { code } = await runNode(args, { env })
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  const skipped = report.numPendingTests + (report.numTodoTests ?? 0)
+  // A test file that does not even load has no failed test of its own.
+  const broken = report.testResults.filter(
+    suite => suite.status === 'failed' && suite.assertionResults.length === 0,
+  ).length
+  const failed = report.numFailedTests + broken
+  return { passed: report.numPassedTests, failed: failed || (code === 0 ? 0 : 1), skipped }
+}
+
+/** The stories, in a real browser on the web shell. */
+export async function endToEnd() {
+  const chromium = await ensureChromium()
+  if (!chromium) return { passed: 0, failed: 0, skipped: 1 }
+  await buildIfStale()
+  mkdirSync(results, { recursive: true })
+  const file = join(results, 'playwright.json')
+  const env = { BOBBIN_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const config = join(root, 'renderer/e2e/playwright.config.ts')
+  const { code } = await runNode(
+    [commandFile('@playwright/test', 'playwright'), 'test', '-c', config, '--reporter=list,json'],
+    { env },
+  )
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
+  const { stats } = JSON.parse(readFileSync(file, 'utf8'))
+  // A flaky test is one that failed: nothing is retried here.
+  const failed = stats.unexpected + stats.flaky
+  return { passed: stats.expected, failed: failed || (code === 0 ? 0 : 1), skipped: stats.skipped }
+}
+
+/** Runs every step, also after a failure, and ends with the one line that counts them. */
+export async function runSteps(steps) {
+  const sum = { passed: 0, failed: 0, skipped: 0 }
+  for (const step of steps) {
+    const counts = await step()
+    for (const key of Object.keys(sum)) sum[key] += counts[key]
+  }
+  console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`)
+  process.exit(sum.failed === 0 ? 0 : 1)
+}

@@ -1,0 +1,37 @@
+import type { Clock, Random } from '#shared/domain/ids.ts'
+import type { EventHub } from '#shared/rpc/events.ts'
+import type { WriteDb } from './db/handles.ts'
+import type { LibraryDirs } from './dirs.ts'
+import type { Drives } from './drives/types.ts'
+import type { Originals } from './files/originals.ts'
+import type { ReaderClient } from './reader/client.ts'
+import type { WorkPool } from './work/pool.ts'
+
+/** The pino-like part of a logger that the core uses. */
+export interface Logger {
+  debug(facts: object, message: string): void
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+  error(facts: object, message: string): void
+}
+
+export interface LibraryHost {
+  readonly drives: Drives
+}
+
+/** Made once in createLibrary and handed to everything that does work. */
+export interface Context {
+  readonly db: WriteDb
+  /** Searches and lists, on a thread and a connection of their own. */
+  readonly reader: ReaderClient
+  readonly clock: Clock
+  readonly random: Random
+  /** A new UUIDv7. */
+  newId(): string
+  readonly log: Logger
+  readonly events: EventHub
+  readonly dir: LibraryDirs
+  readonly originals: Originals
+  readonly pool: WorkPool
+  readonly host: LibraryHost
+}

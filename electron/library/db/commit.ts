@@ -1,0 +1,104 @@
+import type { Change } from '#shared/contract/library.ts'
+import type { Context } from '../context.ts'
+import { refreshWords } from '../search/words.ts'
+import type { WriteDb } from './handles.ts'
+import { insertRow, readRow, updateRow } from './rows.ts'
+import type { Fields, SyncedTable } from './synced.ts'
+import { addChange, addCommand, commandToContinue, supersedeRedo } from './tables/command.ts'
+import { patternsTouchedBy, type Touched } from './touched.ts'
+
+/** A record is made when its id is new; otherwise exactly these fields are set. */
+export interface RowChange {
+  readonly table: SyncedTable
+  readonly id: string
+  readonly set: Fields
+}
+
+export interface CommandInput {
+  /** Stable word of the catalogue: `trash`, `add-tags`, `rename` … */
+  readonly label: string
+  /** What the sentence of the label is filled in with. */
+  readonly args: Readonly<Record<string, unknown>>
+  readonly changes: readonly RowChange[]
+  /** An earlier command that goes on: an import is ONE command over many transactions. */
+  readonly continueCommand?: number
+  /** `history-only`: told in the pattern's history, but not a thing to undo. `none`: not told at all. Default `undoable`. */
+  readonly journal?: 'undoable' | 'history-only' | 'none'
+}
+
+export type CommitContext = Pick<Context, 'db' | 'clock' | 'events'>
+
+/**
+ * THE write path: every change of a quilter's record goes through here, and sync will put its stamps here. In one transaction:
+ * the rows, what they were before, and the search words of every pattern touched; after it, the events. Fields that already have
+ * the value wanted are no change; a command without any change leaves no trace (`commandId` null, `patterns` 0).
+ *
+ * May run inside `db.transaction` together with writes to this computer's own tables. A continued command that was undone
+ * meanwhile goes on as a new one, so that what was taken back stays away.
+ */
+export function commit(context: CommitContext, command: CommandInput): Change {
+  const { db } = context
+  const result = db.transaction(() => {
+    const now = context.clock.now()
+    const applied = command.changes
+      .map(change => applyChange(db, change, now))
+      .filter(change => change !== null)
+    if (applied.length === 0) return { commandId: command.continueCommand ?? null, patterns: new Set<string>() }
+    const commandId = command.journal === 'none' ? null : openCommand(db, command, now)
+    const touched = patternsTouchedBy(db, applied)
+    if (commandId !== null) {
+      for (const change of applied) addChange(db, commandId, { ...change, patternId: touched.owner(change) })
+    }
+    refreshWords(db, touched.reworded)
+    announce(context, touched)
+    return { commandId, patterns: touched.patterns }
+  })
+  return { commandId: result.commandId, label: command.label, args: { ...command.args }, patterns: result.patterns.size }
+}
+
+/** One record as it was and as it is. `before` null: it was made. Only fields that changed. */
+export interface AppliedChange {
+  readonly table: SyncedTable
+  readonly id: string
+  readonly before: Fields | null
+  readonly after: Fields
+}
+
+/** Null when nothing is different afterwards. */
+export function applyChange(db: WriteDb, { table, id, set }: RowChange, now: number): AppliedChange | null {
+  const row = readRow(db, table, id)
+  if (!row) {
+    insertRow(db, table, id, set, now)
+    return { table, id, before: null, after: set }
+  }
+  const different = Object.keys(set).filter(field => row[field] !== set[field])
+  if (different.length === 0) return null
+  const pick = (fields: Fields) => Object.fromEntries(different.map(field => [field, fields[field] ?? null]))
+  updateRow(db, table, id, pick(set), now)
+  return { table, id, before: pick(row), after: pick(set) }
+}
+
+function openCommand(db: WriteDb, command: CommandInput, now: number): number {
+  const going = command.continueCommand === undefined ? undefined : commandToContinue(db, command.continueCommand)
+  if (going !== undefined) return going
+  const undoable = command.journal !== 'history-only'
+  if (undoable) supersedeRedo(db)
+  return addCommand(db, { label: command.label, args: command.args, madeAt: now, undoable })
+}
+
+/** Tells the window after the commit, once for all that changed. */
+export function announce({ db, events }: CommitContext, touched: Touched): void {
+  db.afterCommit(() => {
+    if (touched.patterns.size > 0) events.emit('patterns.changed', { ids: namedIds(touched.patterns) })
+    if (touched.tags) events.emit('tags.changed', {})
+    if (touched.collections) events.emit('collections.changed', {})
+    events.emit('library.changed', {})
+  })
+}
+
+/** More than a window can show: it reads its page again. */
+const IDS_NAMED = 500
+
+function namedIds(patterns: ReadonlySet<string>): string[] | null {
+  return patterns.size > IDS_NAMED ? null : [...patterns]
+}

@@ -1,0 +1,10 @@
+import { library } from '#migrations/local/0010-library.ts'
+
+export interface Migration {
+  /** Rises in tens, so that a mend fits in between. Never changed after release. */
+  readonly number: number
+  readonly name: string
+  readonly sql: string
+}
+
+export const MIGRATIONS: readonly Migration[] = [{ number: 10, name: 'library', sql: library }]

@@ -1,0 +1,77 @@
+import { BobbinError } from '#shared/contract/errors.ts'
+import type { FileFacts, PatternDetail } from '#shared/contract/library.ts'
+import type { ReadDb } from '../db/handles.ts'
+import { sql } from '../db/sql.ts'
+import { cardsOf } from '../db/tables/pattern.ts'
+
+interface DetailRow {
+  seq: number
+  notes: string
+  stitchedMm: number | null
+  travelMm: number | null
+  runs: number | null
+  jumps: number | null
+  pauses: number | null
+  points: number | null
+  closed: number | null
+  addedAt: number
+  importId: string | null
+}
+
+/** @throws BobbinError `pattern-gone` */
+export function detailOf(db: ReadDb, id: string): PatternDetail {
+  const row = db.get<DetailRow>(sql`select seq, notes, stitched_mm as stitchedMm, travel_mm as travelMm, runs, jumps, pauses,
+    points, closed, created_at as addedAt, import_id as importId from pattern where id = ${id}`)
+  const card = row && cardsOf(db, [row.seq])[0]?.card
+  if (!card) throw patternGone(id)
+  const { seq: _seq, closed, ...facts } = row
+  return {
+    ...card,
+    ...facts,
+    closed: closed === null ? null : closed === 1,
+    tags: tagsOf(db, id),
+    collections: collectionsOf(db, id),
+    files: filesOf(db, id),
+  }
+}
+
+export function patternGone(id: string): BobbinError {
+  return new BobbinError('pattern-gone', 'This pattern is not in your library any more.', { id })
+}
+
+function tagsOf(db: ReadDb, id: string): { id: string; name: string }[] {
+  return db.all(sql`select t.id, t.name from pattern_tag m join tag t on t.id = m.tag_id
+    where m.pattern_id = ${id} and m.trashed_at is null and t.trashed_at is null order by t.name_key`)
+}
+
+function collectionsOf(db: ReadDb, id: string): { id: string; name: string }[] {
+  return db.all(sql`select c.id, c.name from collection_pattern m join collection c on c.id = m.collection_id
+    where m.pattern_id = ${id} and m.trashed_at is null and c.trashed_at is null order by c.name_key`)
+}
+
+interface FileRow {
+  id: string
+  name: string
+  format: string
+  role: FileFacts['role']
+  bytes: number
+  hash: string
+  outcome: string | null
+  warnings: string | null
+  errorCode: string | null
+  errorMessage: string | null
+}
+
+function filesOf(db: ReadDb, id: string): FileFacts[] {
+  return db
+    .all<FileRow>(sql`select f.id, f.name, f.format, f.role, f.bytes, f.hash, o.outcome, o.warnings,
+      o.error_code as errorCode, o.error_message as errorMessage
+    from file f left join original o on o.hash = f.hash
+    where f.pattern_id = ${id} and f.trashed_at is null order by f.role, f.name`)
+    .map(({ outcome, warnings, errorCode, errorMessage, ...file }) => ({
+      ...file,
+      readable: outcome === 'read',
+      problem: errorCode === null ? null : { code: errorCode, message: errorMessage ?? '' },
+      warnings: JSON.parse(warnings ?? '[]') as FileFacts['warnings'],
+    }))
+}

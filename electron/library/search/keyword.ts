@@ -1,0 +1,63 @@
+import type { ReadDb } from '../db/handles.ts'
+import { sql } from '../db/sql.ts'
+import { type AskedWord, askedWords } from './asked-words.ts'
+
+export interface Found {
+  readonly seq: number
+  /** Greater is better. Comparable within one answer only. */
+  readonly score: number
+}
+
+/** Finds patterns by words, best first, trash and all. Null: nothing was asked. */
+export interface Keyword {
+  find(query: string): Found[] | null
+}
+
+/** Name, tags, designer, notes, file words, kind: what SEARCH.md section 6.2 measured, kind as strong as a tag. */
+const WEIGHTS = sql`3.0, 2.2, 0.8, 0.35, 1.2, 2.2`
+
+/**
+ * Full-text search in SQLite: all words, the last one also as the beginning of a word. Where that finds nothing, each word may
+ * be any part of a name; where that finds nothing either, some of the words are enough.
+ */
+export function createKeyword(db: ReadDb): Keyword {
+  return {
+    find(query) {
+      const asked = askedWords(query)
+      if (asked.length === 0) return query.trim() === '' ? null : []
+      const all = ranked(db, asked.map(word => word.match).join(' AND '))
+      if (all.length > 0) return all
+      const parts = byParts(db, asked)
+      return parts.length > 0 ? parts : ranked(db, asked.map(word => word.match).join(' OR '))
+    },
+  }
+}
+
+function ranked(db: ReadDb, match: string): Found[] {
+  return db
+    .all<{ seq: number; rank: number }>(
+      sql`select rowid as seq, bm25(pattern_words, ${WEIGHTS}) as rank from pattern_words
+        where pattern_words match ${match} order by rank, rowid desc`,
+    )
+    .map(({ seq, rank }) => ({ seq, score: -rank }))
+}
+
+/** Every word somewhere: as a word, or as a part of a name. Those with more whole words come first. */
+function byParts(db: ReadDb, asked: readonly AskedWord[]): Found[] {
+  const hits = asked.map(word => ({ whole: wholeHits(db, word), part: partHits(db, word) }))
+  const [first, ...rest] = hits.map(({ whole, part }) => new Set([...whole, ...part]))
+  const everywhere = [...(first ?? [])].filter(seq => rest.every(others => others.has(seq)))
+  const score = (seq: number) => hits.filter(({ whole }) => whole.has(seq)).length
+  return everywhere.map(seq => ({ seq, score: score(seq) })).sort((a, b) => b.score - a.score || b.seq - a.seq)
+}
+
+function wholeHits(db: ReadDb, word: AskedWord): Set<number> {
+  return new Set(db.values<number>(sql`select rowid from pattern_words where pattern_words match ${word.match}`))
+}
+
+function partHits(db: ReadDb, word: AskedWord): number[] {
+  if (word.trigrams === null) return []
+  // The index says which rows have all the letters in threes; the text itself, whether they stand together.
+  return db.values<number>(sql`select d.seq from pattern_parts f join pattern_doc d on d.seq = f.rowid
+    where f.pattern_parts match ${word.trigrams} and instr(d.parts, ${word.folded}) > 0`)
+}

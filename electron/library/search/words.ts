@@ -1,0 +1,86 @@
+import type { Kind } from '#shared/domain/pattern.ts'
+import { foldName } from '#shared/text/fold.ts'
+import { fileStem, wordsOf } from '#shared/text/words.ts'
+import type { ReadDb, WriteDb } from '../db/handles.ts'
+import { sql } from '../db/sql.ts'
+import { kindWords } from './kind-words.ts'
+
+/** The words one pattern is found by, field by field. Everything here follows from the records and can be made again. */
+export interface Doc {
+  name: string
+  tags: string
+  designer: string
+  notes: string
+  files: string
+  kind: string
+  parts: string
+}
+
+interface Worded {
+  seq: number
+  name: string
+  notes: string
+  kind: Kind
+  designer: string | null
+}
+
+/** Brings the search index up to date for these patterns. Part of every commit. */
+export function refreshWords(db: WriteDb, patternIds: Iterable<string>): void {
+  for (const id of patternIds) {
+    const pattern = db.get<Worded>(sql`select p.seq, p.name, p.notes, p.kind, d.name as designer
+      from pattern p left join designer d on d.id = p.designer_id and d.trashed_at is null where p.id = ${id}`)
+    if (pattern) writeDoc(db, pattern.seq, docOf(db, id, pattern))
+  }
+}
+
+export function docOf(db: ReadDb, id: string, pattern: Omit<Worded, 'seq'>): Doc {
+  const tags = db.values<string>(sql`select t.name from pattern_tag m join tag t on t.id = m.tag_id
+    where m.pattern_id = ${id} and m.trashed_at is null and t.trashed_at is null order by t.name_key`)
+  const files = db.values<string>(
+    sql`select name from file where pattern_id = ${id} and trashed_at is null order by name`,
+  )
+  const stems = [...new Set(files.map(fileStem))]
+  return {
+    name: unique(wordsOf(pattern.name)),
+    tags: unique(tags.flatMap(wordsOf)),
+    designer: unique(wordsOf(pattern.designer ?? '')),
+    notes: pattern.notes,
+    files: unique(stems.flatMap(wordsOf)),
+    kind: kindWords(pattern.kind),
+    parts: foldName([...new Set([pattern.name, ...stems])].join(' ')),
+  }
+}
+
+const unique = (words: readonly string[]): string => [...new Set(words)].join(' ')
+
+export function writeDoc(db: WriteDb, seq: number, doc: Doc): void {
+  const old = db.get<Doc>(
+    sql`select name, tags, designer, notes, files, kind, parts from pattern_doc where seq = ${seq}`,
+  )
+  if (old && sameDoc(old, doc)) return
+  // An index over another table is told what to forget before that table changes.
+  if (old) {
+    db.run(sql`insert into pattern_words (pattern_words, rowid, name, tags, designer, notes, files, kind)
+      values ('delete', ${seq}, ${old.name}, ${old.tags}, ${old.designer}, ${old.notes}, ${old.files}, ${old.kind})`)
+    db.run(sql`insert into pattern_parts (pattern_parts, rowid, parts) values ('delete', ${seq}, ${old.parts})`)
+  }
+  db.run(sql`insert into pattern_doc (seq, name, tags, designer, notes, files, kind, parts)
+    values (${seq}, ${doc.name}, ${doc.tags}, ${doc.designer}, ${doc.notes}, ${doc.files}, ${doc.kind}, ${doc.parts})
+    on conflict (seq) do update set name = excluded.name, tags = excluded.tags, designer = excluded.designer,
+      notes = excluded.notes, files = excluded.files, kind = excluded.kind, parts = excluded.parts`)
+  db.run(sql`insert into pattern_words (rowid, name, tags, designer, notes, files, kind)
+    values (${seq}, ${doc.name}, ${doc.tags}, ${doc.designer}, ${doc.notes}, ${doc.files}, ${doc.kind})`)
+  db.run(sql`insert into pattern_parts (rowid, parts) values (${seq}, ${doc.parts})`)
+}
+
+function sameDoc(a: Doc, b: Doc): boolean {
+  return (
+    a.name === b.name &&
+    a.tags === b.tags &&
+    a.designer === b.designer &&
+    a.notes === b.notes &&
+    a.files === b.files &&
+    a.kind === b.kind &&
+    a.parts === b.parts
+  )
+}

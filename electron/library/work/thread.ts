@@ -1,0 +1,54 @@
+import { BobbinError } from '#shared/contract/errors.ts'
+import type { FromThread, ThrownError, ToThread } from './messages.ts'
+
+/** What a task gets beside its input. */
+export interface TaskContext {
+  readonly signal: AbortSignal
+  /** Says that the task is getting on; a silent one is stopped. Cheap: call it once per file. */
+  alive(): void
+  /** Buffers of the output that are handed over instead of copied. */
+  transfer(...buffers: ArrayBuffer[]): void
+}
+
+export type Task = (input: never, context: TaskContext) => Promise<unknown> | unknown
+
+interface Port {
+  on(event: 'message', listener: (message: ToThread) => void): unknown
+  postMessage(message: FromThread, transfer?: readonly ArrayBuffer[]): void
+}
+
+/** Serves tasks by name on a thread's port. */
+export function serveTasks(port: Port, tasks: Readonly<Record<string, Task>>): void {
+  const running = new Map<number, AbortController>()
+
+  async function run(id: number, name: string, input: unknown): Promise<void> {
+    const controller = new AbortController()
+    running.set(id, controller)
+    const transfer: ArrayBuffer[] = []
+    try {
+      const task = tasks[name]
+      if (task === undefined) throw new Error(`no task is called ${name}`)
+      const output = await task(input as never, {
+        signal: controller.signal,
+        alive: () => port.postMessage({ kind: 'alive', id }),
+        transfer: (...buffers) => void transfer.push(...buffers),
+      })
+      port.postMessage({ kind: 'done', id, output }, transfer)
+    } catch (error) {
+      port.postMessage({ kind: 'failed', id, error: plain(error) })
+    } finally {
+      running.delete(id)
+    }
+  }
+
+  port.on('message', message => {
+    if (message.kind === 'cancel') running.get(message.id)?.abort()
+    else void run(message.id, message.task, message.input)
+  })
+}
+
+function plain(error: unknown): ThrownError {
+  if (error instanceof BobbinError) return { code: error.code, message: error.message, detail: error.detail }
+  if (error instanceof Error) return { message: error.message, ...(error.stack ? { stack: error.stack } : {}) }
+  return { message: String(error) }
+}

@@ -1,0 +1,73 @@
+/** Numbers, sizes and times as people read them. Pure but for the catalogue's words. */
+import { MM_PER_INCH } from '#shared/geometry/units.ts'
+import { t } from './i18n.ts'
+
+const whole = new Intl.NumberFormat('en')
+const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+const MM_PER_YARD = 914.4
+
+/** `{ count, formatted }` for a sentence of the catalogue: plural by the number, shown as 15,651. */
+export function counted(count: number): { count: number; formatted: string } {
+  return { count, formatted: whole.format(count) }
+}
+
+export function numberWords(count: number): string {
+  return whole.format(count)
+}
+
+/** `8 × 13 in`; one decimal at most, for a tenth of an inch is what machines show. */
+export function inchesWords(widthMm: number, heightMm: number): string {
+  return t('size.inches', {
+    width: tenths.format(widthMm / MM_PER_INCH),
+    height: tenths.format(heightMm / MM_PER_INCH),
+  })
+}
+
+export function sizeWords(widthMm: number, heightMm: number): string {
+  const cm = t('size.cm', { width: centimetres(widthMm), height: centimetres(heightMm) })
+  return t('size.both', { inches: inchesWords(widthMm, heightMm), cm })
+}
+
+function centimetres(mm: number): string {
+  const cm = mm / 10
+  return cm >= 10 ? whole.format(Math.round(cm)) : tenths.format(cm)
+}
+
+export function lengthWords(mm: number): string {
+  return t('size.yards', { yards: tenths.format(mm / MM_PER_YARD), metres: tenths.format(mm / 1000) })
+}
+
+/** `3.6 GB`, decimal units as sticks are sold. */
+export function bytesWords(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB']
+  let value = bytes
+  let unit = 0
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000
+    unit++
+  }
+  return `${value >= 100 || unit === 0 ? whole.format(Math.round(value)) : tenths.format(value)} ${units[unit]}`
+}
+
+/** `about 2 minutes`: rounded the way a person would, so that it does not flicker. */
+export function durationWords(seconds: number): string {
+  if (seconds < 50) return t('time.seconds', { count: Math.max(5, Math.ceil(seconds / 5) * 5) })
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 60) return t('time.minutes', { count: Math.max(1, minutes) })
+  return t('time.hours', { count: Math.round(minutes / 60) })
+}
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long' })
+
+export function clockWords(at: number): string {
+  return clock.format(at)
+}
+
+export function dayWords(at: number): string {
+  return day.format(at)
+}
+
+export function isSameDay(a: number, b: number): boolean {
+  return new Date(a).toDateString() === new Date(b).toDateString()
+}
