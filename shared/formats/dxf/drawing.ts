@@ -55,7 +55,7 @@ export class DxfDrawing {
    * @returns the group number to draw with, or -1 when the entity is not to be stitched
    */
   beginFlat(fields: Fields): number {
-    if (fields.tilted) this.report.count('dxf-tilted')
+    if (fields.tilted) this.report.count('tilted')
     const { matrix } = this.#placement
     return this.#begin(fields, fields.seenFromBehind ? compose(matrix, MIRROR_X) : matrix)
   }
@@ -69,9 +69,9 @@ export class DxfDrawing {
   isLeftOut(fields: Fields): boolean {
     const layer = this.layerOf(fields).toUpperCase()
     const state = this.#layers.get(layer)
-    if (fields.paperSpace) this.report.count('dxf-paper-space')
-    else if (fields.invisible || state?.off === true || state?.frozen === true) this.report.count('dxf-hidden')
-    else if (TRAVEL_LAYERS.has(layer)) this.report.count('dxf-travel-layer')
+    if (fields.paperSpace) this.report.count('paper-space')
+    else if (fields.invisible || state?.off === true || state?.frozen === true) this.report.count('hidden')
+    else if (TRAVEL_LAYERS.has(layer)) this.report.count('travel-layer')
     else return false
     return true
   }

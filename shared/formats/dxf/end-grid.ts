@@ -31,7 +31,11 @@ export class EndGrid {
     // Last first, so that each list runs in file order and the earlier of two equally near ends is found first.
     for (let link = links - 1; link >= 0; link--) {
       const at = startIndex(link)
-      const slot = this.#slot(this.#square(chains.ends[at]!), this.#square(chains.ends[at + 1]!), chains.groups[link >> 1]!)
+      const slot = this.#slot(
+        this.#square(chains.ends[at]!),
+        this.#square(chains.ends[at + 1]!),
+        chains.groups[link >> 1]!,
+      )
       this.#nexts[link] = this.#heads[slot]!
       this.#heads[slot] = link
     }
@@ -95,7 +99,9 @@ export class EndGrid {
 
   #slot(column: number, row: number, group: number): number {
     // Any mixing will do: what lands in a list by chance is told apart by its distance.
-    return (Math.imul(column | 0, 73_856_093) ^ Math.imul(row | 0, 19_349_663) ^ Math.imul(group, 83_492_791)) & this.#mask
+    return (
+      (Math.imul(column | 0, 73_856_093) ^ Math.imul(row | 0, 19_349_663) ^ Math.imul(group, 83_492_791)) & this.#mask
+    )
   }
 }
 

@@ -107,9 +107,9 @@ export class EntityReader {
     if (!this.#isComplete(10, 20, 11, 21)) return
     const ratio = fields.number(40, 1)
     if (ratio === 0) {
-      throw new Refused({ code: 'dxf-bad-ellipse', message: 'An ellipse in this drawing has no width.', ...where })
+      throw new Refused({ code: 'bad-ellipse', message: 'An ellipse in this drawing has no width.', ...where })
     }
-    if (fields.tilted) this.#drawing.report.count('dxf-tilted')
+    if (fields.tilted) this.#drawing.report.count('tilted')
     const majorX = fields.number(11, 0)
     const majorY = fields.number(21, 0)
     const across = fields.seenFromBehind ? -ratio : ratio
@@ -145,7 +145,7 @@ export class EntityReader {
 
   #isComplete(...codes: readonly number[]): boolean {
     const complete = codes.every(code => this.#fields.has(code))
-    if (!complete) this.#drawing.report.count('dxf-incomplete')
+    if (!complete) this.#drawing.report.count('incomplete')
     return complete
   }
 }

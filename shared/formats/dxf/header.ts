@@ -3,8 +3,6 @@ import { atBreak, skipToBreak, type Tags } from './tags.ts'
 
 /** What the HEADER section says about the drawing as a whole. Texts are one character per byte, see text.ts. */
 export interface DxfHeader {
-  version: string
-  codepage: string
   /** $INSUNITS; 0 when it says nothing. */
   units: number
   /** $MEASUREMENT: 1 in a metric drawing. */
@@ -14,7 +12,7 @@ export interface DxfHeader {
 }
 
 export function emptyHeader(): DxfHeader {
-  return { version: '', codepage: '', units: 0, metric: false, title: '', comments: '' }
+  return { units: 0, metric: false, title: '', comments: '' }
 }
 
 /** Millimetres per drawing unit for the values of $INSUNITS (DXF reference); 0 and unlisted values state no size. */
@@ -47,8 +45,6 @@ export function readHeader(tags: Tags, header: DxfHeader): void {
   let variable = ''
   for (; !atBreak(tags); tags.next()) {
     if (tags.code === 9) variable = tags.text()
-    else if (variable === '$ACADVER' && tags.code === 1) header.version = tags.text()
-    else if (variable === '$DWGCODEPAGE' && tags.code === 3) header.codepage = tags.text()
     else if (variable === '$INSUNITS' && tags.code === 70) header.units = tags.flags()
     else if (variable === '$MEASUREMENT' && tags.code === 70) header.metric = tags.flags() === 1
     else if (variable === '$TITLE' && tags.code === 1) header.title = tags.text()
@@ -68,16 +64,20 @@ export function readLayers(tags: Tags, layers: Map<string, Layer>): void {
       skipToBreak(tags)
       continue
     }
-    let name = ''
-    let colour = 7
-    let flags = 0
-    for (tags.next(); !atBreak(tags); tags.next()) {
-      if (tags.code === 2) name = tags.text()
-      else if (tags.code === 62) colour = tags.flags()
-      else if (tags.code === 70) flags = tags.flags()
-    }
-    layers.set(name.toUpperCase(), { off: colour < 0, frozen: (flags & 1) !== 0 })
+    readLayer(tags, layers)
   }
+}
+
+function readLayer(tags: Tags, layers: Map<string, Layer>): void {
+  let name = ''
+  let colour = 7
+  let flags = 0
+  for (tags.next(); !atBreak(tags); tags.next()) {
+    if (tags.code === 2) name = tags.text()
+    else if (tags.code === 62) colour = tags.flags()
+    else if (tags.code === 70) flags = tags.flags()
+  }
+  layers.set(name.toUpperCase(), { off: colour < 0, frozen: (flags & 1) !== 0 })
 }
 
 /** A section that forgot its ENDSEC ends where the next one, or the file, does. */

@@ -1,7 +1,7 @@
 import { fromDegrees } from '#shared/geometry/units.ts'
 import { compose, rotation, scaling, translation, type Affine } from '#shared/geometry/transform.ts'
 import { Refused } from '#shared/util/refused.ts'
-import { tooManyPoints } from '../drawing/stroke-list.ts'
+import { TOO_MANY_POINTS } from '../limits.ts'
 import { MAX_FILE_BYTES } from '../types.ts'
 import type { DxfDrawing } from './drawing.ts'
 import { Fields } from './fields.ts'
@@ -28,16 +28,20 @@ export function readBlocks(tags: Tags, blocks: Map<string, Block>): void {
       skipToBreak(tags)
       continue
     }
-    let name = ''
-    let baseX = 0
-    let baseY = 0
-    for (tags.next(); !atBreak(tags); tags.next()) {
-      if (tags.code === 2) name = tags.text()
-      else if (tags.code === 10) baseX = tags.coordinate()
-      else if (tags.code === 20) baseY = tags.coordinate()
-    }
-    if (!tags.done) blocks.set(name.toUpperCase(), { baseX, baseY, mark: tags.mark() })
+    readBlock(tags, blocks)
   }
+}
+
+function readBlock(tags: Tags, blocks: Map<string, Block>): void {
+  let name = ''
+  let baseX = 0
+  let baseY = 0
+  for (tags.next(); !atBreak(tags); tags.next()) {
+    if (tags.code === 2) name = tags.text()
+    else if (tags.code === 10) baseX = tags.coordinate()
+    else if (tags.code === 20) baseY = tags.coordinate()
+  }
+  if (!tags.done) blocks.set(name.toUpperCase(), { baseX, baseY, mark: tags.mark() })
 }
 
 /** Places blocks: INSERT entities, with rows, columns and blocks inside blocks. */
@@ -63,16 +67,16 @@ export class InsertReader {
     const name = fields.name.toUpperCase()
     const block = this.#blocks.get(name)
     if (block === undefined) {
-      drawing.report.count('dxf-missing-block')
+      drawing.report.count('missing-block')
       return
     }
     if (this.#isUnseen(drawing)) return
     if (this.#open.includes(name)) {
-      throw new Refused({ code: 'dxf-block-cycle', message: 'A block in this drawing contains itself.', ...where })
+      throw new Refused({ code: 'block-cycle', message: 'A block in this drawing contains itself.', ...where })
     }
     if (this.#open.length === MAX_DEPTH) {
       throw new Refused({
-        code: 'dxf-block-depth',
+        code: 'block-depth',
         message: `Blocks in this drawing are nested deeper than ${MAX_DEPTH} levels.`,
         ...where,
       })
@@ -95,8 +99,8 @@ export class InsertReader {
     const rows = Math.max(1, fields.number(71, 1))
     const columnStep = fields.number(44, 0)
     const rowStep = fields.number(45, 0)
-    if (columns * rows > MAX_PLACEMENTS) throw tooManyPoints()
-    if (fields.tilted) drawing.report.count('dxf-tilted')
+    if (columns * rows > MAX_PLACEMENTS) throw new Refused(TOO_MANY_POINTS)
+    if (fields.tilted) drawing.report.count('tilted')
     const frame = frameOf(fields)
     const inner = compose(
       scaling(fields.number(41, 1), fields.number(42, fields.number(41, 1))),
@@ -112,7 +116,8 @@ export class InsertReader {
         this.#readEntities()
         this.#replayedBytes += tags.at - block.mark.at
         this.#placements++
-        if (this.#replayedBytes > MAX_REPLAYED_BYTES || this.#placements > MAX_PLACEMENTS) throw tooManyPoints()
+        if (this.#replayedBytes > MAX_REPLAYED_BYTES || this.#placements > MAX_PLACEMENTS)
+          throw new Refused(TOO_MANY_POINTS)
       }
     }
     this.#open.pop()

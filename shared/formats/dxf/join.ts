@@ -125,8 +125,8 @@ function grow(grid: EndGrid, chains: Chains, links: Link[]): void {
 function buildRun(strokes: StrokeList, chains: Chains, links: readonly Link[], layerNames: readonly string[]): Run {
   const first = links[0]! >> 1
   const layer = layerNames[chains.groups[first]!]!
-  if (links.length === 1 && chains.until[first]! - chains.from[first]! === 1 && chains.reversed[chains.from[first]!] === 0) {
-    const stroke = chains.from[first]!
+  const stroke = chains.from[first]!
+  if (links.length === 1 && chains.until[first] === stroke + 1 && chains.reversed[stroke] === 0) {
     return {
       ops: strokes.ops.slice(strokes.opStarts[stroke], strokes.opEnd(stroke)),
       coords: strokes.coords.slice(strokes.coordStarts[stroke], strokes.coordEnd(stroke)),
@@ -167,8 +167,7 @@ function appendForwards(into: RunBuilder, strokes: StrokeList, stroke: number): 
     const op = ops[i]!
     if (op === LINE) into.line(coords[at]!, coords[at + 1]!)
     else if (op === ARC) into.arc(coords[at]!, coords[at + 1]!, coords[at + 2]!, coords[at + 3]!, coords[at + 4]!)
-    else
-      into.cubic(coords[at]!, coords[at + 1]!, coords[at + 2]!, coords[at + 3]!, coords[at + 4]!, coords[at + 5]!)
+    else into.cubic(coords[at]!, coords[at + 1]!, coords[at + 2]!, coords[at + 3]!, coords[at + 4]!, coords[at + 5]!)
     at += STRIDE[op]!
   }
 }

@@ -123,7 +123,7 @@ export class PolylineReader {
     }
     if (!tags.done && tags.text() === 'SEQEND') skipToBreak(tags)
     if (isMesh) {
-      drawing.report.count('dxf-mesh')
+      drawing.report.count('mesh')
       return
     }
     const group = (flags & IN_SPACE) !== 0 ? drawing.beginInSpace(fields) : drawing.beginFlat(fields)

@@ -3,12 +3,21 @@ import { LINE, type Design, type Run } from '#shared/geometry/design.ts'
 import { fromInches, MM_PER_INCH } from '#shared/geometry/units.ts'
 import type { Warning } from '#shared/util/reading.ts'
 import { attempt, Refused } from '#shared/util/refused.ts'
-import { fileTooLarge, type StrokeList } from '../drawing/stroke-list.ts'
-import { MAX_FILE_BYTES, type ReadDesign, type ReadOptions } from '../types.ts'
+import type { StrokeList } from '../drawing/stroke-list.ts'
+import { TOO_MANY_BYTES, TOO_MANY_RUNS } from '../limits.ts'
+import { MAX_FILE_BYTES, MAX_RUNS, type ReadDesign, type ReadOptions } from '../types.ts'
 import { BinaryTags, isBinaryDxf } from './binary-tags.ts'
 import { DxfDrawing } from './drawing.ts'
 import { EntityReader } from './entities.ts'
-import { emptyHeader, isSectionEnd, readHeader, readLayers, statedMmPerUnit, type DxfHeader, type Layer } from './header.ts'
+import {
+  emptyHeader,
+  isSectionEnd,
+  readHeader,
+  readLayers,
+  statedMmPerUnit,
+  type DxfHeader,
+  type Layer,
+} from './header.ts'
 import { readBlocks, type Block } from './insert.ts'
 import { joinStrokes } from './join.ts'
 import { skipToBreak, truncated, type TagMark, type Tags } from './tags.ts'
@@ -29,7 +38,7 @@ const MAX_NOTES = 200
 export const readDxf: ReadDesign = (bytes, options = {}) => attempt(warnings => read(bytes, options, warnings))
 
 function read(bytes: Uint8Array, options: ReadOptions, warnings: Warning[]): Design {
-  if (bytes.length > MAX_FILE_BYTES) throw fileTooLarge()
+  if (bytes.length > MAX_FILE_BYTES) throw new Refused(TOO_MANY_BYTES)
   if (isDwg(bytes)) {
     throw new Refused({
       code: 'dwg-not-dxf',
@@ -39,10 +48,10 @@ function read(bytes: Uint8Array, options: ReadOptions, warnings: Warning[]): Des
   const tags = isBinaryDxf(bytes) ? new BinaryTags(bytes) : new TextTags(bytes)
   const sections = readSections(tags)
   if (sections.entities.length === 0) {
-    throw new Refused({ code: 'dxf-no-entities', message: 'There is no drawing in this file (no ENTITIES section).' })
+    throw new Refused({ code: 'no-entities', message: 'There is no drawing in this file (no ENTITIES section).' })
   }
   if (!sections.ended) {
-    warnings.push({ code: 'dxf-no-end', message: 'The end mark is missing. Please check that nothing was cut off.' })
+    warnings.push({ code: 'end-missing', message: 'The end mark is missing. Please check that nothing was cut off.' })
   }
   const { header } = sections
   const stated = statedMmPerUnit(header)
@@ -53,10 +62,11 @@ function read(bytes: Uint8Array, options: ReadOptions, warnings: Warning[]): Des
   const size = sizeOf(header, options, drawing.strokes, warnings)
   drawing.strokes.scale(size.mmPerUnit)
   refuseBrokenNumbers(drawing.strokes)
-  const layerNames = drawing.layerNames.map(name => decodeDxfText(name, header))
+  const layerNames = drawing.layerNames.map(decodeDxfText)
   const runs = joinStrokes(drawing.strokes, JOIN_WITHIN_MM, layerNames)
-  const name = decodeDxfText(header.title, header)
-  const notes = [...sections.comments, header.comments].map(note => decodeDxfText(note, header)).filter(note => note !== '')
+  if (runs.length > MAX_RUNS) throw new Refused(TOO_MANY_RUNS)
+  const name = decodeDxfText(header.title)
+  const notes = [...sections.comments, header.comments].map(decodeDxfText).filter(note => note !== '')
   return { runs, metadata: { ...(name !== '' && { name }), notes, size: size.size } }
 }
 
@@ -126,10 +136,10 @@ function draw(tags: Tags, sections: Sections, tolerance: number): DxfDrawing {
 }
 
 function nothingToStitch(drawing: DxfDrawing): Refused {
-  if (drawing.report.has('dxf-mesh')) {
-    return new Refused({ code: 'dxf-mesh-only', message: 'This drawing holds surfaces in space. They cannot be stitched.' })
+  if (drawing.report.has('mesh')) {
+    return new Refused({ code: 'mesh-only', message: 'This drawing holds surfaces in space. They cannot be stitched.' })
   }
-  return new Refused({ code: 'nothing-to-stitch', message: 'There are no lines to stitch in this drawing.' })
+  return new Refused({ code: 'no-stitching', message: 'There are no lines to stitch in this drawing.' })
 }
 
 function sizeOf(

@@ -34,7 +34,7 @@ export class DxfReport {
     const listed = kinds.slice(0, 5).map(([name, count]) => `${name.slice(0, 24)} ${count}`)
     const more = kinds.length > listed.length ? ', …' : ''
     return {
-      code: 'dxf-not-stitching',
+      code: 'not-stitching',
       message: `${things(total)} not stitching and ${wasOrWere(total)} left out (${listed.join(', ')}${more}).`,
     }
   }
@@ -43,13 +43,13 @@ export class DxfReport {
 export type CountedCode = keyof typeof SENTENCES
 
 const SENTENCES = {
-  'dxf-paper-space': (n: string) => `${n} on the paper sheet around the drawing, left out.`,
-  'dxf-hidden': (n: string) => `${n} hidden in the drawing program, left out.`,
-  'dxf-travel-layer': (n: string) => `${n} on a layer for travel, left out. The needle jumps there.`,
-  'dxf-mesh': (n: string) => `${n} a surface in space and cannot be stitched, left out.`,
-  'dxf-tilted': (n: string) => `${n} tilted in space. Please look at the picture.`,
-  'dxf-incomplete': (n: string) => `${n} without position or size, left out.`,
-  'dxf-missing-block': (n: string) => `${n} from a block that is not in this file, left out.`,
+  'paper-space': (n: string) => `${n} on the paper sheet around the drawing, left out.`,
+  hidden: (n: string) => `${n} hidden in the drawing program, left out.`,
+  'travel-layer': (n: string) => `${n} on a layer for travel, left out. The needle jumps there.`,
+  mesh: (n: string) => `${n} a surface in space and cannot be stitched, left out.`,
+  tilted: (n: string) => `${n} tilted in space. Please look at the picture.`,
+  incomplete: (n: string) => `${n} without position or size, left out.`,
+  'missing-block': (n: string) => `${n} from a block that is not in this file, left out.`,
 }
 
 function things(count: number): string {

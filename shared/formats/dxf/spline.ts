@@ -1,7 +1,7 @@
 import type { Point } from '#shared/geometry/design.ts'
 import { fitPointsToCubics } from '#shared/geometry/fit-points.ts'
 import { isSoundNurbs, nurbsToCubics, startOfNurbs, workOfNurbs, type Nurbs } from '#shared/geometry/nurbs.ts'
-import { tooManyPoints } from '../drawing/stroke-list.ts'
+import { TOO_MANY_POINTS } from '../limits.ts'
 import { Refused } from '#shared/util/refused.ts'
 import type { DxfDrawing } from './drawing.ts'
 import { Fields } from './fields.ts'
@@ -55,12 +55,12 @@ export class SplineReader {
     const degree = fields.number(71, 3)
     const nurbs: Nurbs = { degree, knots, points, ...(isWeighted(weights) ? { weights } : {}) }
     if (degree > MAX_DEGREE || !isSoundNurbs(nurbs) || (weights.length > 0 && weights.length * 2 !== points.length)) {
-      throw new Refused({ code: 'dxf-bad-spline', message: splineComplaint(nurbs), ...where })
+      throw new Refused({ code: 'bad-spline', message: splineComplaint(nurbs), ...where })
     }
     const group = drawing.beginInSpace(fields)
     if (group < 0) return
     this.#work += workOfNurbs(nurbs) * (nurbs.weights !== undefined || degree > 3 ? 8 : 1)
-    if (this.#work > MAX_WORK) throw tooManyPoints()
+    if (this.#work > MAX_WORK) throw new Refused(TOO_MANY_POINTS)
     const start = startOfNurbs(nurbs)
     const { pen } = drawing
     pen.moveTo(start.x, start.y, group)

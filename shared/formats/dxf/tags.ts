@@ -52,7 +52,7 @@ export function lineOf(tags: Tags): { line?: number } {
 export function badCoordinate(tags: Tags, shown: string): Refused {
   const seen = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown
   return new Refused({
-    code: 'dxf-bad-number',
+    code: 'bad-number',
     message: `There should be a number here, but the file has "${seen}".`,
     ...lineOf(tags),
   })
@@ -60,7 +60,7 @@ export function badCoordinate(tags: Tags, shown: string): Refused {
 
 export function truncated(line: number): Refused {
   return new Refused({
-    code: 'dxf-truncated',
+    code: 'truncated',
     message: 'This file ends too early. Please copy or download it again.',
     ...(line > 0 ? { line } : {}),
   })

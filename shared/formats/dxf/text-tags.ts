@@ -87,7 +87,14 @@ export class TextTags implements Tags {
   }
 
   mark(): TagMark {
-    return { at: this.#at, code: this.code, line: this.line, start: this.#start, end: this.#end, value: this.#linesRead }
+    return {
+      at: this.#at,
+      code: this.code,
+      line: this.line,
+      start: this.#start,
+      end: this.#end,
+      value: this.#linesRead,
+    }
   }
 
   goTo(mark: TagMark): void {
@@ -111,7 +118,7 @@ export class TextTags implements Tags {
     while (end < this.#bytes.length && this.#bytes[end] !== LF && end < from + 40) end++
     const seen = latin1(this.#bytes, from, end).trim()
     return new Refused({
-      code: 'dxf-bad-group-code',
+      code: 'bad-group-code',
       message: `Every second line of a DXF is a whole number, but here the file has "${seen}".`,
       line: this.#linesRead + 1,
     })
