@@ -21,6 +21,12 @@ function answer({ id, name, input }: ReaderRequest): ReaderReply {
   } catch (error) {
     if (error instanceof BobbinError)
       return { id, ok: false, code: error.code, message: error.message, detail: { ...error.detail } }
-    return { id, ok: false, code: 'internal', message: String(error instanceof Error ? error.stack : error), detail: {} }
+    return {
+      id,
+      ok: false,
+      code: 'internal',
+      message: String(error instanceof Error ? error.stack : error),
+      detail: {},
+    }
   }
 }

@@ -40,9 +40,7 @@ export function commit(context: CommitContext, command: CommandInput): Change {
   const { db } = context
   const result = db.transaction(() => {
     const now = context.clock.now()
-    const applied = command.changes
-      .map(change => applyChange(db, change, now))
-      .filter(change => change !== null)
+    const applied = command.changes.map(change => applyChange(db, change, now)).filter(change => change !== null)
     if (applied.length === 0) return { commandId: command.continueCommand ?? null, patterns: new Set<string>() }
     const commandId = command.journal === 'none' ? null : openCommand(db, command, now)
     const touched = patternsTouchedBy(db, applied)
@@ -53,7 +51,12 @@ export function commit(context: CommitContext, command: CommandInput): Change {
     announce(context, touched)
     return { commandId, patterns: touched.patterns }
   })
-  return { commandId: result.commandId, label: command.label, args: { ...command.args }, patterns: result.patterns.size }
+  return {
+    commandId: result.commandId,
+    label: command.label,
+    args: { ...command.args },
+    patterns: result.patterns.size,
+  }
 }
 
 /** One record as it was and as it is. `before` null: it was made. Only fields that changed. */

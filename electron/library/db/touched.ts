@@ -45,7 +45,9 @@ function ownerOf(db: ReadDb, change: AppliedChange): string | null {
     case 'pattern':
       return change.id
     case 'file':
-      return ownerIn(change) ?? db.get<Owner>(sql`select pattern_id from file where id = ${change.id}`)?.pattern_id ?? null
+      return (
+        ownerIn(change) ?? db.get<Owner>(sql`select pattern_id from file where id = ${change.id}`)?.pattern_id ?? null
+      )
     case 'pattern_tag':
       return (
         ownerIn(change) ??

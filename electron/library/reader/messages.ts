@@ -8,4 +8,10 @@ export interface ReaderRequest {
 
 export type ReaderReply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly code: string; readonly message: string; readonly detail: Record<string, unknown> }
+  | {
+      readonly id: number
+      readonly ok: false
+      readonly code: string
+      readonly message: string
+      readonly detail: Record<string, unknown>
+    }

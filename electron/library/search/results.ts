@@ -50,7 +50,9 @@ export function createResults(db: ReadDb, keyword: Keyword): Results {
     page({ offset, limit, ...query }) {
       const { seqs, scores } = listOf(query)
       const cards = limit === 0 ? [] : cardsOf(db, seqs.slice(offset, offset + limit))
-      const patterns = scores ? cards.map(({ seq, card }) => ({ ...card, score: scores.get(seq) ?? 0 })) : cards.map(({ card }) => card)
+      const patterns = scores
+        ? cards.map(({ seq, card }) => ({ ...card, score: scores.get(seq) ?? 0 }))
+        : cards.map(({ card }) => card)
       return { total: seqs.length, patterns }
     },
     ids(query) {

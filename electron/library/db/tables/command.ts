@@ -62,9 +62,7 @@ export function addChange(db: WriteDb, commandId: number, change: JournalChange)
 }
 
 export function command(db: ReadDb, id: number): CommandRow | undefined {
-  return db.get<CommandRow>(
-    sql`select id, label, args, made_at, undone_at, takes_back from command where id = ${id}`,
-  )
+  return db.get<CommandRow>(sql`select id, label, args, made_at, undone_at, takes_back from command where id = ${id}`)
 }
 
 /** The thing that "Undo" would undo, null when there is none among the last COMMANDS_KEPT. */
