@@ -40,6 +40,7 @@ const maps = [
   ['#shared/', 'shared/'],
   ['#library/', 'electron/library/'],
   ['#renderer/', 'renderer/src/'],
+  ['#migrations/', 'migrations/'],
 ]
 
 const isInside = (path, folder) => path === folder || path.startsWith(`${folder}/`)

@@ -43,7 +43,7 @@ export interface PatternToSend {
 export interface FormatAbilities {
   reads(format: FormatId): boolean
   writes(format: FormatId): boolean
-  /** Extension without the dot, as written. */
-  extension(format: FormatId): string
+  /** Lower case, no dot, the first is the one written. */
+  extensions(format: FormatId): readonly string[]
   isExperimental(format: FormatId): boolean
 }

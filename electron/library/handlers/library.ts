@@ -1,16 +1,29 @@
+import { BobbinError } from '#shared/contract/errors.ts'
 import type { LibraryHandlers } from '#shared/contract/library.ts'
 import type { Context } from '../context.ts'
-import { sql } from '../db/sql.ts'
 import { type CommandRow, commandToRedo, commandToUndo } from '../db/tables/command.ts'
-import { readSetting } from '../db/tables/setting.ts'
+import { readSetting, readSettings, writeSetting } from '../db/tables/setting.ts'
+import type { Services } from '../services.ts'
 import { LIBRARY_ID } from '../settings/library-id.ts'
+import { dismissNotice, readNotice } from '../settings/notice.ts'
+import { verifyLibrary } from '../verify/verify.ts'
 
-type OwnHandlers = Pick<LibraryHandlers, 'library.info'>
+type OwnHandlers = Pick<
+  LibraryHandlers,
+  | 'library.info'
+  | 'library.dismissNotice'
+  | 'library.verify'
+  | 'snapshots.list'
+  | 'snapshots.make'
+  | 'settings.get'
+  | 'settings.set'
+>
 
-export function createLibraryHandlers({ db, dir, reader }: Context): OwnHandlers {
+export function createLibraryHandlers(context: Context, { snapshots, checkDatabase }: Services): OwnHandlers {
+  const { db, dir, reader, events } = context
   return {
     async 'library.info'() {
-      const { counts, kinds } = await reader.ask('counts')
+      const { counts, kinds, openImportId } = await reader.ask('counts')
       return {
         libraryId: String(readSetting(db, LIBRARY_ID)),
         dir: dir.root,
@@ -18,18 +31,27 @@ export function createLibraryHandlers({ db, dir, reader }: Context): OwnHandlers
         kinds,
         undo: named(commandToUndo(db)),
         redo: named(commandToRedo(db)),
-        lastSnapshotAt: null,
-        notice: null,
-        openImportId: openImport(),
+        lastSnapshotAt: await snapshots.newestAt(),
+        notice: readNotice(db),
+        openImportId,
       }
     },
-  }
-
-  function openImport(): string | null {
-    return (
-      db.get<{ id: string }>(sql`select id from job where state in ('waiting', 'running', 'paused') and kind = 'import'
-      order by created_at desc limit 1`)?.id ?? null
-    )
+    'library.dismissNotice': () => {
+      dismissNotice(db)
+      events.emit('library.changed', {})
+      return {}
+    },
+    'library.verify': (_, call) => verifyLibrary(context, () => checkDatabase('full'), call),
+    'snapshots.list': async () => ({ snapshots: await snapshots.list() }),
+    'snapshots.make': () => snapshots.make('asked'),
+    'settings.get': () => ({ settings: readSettings(db) }),
+    'settings.set': ({ key, value }) => {
+      if (key.startsWith('core.'))
+        throw new BobbinError('setting-reserved', 'This setting is kept by Bobbin itself.', { key })
+      writeSetting(db, key, value ?? null)
+      events.emit('library.changed', {})
+      return {}
+    },
   }
 }
 

@@ -1,4 +1,10 @@
+import type { CheckName } from '../backup/checks.ts'
 import type { ReadingName } from './readings.ts'
+
+/** What a reader thread is started for: to answer, or to look through one database file and end. */
+export type ReaderStart =
+  | { readonly kind: 'answer'; readonly database: string }
+  | { readonly kind: 'check'; readonly check: CheckName; readonly path: string }
 
 export interface ReaderRequest {
   readonly id: number

@@ -27,13 +27,24 @@ interface Worded {
 /** Brings the search index up to date for these patterns. Part of every commit. */
 export function refreshWords(db: WriteDb, patternIds: Iterable<string>): void {
   for (const id of patternIds) {
-    const pattern = db.get<Worded>(sql`select p.seq, p.name, p.notes, p.kind, d.name as designer
-      from pattern p left join designer d on d.id = p.designer_id and d.trashed_at is null where p.id = ${id}`)
+    const pattern = readWorded(db, id)
     if (pattern) writeDoc(db, pattern.seq, docOf(db, id, pattern))
   }
 }
 
-export function docOf(db: ReadDb, id: string, pattern: Omit<Worded, 'seq'>): Doc {
+/** Whether the words stored for a pattern are those it has. */
+export function isDocCurrent(db: ReadDb, seq: number, id: string): boolean {
+  const pattern = readWorded(db, id)
+  const doc = readDoc(db, seq)
+  return pattern !== undefined && doc !== undefined && sameDoc(doc, docOf(db, id, pattern))
+}
+
+function readWorded(db: ReadDb, id: string): Worded | undefined {
+  return db.get<Worded>(sql`select p.seq, p.name, p.notes, p.kind, d.name as designer
+    from pattern p left join designer d on d.id = p.designer_id where p.id = ${id}`)
+}
+
+function docOf(db: ReadDb, id: string, pattern: Omit<Worded, 'seq'>): Doc {
   const tags = db.values<string>(sql`select t.name from pattern_tag m join tag t on t.id = m.tag_id
     where m.pattern_id = ${id} and m.trashed_at is null and t.trashed_at is null order by t.name_key`)
   const files = db.values<string>(
@@ -53,17 +64,21 @@ export function docOf(db: ReadDb, id: string, pattern: Omit<Worded, 'seq'>): Doc
 
 const unique = (words: readonly string[]): string => [...new Set(words)].join(' ')
 
-export function writeDoc(db: WriteDb, seq: number, doc: Doc): void {
-  const old = db.get<Doc>(
-    sql`select name, tags, designer, notes, files, kind, parts from pattern_doc where seq = ${seq}`,
-  )
+function readDoc(db: ReadDb, seq: number): Doc | undefined {
+  return db.get<Doc>(sql`select name, tags, designer, notes, files, kind, parts from pattern_doc where seq = ${seq}`)
+}
+
+/** An index over another table is told what to forget before that table changes. */
+function unindex(db: WriteDb, seq: number, old: Doc): void {
+  db.run(sql`insert into pattern_words (pattern_words, rowid, name, tags, designer, notes, files, kind)
+    values ('delete', ${seq}, ${old.name}, ${old.tags}, ${old.designer}, ${old.notes}, ${old.files}, ${old.kind})`)
+  db.run(sql`insert into pattern_parts (pattern_parts, rowid, parts) values ('delete', ${seq}, ${old.parts})`)
+}
+
+function writeDoc(db: WriteDb, seq: number, doc: Doc): void {
+  const old = readDoc(db, seq)
   if (old && sameDoc(old, doc)) return
-  // An index over another table is told what to forget before that table changes.
-  if (old) {
-    db.run(sql`insert into pattern_words (pattern_words, rowid, name, tags, designer, notes, files, kind)
-      values ('delete', ${seq}, ${old.name}, ${old.tags}, ${old.designer}, ${old.notes}, ${old.files}, ${old.kind})`)
-    db.run(sql`insert into pattern_parts (pattern_parts, rowid, parts) values ('delete', ${seq}, ${old.parts})`)
-  }
+  if (old) unindex(db, seq, old)
   db.run(sql`insert into pattern_doc (seq, name, tags, designer, notes, files, kind, parts)
     values (${seq}, ${doc.name}, ${doc.tags}, ${doc.designer}, ${doc.notes}, ${doc.files}, ${doc.kind}, ${doc.parts})
     on conflict (seq) do update set name = excluded.name, tags = excluded.tags, designer = excluded.designer,
@@ -83,4 +98,12 @@ function sameDoc(a: Doc, b: Doc): boolean {
     a.kind === b.kind &&
     a.parts === b.parts
   )
+}
+
+/** The pattern is gone for good: the index forgets its words. */
+export function forgetDoc(db: WriteDb, seq: number): void {
+  const old = readDoc(db, seq)
+  if (!old) return
+  unindex(db, seq, old)
+  db.run(sql`delete from pattern_doc where seq = ${seq}`)
 }

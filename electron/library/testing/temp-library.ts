@@ -4,15 +4,18 @@ import { join } from 'node:path'
 import type { LibraryContract } from '#shared/contract/library.ts'
 import type { InputOf, OutputOf } from '#shared/contract/method.ts'
 import { libraryContract } from '#shared/contract/library.ts'
-import type { Logger } from '../context.ts'
 import type { Drives } from '../drives/types.ts'
-import { createLibrary, type Library } from '../library.ts'
+import type { Context, Logger } from '../context.ts'
+import { assembleLibrary, type Library } from '../library.ts'
+import type { Services } from '../services.ts'
 import { fakeClock, type FakeClock, seededRandom } from './fake-clock.ts'
 
 export interface TempLibrary {
   readonly dir: string
   readonly clock: FakeClock
   library: Library
+  context: Context
+  services: Services
   /** Calls as a window does: input is filled in with the contract's defaults and checked; so is the answer. */
   call<Name extends keyof LibraryContract & string>(
     name: Name,
@@ -45,7 +48,7 @@ export async function tempLibrary(options: TempOptions = {}): Promise<TempLibrar
   const clock = fakeClock()
   const random = seededRandom(1)
   const open = () =>
-    createLibrary({
+    assembleLibrary({
       dir,
       clock,
       random,
@@ -59,7 +62,7 @@ export async function tempLibrary(options: TempOptions = {}): Promise<TempLibrar
   const temp: TempLibrary = {
     dir,
     clock,
-    library: await open(),
+    ...(await open()),
     async call(name, input) {
       const method = libraryContract[name]
       const handler = temp.library.handlers[name] as (input: unknown, context: object) => unknown
@@ -71,7 +74,7 @@ export async function tempLibrary(options: TempOptions = {}): Promise<TempLibrar
     },
     async reopen() {
       await temp.library.close()
-      temp.library = await open()
+      Object.assign(temp, await open())
     },
     async remove() {
       await temp.library.close()

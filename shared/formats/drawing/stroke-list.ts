@@ -1,5 +1,6 @@
 import { ARC, CUBIC, LINE, STRIDE } from '#shared/geometry/design.ts'
 import { Refused } from '#shared/util/refused.ts'
+import { TOO_MANY_POINTS } from '../limits.ts'
 import { MAX_POINTS } from '../types.ts'
 
 /**
@@ -129,7 +130,7 @@ export class StrokeList {
     this.#coordCount = at + numbers
     this.#x = x
     this.#y = y
-    if (this.#strokes + 1 + this.#opCount > MAX_POINTS) throw tooManyPoints()
+    if (this.#strokes + 1 + this.#opCount > MAX_POINTS) throw new Refused(TOO_MANY_POINTS)
     return at
   }
 
@@ -144,17 +145,6 @@ export class StrokeList {
     this.coordStarts = grownWords(this.coordStarts)
     this.groups = grownWords(this.groups)
   }
-}
-
-export function tooManyPoints(): Refused {
-  return new Refused({
-    code: 'file-too-large',
-    message: 'This drawing has more than one million points. Please simplify it in your drawing program.',
-  })
-}
-
-export function fileTooLarge(): Refused {
-  return new Refused({ code: 'file-too-large', message: 'This file is larger than 32 MB. Please simplify it first.' })
 }
 
 function grownWords(words: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

@@ -106,3 +106,8 @@ export function changesOf(db: ReadDb, commandId: number): ChangeRow[] {
   return db.all<ChangeRow>(sql`select id, table_name, row_id, pattern_id, before, after from command_change
     where command_id = ${commandId} order by id`)
 }
+
+/** When something was last done or undone; null in a library nothing was ever done in. */
+export function lastChangeAt(db: ReadDb): number | null {
+  return db.values<number>(sql`select max(max(made_at, coalesce(undone_at, 0))) from command`)[0] ?? null
+}

@@ -1,0 +1,35 @@
+import type { Snapshots } from './backup/snapshots.ts'
+import { type Collections, createCollections } from './collections/collections.ts'
+import type { Context } from './context.ts'
+import { createPatternEdits, type PatternEdits } from './patterns/edit.ts'
+import { createTags, type Tags } from './tags/tags.ts'
+import { createTrash, type Trash } from './trash/trash.ts'
+import { createUndo, type Undo } from './undo/undo.ts'
+
+/** What the handlers, and other parts of the core, can ask to be done. */
+export interface Services {
+  readonly edits: PatternEdits
+  readonly tags: Tags
+  readonly collections: Collections
+  readonly trash: Trash
+  readonly undo: Undo
+  readonly snapshots: Snapshots
+  /** `ok`, or what is wrong with the open database. On a thread of its own. */
+  checkDatabase(how: 'quick' | 'full'): Promise<string>
+}
+
+export interface ServiceParts {
+  readonly snapshots: Snapshots
+  checkDatabase(how: 'quick' | 'full'): Promise<string>
+}
+
+export function createServices(context: Context, parts: ServiceParts): Services {
+  return {
+    edits: createPatternEdits(context),
+    tags: createTags(context),
+    collections: createCollections(context),
+    trash: createTrash(context),
+    undo: createUndo(context),
+    ...parts,
+  }
+}
