@@ -46,4 +46,6 @@ export interface FormatAbilities {
   /** Lower case, no dot, the first is the one written. */
   extensions(format: FormatId): readonly string[]
   isExperimental(format: FormatId): boolean
+  /** Only its machine's own program opens this format, whoever made the file. */
+  isClosed(format: FormatId): boolean
 }

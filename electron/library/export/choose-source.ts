@@ -23,7 +23,7 @@ export function chooseSource(pattern: PatternToSend, machine: MachinePreset, abi
     if (file) return { kind: 'original', file, accepted }
     if (readable && abilities.writes(accepted.format)) return { kind: 'converted', file: readable, accepted }
   }
-  return whyNot(pattern, machine, readable)
+  return whyNot(pattern, machine, readable, abilities)
 }
 
 /** The best file in exactly this format: one that was read before one that nobody but its machine can look into. */
@@ -69,18 +69,28 @@ function fidelity(file: BundleFile): number {
   return rank === -1 ? FIDELITY.length : rank
 }
 
-function whyNot(pattern: PatternToSend, machine: MachinePreset, readable: BundleFile | undefined): Source {
+function whyNot(
+  pattern: PatternToSend,
+  machine: MachinePreset,
+  readable: BundleFile | undefined,
+  abilities: FormatAbilities,
+): Source {
   const wanted = formatNames(machine.formats.map(accepted => accepted.format))
   if (readable)
     return skip(
       'no-file-for-machine',
       `The ${machine.name} takes ${wanted}. This pattern has no such file, and Bobbin cannot make one.`,
     )
-  const locked = pattern.files.find(file => file.role === 'locked' || file.outcome === 'locked')
-  if (locked)
+  const closed = pattern.files.find(file => file.role === 'locked' && abilities.isClosed(file.format))
+  if (closed)
+    return skip(
+      'no-file-for-machine',
+      `Only its own program opens ${formatNames([closed.format])} files. The ${machine.name} takes ${wanted}: ask the shop for that.`,
+    )
+  if (pattern.files.some(file => file.role === 'locked' || file.outcome === 'locked'))
     return skip(
       'pattern-locked-to-machine',
-      `This pattern is locked to a machine by its designer (${formatNames([locked.format])}). The ${machine.name} takes ${wanted}: ask the shop for that.`,
+      `This pattern is locked to a machine by its designer. The ${machine.name} takes ${wanted}: ask the shop for that.`,
     )
   if (pattern.files.some(file => file.outcome === 'unreadable'))
     return skip(

@@ -1,7 +1,7 @@
 /** The folder that everything is saved in, and writing there without ever touching what is somebody else's. */
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { lstat, mkdir, readdir, readFile, realpath } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { numbered } from '../export/file-name.ts'
@@ -47,7 +47,7 @@ async function isHome(folder: string): Promise<boolean> {
 
 async function settleIn(folder: string): Promise<string> {
   const about = path.join(folder, ABOUT_NAME)
-  if ((await lstat(about).catch(() => null)) === null) await writeNew(about, new TextEncoder().encode(ABOUT))
+  if ((await lstat(about).catch(() => null)) === null) await writeNew(folder, about, new TextEncoder().encode(ABOUT))
   return folder
 }
 
@@ -89,9 +89,13 @@ export async function sameFile(at: string, bytes: number, hash: string): Promise
   return hasher.digest('hex') === hash ? 'same' : 'other'
 }
 
-/** Writes a file that is not there yet, whole or not at all. */
-export async function writeNew(at: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = path.join(path.dirname(at), `bobbin-${randomUUID()}.part`)
+/** The one file that may be half-written; taken over by the next run when this one is killed. */
+const UNFINISHED = 'bobbin-unfinished.part'
+
+/** Writes a file that is not there yet, whole or not at all. One at a time in a home. */
+export async function writeNew(home: string, at: string, bytes: Uint8Array): Promise<void> {
+  const unfinished = path.join(home, UNFINISHED)
+  await rm(unfinished, { force: true })
   await writeWhole(
     unfinished,
     () => at,

@@ -53,7 +53,7 @@ export function createSaveAll({ db, originals }: Pick<Context, 'db' | 'originals
       const given = new Set<string>()
       for (const { file, name } of files) {
         if (call.signal.aborted) throw cancelled()
-        const kept = await saveOne(at, name, file, given)
+        const kept = await saveOne(home, at, name, file, given)
         if (kept !== null) {
           names.set(file.id, [...inside, kept].join('/'))
           done++
@@ -65,7 +65,13 @@ export function createSaveAll({ db, originals }: Pick<Context, 'db' | 'originals
   }
 
   /** The name it is saved under: the wanted one, or numbered where something else has it. Null when its bytes are lost. */
-  async function saveOne(at: string, wanted: string, file: SavedFile, given: Set<string>): Promise<string | null> {
+  async function saveOne(
+    home: string,
+    at: string,
+    wanted: string,
+    file: SavedFile,
+    given: Set<string>,
+  ): Promise<string | null> {
     const tried = new Set<string>()
     for (;;) {
       const name = numberedUntil(wanted, candidate => !tried.has(candidate) && !given.has(candidate.toLowerCase()))
@@ -77,7 +83,7 @@ export function createSaveAll({ db, originals }: Pick<Context, 'db' | 'originals
       if (found === 'missing') {
         const bytes = await bytesOf(file)
         if (!bytes) return null
-        await writeNew(path.join(at, name), bytes)
+        await writeNew(home, path.join(at, name), bytes)
       }
       given.add(name.toLowerCase())
       return name
@@ -117,7 +123,7 @@ export function createSaveAll({ db, originals }: Pick<Context, 'db' | 'originals
       })
       const bytes = new TextEncoder().encode(html)
       if ((await sameFile(path.join(home, name), bytes.length, sha256(bytes))) === 'missing')
-        await writeNew(path.join(home, name), bytes)
+        await writeNew(home, path.join(home, name), bytes)
     }
   }
 
@@ -142,7 +148,7 @@ async function writeUnderFreeName(home: string, base: string, ending: string, by
     const at = path.join(home, name + ending)
     const found = await sameFile(at, bytes.length, sha256(bytes))
     if (found === 'other') continue
-    if (found === 'missing') await writeNew(at, bytes)
+    if (found === 'missing') await writeNew(home, at, bytes)
     return name
   }
 }

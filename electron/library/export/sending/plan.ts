@@ -139,7 +139,7 @@ async function placeOne(
     experimental: chosen.accepted.confidence === 'unknown' || abilities.isExperimental(chosen.accepted.format),
     exists: place.existing !== null && !alreadyThere,
     alreadyThere,
-    warnings: warningsFor(pattern, chosen, place, material, machine),
+    warnings: warningsFor(pattern, chosen, place, material, machine, abilities),
   }
   const sizes = [...(alreadyThere ? [] : [material.bytes.length]), ...(material.notes ? [material.notes.length] : [])]
   return { item: { pattern, chosen, place, planned }, sizes }
@@ -163,12 +163,14 @@ function warningsFor(
   place: Place,
   material: Material,
   machine: MachinePreset,
+  abilities: FormatAbilities,
 ): Warning[] {
   const stem = splitName(place.name).stem
   const format = formatNames([chosen.accepted.format])
-  const warnings: Warning[] = [...material.warnings]
+  // Notes that go beside are not lost.
+  const warnings = material.warnings.filter(warning => !(material.notes && warning.code === 'notes-lost'))
   if (material.facts) warnings.push(...preflight(material.facts, pattern.kind, machine))
-  if (chosen.file.outcome === 'locked' || chosen.file.role === 'locked')
+  if (!abilities.isClosed(chosen.file.format) && (chosen.file.outcome === 'locked' || chosen.file.role === 'locked'))
     warnings.push({
       code: 'locked-to-machine',
       message: 'It is locked to a machine by its designer. It only works on the machine it was bought for.',

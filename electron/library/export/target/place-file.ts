@@ -75,7 +75,8 @@ export async function flushFolder(folder: string): Promise<void> {
   }
 }
 
-async function writeFlushed(file: string, bytes: Uint8Array): Promise<void> {
+/** Makes a file that is not there yet and lets it reach the disk. */
+export async function writeFlushed(file: string, bytes: Uint8Array): Promise<void> {
   // 'wx' makes a new file or fails: a link planted under this name is not followed.
   const handle = await open(file, 'wx')
   try {
