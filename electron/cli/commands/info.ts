@@ -24,7 +24,7 @@ export const command: Command = {
 }
 
 /** A file that cannot be read as a pattern is described as such; one that is not there was asked for in vain. */
-const UNOPENED: ReadonlySet<string> = new Set(['file-not-found', 'not-a-file', 'file-not-opened'])
+const UNOPENED: ReadonlySet<string> = new Set(['file-missing', 'not-a-file', 'file-not-readable'])
 
 function describe(file: FileDescription): string {
   const lines = [file.file, `  format     ${file.format} (by ${file.detectedBy})`]
