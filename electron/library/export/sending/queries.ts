@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { FileRole, Kind } from '#shared/domain/pattern.ts'
 import type { FormatId } from '#shared/formats/types.ts'
-import type { ReadDb } from '../../db/handles.ts'
-import { sql, sqlList } from '../../db/sql.ts'
-import type { BundleFile, PatternToSend, StitchFacts } from '../bundle.ts'
+import type { ReadDb } from '#library/db/handles.ts'
+import { sql, sqlList } from '#library/db/sql.ts'
+import type { BundleFile, PatternToSend, StitchFacts } from '#library/export/bundle.ts'
 
 interface PatternRow {
   id: string

@@ -19,7 +19,13 @@ class WindowedFile extends yauzl.RandomAccessReader {
     this.#fd = fd
   }
 
-  override read(buffer: Buffer, offset: number, length: number, position: number, done: (error: Error | null) => void): void {
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    done: (error: Error | null) => void,
+  ): void {
     try {
       if (length > WINDOW_BYTES) readSync(this.#fd, buffer, offset, length, position)
       else {
