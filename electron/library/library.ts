@@ -11,6 +11,7 @@ import { sql } from './db/sql.ts'
 import { makeLibraryDirs } from './dirs.ts'
 import { calmEvents } from './events.ts'
 import { createOriginals, sweepUnfinished } from './files/originals.ts'
+import { createImportHandlers } from './handlers/imports.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
 import { createOrderHandlers } from './handlers/order.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
@@ -108,8 +109,10 @@ async function assemble(
     ...createPatternHandlers(context, services),
     ...createOrderHandlers(context, services),
     ...createTrashHandlers(context, services),
+    ...createImportHandlers(context, services),
   } as LibraryHandlers
   const chores = startChores(context, services.snapshots, () => checkDatabase('quick'))
+  services.jobs.resume()
   const library: Library = {
     handlers,
     events,
@@ -121,6 +124,7 @@ async function assemble(
     async close() {
       chores.stop()
       await chores.done
+      await services.imports.close()
       await context.pool.close()
       await context.reader.close()
       events.flush()
