@@ -12,8 +12,8 @@ const featheredVine = starter({
   name: 'Feathered Vine',
   kind: 'edge-to-edge',
   tags: ['feather', 'vine', 'traditional', 'elegant', 'soft'],
-  notes: 'Repeat 12 inches. Set rows 3.1 inches apart; the waves follow each other.',
-  rowInches: 3.1,
+  notes: 'Repeat 12 inches. Set rows 3.5 inches apart; the waves follow each other.',
+  rowInches: 3.5,
   path() {
     const spine = measured(
       traced(x => [x, 1.1 * Math.sin((x / 12) * 2 * Math.PI)], 0, 12, 24),

@@ -18,7 +18,8 @@ export interface Plumage {
   readonly spine: Measured
   /** Where plumes sit, inches along the spine. */
   readonly stations: readonly number[]
-  readonly pitch: number
+  /** Inches from one plume to the next, at a station. */
+  readonly pitch: number | ((station: number) => number)
   /** Height in inches at a station; negative draws on the right side of the spine. */
   height(station: number): number
 }
@@ -28,9 +29,29 @@ export function plumes({ spine, stations, pitch, height }: Plumage): { station: 
   const map = alongSpine(spine)
   return stations.map(station => {
     const tall = height(station)
-    const shape = placed(plume(Math.abs(tall) / pitch), { scale: pitch, ...(tall < 0 ? { flip: 'y' as const } : {}) })
+    const wide = typeof pitch === 'number' ? pitch : pitch(station)
+    const shape = placed(plume(Math.abs(tall) / wide), { scale: wide, ...(tall < 0 ? { flip: 'y' as const } : {}) })
     return { station, path: bent(placed(shape, { at: [station, 0] }), map) }
   })
+}
+
+/** Stations from one distance to another, each a local pitch after the one before. */
+export function stationsBetween(from: number, to: number, pitch: (station: number) => number): number[] {
+  const out: number[] = []
+  for (let at = from; at <= to; at += pitch(at)) out.push(at)
+  return out
+}
+
+/** The teardrop that closes a feather: a plump drop on the end of the spine. */
+export function crown(spine: Measured, size: number): Path {
+  const drop = through(
+    [0, 0, 48],
+    [size * 0.62, size * 0.36, 0],
+    [size, 0, -90],
+    [size * 0.62, -size * 0.36, 180],
+    [0, 0, 132],
+  )
+  return placed(drop, { at: spine.point(spine.length), turn: spine.heading(spine.length) })
 }
 
 /** Stitches a spine from one distance to another and every plume as it is passed. */
