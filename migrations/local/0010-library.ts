@@ -129,6 +129,8 @@ create table original (
   error_code text, error_message text, error_line integer,
   sketch_version integer not null default 0,
   sketch blob,
+  -- How much line lies where (import/shape-key.ts): tells whether two files hold one design.
+  shape blob,
   kept_at integer not null
 ) strict;
 
@@ -154,8 +156,10 @@ create table import_item (
   hash text,
   bytes integer,
   format text,
+  role text,
   -- candidate key this file belongs to, once bundled
   candidate_key text,
+  -- found until it is decided; then as the report says it
   outcome text not null,
   code text, message text
 ) strict;
@@ -166,10 +170,15 @@ create table import_candidate (
   import_id text not null, key text not null,
   position integer not null,
   name text not null, designer text, folder text not null default '',
-  kind text not null, tags text not null default '[]', notes text not null default '',
+  -- tags: what a catalogue or the notes say; folder_tags: suggested from folder names, taken as she chooses.
+  kind text not null, tags text not null default '[]', folder_tags text not null default '[]', notes text not null default '',
   main_hash text, picture_hash text, state text not null,
-  width_mm real, height_mm real,
+  width_mm real, height_mm real, size_source text,
   chosen integer not null default 1,
+  -- The pattern that is here already and that these files belong to; restores: it lies in the trash and comes back.
+  joins_pattern_id text, restores integer not null default 0,
+  -- Ids of items that go with several patterns: a package's licence or notes.
+  shared_items text not null default '[]',
   -- Set in the same transaction that makes the pattern, so that a resumed import adds nothing twice.
   pattern_id text,
   primary key (import_id, key)

@@ -115,6 +115,11 @@ export interface Format {
   readonly write?: WriteDesign
 }
 
-/** Files above either limit are refused with `file-too-large`. */
+/** Files above any of these limits are refused with `file-too-large`. */
 export const MAX_FILE_BYTES = 32 * 1024 * 1024
 export const MAX_POINTS = 1_000_000
+/** A run costs ten times the memory of a point; a pattern of this many jumps is none, and would not fit the 200 MB. */
+export const MAX_RUNS = 100_000
+
+/** Tolerance of writing unless asked otherwise; a sixth of what GEOMETRY.md calls unseen. */
+export const DEFAULT_TOLERANCE_MM = 0.02

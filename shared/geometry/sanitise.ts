@@ -1,5 +1,6 @@
-import { type Warning } from '#shared/util/reading.ts'
+import type { Warning } from '#shared/util/reading.ts'
 import { ARC, CUBIC, LINE, STRIDE, type Design, type Run } from './design.ts'
+import { joinPauses } from './pause.ts'
 import { RunBuilder } from './run-builder.ts'
 import { endOf, startOf, walkRun } from './walk.ts'
 
@@ -56,12 +57,6 @@ export function joinGaps(design: Design, withinMm: number): Design {
 /** Whether every number of a run is finite. */
 export function isFinite(run: Run): boolean {
   return run.coords.every(Number.isFinite)
-}
-
-function joinPauses(first: string | undefined, second: string | undefined): string | undefined {
-  if (first === undefined || first === '') return second ?? first
-  if (second === undefined || second === '') return first
-  return `${first}\n${second}`
 }
 
 function withoutEmptySegments(run: Run): Run {

@@ -69,6 +69,8 @@ const suspicionOf = (dir: LibraryDirs): string => join(dir.root, 'check-at-start
 
 async function recover({ dir, log, clock, beforeMigration }: RecoverParts): Promise<Opened> {
   const now = clock.now()
+  // Cut off between moving the damaged one away and putting the copy in place, the next start comes here again.
+  await suspectDamage(dir)
   const setAside = await moveAside(dir, now)
   const good = await newestGood(dir, log)
   if (good) await putInPlace(join(dir.snapshots, good.name), dir)

@@ -1,0 +1,39 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button as AriaButton, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import './sheet.css'
+
+interface SheetProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: string
+  readonly children: ReactNode
+  /** Buttons at the foot; they stay in sight while the middle scrolls. */
+  readonly foot?: ReactNode
+  readonly size?: 'normal' | 'small'
+}
+
+/** The middle of the window for long work. It can be left at any time; the work goes on without it. */
+export function Sheet({ open, onClose, title, children, foot, size = 'normal' }: SheetProps) {
+  const { t } = useTranslation()
+  return (
+    <ModalOverlay className="sheet-scrim" isOpen={open} onOpenChange={isOpen => !isOpen && onClose()} isDismissable={false}>
+      <Modal className={`sheet sheet-${size}`}>
+        <Dialog className="sheet-dialog">
+          <header className="sheet-head">
+            <Heading slot="title" className="sheet-title">
+              {title}
+            </Heading>
+            <AriaButton className="sheet-close" onPress={onClose}>
+              <X aria-hidden="true" />
+              <span>{t('app.close')}</span>
+            </AriaButton>
+          </header>
+          <div className="sheet-body">{children}</div>
+          {foot ? <footer className="sheet-foot">{foot}</footer> : null}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,330 @@
+import { heightOf, boundsOf, widthOf } from '#shared/geometry/bounds.ts'
+import type { Design } from '#shared/geometry/design.ts'
+import { ByteScanner, isBlank, isDigit, isLetter, lower } from '#shared/text/byte-scanner.ts'
+import { decodeStretch } from '#shared/text/decode.ts'
+import { looksLikeText } from '#shared/text/looks-like-text.ts'
+import { type ReadFailure, type Reading, readingOf, refusal } from '#shared/util/reading.ts'
+import { WarningList } from '#shared/util/warning-list.ts'
+import { TOO_MANY_BYTES } from '../limits.ts'
+import { RunCollector } from '../run-collector.ts'
+import { MAX_FILE_BYTES } from '../types.ts'
+import { arcMotion, MAX_COUNT, MM_PER_COUNT } from './motion.ts'
+import { NoteTaker } from './notes.ts'
+
+/**
+ * Reads a Gammill Statler pattern. NOTES.md beside this file lists the commands and every refusal and warning with its code.
+ * Never throws.
+ */
+export function readQli(bytes: Uint8Array): Reading<Design> {
+  if (bytes.length > MAX_FILE_BYTES) return refusal(TOO_MANY_BYTES)
+  if (!looksLikeText(bytes)) {
+    return refusal({
+      code: 'not-text',
+      message: 'This is not a text QLI file. It may be a pattern locked to a machine by its designer.',
+    })
+  }
+  return new QliReader(bytes).read()
+}
+
+/** A longer side than this many counts, 16 feet, cannot be a true size (QLI.md section 3). */
+const LARGEST_SIDE_MM = 200_000 * MM_PER_COUNT
+/** Share of commands that may be unknown. */
+const UNKNOWN_SHARE = 0.2
+
+const SEMICOLON = 59
+const COMMA = 44
+const LESS = 60
+const GREATER = 62
+const AT_SIGN = 64
+const OPEN_BRACKET = 91
+const CLOSE_BRACKET = 93
+const OPEN_PAREN = 40
+const CLOSE_PAREN = 41
+const STAR = 42
+const EQUALS = 61
+const HASH = 35
+const APOSTROPHE = 39
+const QUOTE = 34
+const SMALL_S = 115
+
+/** Words whose whole command is skipped: BGS and AMS steer the machine, WW and AN are of unknown meaning. */
+const IGNORED = ['BGS', 'AMS', 'WW', 'AN']
+
+class QliReader {
+  readonly #scan: ByteScanner
+  readonly #warnings = new WarningList()
+  readonly #runs = new RunCollector()
+  readonly #notes = new NoteTaker()
+  // Position and sequence origin in counts.
+  #x = 0
+  #y = 0
+  #originX = 0
+  #originY = 0
+  #needleDown = true
+  #swapped = false
+  #motions = 0
+  #commands = 0
+  #unknown = 0
+  #ended = false
+  #failure: ReadFailure | null = null
+
+  constructor(bytes: Uint8Array) {
+    this.#scan = new ByteScanner(bytes)
+    this.#runs.moveTo(0, 0)
+  }
+
+  read(): Reading<Design> {
+    const scan = this.#scan
+    let lineStart = true
+    while (!this.#ended && this.#failure === null) {
+      scan.skipBlanks()
+      if (scan.done) break
+      if (scan.takeLineEnd()) lineStart = true
+      else if (scan.take(SEMICOLON)) lineStart = false
+      else {
+        this.#command(lineStart)
+        lineStart = false
+      }
+    }
+    const failure = this.#failure ?? this.#judge()
+    if (failure !== null) return refusal(failure, this.#warnings.list())
+    if (!this.#ended) this.#warnings.add('end-missing', 'The end mark EN is missing. The file may be cut short.')
+    return readingOf(this.#design(), this.#warnings.list())
+  }
+
+  #judge(): ReadFailure | null {
+    if (this.#unknown > this.#commands * UNKNOWN_SHARE)
+      return { code: 'not-this-format', message: 'This is not a QLI file.' }
+    if (this.#motions === 0) return { code: 'no-stitching', message: 'There is no stitching in this QLI file.' }
+    return null
+  }
+
+  #design(): Design {
+    const runs = this.#runs.finish(this.#warnings)
+    const measured: Design = { runs, metadata: { notes: this.#notes.list(), size: 'assumed' } }
+    const bounds = boundsOf(measured)
+    if (bounds === null || Math.max(widthOf(bounds), heightOf(bounds)) <= LARGEST_SIDE_MM) return measured
+    this.#warnings.add('size-unknown', 'The size in this file cannot be right. Please set the size yourself.')
+    return { runs, metadata: { ...measured.metadata, size: 'unknown' } }
+  }
+
+  /** Reads the command here and moves to its end. */
+  #command(lineStart: boolean): void {
+    const scan = this.#scan
+    this.#commands++
+    const first = scan.peek()
+    if (first === HASH) {
+      scan.skipTo(SEMICOLON)
+      return
+    }
+    if (first === APOSTROPHE || first === QUOTE) {
+      scan.at++
+      this.#notes.add(this.#restOfCommand())
+      return
+    }
+    const start = scan.at
+    const second = start + 1 < scan.end ? lower(scan.bytes[start + 1]!) : 0
+    const third = start + 2 < scan.end ? scan.bytes[start + 2]! : 0
+    if (!isLetter(third)) {
+      const small = lower(first)
+      if (small === 118 && second === 112) return this.#position(start + 2)
+      if (small === 99 && second === 114) return this.#circle(start + 2)
+    }
+    this.#word(start, lineStart)
+  }
+
+  /** `VP x,y`: straight to a place told from the origin of the sequence. */
+  #position(at: number): void {
+    const scan = this.#scan
+    scan.at = at
+    const a = this.#argument()
+    const b = scan.take(COMMA) ? this.#argument() : Number.NaN
+    if (Number.isNaN(a) || Number.isNaN(b)) return this.#fail('too-few-numbers', 'VP needs two numbers')
+    if (Math.abs(a) > MAX_COUNT || Math.abs(b) > MAX_COUNT) return this.#failRange()
+    this.#finishMotion()
+    this.#x = this.#originX + (this.#swapped ? b : a)
+    this.#y = this.#originY + (this.#swapped ? a : b)
+    if (this.#needleDown) this.#runs.lineTo(this.#x * MM_PER_COUNT, this.#y * MM_PER_COUNT)
+    else this.#runs.moveTo(this.#x * MM_PER_COUNT, this.#y * MM_PER_COUNT)
+  }
+
+  /** `CR r,start,sweep`: an arc from here; nothing about it is snapped. */
+  #circle(at: number): void {
+    const scan = this.#scan
+    scan.at = at
+    const radius = this.#argument()
+    const start = scan.take(COMMA) ? this.#argument() : Number.NaN
+    const sweep = scan.take(COMMA) ? this.#argument() : Number.NaN
+    if (Number.isNaN(radius + start + sweep)) return this.#fail('too-few-numbers', 'CR needs three numbers')
+    if (Math.max(Math.abs(radius), Math.abs(start)) > MAX_COUNT) return this.#failRange()
+    if (radius <= 0) return this.#fail('bad-radius', 'the radius of an arc must be greater than zero')
+    if (Math.abs(sweep) > 360) return this.#fail('bad-sweep', 'an arc cannot turn more than 360 degrees')
+    this.#finishMotion()
+    if (sweep === 0) {
+      this.#warnings.add('arc-without-sweep', 'An arc that does not turn was left out.', scan.line)
+      return
+    }
+    const arc = arcMotion(this.#x, this.#y, radius, start, sweep)
+    this.#x = arc.endX
+    this.#y = arc.endY
+    const x = arc.endX * MM_PER_COUNT
+    const y = arc.endY * MM_PER_COUNT
+    if (!this.#needleDown) this.#runs.moveTo(x, y)
+    else this.#runs.arcTo(x, y, arc.centreX * MM_PER_COUNT, arc.centreY * MM_PER_COUNT, (sweep * Math.PI) / 180)
+  }
+
+  /** Speed suffixes are skipped; anything else behind a motion is told. */
+  #finishMotion(): void {
+    const scan = this.#scan
+    this.#motions++
+    while (scan.take(LESS) || scan.take(GREATER)) this.#argument()
+    if (!this.#atCommandEnd()) {
+      this.#warnings.add('extra-text', `Line ${scan.line}: text behind a stitch was left out.`, scan.line)
+      scan.skipTo(SEMICOLON)
+    }
+    this.#failure = this.#runs.overflow
+  }
+
+  /** A number with blanks around it, plain or wrapped with a scale variable: `@RND[12*SX]`, `(12*SX)`. NaN when there is none. */
+  #argument(): number {
+    const scan = this.#scan
+    scan.skipBlanks()
+    const first = scan.peek()
+    const value = first === AT_SIGN || first === OPEN_PAREN ? this.#wrappedNumber() : scan.number()
+    scan.skipBlanks()
+    return value
+  }
+
+  #wrappedNumber(): number {
+    const scan = this.#scan
+    const square = scan.take(AT_SIGN)
+    if (square) {
+      for (const letter of [114, 110, 100]) {
+        if (lower(scan.peek()) !== letter) return Number.NaN
+        scan.at++
+      }
+    }
+    if (!scan.take(square ? OPEN_BRACKET : OPEN_PAREN)) return Number.NaN
+    scan.skipBlanks()
+    const value = scan.number()
+    scan.skipBlanks()
+    if (scan.take(STAR)) {
+      scan.skipBlanks()
+      if (lower(scan.peek()) !== SMALL_S || scan.at + 1 >= scan.end || !isNameByte(scan.bytes[scan.at + 1]!))
+        return Number.NaN
+      scan.at += 2
+      scan.skipBlanks()
+    }
+    return scan.take(square ? CLOSE_BRACKET : CLOSE_PAREN) ? value : Number.NaN
+  }
+
+  /** Every command but the two motions. */
+  #word(start: number, lineStart: boolean): void {
+    const scan = this.#scan
+    if (lineStart && scan.takeWord('REM')) this.#notes.addRemark(this.#restOfLine())
+    else if (scan.takeWord('NO')) this.#noOperation()
+    else if (scan.takeWord('VE') || scan.takeWord('CS')) {
+      scan.skipTo(SEMICOLON)
+      this.#originX = this.#x
+      this.#originY = this.#y
+    } else if (IGNORED.some(word => scan.takeWord(word))) scan.skipTo(SEMICOLON)
+    else if (!this.#axes() && !this.#waitOrBegin() && !this.#end()) this.#assignmentOrUnknown(start)
+  }
+
+  /** `EN`, maybe with digits 0 and 1. */
+  #end(): boolean {
+    const scan = this.#scan
+    if (!scan.takeWord('EN')) return false
+    const rest = scan.at
+    while (!this.#atCommandEnd() && ' \t,01'.includes(String.fromCharCode(scan.peek()))) scan.at++
+    this.#ended = this.#atCommandEnd()
+    scan.at = this.#ended ? scan.at : rest
+    return this.#ended
+  }
+
+  /** `BG S` and `AM S`, the axis apart. */
+  #waitOrBegin(): boolean {
+    const scan = this.#scan
+    if (!scan.takeWord('BG') && !scan.takeWord('AM')) return false
+    scan.skipBlanks()
+    scan.takeWord('S')
+    scan.skipBlanks()
+    return this.#atCommandEnd()
+  }
+
+  /** `VMXY`, `VM XY`, `VMX,Y` and the same with the axes changed over. */
+  #axes(): boolean {
+    const scan = this.#scan
+    if (!scan.takeLetters('VM')) return false
+    let axes = ''
+    for (; !this.#atCommandEnd() && axes.length < 3; scan.at++) {
+      const byte = lower(scan.peek())
+      if (!isBlank(byte) && byte !== COMMA) axes += String.fromCharCode(byte)
+    }
+    if (axes !== 'xy' && axes !== 'yx') return false
+    this.#swapped = axes === 'yx'
+    return true
+  }
+
+  #noOperation(): void {
+    const scan = this.#scan
+    scan.skipBlanks()
+    const text = scan.at
+    if (scan.takeWord('NEEDLE')) {
+      scan.skipBlanks()
+      const on = scan.takeWord('ON')
+      if (on || scan.takeWord('OFF')) {
+        this.#needleDown = on
+        if (!on) this.#runs.endRun()
+        scan.skipTo(SEMICOLON)
+        return
+      }
+    } else if (scan.takeWord('PAUSE')) {
+      this.#runs.pause(this.#restOfCommand().trim())
+      return
+    }
+    scan.at = text
+    this.#notes.add(this.#restOfCommand())
+  }
+
+  #atCommandEnd(): boolean {
+    return this.#scan.atLineEnd() || this.#scan.peek() === SEMICOLON
+  }
+
+  #assignmentOrUnknown(start: number): void {
+    const scan = this.#scan
+    scan.at = start
+    while (isNameByte(scan.peek())) scan.at++
+    const named = scan.at > start
+    scan.skipBlanks()
+    const assigned = named && scan.peek() === EQUALS
+    const end = scan.skipTo(SEMICOLON)
+    if (assigned) return
+    this.#unknown++
+    const seen = decodeStretch(scan.bytes, start, Math.min(end, start + 24)).trim()
+    this.#warnings.add('unknown-command', `Line ${scan.line}: "${seen}" is not known and was left out.`, scan.line)
+  }
+
+  #restOfCommand(): string {
+    const start = this.#scan.at
+    return this.#notes.decode(this.#scan.bytes, start, this.#scan.skipTo(SEMICOLON))
+  }
+
+  #restOfLine(): string {
+    const start = this.#scan.at
+    return this.#notes.decode(this.#scan.bytes, start, this.#scan.skipTo(0))
+  }
+
+  #failRange(): void {
+    this.#fail('number-out-of-range', 'a number is too large for a pattern')
+  }
+
+  #fail(code: string, what: string): void {
+    const { line } = this.#scan
+    this.#failure = { code, message: `Line ${line}: ${what}.`, line }
+  }
+}
+
+function isNameByte(byte: number): boolean {
+  return isLetter(byte) || isDigit(byte) || byte === 95
+}

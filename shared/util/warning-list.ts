@@ -1,0 +1,20 @@
+import type { Warning } from './reading.ts'
+
+/** Warnings one file may raise; a damaged file has one for every line, and nobody reads the second hundred. */
+const MOST = 100
+
+/** Collects warnings up to a limit and counts the rest. */
+export class WarningList {
+  readonly #warnings: Warning[] = []
+  #left = 0
+
+  add(code: string, message: string, line?: number): void {
+    if (this.#warnings.length >= MOST) this.#left++
+    else this.#warnings.push(line === undefined ? { code, message } : { code, message, line })
+  }
+
+  list(): readonly Warning[] {
+    if (this.#left === 0) return this.#warnings
+    return [...this.#warnings, { code: 'more-warnings', message: `There are ${this.#left} more remarks like these.` }]
+  }
+}
