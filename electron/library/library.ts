@@ -1,3 +1,4 @@
+import { mkdir, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import type { LibraryHandlers } from '#shared/contract/library.ts'
 import { type Clock, type Random, uuidV7 } from '#shared/domain/ids.ts'
@@ -35,6 +36,8 @@ export interface LibraryOptions {
   readonly log: Logger
   /** Entry files of the threads; they stand beside the entry file that calls createLibrary. */
   readonly threads: { readonly reader: URL; readonly worker: URL }
+  /** When the work after each start begins: the first page comes first. Default 2 s. */
+  readonly choresAfterMs?: number
 }
 
 export interface Library {
@@ -76,11 +79,11 @@ export async function assembleLibrary(options: LibraryOptions): Promise<Assemble
 }
 
 async function assemble(
-  { clock, random, host, log, threads }: LibraryOptions,
+  { clock, random, host, log, threads, choresAfterMs = 2_000 }: LibraryOptions,
   dir: ReturnType<typeof makeLibraryDirs>,
   unlock: () => void,
 ): Promise<Assembled> {
-  const check = (path: string) => checkOnThread(threads.reader, 'copy', path)
+  const check = async (path: string) => (await checkOnThread(threads.reader, 'copy', path)).database
   const snapshotsBy = (backup: (path: string) => Promise<void>) => createSnapshots({ dir, clock, log, backup, check })
   const { db, backup, notice, close } = await openOrRecover({
     dir,
@@ -89,6 +92,8 @@ async function assemble(
     beforeMigration: async by => void (await snapshotsBy(by).make('before-update')),
   })
   await sweepUnfinished(dir.originals)
+  await rm(dir.temp, { recursive: true, force: true })
+  await mkdir(dir.temp)
   const events = calmEvents(createEventHub(error => log.error({ error }, 'a listener failed')))
   const context: Context = {
     db,
@@ -105,7 +110,8 @@ async function assemble(
   }
   ensureLibraryId(context)
   if (notice) writeNotice(db, notice)
-  const checkDatabase = (how: 'quick' | 'full') => checkOnThread(threads.reader, how, dir.database)
+  const checkDatabase = (how: 'quick' | 'full', signal?: AbortSignal) =>
+    checkOnThread(threads.reader, how, dir.database, signal)
   const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase })
   const handlers: LibraryHandlers = {
     ...createLibraryHandlers(context, services),
@@ -115,7 +121,7 @@ async function assemble(
     ...createSendingHandlers(createSending(context), createSaveAll(context)),
     ...createImportHandlers(context, services),
   }
-  const chores = startChores(context, services.snapshots, () => checkDatabase('quick'))
+  const chores = startChores(context, services.snapshots, signal => checkDatabase('quick', signal), choresAfterMs)
   services.jobs.resume()
   const library: Library = {
     handlers,
