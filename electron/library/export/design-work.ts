@@ -2,7 +2,7 @@
 import { BobbinError } from '#shared/contract/errors.ts'
 import { formatInfo } from '#shared/formats/catalogue.ts'
 import { formatOf, readSafely } from '#shared/formats/registry.ts'
-import type { FormatId, WriteOptions } from '#shared/formats/types.ts'
+import type { FormatId, ReadOptions, WriteOptions } from '#shared/formats/types.ts'
 import { boundsOf, heightOf, widthOf } from '#shared/geometry/bounds.ts'
 import { countPoints, type Design } from '#shared/geometry/design.ts'
 import { hausdorff } from '#shared/geometry/hausdorff.ts'
@@ -40,7 +40,7 @@ export function convert({ bytes, recipe }: ConvertTask): Converted {
  */
 export function compare({ original, recipe, result }: CompareTask): Compared {
   const wanted = moveStartTo(shape(designOf(original, recipe.from).design, recipe), 0, 0)
-  const made = moveStartTo(designOf(result, recipe.to).design, 0, 0)
+  const made = moveStartTo(designOf(result, recipe.to, OUR_UNIT).design, 0, 0)
   const { distanceMm } = hausdorff(wanted, made)
   const strayed = Math.max(distanceMm, endsApart(measureDesign(wanted), measureDesign(made), recipe.toleranceMm))
   if (strayed > recipe.toleranceMm)
@@ -52,12 +52,19 @@ export function compare({ original, recipe, result }: CompareTask): Compared {
   return { maxDeviationMm: distanceMm, points: countPoints(made) }
 }
 
+/** Our writers write inches; an R12 DXF does not say so, and a very small or large one would be taken for millimetres. */
+const OUR_UNIT: ReadOptions = { assumedUnit: 'inch' }
+
 /** @throws BobbinError when the bytes cannot be read as this format */
-export function designOf(bytes: Uint8Array, format: FormatId): { design: Design; warnings: readonly Warning[] } {
+export function designOf(
+  bytes: Uint8Array,
+  format: FormatId,
+  options: ReadOptions = {},
+): { design: Design; warnings: readonly Warning[] } {
   const read = formatOf(format)?.read
   if (!read)
     throw new BobbinError('format-not-read', `Bobbin cannot read ${formatInfo(format).name} files.`, { format })
-  const reading = readSafely(read, plainBytes(bytes), {})
+  const reading = readSafely(read, plainBytes(bytes), options)
   if (reading.ok) return { design: reading.value, warnings: reading.warnings }
   const { code, message, ...where } = reading.failure
   throw new BobbinError(code, message, where)
