@@ -2,11 +2,9 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { libraryDir } from './default-dir.ts'
-import { createDrives } from './drives/drives.ts'
-import { createLibrary } from './library.ts'
 import { type ParentPort, runLibraryProcess } from './library-process.ts'
 import { openLog } from './log.ts'
-import { systemClock, systemRandom } from './system.ts'
+import { openLibraryHere } from './open-here.ts'
 
 const { parentPort: parent } = process as unknown as { readonly parentPort?: ParentPort }
 if (parent === undefined) throw new Error('this is the entry of a utility process')
@@ -24,11 +22,8 @@ void runLibraryProcess({
   originalsDir: join(dir, 'originals'),
   exit: code => process.exit(code),
   open: () =>
-    createLibrary({
+    openLibraryHere({
       dir,
-      clock: systemClock,
-      random: systemRandom,
-      host: { drives: createDrives() },
       log,
       threads: {
         reader: new URL(`./entry.reader${extension}`, import.meta.url),

@@ -44,7 +44,9 @@ export async function runLibraryProcess(options: LibraryProcessOptions): Promise
 
   async function stop(): Promise<void> {
     for (const end of stops) end()
-    await opening.then(library => library.close()).catch((error: unknown) => log.error({ err: error }, 'closing failed'))
+    await opening
+      .then(library => library.close())
+      .catch((error: unknown) => log.error({ err: error }, 'closing failed'))
     options.exit(0)
   }
 
@@ -57,7 +59,8 @@ export async function runLibraryProcess(options: LibraryProcessOptions): Promise
     parent.postMessage({
       type: 'failed',
       code: known?.code ?? 'internal',
-      message: known?.message ?? 'Your library could not be opened. What happened was written to the log in its folder.',
+      message:
+        known?.message ?? 'Your library could not be opened. What happened was written to the log in its folder.',
     })
   }
 }

@@ -12,6 +12,7 @@ import { makeLibraryDirs } from './dirs.ts'
 import { calmEvents } from './events.ts'
 import { createSending } from './export/sending/sending.ts'
 import { createOriginals, sweepUnfinished } from './files/originals.ts'
+import { createImportHandlers } from './handlers/imports.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
 import { createOrderHandlers } from './handlers/order.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
@@ -106,14 +107,16 @@ async function assemble(
   if (notice) writeNotice(db, notice)
   const checkDatabase = (how: 'quick' | 'full') => checkOnThread(threads.reader, how, dir.database)
   const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase })
-  const handlers = {
+  const handlers: LibraryHandlers = {
     ...createLibraryHandlers(context, services),
     ...createPatternHandlers(context, services),
     ...createOrderHandlers(context, services),
     ...createTrashHandlers(context, services),
     ...createSendingHandlers(createSending(context), createSaveAll(context)),
-  } as LibraryHandlers
+    ...createImportHandlers(context, services),
+  }
   const chores = startChores(context, services.snapshots, () => checkDatabase('quick'))
+  services.jobs.resume()
   const library: Library = {
     handlers,
     events,
@@ -125,6 +128,7 @@ async function assemble(
     async close() {
       chores.stop()
       await chores.done
+      await services.imports.close()
       await context.pool.close()
       await context.reader.close()
       events.flush()

@@ -36,7 +36,7 @@ export function Segments<Id extends string>({ label, options, value, onChange, s
   return (
     <RadioGroup
       className="segments-group"
-      aria-label={showLabel ? undefined : label}
+      {...(showLabel ? {} : { 'aria-label': label })}
       orientation="horizontal"
       value={value}
       onChange={next => {
@@ -62,7 +62,7 @@ export function Picker<Id extends string>({ label, options, value, onChange, sho
   return (
     <Select
       className="picker"
-      aria-label={showLabel ? undefined : label}
+      {...(showLabel ? {} : { 'aria-label': label })}
       value={value}
       onChange={next => {
         const id = known(options, next)

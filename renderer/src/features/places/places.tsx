@@ -28,7 +28,7 @@ export function Places({ counts }: { counts: LibraryInfo['counts'] | null }) {
           <li key={kind}>
             <Button
               className="place"
-              aria-current={isAt(place, kind) ? 'page' : undefined}
+              {...(isAt(place, kind) ? { 'aria-current': 'page' as const } : {})}
               onPress={() => goTo({ kind })}
             >
               <Icon aria-hidden="true" />

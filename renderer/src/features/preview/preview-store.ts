@@ -8,9 +8,11 @@ interface Preview {
   readonly problem: Problem | null
   /** The pattern drawn big, over everything. */
   readonly looking: string | null
+  /** Where there is no room for a pane, the chosen pattern is a page. */
+  readonly asPage: boolean
 }
 
-export const usePreview = create<Preview>(() => ({ detail: null, problem: null, looking: null }))
+export const usePreview = create<Preview>(() => ({ detail: null, problem: null, looking: null, asPage: false }))
 
 let turn = 0
 let wanted: string | null = null
@@ -44,4 +46,12 @@ export function lookAt(id: string): void {
 
 export function stopLooking(): void {
   usePreview.setState({ looking: null })
+}
+
+export function openPage(): void {
+  usePreview.setState({ asPage: true })
+}
+
+export function closePage(): void {
+  usePreview.setState({ asPage: false })
 }

@@ -6,11 +6,11 @@ import { Button } from '#renderer/ui/button.tsx'
 import { clearChosen, useSelection } from './selection.ts'
 import './chosen-bar.css'
 
-/** What to do with the chosen ones, when there are several. */
-export function ChosenBar({ children }: { children: ReactNode }) {
+/** What to do with the chosen ones, when there are several; `fromOne`: already for a single one, where no pane shows it. */
+export function ChosenBar({ children, fromOne }: { children: ReactNode; fromOne: boolean }) {
   const { t } = useTranslation()
   const count = useSelection(state => state.chosen.size)
-  const isShown = useSelection(state => state.chosen.size > 1 || (state.several && state.chosen.size > 0))
+  const isShown = useSelection(state => state.chosen.size > (fromOne || state.several ? 0 : 1))
   useEffect(() => {
     if (isShown) announce(t('wall.chosen', counted(count)))
   }, [isShown, count, t])

@@ -8,11 +8,12 @@ interface WallInput {
   readonly rowsInView: number
   readonly scrollTo: (index: number) => void
   readonly onLook: (index: number) => void
+  readonly onOpen: (index: number) => void
   readonly onTrash: () => void
 }
 
 /** Keys and presses on the wall, listened for once on the whole of it: a handler a card would cost every frame of a scroll. */
-export function useWallInput({ shape, total, rowsInView, scrollTo, onLook, onTrash }: WallInput) {
+export function useWallInput({ shape, total, rowsInView, scrollTo, onLook, onOpen, onTrash }: WallInput) {
   const isPressing = useRef(false)
 
   function onKeyDown(event: React.KeyboardEvent): void {
@@ -27,7 +28,7 @@ export function useWallInput({ shape, total, rowsInView, scrollTo, onLook, onTra
       if (command) void choose(active, 'toggle')
       else onLook(active)
     } else if (event.key === 'Enter') {
-      onLook(active)
+      onOpen(active)
     } else if (event.key === 'Escape') {
       clearChosen()
     } else if (event.key === 'Delete' || (event.key === 'Backspace' && event.metaKey)) {
@@ -61,7 +62,7 @@ export function useWallInput({ shape, total, rowsInView, scrollTo, onLook, onTra
     onDoubleClick: (event: React.MouseEvent) => {
       const index = indexAt(event.target)
       const isBox = event.target instanceof Element && event.target.closest('[data-check]') !== null
-      if (index !== null && !isBox && !useSelection.getState().several) onLook(index)
+      if (index !== null && !isBox && !useSelection.getState().several) onOpen(index)
     },
   }
 }

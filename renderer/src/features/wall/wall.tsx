@@ -13,15 +13,16 @@ import './wall.css'
 const OVERSCAN = 2
 
 export interface WallProps {
-  /** Space or Enter on a pattern, or a double click. */
+  /** Space: drawn big. */
   readonly onLook: (index: number) => void
+  /** Enter or a double click. */
+  readonly onOpen: (index: number) => void
   readonly onTrash: () => void
-  /** The wall of the trash puts back and deletes instead. */
   readonly label: string
 }
 
 /** Every pattern of the answer as a picture on cloth, however many there are. */
-export function Wall({ onLook, onTrash, label }: WallProps) {
+export function Wall({ onLook, onOpen, onTrash, label }: WallProps) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const total = useWall(state => state.total ?? 0)
@@ -64,6 +65,7 @@ export function Wall({ onLook, onTrash, label }: WallProps) {
     rowsInView: Math.max(1, Math.floor(box.height / shape.rowHeight)),
     scrollTo: index => virtualizer.scrollToIndex(Math.floor(index / shape.columns), { align: 'auto' }),
     onLook,
+    onOpen,
     onTrash,
   })
   const isActiveShown = active >= firstRow * shape.columns && active < Math.min(total, (lastRow + 1) * shape.columns)

@@ -1,0 +1,2 @@
+export function openBringIn(): void {}
+export async function startStarter(): Promise<void> {}

@@ -1,0 +1,1 @@
+export function openSend(_ids: readonly string[]): void {}
