@@ -99,6 +99,11 @@ describe('convert', () => {
     })
     expect(answer?.to).toBe(join(folder, 'out/Grosse and Sohne mit einem sehr.qli'))
     expect(answer?.warnings.map(warning => warning.code)).toContain('very-small')
+    const [other] = await convertFiles({ files: [source], to: 'bqm', machineId: 'gammill-statler', out: folder })
+    expect(other?.warnings).toContainEqual({
+      code: 'format-not-for-machine',
+      message: 'Nothing says that the Gammill Statler, CreativeStudio takes BQM.',
+    })
   })
 
   test('goes on after a file that cannot be read, and leaves nothing of it', async () => {
