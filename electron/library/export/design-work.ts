@@ -63,7 +63,7 @@ function distanceBetween(wanted: Design, made: Design, toleranceMm: number): num
 const OUR_UNIT: ReadOptions = { assumedUnit: 'inch' }
 
 /** @throws BobbinError when the bytes cannot be read as this format */
-export function designOf(
+function designOf(
   bytes: Uint8Array,
   format: FormatId,
   options: ReadOptions = {},
@@ -77,7 +77,7 @@ export function designOf(
   throw new BobbinError(code, message, where)
 }
 
-export function factsOf(design: Design): StitchFacts {
+function factsOf(design: Design): StitchFacts {
   const measures = measureDesign(design)
   const { bounds, start, end } = measures
   return {
