@@ -30,7 +30,7 @@ describe('a dropped folder', () => {
       { path: 'rose.zip', bytes: 2 },
     ]
     expect((await finish(open, id, files)).status).toBe(200)
-    expect(JSON.parse(await readFile(join(open.incomingDir, id, 'manifest.json'), 'utf8'))).toEqual({ files })
+    expect(JSON.parse(await readFile(join(open.incomingDir, id, 'manifest.json'), 'utf8'))).toEqual({ complete: true, files })
     expect(await readFile(join(open.incomingDir, id, 'files/Feathers/50% Äste.qli'), 'utf8')).toBe('abc')
   })
 

@@ -122,7 +122,7 @@ export function createIncoming(options: IncomingOptions): Incoming {
           count: missing.length,
         })
       }
-      const manifest = { files: files.map(({ path, bytes }) => ({ path: path.join('/'), bytes })) }
+      const manifest = { complete: true, files: files.map(({ path, bytes }) => ({ path: path.join('/'), bytes })) }
       const target = join(dirname(root), 'manifest.json')
       await writeFile(`${target}.part`, JSON.stringify(manifest), { flush: true })
       await rename(`${target}.part`, target)
