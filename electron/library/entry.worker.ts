@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { listArchiveTask, unpackTask } from './work/tasks/archive-tasks.ts'
+import { compareTask, convertTask } from './work/tasks/convert-tasks.ts'
 import { keepAndRead } from './work/tasks/keep-and-read.ts'
 import { serveTasks } from './work/thread.ts'
 
@@ -9,4 +10,6 @@ serveTasks(parentPort, {
   'keep-and-read': keepAndRead,
   'list-archive': listArchiveTask,
   unpack: unpackTask,
+  convert: convertTask,
+  compare: compareTask,
 })

@@ -43,11 +43,12 @@ create table pattern (
   runs integer, jumps integer, pauses integer, points integer, closed integer,
   created_at integer not null, changed_at integer not null, trashed_at integer
 ) strict;
-create index pattern_by_newest on pattern (created_at desc, seq desc) where trashed_at is null;
-create index pattern_by_name on pattern (sort_key, seq) where trashed_at is null;
-create index pattern_by_designer on pattern (designer_id, sort_key, seq) where trashed_at is null;
-create index pattern_by_used on pattern (last_used_at desc, seq desc) where trashed_at is null and last_used_at is not null;
-create index pattern_by_kind on pattern (kind, favourite) where trashed_at is null;
+-- trashed_at stands in each although it is always null there: SQLite reads the table for it otherwise.
+create index pattern_by_newest on pattern (created_at desc, seq desc, trashed_at) where trashed_at is null;
+create index pattern_by_name on pattern (sort_key, seq, trashed_at) where trashed_at is null;
+create index pattern_by_designer on pattern (designer_id, sort_key, seq, trashed_at) where trashed_at is null;
+create index pattern_by_used on pattern (last_used_at desc, seq desc, trashed_at) where trashed_at is null and last_used_at is not null;
+create index pattern_by_kind on pattern (kind, favourite, trashed_at) where trashed_at is null;
 create index pattern_by_import on pattern (import_id) where import_id is not null;
 create index pattern_by_main on pattern (main_hash) where main_hash is not null;
 create index pattern_in_trash on pattern (trashed_at) where trashed_at is not null;
@@ -131,7 +132,7 @@ create table original (
   -- How much line lies where (import/shape-key.ts): tells whether two files hold one design.
   shape blob,
   kept_at integer not null
-) strict, without rowid;
+) strict;
 
 create table setting (key text primary key, value text not null) strict;
 

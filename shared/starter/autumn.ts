@@ -6,20 +6,28 @@ import { through } from './spline.ts'
 
 /** A pumpkin two inches wide under its stem: the line comes to 0,0, the foot of the stem, and ends there. */
 export function pumpkin(): Path {
-  const rib = (wide: number, drop: number, top: number): Path => {
+  // The wider a rib, the steeper it leaves the stem and the deeper it reaches, so that no rib crosses another.
+  const rib = (wide: number, leaving: number, shoulder: number, bottom: number, arriving: number): Path => {
     const right = through(
-      [0, 0, 90 - top],
-      [wide * 0.52, 0.1 - (1 - wide) * 0.05],
-      [wide, -0.72, -90],
-      [wide * 0.5, -1.42 - drop],
-      [0, -1.36, 180],
+      [0, 0, leaving],
+      [wide * 0.52, shoulder],
+      [wide, -0.7, -90],
+      [wide * 0.5, bottom],
+      [0, -1.36, arriving],
     )
-    const left = placed(reversed(right), { flip: 'x' })
-    return join(right, left)
+    return join(right, CORNER, placed(reversed(right), { flip: 'x' }))
   }
   const stem = through([0, 0, 100], [-0.1, 0.28], [-0.26, 0.46, 150])
   const stump = join(stem, CORNER, line([-0.26, 0.46], [-0.08, 0.58]), CORNER, stumpSide())
-  return join(rib(0.34, -0.08, 30), CORNER, rib(0.7, -0.02, 40), CORNER, rib(1.05, 0.02, 50), CORNER, stump)
+  return join(
+    rib(0.34, 25, 0, -1.34, 192),
+    CORNER,
+    rib(0.7, 44, 0.08, -1.4, 172),
+    CORNER,
+    rib(1.05, 62, 0.13, -1.46, 152),
+    CORNER,
+    stump,
+  )
 }
 
 /** The right side of the stump, from its cut end down to the foot. */
@@ -81,42 +89,48 @@ const pumpkinVine = starter({
   slug: 'pumpkin-vine',
   name: 'Pumpkin Vine',
   kind: 'edge-to-edge',
+  sizeInches: [13.8, 5.0],
+  repeatInches: 13.8,
   tags: ['pumpkin', 'vine', 'leaf', 'autumn', 'halloween', 'thanksgiving'],
-  notes: 'Repeat 12 inches. Set rows 5.2 inches apart.',
-  rowInches: 5.2,
+  notes: 'Pumpkins, leaves and a tendril on one vine.',
+  rowInches: 5.1,
   path: () =>
-    flow(
-      [0, 0, 28],
-      [0.55, 0.28],
-      CORNER,
-      placed(tendril(1.15), { at: [0.55, 0.28], turn: 58 }),
-      CORNER,
-      [1.7, 0.8],
-      [3, 0.45],
-      CORNER,
-      placed(pumpkin(), { at: [3, 0.45], scale: 1.7 }),
-      CORNER,
-      [4.2, 0.85],
-      [5.3, 0.2],
-      [6.1, -0.2],
-      CORNER,
-      placed(ivyLeaf(), { at: [6.1, -0.2], scale: 1.4, turn: 4 }),
-      CORNER,
-      placed(ivyLeaf(), { at: [6.1, -0.2], scale: 1.25, turn: 184 }),
-      CORNER,
-      [7.1, -0.1],
-      [8, 0.55],
-      [8.9, 0.4],
-      CORNER,
-      placed(pumpkin(), { at: [8.9, 0.4], scale: 1.35 }),
-      CORNER,
-      [9.8, 0.65],
-      [10.8, 0],
-      CORNER,
-      placed(ivyLeaf(), { at: [10.8, 0], scale: 1.15, turn: 12 }),
-      CORNER,
-      [11.4, -0.2],
-      [12, 0, 28],
+    placed(
+      flow(
+        [0, 0, 28],
+        [0.55, 0.28],
+        CORNER,
+        placed(tendril(1.15), { at: [0.55, 0.28], turn: 58 }),
+        CORNER,
+        [1.7, 0.8],
+        [3, 0.45],
+        CORNER,
+        placed(pumpkin(), { at: [3, 0.45], scale: 1.7 }),
+        CORNER,
+        [4.2, 0.85],
+        [5.2, -0.05],
+        [6.1, -0.3],
+        CORNER,
+        placed(ivyLeaf(), { at: [6.1, -0.3], scale: 1.4, turn: 4 }),
+        CORNER,
+        placed(ivyLeaf(), { at: [6.1, -0.3], scale: 1.25, turn: 184 }),
+        CORNER,
+        [7.05, -0.3],
+        [7.8, 0.45],
+        [8.7, 0.4],
+        CORNER,
+        placed(pumpkin(), { at: [8.7, 0.4], scale: 1.35 }),
+        CORNER,
+        [9.6, 0.65],
+        [10.4, 0.05],
+        [11, -0.15],
+        CORNER,
+        placed(ivyLeaf(), { at: [11, -0.15], scale: 1.15, turn: 12 }),
+        CORNER,
+        [11.5, -0.2],
+        [12, 0, 28],
+      ),
+      { scale: 1.15 },
     ),
 })
 
@@ -124,8 +138,9 @@ const harvestPumpkin = starter({
   slug: 'harvest-pumpkin',
   name: 'Harvest Pumpkin',
   kind: 'motif',
+  sizeInches: [6.7, 8.3],
   tags: ['pumpkin', 'autumn', 'halloween', 'thanksgiving'],
-  notes: 'Seven inches across. Starts and ends at the stem.',
+  notes: 'Starts and ends at the stem.',
   path() {
     const top: XY = [-0.08 * 3.2, 0.58 * 3.2]
     return join(
@@ -144,8 +159,9 @@ const oakLeaf = starter({
   slug: 'oak-leaf',
   name: 'Oak Leaf',
   kind: 'motif',
+  sizeInches: [4.1, 7.6],
   tags: ['oak', 'leaf', 'autumn', 'nature', 'masculine'],
-  notes: 'Eight inches tall. Starts and ends at the foot of the stem.',
+  notes: 'Starts and ends at the foot of the stem.',
   path() {
     const half = through(
       [0, 1.2],

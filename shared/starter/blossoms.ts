@@ -50,7 +50,7 @@ export function daisy(count: number, heart: number, tip: number): Path {
     arc([0, 0], heart, -90, 360),
     arc([0, 0], heart, -90, gap),
     CORNER,
-    petals(count, heart, -90 + gap, { tip }, 360 - 2 * gap),
+    petals(count, heart, -90 + gap, { tip, plump: 0.88 }, 360 - 2 * gap),
     CORNER,
     arc([0, 0], heart, 270 - gap, gap),
   )

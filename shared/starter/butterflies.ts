@@ -8,8 +8,9 @@ const monarch = starter({
   slug: 'monarch',
   name: 'Monarch',
   kind: 'motif',
+  sizeInches: [6.9, 5.3],
   tags: ['butterfly', 'garden', 'summer', 'nature'],
-  notes: 'Seven inches across. Starts and ends at the tail.',
+  notes: 'Starts and ends at the tail.',
   path: () => placed(butterfly(), { scale: 1.8 }),
 })
 
@@ -17,9 +18,11 @@ const butterflyGarden = starter({
   slug: 'butterfly-garden',
   name: 'Butterfly Garden',
   kind: 'edge-to-edge',
+  sizeInches: [12.8, 5.1],
+  repeatInches: 12.8,
   tags: ['butterfly', 'loops', 'garden', 'summer', 'children'],
-  notes: 'Repeat 12.8 inches; butterflies fly both ways. Set rows 5.6 inches apart.',
-  rowInches: 5.6,
+  notes: 'The butterflies fly both ways, so the quilt has no upside down.',
+  rowInches: 5.1,
   path: () =>
     swung(
       flow(
@@ -28,7 +31,7 @@ const butterflyGarden = starter({
         [1.8, -2.2, 0],
         [2.75, -1.7],
         CORNER,
-        placed(butterfly(), { at: [3.2, 0.25], scale: 1.2 }),
+        placed(butterfly(), { at: [3.2, 0.5], scale: 1.25 }),
         CORNER,
         [3.65, -1.7],
         [4.6, -2.2, 0],

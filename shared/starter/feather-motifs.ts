@@ -7,15 +7,16 @@ import { through } from './spline.ts'
 /** How full a feather is by the part of it already passed: from a small foot quickly to its widest, slowly down to the tip. */
 function fullness(part: number): number {
   const t = Math.min(1, Math.max(0, part))
-  return 0.5 + 0.5 * Math.sin(Math.PI * Math.min(1, 0.14 + 0.82 * t ** 0.85))
+  return 0.5 + 0.5 * Math.sin(Math.PI * Math.min(1, 0.2 + 0.76 * t))
 }
 
 const quill = starter({
   slug: 'feather-quill',
   name: 'Feather Quill',
   kind: 'motif',
+  sizeInches: [4.2, 9.5],
   tags: ['feather', 'plume', 'traditional', 'elegant'],
-  notes: 'Ten inches long. Starts at the foot of the quill and ends at its tip.',
+  notes: 'Starts at the foot of the quill and ends at its tip.',
   path() {
     const spine = measured(through([0, 0, 80], [0.75, 4.4], [-0.35, 8.4, 112]))
     const foot = 1.4
@@ -43,10 +44,12 @@ const featherSwag = starter({
   slug: 'feather-swag',
   name: 'Feather Swag',
   kind: 'border',
+  sizeInches: [10, 4.4],
+  repeatInches: 10,
   tags: ['feather', 'swag', 'traditional', 'elegant', 'wedding'],
-  notes: 'Repeat 10 inches, one swag; about 4 inches tall.',
+  notes: 'One swag to a repeat. Begin a side with half the space left over.',
   path() {
-    const spine = measured(through([0, 0, -48], [2.2, -1.45], [5, -2, 0]))
+    const spine = measured(through([0, 0, 0], [2.1, -1.15], [5, -2, 0]))
     const pitch = 0.62
     const stations = stationsBetween(0.15, spine.length - 1.2, () => pitch)
     const below = plumes({ spine, pitch, stations, height: s => -(0.95 + 0.75 * (s / spine.length)) })
@@ -72,6 +75,7 @@ const featherCorner = starter({
   slug: 'feather-corner',
   name: 'Feather Corner',
   kind: 'corner',
+  sizeInches: [9.2, 9.2],
   tags: ['feather', 'corner', 'heart', 'traditional', 'elegant'],
   notes:
     'Eight inches along each side. Starts and ends at the point of the heart; each arm comes back along its spine.',

@@ -20,9 +20,11 @@ const campfire = starter({
   slug: 'campfire',
   name: 'Campfire',
   kind: 'edge-to-edge',
+  sizeInches: [9, 5.3],
+  repeatInches: 9,
   tags: ['flame', 'fire', 'modern', 'masculine', 'dense'],
-  notes: 'Repeat 9 inches. Set rows 4.2 inches apart; the tips reach between the flames above.',
-  rowInches: 4.2,
+  notes: 'Four flames to a repeat.',
+  rowInches: 5.3,
   path: () =>
     flow(
       [0, 0, 0],

@@ -10,9 +10,11 @@ const daisiesAndLoops = starter({
   slug: 'daisies-and-loops',
   name: 'Daisies and Loops',
   kind: 'edge-to-edge',
+  sizeInches: [11, 5.1],
+  repeatInches: 11,
   tags: ['daisy', 'flower', 'loops', 'garden', 'spring', 'open'],
-  notes: 'Repeat 11 inches. Set rows 4.8 inches apart.',
-  rowInches: 4.8,
+  notes: 'One daisy up, one down.',
+  rowInches: 4.4,
   path: () =>
     swung(
       flow(
@@ -20,7 +22,7 @@ const daisiesAndLoops = starter({
         [0.75, -1.45],
         [1.75, -1.7, 20],
         CORNER,
-        placed(daisy(7, 0.42, 1.7), { at: [2.5, 0.45] }),
+        placed(daisy(7, 0.42, 1.7), { at: [2.5, 0.85] }),
         CORNER,
         [3.25, -1.7],
         ...loopAt([4.3, -2.02], 0.8, 14),
@@ -34,13 +36,20 @@ const sunflower = starter({
   slug: 'sunflower',
   name: 'Sunflower',
   kind: 'block',
+  sizeInches: [8.6, 8.8],
   tags: ['sunflower', 'flower', 'autumn', 'summer', 'garden'],
-  notes: 'Nine inches across. Starts in the middle, ends at the edge of the seeds.',
+  notes: 'Starts in the middle, ends at the edge of the seeds.',
   path() {
-    const seeds = traced(a => onCircle([0, 0], 0.1 + (1.4 * a) / 1800, a - 90), 0, 1800, 44)
+    const seeds = traced(a => onCircle([0, 0], 0.1 + (1.12 * a) / 1800, a - 90), 0, 1800, 44)
     const count = 14
     const step = 360 / count
-    const parts: (Path | typeof CORNER)[] = [seeds, arc([0, 0], 1.5, -90, 360)]
+    const parts: (Path | typeof CORNER)[] = [
+      seeds,
+      CORNER,
+      line([0, -1.22], [0, -1.5]),
+      CORNER,
+      arc([0, 0], 1.5, -90, 360),
+    ]
     for (let i = 0; i < count; i++) parts.push(CORNER, sunPetal(1.5, -90 + i * step, step))
     return join(...parts)
   },
@@ -57,9 +66,9 @@ function sunPetal(rim: number, from: number, step: number): Path {
   return join(
     through(at(rim, from, from), belly),
     CORNER,
-    through([belly[0], belly[1]], at(3.35, from + 5, from + 2), at(4.4, from)),
+    through([belly[0], belly[1]], at(3.3, from + 2.2), at(3.9, from + 3.4), at(4.4, from)),
     CORNER,
-    through(at(4.4, from), at(3.35, from - 5, from + 178), [belly[0], belly[1]]),
+    through(at(4.4, from), at(3.9, from - 3.4), at(3.3, from - 2.2), [belly[0], belly[1]]),
     CORNER,
     through(belly, tip),
     CORNER,
@@ -73,8 +82,9 @@ const dahlia = starter({
   slug: 'dahlia',
   name: 'Dahlia',
   kind: 'block',
+  sizeInches: [8.0, 8.0],
   tags: ['dahlia', 'flower', 'traditional', 'dense', 'garden'],
-  notes: 'Eight inches across. Starts in the middle, ends between two outer petals.',
+  notes: 'Starts in the middle, ends between two outer petals.',
   path() {
     const heart = join(
       through([0, 0, 0], [0.3, 0.25], [0, 0.5, 180], [-0.5, 0], [0, -0.55, 0]),

@@ -44,8 +44,9 @@ const dragonfly = starter({
   slug: 'dragonfly',
   name: 'Dragonfly',
   kind: 'motif',
+  sizeInches: [7.9, 6.3],
   tags: ['dragonfly', 'garden', 'summer', 'water', 'nature'],
-  notes: 'Eight inches across. Starts and ends at the end of the tail.',
+  notes: 'Starts and ends at the end of the tail.',
   path() {
     const half = dragonflyHalf()
     return placed(join(half, CORNER, reversed(placed(half, { flip: 'x' }))), { scale: 1.3 })
@@ -56,8 +57,9 @@ const tulip = starter({
   slug: 'tulip',
   name: 'Tulip',
   kind: 'motif',
+  sizeInches: [3.9, 7.8],
   tags: ['tulip', 'flower', 'spring', 'garden'],
-  notes: 'Eight inches tall. Starts and ends at the foot of the stem.',
+  notes: 'Starts and ends at the foot of the stem.',
   path() {
     const side = join(
       through([0, 4.2, 0], [1.05, 4.75], [1.35, 5.9, 92], [1.5, 7.4]),

@@ -20,8 +20,10 @@ const vineScroll = starter({
   slug: 'vine-scroll',
   name: 'Vine Scroll',
   kind: 'border',
+  sizeInches: [8, 4.4],
+  repeatInches: 8,
   tags: ['vine', 'scroll', 'leaf', 'traditional', 'elegant'],
-  notes: 'Repeat 8 inches; 3.6 inches tall.',
+  notes: 'The curls are stitched out and back on the same line.',
   path() {
     const wave = measured(traced(x => [x, 1.15 * Math.sin((x / 8) * 2 * Math.PI)], 0, 4, 12))
     const fork = wave.length * 0.12
@@ -31,11 +33,11 @@ const vineScroll = starter({
     const stem = through([...wave.point(fork), wave.heading(fork) - 22], [...coil.start, headingAtStart(coil)])
     const bud = placed(leaf({ length: 1.35, half: 0.34, sway: 0.12 }), {
       at: wave.point(wave.length * 0.3),
-      turn: wave.heading(wave.length * 0.3) + 48,
+      turn: wave.heading(wave.length * 0.3) + 58,
     })
     const late = placed(leaf({ length: 1.25, half: 0.32, sway: 0.12 }), {
       at: wave.point(wave.length * 0.66),
-      turn: wave.heading(wave.length * 0.66) + 52,
+      turn: wave.heading(wave.length * 0.66) + 58,
     })
     return swung(
       join(
@@ -61,10 +63,12 @@ const stringOfPearls = starter({
   slug: 'string-of-pearls',
   name: 'String of Pearls',
   kind: 'border',
+  sizeInches: [9, 3.1],
+  repeatInches: 9,
   tags: ['pearls', 'pebbles', 'swag', 'wedding', 'elegant'],
-  notes: 'Repeat 9 inches, one swag; each pearl is stitched round once and over its top again.',
+  notes: 'One swag to a repeat. Each pearl is stitched round once and over its top again.',
   path() {
-    const swag = measured(through([0, 0, -52], [4.5, -2.2, 0], [9, 0, 52]))
+    const swag = measured(through([0, 0, 0], [1.5, -1.1], [4.5, -2.6, 0], [7.5, -1.1], [9, 0, 0]))
     const parts: Path[] = []
     const sizes = [0.24, 0.29, 0.34, 0.39, 0.44, 0.49]
     const chain = [...sizes, 0.54, ...[...sizes].reverse()]
@@ -92,8 +96,10 @@ const ropeBraid = starter({
   slug: 'rope-braid',
   name: 'Rope Braid',
   kind: 'border',
+  sizeInches: [11.2, 3.0],
+  repeatInches: 9.0,
   tags: ['rope', 'braid', 'cable', 'traditional', 'masculine'],
-  notes: 'Repeat 9 inches; 3 inches tall.',
+  notes: 'Crosses itself like the strands of a rope.',
   path: () => traced(t => [9 * t - 1.3 * Math.sin(t * 10 * Math.PI * 2), 1.5 * Math.sin(t * 10 * Math.PI)], 0, 1, 120),
 })
 
@@ -121,8 +127,10 @@ const hollyBough = starter({
   slug: 'holly-bough',
   name: 'Holly Bough',
   kind: 'border',
+  sizeInches: [9.9, 4.3],
+  repeatInches: 9,
   tags: ['holly', 'berries', 'leaf', 'christmas', 'winter'],
-  notes: 'Repeat 9 inches; 3.5 inches tall.',
+  notes: 'Three leaves and three berries to a sprig, sprigs up and down in turn.',
   path() {
     const spine = measured(traced(x => [x, 0.45 * Math.sin((x / 9) * 4 * Math.PI)], 0, 9, 24))
     const bay = spine.length / 4

@@ -1,6 +1,6 @@
 import { loopAt } from './curls.ts'
 import { flow } from './flow.ts'
-import { CORNER, join, placed, repeated, swung, type Path } from './path.ts'
+import { CORNER, cornered, join, placed, repeated, swung, type Path } from './path.ts'
 import { starter } from './pattern.ts'
 import { through } from './spline.ts'
 
@@ -27,16 +27,18 @@ const heartsAndLoops = starter({
   slug: 'hearts-and-loops',
   name: 'Hearts and Loops',
   kind: 'edge-to-edge',
+  sizeInches: [9.7, 5.1],
+  repeatInches: 9.7,
   tags: ['heart', 'loops', 'love', 'baby', 'wedding', 'open'],
-  notes: 'Repeat 9.7 inches. Set rows 4.6 inches apart.',
-  rowInches: 4.6,
+  notes: 'One heart up, one down, so the quilt has no upside down.',
+  rowInches: 4.7,
   path: () =>
     swung(
       flow(
         [0, 0, -84],
         [0.42, -1.35],
         [1.25, -1.85, 5],
-        placed(doubleHeart(), { at: [2.35, -1.05], scale: 3 }),
+        placed(doubleHeart(), { at: [2.35, -0.6], scale: 3.15 }),
         [3.05, -1.7],
         ...loopAt([3.72, -2], 0.75),
         [4.4, -1.6],
@@ -49,8 +51,10 @@ const sweetheart = starter({
   slug: 'sweetheart',
   name: 'Sweetheart',
   kind: 'border',
+  sizeInches: [9.7, 3.3],
+  repeatInches: 9.6,
   tags: ['heart', 'loops', 'love', 'wedding', 'baby'],
-  notes: 'Repeat 8 inches, two hearts; 3.4 inches tall.',
+  notes: 'Two hearts to a repeat, all upright.',
   path() {
     const unit = flow(
       [0, 0, 0],
@@ -59,7 +63,7 @@ const sweetheart = starter({
       ...loopAt([3.15, 0], 1),
       [4, 0, 0],
     )
-    return repeated(unit, 2)
+    return placed(repeated(unit, 2), { scale: 1.2 })
   },
 })
 
@@ -67,12 +71,13 @@ const fourHearts = starter({
   slug: 'four-hearts',
   name: 'Four Hearts',
   kind: 'block',
+  sizeInches: [8, 8],
   tags: ['heart', 'love', 'wedding', 'traditional'],
-  notes: 'Eight inches square. Starts and ends in the middle.',
+  notes: 'Starts and ends in the middle.',
   path() {
     const heart = join(flowingHeart(0.31, 58, 0.66), CORNER, flowingHeart(0.53, 45))
     const around = [0, -90, -180, -270].map(turn => placed(heart, { scale: 4, turn }))
-    return join(...around.flatMap((part, i) => (i === 0 ? [part] : [CORNER, part])))
+    return cornered(...around)
   },
 })
 

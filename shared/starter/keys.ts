@@ -6,8 +6,10 @@ const greekKey = starter({
   slug: 'greek-key',
   name: 'Greek Key',
   kind: 'border',
+  sizeInches: [9, 3],
+  repeatInches: 9,
   tags: ['greek key', 'geometric', 'modern', 'straight lines', 'masculine'],
-  notes: 'Repeat 9 inches, three keys; 3 inches tall.',
+  notes: 'Three keys to a repeat.',
   path() {
     const u = 0.5
     const one: XY[] = [
@@ -34,8 +36,10 @@ const boxedIn = starter({
   slug: 'boxed-in',
   name: 'Boxed In',
   kind: 'edge-to-edge',
+  sizeInches: [10, 5.2],
+  repeatInches: 10,
   tags: ['squares', 'spiral', 'geometric', 'modern', 'masculine'],
-  notes: 'Repeat 10 inches. Set rows 5.5 inches apart.',
+  notes: 'Winds in and out again between its own lines.',
   rowInches: 5.5,
   path() {
     const corners: XY[] = [

@@ -1,5 +1,5 @@
 import { alongSpine, bent, echoed, measured, traced } from './along.ts'
-import { CORNER, join, line, onCircle, placed, type Path } from './path.ts'
+import { CORNER, cornered, join, line, onCircle, placed, type Path } from './path.ts'
 import { starter } from './pattern.ts'
 import { through } from './spline.ts'
 
@@ -7,8 +7,9 @@ const celticKnot = starter({
   slug: 'celtic-knot',
   name: 'Celtic Knot',
   kind: 'block',
+  sizeInches: [7.8, 7.6],
   tags: ['celtic', 'knot', 'interlace', 'geometric', 'masculine'],
-  notes: 'Eight inches across. A ribbon of two lines that never ends.',
+  notes: 'A ribbon of two lines that never ends.',
   path() {
     // Three turns with five lobes in them: the ribbon weaves through itself ten times and closes after the third turn.
     const cord = traced(a => onCircle([0, 0], 2.85 + 0.95 * Math.cos((a * 5 * Math.PI) / 540), a + 90), 0, 1080, 72)
@@ -22,8 +23,9 @@ const whirligig = starter({
   slug: 'whirligig',
   name: 'Whirligig',
   kind: 'block',
+  sizeInches: [8.9, 8.9],
   tags: ['pinwheel', 'swirl', 'playful', 'modern'],
-  notes: 'Nine inches across. Starts and ends in the middle.',
+  notes: 'Starts and ends in the middle.',
   path() {
     const curve = alongSpine(measured(through([0, 0, 58], [1.6, 2.05], [4.1, 2.1, -28])))
     const blade = (length: number, half: number): Path =>
@@ -33,7 +35,7 @@ const whirligig = starter({
       )
     const sail = join(blade(2.3, 0.24), CORNER, blade(3.5, 0.47), CORNER, blade(4.7, 0.72))
     const parts = Array.from({ length: 8 }, (_, i) => placed(sail, { turn: -i * 45 }))
-    return join(...parts.flatMap((p, i) => (i === 0 ? [p] : [CORNER, p])))
+    return cornered(...parts)
   },
 })
 

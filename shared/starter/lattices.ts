@@ -1,4 +1,4 @@
-import { arc, CORNER, join, line, placed, type Path, type XY } from './path.ts'
+import { arc, CORNER, cornered, join, line, placed, type Path, type XY } from './path.ts'
 import { starter } from './pattern.ts'
 
 /** A quarter-circle from one point to another, bowed to the left of the way there, or to the right. */
@@ -31,13 +31,14 @@ function orangePeel(cells: number, cell: number): Path {
   walk(0, 0, 1, 0, c => walk(c, 0, 0, 1))
   walk(0, 0, 0, 1, (_, r) => walk(0, r, 1, 0))
   const half = (cells * cell) / 2
-  return placed(join(...parts.flatMap((p, i) => (i === 0 ? [p] : [CORNER, p]))), { at: [-half, -half] })
+  return placed(cornered(...parts), { at: [-half, -half] })
 }
 
 const orangePeelBlock = starter({
   slug: 'orange-peel',
   name: 'Orange Peel',
   kind: 'block',
+  sizeInches: [8.8, 8.8],
   tags: ['orange peel', 'petals', 'geometric', 'traditional', 'arcs'],
   notes:
     'Eight inches square; blocks set side by side share their edge petals. Starts and ends at the lower left corner.',
@@ -48,8 +49,9 @@ const cathedralWindow = starter({
   slug: 'cathedral-window',
   name: 'Cathedral Window',
   kind: 'block',
+  sizeInches: [10.0, 10.0],
   tags: ['cathedral window', 'petals', 'geometric', 'traditional', 'arcs'],
-  notes: 'Ten inches from point to point, set on point. Starts and ends at the left point.',
+  notes: 'Set on point. Starts and ends at the left point.',
   path() {
     const cell = 7.07 / 3
     const parts: (Path | typeof CORNER)[] = [orangePeel(3, cell)]
@@ -67,8 +69,9 @@ const hangingDiamonds = starter({
   slug: 'hanging-diamonds',
   name: 'Hanging Diamonds',
   kind: 'block',
+  sizeInches: [8, 8],
   tags: ['diamonds', 'crosshatch', 'geometric', 'traditional', 'filler'],
-  notes: 'Eight inches square. One line that bounces from corner to corner: starts lower left, ends lower right.',
+  notes: 'One line that bounces from corner to corner: starts lower left, ends lower right.',
   path() {
     // A ball on a table of 10 by 7: the sides have no common divisor, so from one corner it runs along every line of the
     // lattice once and drops into another.

@@ -20,15 +20,17 @@ export function leaf({ length, half, sway = 0, veins = 0 }: LeafShape): Path {
   ]
   const [a, b] = edge(1)
   const [c, d] = edge(-1)
+  // A narrow leaf leaves its foot narrowly, or it would bulge over the vine.
+  const foot = Math.min(58, (200 * half) / length)
   const outline = join(
-    through([0, 0, 58], [a![0], a![1], 0], [b![0], b![1]], [length, 0, -14]),
+    through([0, 0, foot], [a![0], a![1], 0], [b![0], b![1]], [length, 0, -14]),
     CORNER,
-    through([length, 0, 194], [d![0], d![1]], [c![0], c![1], 180], [0, 0, 122]),
+    through([length, 0, 194], [d![0], d![1]], [c![0], c![1], 180], [0, 0, 180 - foot]),
   )
   const rib: (Path | typeof CORNER)[] = []
   let at: XY = [0, 0]
   for (let i = 0; i < veins; i++) {
-    const x = length * (0.16 + (0.5 * i) / Math.max(1, veins - 1 || 1))
+    const x = length * (0.16 + 0.23 * i)
     const reach = half * (0.78 - 0.17 * i)
     const node: XY = [x, 0]
     rib.push(through(at, node))

@@ -33,9 +33,11 @@ const meanderingLeaves = starter({
   slug: 'meandering-leaves',
   name: 'Meandering Leaves',
   kind: 'edge-to-edge',
+  sizeInches: [14.2, 5.3],
+  repeatInches: 12.96,
   tags: ['leaf', 'vine', 'veins', 'autumn', 'garden', 'nature'],
-  notes: 'Repeat 12 inches. Set rows 4.6 inches apart.',
-  rowInches: 4.6,
+  notes: 'Veins are stitched out and back on the same line.',
+  rowInches: 5.1,
   path() {
     const spine = measured(traced(x => [x, 1.25 * Math.sin((x / 12) * 4 * Math.PI)], 0, 12, 32))
     const bay = spine.length / 4
@@ -47,7 +49,7 @@ const meanderingLeaves = starter({
         { at: (i + 0.62) * bay, angle: side * 58, length: 1.7, half: 0.45, sway: side * -0.16, veins: 2, stem: 0.15 },
       ]
     })
-    return vine(spine, twigs)
+    return placed(vine(spine, twigs), { scale: 1.08 })
   },
 })
 
@@ -55,8 +57,10 @@ const laurel = starter({
   slug: 'laurel',
   name: 'Laurel',
   kind: 'border',
+  sizeInches: [9.8, 3.5],
+  repeatInches: 9,
   tags: ['leaf', 'vine', 'traditional', 'elegant', 'nature'],
-  notes: 'Repeat 9 inches, about 3 inches tall.',
+  notes: 'Leaves in turn left and right of the stem.',
   path() {
     const spine = measured(traced(x => [x, 0.3 * Math.sin((x / 9) * 2 * Math.PI)], 0, 9, 18))
     const step = spine.length / 9

@@ -26,24 +26,29 @@ const paisleyParade = starter({
   slug: 'paisley-parade',
   name: 'Paisley Parade',
   kind: 'edge-to-edge',
+  sizeInches: [12.0, 5.4],
+  repeatInches: 12.0,
   tags: ['paisley', 'modern', 'elegant', 'soft', 'dense'],
-  notes: 'Repeat 10 inches. Set rows 4.2 inches apart.',
-  rowInches: 4.2,
+  notes: 'Three drops to a paisley, one up and one down.',
+  rowInches: 5,
   path: () =>
-    swung(
-      flow(
-        [0, 0, 76],
-        [0.42, 1.35],
-        [1.5, 2.15, 8],
-        CORNER,
-        placed(paisley(), { at: [2.9, 1.7], scale: 1.75, turn: 4 }),
-        CORNER,
-        [3.5, 2.2],
-        [4.2, 2.1],
-        ...loopAt([4.55, 1.4], 0.62, 110, -1),
-        [4.78, 0.8],
-        [5, 0, -76],
+    placed(
+      swung(
+        flow(
+          [0, 0, 76],
+          [0.42, 1.35],
+          [1.5, 2.15, 8],
+          CORNER,
+          placed(paisley(), { at: [2.9, 1.7], scale: 1.75, turn: 4 }),
+          CORNER,
+          [3.5, 2.2],
+          [4.2, 2.1],
+          ...loopAt([4.55, 1.4], 0.62, 110, -1),
+          [4.78, 0.8],
+          [5, 0, -76],
+        ),
       ),
+      { scale: 1.2 },
     ),
 })
 

@@ -76,6 +76,11 @@ export function join(...parts: (Path | typeof CORNER)[]): Path {
   return { start, strokes }
 }
 
+/** Chains paths that meet at a meant corner each. */
+export function cornered(...paths: Path[]): Path {
+  return join(...paths.flatMap(path => [path, CORNER] as const))
+}
+
 /** The same line stitched the other way. */
 export function reversed(path: Path): Path {
   const { strokes } = path

@@ -75,11 +75,13 @@ const clamshell = starter({
   slug: 'clamshell',
   name: 'Clamshell',
   kind: 'edge-to-edge',
+  sizeInches: [14.1, 4.9],
+  repeatInches: 12.0,
   tags: ['clamshell', 'scallop', 'traditional', 'arcs', 'dense'],
-  notes: 'Repeat 10 inches, two shells. Set rows 2.5 inches apart and every other row 2.5 inches to the side.',
-  rowInches: 2.5,
-  rowShiftInches: 2.5,
-  path: () => clamshells(2.5, 1.75, 1, 0.16, 2),
+  notes: 'Two shells to a repeat, with two echoes each. Short stretches of the sides are stitched twice.',
+  rowInches: 3,
+  rowShiftInches: 3,
+  path: () => clamshells(3, 2.1, 1.2, 0.18, 2),
 })
 
 export const shells = [clamshell]

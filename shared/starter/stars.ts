@@ -1,6 +1,6 @@
 import { loopAt } from './curls.ts'
 import { flow } from './flow.ts'
-import { CORNER, join, line, onCircle, placed, retraced, swung, type Path, type XY } from './path.ts'
+import { CORNER, cornered, join, line, onCircle, placed, retraced, swung, type Path, type XY } from './path.ts'
 import { starter } from './pattern.ts'
 
 /** A star of straight lines, from the tip at the bottom round and back to it, counter-clockwise. */
@@ -16,9 +16,11 @@ const loopsAndStars = starter({
   slug: 'loops-and-stars',
   name: 'Loops and Stars',
   kind: 'edge-to-edge',
+  sizeInches: [11, 5.2],
+  repeatInches: 11,
   tags: ['star', 'loops', 'patriotic', 'children', 'open'],
-  notes: 'Repeat 11 inches. Set rows 4.7 inches apart.',
-  rowInches: 4.7,
+  notes: 'One star up, one down.',
+  rowInches: 4.6,
   path() {
     const big = join(
       star(5, 1.75, 0.72),
@@ -35,7 +37,7 @@ const loopsAndStars = starter({
         [0.6, -1.3],
         [1.5, -1.9, 8],
         CORNER,
-        placed(big, { at: [2.35, 0.3], turn: 6 }),
+        placed(big, { at: [2.35, 1.1], turn: 6 }),
         CORNER,
         [3.2, -1.85],
         ...loopAt([4.2, -1.75], 0.85, 20),
@@ -50,8 +52,9 @@ const marinersCompass = starter({
   slug: 'mariners-compass',
   name: 'Mariner’s Compass',
   kind: 'block',
+  sizeInches: [9, 9],
   tags: ['star', 'compass', 'geometric', 'traditional', 'sea'],
-  notes: 'Nine inches across. Starts and ends in the middle.',
+  notes: 'Starts and ends in the middle.',
   path() {
     const parts: (Path | typeof CORNER)[] = []
     const ray = (angle: number, tip: number, waist: number, half: number): Path =>
@@ -80,8 +83,9 @@ const snowflake = starter({
   slug: 'snowflake',
   name: 'Snowflake',
   kind: 'block',
+  sizeInches: [6.9, 8],
   tags: ['snowflake', 'winter', 'christmas', 'geometric'],
-  notes: 'Eight inches across. Starts and ends in the middle.',
+  notes: 'Starts and ends in the middle.',
   path() {
     const branch = (x: number, reach: number): (Path | typeof CORNER)[] =>
       [60, -60].flatMap(angle => {
@@ -104,12 +108,10 @@ const snowflake = starter({
     )
     const between = line([0, 0], [0.95, 0.2], [1.45, 0], [0.95, -0.2], [0, 0])
     const parts = Array.from({ length: 6 }, (_, i) => [
-      CORNER,
       placed(arm, { turn: 90 - i * 60 }),
-      CORNER,
       placed(between, { turn: 60 - i * 60 }),
     ])
-    return join(...parts.flat())
+    return cornered(...parts.flat())
   },
 })
 

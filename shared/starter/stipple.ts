@@ -13,7 +13,7 @@ function dice(seed: number): () => number {
 }
 
 /** Distance in inches at which two parts of the line begin to push. */
-const REACH = 0.66
+const REACH = 0.69
 const ROUNDS = 26
 const SOFT = 0.36
 const FIRM = 0.3
@@ -205,10 +205,12 @@ const classicStipple = starter({
   slug: 'classic-stipple',
   name: 'Classic Stipple',
   kind: 'edge-to-edge',
+  sizeInches: [12.7, 5.1],
+  repeatInches: 12.5,
   tags: ['stipple', 'meander', 'filler', 'utility', 'soft'],
-  notes: 'Repeat 12 inches. The line never crosses itself. Set rows 6 inches apart.',
-  rowInches: 6,
-  path: () => meander({ columns: 10, rows: 5, seed: 11, cell: 1.2, bushy: 1 }),
+  notes: 'The line never crosses itself.',
+  rowInches: 5.6,
+  path: () => meander({ columns: 10, rows: 5, seed: 11, cell: 1.25, bushy: 1 }),
 })
 
 export const stipples = [classicStipple]

@@ -28,9 +28,11 @@ const oceanSwirls = starter({
   slug: 'ocean-swirls',
   name: 'Ocean Swirls',
   kind: 'edge-to-edge',
+  sizeInches: [9.6, 5.6],
+  repeatInches: 9.6,
   tags: ['swirl', 'spiral', 'modern', 'water', 'dense'],
-  notes: 'Repeat 9.6 inches. Set rows 4.1 inches apart.',
-  rowInches: 4.1,
+  notes: 'Winds in and out again between its own lines; nothing touches.',
+  rowInches: 4,
   path: () =>
     join(
       flow([0, 0, -12], placed(swirl(1.75, 0.8, 22), { at: [2.5, 1.15] }), [4.95, 0.2, -12]),
@@ -42,24 +44,29 @@ const rollingSurf = starter({
   slug: 'rolling-surf',
   name: 'Rolling Surf',
   kind: 'edge-to-edge',
+  sizeInches: [13.8, 5.1],
+  repeatInches: 13.75,
   tags: ['wave', 'water', 'sea', 'swirl', 'modern'],
-  notes: 'Repeat 11 inches, a tall wave and a small one. Set rows 4.4 inches apart.',
-  rowInches: 4.4,
+  notes: 'A tall wave and a small one to a repeat.',
+  rowInches: 5.1,
   path: () =>
-    flow(
-      [0, 0, 0],
-      [2.2, 1.1],
-      [3.1, 3],
-      placed(swirl(1.35, 0.95, 165), { at: [4.6, 2.75], flip: 'y' }),
-      [3.7, 1.2],
-      [5.2, 0.1],
-      [6, 0, 0],
-      [7.6, 0.7],
-      [8.2, 1.8],
-      placed(swirl(0.9, 0.9, 165), { at: [9.2, 1.6], flip: 'y' }),
-      [8.75, 0.75],
-      [10, 0.05],
-      [11, 0, 0],
+    placed(
+      flow(
+        [0, 0, 0],
+        [2.2, 1.1],
+        [3.1, 3],
+        placed(swirl(1.35, 0.95, 165), { at: [4.6, 2.75], flip: 'y' }),
+        [3.7, 1.2],
+        [5.2, 0.1],
+        [6, 0, 0],
+        [7.6, 0.7],
+        [8.2, 1.8],
+        placed(swirl(0.9, 0.9, 165), { at: [9.2, 1.6], flip: 'y' }),
+        [8.75, 0.75],
+        [10, 0.05],
+        [11, 0, 0],
+      ),
+      { scale: 1.25 },
     ),
 })
 
@@ -67,8 +74,10 @@ const woodGrain = starter({
   slug: 'wood-grain',
   name: 'Wood Grain',
   kind: 'edge-to-edge',
+  sizeInches: [13, 5.3],
+  repeatInches: 13,
   tags: ['wood', 'nature', 'modern', 'masculine', 'dense'],
-  notes: 'Repeat 13 inches. Set rows 3.6 inches apart.',
+  notes: 'Two knots to a repeat. Fine on quilts for men and boys.',
   rowInches: 3.6,
   path() {
     const eyes = flow(
@@ -87,8 +96,9 @@ const swirlCorner = starter({
   slug: 'swirl-corner',
   name: 'Swirl Corner',
   kind: 'corner',
+  sizeInches: [9.9, 9.9],
   tags: ['swirl', 'corner', 'modern', 'elegant'],
-  notes: 'Eight inches along each side. Starts at the end of one arm and ends at the end of the other.',
+  notes: 'Starts at the end of one arm and ends at the end of the other.',
   path() {
     const arm = flow(
       [0, 0, 20],

@@ -22,6 +22,7 @@ function file(format: FormatId, more: Partial<BundleFile> = {}): BundleFile {
     bytes: 1,
     outcome: closed ? 'locked' : 'read',
     facts: null,
+    curves: 0,
     ...more,
   }
 }
@@ -59,6 +60,7 @@ describe('which file a machine gets', () => {
     expect(chosen('bernina-q-matic', [file('qli'), file('svg')], { mainHash: 'hash of svg' })).toBe(
       'converted svg as bqm',
     )
+    expect(chosen('bernina-q-matic', [file('qli'), file('dxf', { curves: 9 })])).toBe('converted dxf as bqm')
     expect(chosen('bernina-q-matic', [file('dxf'), file('qli')])).toBe('converted qli as bqm')
   })
 

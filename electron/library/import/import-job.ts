@@ -19,6 +19,4 @@ export interface ImportJob {
   readonly addAtOnce: boolean
   readonly finishedAt: number | null
   readonly problem: { readonly code: string; readonly message: string } | null
-  /** Kept files that nothing took are gone again. */
-  readonly swept: boolean
 }

@@ -1,12 +1,13 @@
 import type { Context } from '#library/context.ts'
 import { commit, type RowChange } from '#library/db/commit.ts'
-import { hashesOfPattern } from '#library/db/tables/file-of-pattern.ts'
-import { type CandidateRow, candidatesToAdd, markLanded } from '#library/db/tables/import-candidate.ts'
+import { patternTagId } from '#library/db/derived-id.ts'
+import { hashesOfPattern, patternFacts } from '#library/db/tables/file-of-pattern.ts'
+import { type CandidateRow, candidatesToAdd, countCandidates, markLanded } from '#library/db/tables/import-candidate.ts'
 import { type CandidateItem, itemsOfCandidates, markAdded, sharedItems } from '#library/db/tables/import-item.ts'
-import { factsOf, type FactsRow } from '#library/db/tables/original.ts'
+import { factsOf } from '#library/db/tables/original.ts'
 import type { ImportJob } from './import-job.ts'
+import { createNames, type Names } from './names-of-chunk.ts'
 import type { DesignFacts } from './reading.ts'
-import { namesFor } from './named.ts'
 
 /** Patterns in one transaction: a frame or two of the writer's time. */
 const CHUNK = 50
@@ -40,7 +41,7 @@ export function landNext(
       ),
       item => item.candidateKey,
     )
-    const names = namesFor(db)
+    const names = createNames(db)
     const changes: RowChange[] = []
     for (const candidate of candidates) {
       const shared = JSON.parse(candidate.sharedItemsJson) as number[]
@@ -58,7 +59,7 @@ export function landNext(
     }
     const { commandId } = commit(context, {
       label: 'import',
-      args: { label: job.label },
+      args: { count: countCandidates(db, importId).chosen, label: job.label },
       changes,
       ...(job.commandId === null ? {} : { continueCommand: job.commandId }),
     })
@@ -86,14 +87,12 @@ interface Landing {
   readonly patternId: string
   readonly importId: string
   readonly job: ImportJob
-  readonly names: ReturnType<typeof namesFor>
+  readonly names: Names
 }
 
 function changesFor(context: Context, landing: Landing): RowChange[] {
   const { candidate, patternId, names } = landing
   if (candidate.joinsPatternId !== null) return joinChanges(context, landing)
-  const facts = factsOf(context.db, candidate.mainHash)
-  const measures = facts?.outcome === 'read' && facts.facts !== null ? (JSON.parse(facts.facts) as DesignFacts) : null
   const designer = candidate.designer === null ? null : names.designer(candidate.designer)
   const tags = tagsOf(candidate, landing.job).map(tag => names.tag(tag))
   return [
@@ -106,26 +105,39 @@ function changesFor(context: Context, landing: Landing): RowChange[] {
         name: candidate.name,
         designer_id: designer?.id ?? null,
         kind: candidate.kind,
-        state: candidate.state,
         notes: candidate.notes,
         import_id: landing.importId,
-        main_hash: candidate.mainHash,
         picture_hash: candidate.pictureHash,
-        width_mm: candidate.widthMm,
-        height_mm: candidate.heightMm,
-        size_source: candidate.sizeSource,
-        stitched_mm: measures?.stitchedLengthMm ?? null,
-        travel_mm: measures?.travelLengthMm ?? null,
-        runs: measures?.runs ?? null,
-        jumps: measures?.jumps ?? null,
-        pauses: measures?.pauses ?? null,
-        points: measures?.points ?? null,
-        closed: measures === null ? null : Number(measures.closed),
+        ...geometryOf(context, candidate),
       },
     },
     ...fileChanges(context, landing, new Set()),
-    ...[...new Set(tags.map(tag => tag.id))].map(tag => names.wear(patternId, tag)),
+    ...[...new Set(tags.map(tag => tag.id))].map(tag => wearing(patternId, tag)),
   ]
+}
+
+/** What the main file's geometry says of a pattern. */
+function geometryOf(context: Context, candidate: CandidateRow): Record<string, string | number | null> {
+  const measures = candidate.mainHash === null ? null : factsOf<DesignFacts>(context.db, candidate.mainHash)
+  return {
+    state: candidate.state,
+    main_hash: candidate.mainHash,
+    width_mm: candidate.widthMm,
+    height_mm: candidate.heightMm,
+    size_source: candidate.sizeSource,
+    stitched_mm: measures?.stitchedLengthMm ?? null,
+    travel_mm: measures?.travelLengthMm ?? null,
+    runs: measures?.runs ?? null,
+    jumps: measures?.jumps ?? null,
+    pauses: measures?.pauses ?? null,
+    points: measures?.points ?? null,
+    closed: measures === null ? null : Number(measures.closed),
+  }
+}
+
+function wearing(patternId: string, tagId: string): RowChange {
+  const set = { pattern_id: patternId, tag_id: tagId, trashed_at: null }
+  return { table: 'pattern_tag', id: patternTagId(patternId, tagId), set }
 }
 
 /** New files for a pattern that is here: it keeps its own words, and gets the files, a geometry or a picture it lacked. */
@@ -134,15 +146,13 @@ function joinChanges(context: Context, landing: Landing): RowChange[] {
   const files = fileChanges(context, landing, new Set(hashesOfPattern(context.db, patternId)))
   const set: Record<string, string | number | null> = candidate.restores === 1 ? { trashed_at: null } : {}
   const now = patternFacts(context.db, patternId)
-  if (now && now.pictureHash === null && candidate.pictureHash !== null) set.picture_hash = candidate.pictureHash
+  if (now?.pictureHash === null && candidate.pictureHash !== null) set.picture_hash = candidate.pictureHash
+  if (now && now.state !== 'readable' && candidate.state === 'readable')
+    Object.assign(set, geometryOf(context, candidate))
   return [...(Object.keys(set).length > 0 ? [{ table: 'pattern', id: patternId, set } as const] : []), ...files]
 }
 
-function fileChanges(
-  context: Context,
-  { candidate, files, patternId }: Landing,
-  has: ReadonlySet<string>,
-): RowChange[] {
+function fileChanges(context: Context, { files, patternId }: Landing, has: ReadonlySet<string>): RowChange[] {
   const rows = files.map(({ hash, name, place, role, format, bytes }) => ({
     hash,
     name,
@@ -151,16 +161,6 @@ function fileChanges(
     format,
     bytes,
   }))
-  const { pictureHash } = candidate
-  if (pictureHash !== null && !rows.some(row => row.hash === pictureHash)) {
-    // The picture came out of a locked file: it gets a name of its own beside it.
-    const from = rows.find(row => row.role === 'locked') ?? rows[0]
-    const facts = factsOf(context.db, pictureHash)
-    if (from && facts) {
-      const name = `${from.name.replace(/\.[^.]*$/, '')}.${facts.format}`
-      rows.push({ ...from, name, hash: pictureHash, role: 'picture', format: facts.format, bytes: facts.bytes })
-    }
-  }
   return rows
     .filter((row, index) => !has.has(row.hash) && rows.findIndex(other => other.hash === row.hash) === index)
     .map(row => ({ table: 'file', id: context.newId(), set: { pattern_id: patternId, ...row } }))

@@ -123,7 +123,6 @@ function bundleFile(item: FoundItem, place: string, told: DesignFacts | OtherFac
     stem: stemOf(item.name),
     locked: read === 'locked',
     text: other?.text ?? null,
-    preview: other?.preview?.hash ?? null,
     design: design && {
       shape,
       widthMm: design.bounds ? design.bounds.maxX - design.bounds.minX : 0,

@@ -3,7 +3,7 @@ import { formatInfo } from '#shared/formats/catalogue.ts'
 import type { FormatRole } from '#shared/formats/types.ts'
 import type { Context } from '#library/context.ts'
 import type { WriteDb } from '#library/db/handles.ts'
-import { type NewItem, putItem } from '#library/db/tables/import-item.ts'
+import { type NewItem, PICTURE_INSIDE, putItem } from '#library/db/tables/import-item.ts'
 import { type KnownOriginal, knownOriginals, putOriginal } from '#library/db/tables/original.ts'
 import { SKETCH_VERSION } from '#library/pictures/sketch.ts'
 import type { CatalogueRow } from './catalogue/catalogue.ts'
@@ -53,7 +53,7 @@ export function storeReadings(
         case 'kept':
           if (reading.found !== null) putFound(db, reading, reading.found, clock.now())
           if (reading.found === null && !known.has(reading.hash)) stored.readAgain.push(file)
-          else putItem(db, importId, itemOf(file, reading, reading.found, known.get(reading.hash)))
+          else putKept(db, importId, file, reading, reading.found, known.get(reading.hash))
       }
     }
   })
@@ -64,7 +64,7 @@ function putFound(db: WriteDb, reading: KeptFile, found: OriginalFacts, keptAt: 
   const { hash, bytes, format, detectedBy } = reading
   const common = { parseVersion: PARSE_VERSION, sketchVersion: SKETCH_VERSION, keptAt }
   putOriginal(db, { hash, bytes, format, detectedBy, found, ...common })
-  const preview = found.facts !== null && 'preview' in found.facts ? found.facts.preview : undefined
+  const preview = previewOf(found.facts)
   if (preview === undefined) return
   const picture: OriginalFacts = {
     outcome: 'not-a-design',
@@ -75,6 +75,34 @@ function putFound(db: WriteDb, reading: KeptFile, found: OriginalFacts, keptAt: 
     shape: null,
   }
   putOriginal(db, { ...preview, format: 'bmp', detectedBy: 'content', found: picture, ...common })
+}
+
+/** The file's row, and that of the picture found inside it. */
+function putKept(
+  db: WriteDb,
+  importId: string,
+  file: ScannedFile,
+  reading: KeptFile,
+  found: OriginalFacts | null,
+  known: KnownOriginal | undefined,
+): void {
+  putItem(db, importId, itemOf(file, reading, found, known))
+  const preview = found === null ? previewOf(known?.facts ?? null) : previewOf(found.facts)
+  if (preview === undefined) return
+  putItem(db, importId, {
+    ...preview,
+    place: file.place,
+    name: `${file.name} (picture).bmp`,
+    format: 'bmp',
+    role: 'picture',
+    outcome: 'found',
+    code: PICTURE_INSIDE,
+    message: 'This picture was found inside the file of the same name.',
+  })
+}
+
+function previewOf(facts: OriginalFacts['facts']): { hash: string; bytes: number } | undefined {
+  return facts !== null && 'preview' in facts ? facts.preview : undefined
 }
 
 function itemOf(

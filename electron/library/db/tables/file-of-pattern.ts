@@ -1,3 +1,4 @@
+import type { PatternState } from '#shared/domain/pattern.ts'
 import type { ReadDb } from '../handles.ts'
 import { sql, sqlList } from '../sql.ts'
 
@@ -22,4 +23,11 @@ export function homesOf(db: ReadDb, hashes: readonly string[]): Home[] {
 /** Hashes of the files a pattern has. */
 export function hashesOfPattern(db: ReadDb, patternId: string): string[] {
   return db.values<string>(sql`select hash from file where pattern_id = ${patternId} and trashed_at is null`)
+}
+
+export function patternFacts(
+  db: ReadDb,
+  patternId: string,
+): { readonly state: PatternState; readonly pictureHash: string | null } | undefined {
+  return db.get(sql`select state, picture_hash as pictureHash from pattern where id = ${patternId}`)
 }

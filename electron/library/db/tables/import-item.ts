@@ -18,6 +18,9 @@ export interface NewItem {
   readonly message: string | null
 }
 
+/** Code of a row that stands for no file she brought, but for a picture found inside one. */
+export const PICTURE_INSIDE = 'picture-inside'
+
 /** A second look at the same file tells it anew: an import that was cut off looks again from the start. */
 export function putItem(db: WriteDb, importId: string, item: NewItem): void {
   db.run(sql`insert into import_item (import_id, place, name, hash, bytes, format, role, outcome, code, message)
@@ -103,7 +106,8 @@ export function markNotChosen(db: WriteDb, importId: string): void {
 
 export function countItems(db: ReadDb, importId: string): Map<ItemOutcome, number> {
   const rows = db.all<{ outcome: ItemOutcome; count: number }>(
-    sql`select outcome, count(*) as count from import_item where import_id = ${importId} group by outcome`,
+    sql`select outcome, count(*) as count from import_item
+      where import_id = ${importId} and code is not ${PICTURE_INSIDE} group by outcome`,
   )
   return new Map(rows.map(row => [row.outcome, row.count]))
 }
@@ -125,4 +129,10 @@ export function reportLines(
       when 'put-back' then 4 when 'already-here' then 5 when 'not-chosen' then 6 else 7 end, id
     limit ${limit} offset ${offset}`)
   return { total: total?.count ?? 0, lines }
+}
+
+/** Contents this import has met, a page at a time, in the order of their hashes. */
+export function hashesMet(db: ReadDb, importId: string, after: string, limit: number): string[] {
+  return db.values<string>(sql`select distinct hash from import_item
+    where import_id = ${importId} and hash > ${after} order by hash limit ${limit}`)
 }

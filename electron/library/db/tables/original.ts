@@ -1,4 +1,4 @@
-import type { OriginalFacts } from '#library/import/reading.ts'
+import type { OriginalFacts, OtherFacts } from '#library/import/reading.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { sql, sqlList } from '../sql.ts'
 
@@ -32,6 +32,7 @@ export interface KnownOriginal {
   readonly outcome: OriginalFacts['outcome']
   readonly errorCode: string | null
   readonly errorMessage: string | null
+  readonly facts: OriginalFacts['facts']
 }
 
 /** Those of `hashes` that were read by this version of the readers. */
@@ -40,17 +41,24 @@ export function knownOriginals(
   hashes: readonly string[],
   parseVersion: number,
 ): Map<string, KnownOriginal> {
-  const rows = db.all<KnownOriginal>(sql`select hash, outcome, error_code as errorCode, error_message as errorMessage
+  // Facts of designs are long, and nobody who asks whether a file is known wants them.
+  const rows = db.all<Omit<KnownOriginal, 'facts'> & { facts: string | null }>(sql`select hash, outcome,
+      error_code as errorCode, error_message as errorMessage, iif(outcome = 'locked', facts, null) as facts
     from original where hash in ${sqlList(hashes)} and parse_version = ${parseVersion}`)
-  return new Map(rows.map(row => [row.hash, row]))
+  return new Map(
+    rows.map(row => [row.hash, { ...row, facts: row.facts === null ? null : (JSON.parse(row.facts) as OtherFacts) }]),
+  )
 }
 
-/** Kept files that belong to no pattern: what an import met and she did not take. */
-export function unusedOriginals(db: ReadDb, limit: number): string[] {
-  return db.values<string>(sql`select hash from original o
-    where not exists (select 1 from file f where f.hash = o.hash) limit ${limit}`)
+/** What reading found out about a kept file; null when there is nothing. The caller knows what it holds. */
+export function factsOf<Facts>(db: ReadDb, hash: string): Facts | null {
+  const row = db.get<{ facts: string | null }>(sql`select facts from original where hash = ${hash}`)
+  return row?.facts == null ? null : (JSON.parse(row.facts) as Facts)
 }
 
-export function forgetOriginals(db: WriteDb, hashes: readonly string[]): void {
-  db.run(sql`delete from original where hash in ${sqlList(hashes)}`)
+/** Those of `hashes` that have a sketch. */
+export function sketchKeysOf(db: ReadDb, hashes: readonly string[]): Set<string> {
+  return new Set(
+    db.values<string>(sql`select hash from original where hash in ${sqlList(hashes)} and sketch is not null`),
+  )
 }

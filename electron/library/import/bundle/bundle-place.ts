@@ -49,7 +49,7 @@ function joinNearNames(clusters: Set<Cluster>): void {
     if (one !== other && !sharesFormat(one, other)) homes.join(one, other)
   }
   // A locked file without a readable twin of its own name goes with the one name that is near, never with one of two.
-  for (const cluster of [...clusters]) {
+  for (const cluster of clusters) {
     if (shapesOf(cluster).length > 0) continue
     const near = new Set(
       pairs.flatMap(([a, b]) =>

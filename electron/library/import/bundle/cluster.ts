@@ -17,8 +17,6 @@ export interface BundleFile {
   readonly design: BundleDesign | null
   /** Prose of a notes file. */
   readonly text: string | null
-  /** A picture found inside a locked file. */
-  readonly preview: string | null
   readonly locked: boolean
 }
 

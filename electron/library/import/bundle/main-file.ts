@@ -25,9 +25,14 @@ export function pictureHash({ files }: Cluster): string | null {
   const pictures = files.filter(file => file.role === 'picture' && file.format in PICTURE_RANK)
   const best = pictures.toSorted(
     (a, b) =>
-      Number(isPhoto(a)) - Number(isPhoto(b)) || PICTURE_RANK[a.format]! - PICTURE_RANK[b.format]! || a.id - b.id,
+      Number(isSmall(a)) - Number(isSmall(b)) ||
+      Number(isPhoto(a)) - Number(isPhoto(b)) ||
+      PICTURE_RANK[a.format]! - PICTURE_RANK[b.format]! ||
+      a.id - b.id,
   )[0]
-  return best?.hash ?? files.find(file => file.preview !== null)?.preview ?? null
+  return best?.hash ?? null
 }
 
+/** A BMP mostly is the stamp-sized picture out of a locked file. */
+const isSmall = (file: BundleFile): boolean => file.format === 'bmp'
 const isPhoto = (file: BundleFile): boolean => /\((?:pic|photo|stitched)\)|photo/i.test(file.name)

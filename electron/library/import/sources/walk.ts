@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
+import { BobbinError } from '#shared/contract/errors.ts'
 import { isJunkName } from './junk.ts'
 import { sourceError } from './source-error.ts'
 
@@ -116,6 +117,25 @@ export async function rootsOf(paths: readonly string[]): Promise<SourceRoot[]> {
       return { path, label }
     }),
   )
+}
+
+/**
+ * Something must be there to look at.
+ * @throws BobbinError `source-gone`
+ */
+export async function checkSources(roots: readonly SourceRoot[]): Promise<void> {
+  const there = await Promise.all(
+    roots.map(({ path }) =>
+      lstat(path).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
+  if (there.includes(true)) return
+  throw new BobbinError('source-gone', 'There is nothing at that place any more. Is the stick still in?', {
+    paths: roots.map(({ path }) => path),
+  })
 }
 
 export function isInside(path: string, folder: string): boolean {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
-import type { ByteSource } from '../../import/reading.ts'
-import { type ArchiveListing, listArchive } from '../../import/archive/list-archive.ts'
-import { sourceError } from '../../import/sources/source-error.ts'
+import type { ByteSource } from '#library/import/reading.ts'
+import { type ArchiveListing, listArchive } from '#library/import/archive/list-archive.ts'
+import { sourceError } from '#library/import/sources/source-error.ts'
 import type { TaskContext } from '../thread.ts'
 import { SourceReader } from './source.ts'
 

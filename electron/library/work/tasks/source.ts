@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { open, readFile, stat } from 'node:fs/promises'
 import type { ZipFile } from 'yauzl'
-import { openZip } from '../../import/archive/open-zip.ts'
-import { readEntry, streamEntry } from '../../import/archive/read-entry.ts'
-import type { ByteSource } from '../../import/reading.ts'
+import { openZip } from '#library/import/archive/open-zip.ts'
+import { readEntry, streamEntry } from '#library/import/archive/read-entry.ts'
+import type { ByteSource } from '#library/import/reading.ts'
 
 /** Opens files and entries of packages; the package last used stays open for the next of its entries. */
 export class SourceReader {
