@@ -17,6 +17,8 @@ export const command: Command = {
     const began = performance.now()
     const letGo = stopOnSignal(call.signal, library)
     const state = await bringIn(call, library).finally(letGo)
+    // What came to a halt would wait for a window's "go on"; a command that is called again begins anew.
+    if (state.problem !== null) await library.call('imports.stop', { id: state.id })
     const { counts } = state
     const result = {
       patterns: Math.min(state.done, counts.patterns),
