@@ -1,7 +1,6 @@
 import { heightOf, boundsOf, widthOf } from '#shared/geometry/bounds.ts'
 import type { Design } from '#shared/geometry/design.ts'
 import { ByteScanner, isBlank, isDigit, isLetter, lower } from '#shared/text/byte-scanner.ts'
-import { decodeStretch } from '#shared/text/decode.ts'
 import { looksLikeText } from '#shared/text/looks-like-text.ts'
 import { type ReadFailure, type Reading, readingOf, refusal } from '#shared/util/reading.ts'
 import { WarningList } from '#shared/util/warning-list.ts'
@@ -9,7 +8,7 @@ import { TOO_MANY_BYTES } from '../limits.ts'
 import { RunCollector } from '../run-collector.ts'
 import { MAX_FILE_BYTES } from '../types.ts'
 import { arcMotion, MAX_COUNT, MM_PER_COUNT } from './motion.ts'
-import { NoteTaker } from './notes.ts'
+import { NoteTaker, noteText } from './notes.ts'
 
 /**
  * Reads a Gammill Statler pattern. NOTES.md beside this file lists the commands and every refusal and warning with its code.
@@ -47,8 +46,24 @@ const APOSTROPHE = 39
 const QUOTE = 34
 const SMALL_S = 115
 
-/** Words whose whole command is skipped: BGS and AMS steer the machine, WW and AN are of unknown meaning. */
-const IGNORED = ['BGS', 'AMS', 'WW', 'AN']
+const SMALL_A = 97
+const SMALL_B = 98
+const SMALL_C = 99
+const SMALL_E = 101
+const SMALL_N = 110
+const SMALL_R = 114
+const SMALL_V = 118
+const SMALL_W = 119
+
+/**
+ * A pattern at the limits of points and runs has fewer commands than this, block marks included. More only cost time: thirty-two
+ * megabytes can hold sixteen million.
+ */
+const MOST_COMMANDS = 4_000_000
+const TOO_MANY_COMMANDS: ReadFailure = {
+  code: 'file-too-large',
+  message: 'This file has more than four million commands, too many for a pattern.',
+}
 
 class QliReader {
   readonly #scan: ByteScanner
@@ -112,14 +127,17 @@ class QliReader {
   #command(lineStart: boolean): void {
     const scan = this.#scan
     this.#commands++
+    if (this.#commands > MOST_COMMANDS) {
+      this.#failure = TOO_MANY_COMMANDS
+      return
+    }
     const first = scan.peek()
     if (first === HASH) {
       scan.skipTo(SEMICOLON)
       return
     }
     if (first === APOSTROPHE || first === QUOTE) {
-      scan.at++
-      this.#notes.add(this.#restOfCommand())
+      this.#notes.add(scan.bytes, scan.at + 1, scan.skipTo(SEMICOLON))
       return
     }
     const start = scan.at
@@ -220,15 +238,61 @@ class QliReader {
 
   /** Every command but the two motions. */
   #word(start: number, lineStart: boolean): void {
+    if (!this.#knownWord(lower(this.#scan.peek()), lineStart)) this.#assignmentOrUnknown(start)
+  }
+
+  #knownWord(initial: number, lineStart: boolean): boolean {
     const scan = this.#scan
-    if (lineStart && scan.takeWord('REM')) this.#notes.addRemark(this.#restOfLine())
-    else if (scan.takeWord('NO')) this.#noOperation()
-    else if (scan.takeWord('VE') || scan.takeWord('CS')) {
-      scan.skipTo(SEMICOLON)
-      this.#originX = this.#x
-      this.#originY = this.#y
-    } else if (IGNORED.some(word => scan.takeWord(word))) scan.skipTo(SEMICOLON)
-    else if (!this.#axes() && !this.#waitOrBegin() && !this.#end()) this.#assignmentOrUnknown(start)
+    switch (initial) {
+      case SMALL_R:
+        return lineStart && scan.takeWord('REM') && this.#remark()
+      case SMALL_N:
+        return scan.takeWord('NO') && this.#noOperation()
+      case SMALL_V:
+        return scan.takeWord('VE') ? this.#newOrigin() : this.#axes()
+      case SMALL_C:
+        return scan.takeWord('CS') && this.#newOrigin()
+      case SMALL_E:
+        return this.#end()
+      case SMALL_A:
+        return this.#skipAfter('AMS') || this.#skipAfter('AN') || this.#withAxis('AM')
+      case SMALL_B:
+        return this.#skipAfter('BGS') || this.#withAxis('BG')
+      case SMALL_W:
+        return this.#skipAfter('WW')
+      default:
+        return false
+    }
+  }
+
+  /** `BGS` and `AMS` steer the machine, `WW` and `AN` are of unknown meaning: nothing of them is stitched. */
+  #skipAfter(word: string): boolean {
+    if (!this.#scan.takeWord(word)) return false
+    this.#scan.skipTo(SEMICOLON)
+    return true
+  }
+
+  /** `BG S` and `AM S`, the axis apart. */
+  #withAxis(word: string): boolean {
+    const scan = this.#scan
+    if (!scan.takeWord(word)) return false
+    scan.skipBlanks()
+    scan.takeWord('S')
+    scan.skipBlanks()
+    return this.#atCommandEnd()
+  }
+
+  #newOrigin(): true {
+    this.#scan.skipTo(SEMICOLON)
+    this.#originX = this.#x
+    this.#originY = this.#y
+    return true
+  }
+
+  #remark(): true {
+    const { at, bytes } = this.#scan
+    this.#notes.addRemark(bytes, at, this.#scan.skipTo(0))
+    return true
   }
 
   /** `EN`, maybe with digits 0 and 1. */
@@ -240,16 +304,6 @@ class QliReader {
     this.#ended = this.#atCommandEnd()
     scan.at = this.#ended ? scan.at : rest
     return this.#ended
-  }
-
-  /** `BG S` and `AM S`, the axis apart. */
-  #waitOrBegin(): boolean {
-    const scan = this.#scan
-    if (!scan.takeWord('BG') && !scan.takeWord('AM')) return false
-    scan.skipBlanks()
-    scan.takeWord('S')
-    scan.skipBlanks()
-    return this.#atCommandEnd()
   }
 
   /** `VMXY`, `VM XY`, `VMX,Y` and the same with the axes changed over. */
@@ -266,7 +320,7 @@ class QliReader {
     return true
   }
 
-  #noOperation(): void {
+  #noOperation(): true {
     const scan = this.#scan
     scan.skipBlanks()
     const text = scan.at
@@ -277,14 +331,15 @@ class QliReader {
         this.#needleDown = on
         if (!on) this.#runs.endRun()
         scan.skipTo(SEMICOLON)
-        return
+        return true
       }
     } else if (scan.takeWord('PAUSE')) {
-      this.#runs.pause(this.#restOfCommand().trim())
-      return
+      const words = scan.at
+      this.#runs.pause(noteText(scan.bytes, words, scan.skipTo(SEMICOLON)))
+      return true
     }
-    scan.at = text
-    this.#notes.add(this.#restOfCommand())
+    this.#notes.add(scan.bytes, text, scan.skipTo(SEMICOLON))
+    return true
   }
 
   #atCommandEnd(): boolean {
@@ -301,18 +356,9 @@ class QliReader {
     const end = scan.skipTo(SEMICOLON)
     if (assigned) return
     this.#unknown++
-    const seen = decodeStretch(scan.bytes, start, Math.min(end, start + 24)).trim()
+    if (this.#warnings.isFull) return this.#warnings.add('unknown-command', '')
+    const seen = noteText(scan.bytes, start, Math.min(end, start + 24))
     this.#warnings.add('unknown-command', `Line ${scan.line}: "${seen}" is not known and was left out.`, scan.line)
-  }
-
-  #restOfCommand(): string {
-    const start = this.#scan.at
-    return this.#notes.decode(this.#scan.bytes, start, this.#scan.skipTo(SEMICOLON))
-  }
-
-  #restOfLine(): string {
-    const start = this.#scan.at
-    return this.#notes.decode(this.#scan.bytes, start, this.#scan.skipTo(0))
   }
 
   #failRange(): void {
