@@ -1,4 +1,4 @@
-import { FolderPlus, Heart, RotateCcw, Trash2, Usb } from 'lucide-react'
+import { FolderPlus, Heart, RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import { library } from '#renderer/host/bobbin.ts'
 import { counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
+import { StickIcon } from '#renderer/ui/stick-icon.tsx'
 import { toast } from '#renderer/ui/toast.tsx'
 
 export function chosenIds(): readonly string[] {
@@ -61,7 +62,7 @@ export function ChosenActions({ narrow }: { narrow: boolean }) {
       ) : null}
       <Button
         look={narrow && count === 1 ? 'on-bar' : 'on-bar-primary'}
-        icon={<Usb aria-hidden="true" />}
+        icon={<StickIcon />}
         onPress={() => openSend(chosenIds())}
       >
         {t('wall.send')}

@@ -47,17 +47,25 @@ export function createWebHandover(fetch: Fetch, wait = (ms: number) => new Promi
   }
 
   return {
-    async send(files, { incomingId, signal, onProgress }) {
+    async send(files, { id: known, signal, onBegun, onProgress }) {
       const bytes = files.reduce((sum, { file }) => sum + file.size, 0)
-      const id = incomingId ?? (await idFrom(await ask('/incoming', post({ bytes }, signal))))
-      let done = 0
+      const id = known ?? (await idFrom(await ask('/incoming', post({ bytes }, signal))))
+      onBegun(id)
+      const arrived: HandedFile[] = []
+      const refused: string[] = []
       for (const file of files) {
-        await sendFile(id, file, signal)
-        onProgress(++done, files.length)
+        try {
+          await sendFile(id, file, signal)
+          arrived.push(file)
+        } catch (error) {
+          if (!(error instanceof BobbinError) || error.code !== 'name-refused') throw error
+          refused.push(file.relativePath)
+        }
+        onProgress(arrived.length + refused.length, files.length)
       }
-      const list = files.map(({ relativePath, file }) => ({ path: relativePath, bytes: file.size }))
+      const list = arrived.map(({ relativePath, file }) => ({ path: relativePath, bytes: file.size }))
       await ask(`/incoming/${id}/manifest`, post({ files: list }, signal))
-      return id
+      return { id, refused }
     },
   }
 }
