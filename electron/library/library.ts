@@ -10,13 +10,17 @@ import { lockLibrary } from './db/lock.ts'
 import { sql } from './db/sql.ts'
 import { makeLibraryDirs } from './dirs.ts'
 import { calmEvents } from './events.ts'
+import { createSending } from './export/sending/sending.ts'
 import { createOriginals, sweepUnfinished } from './files/originals.ts'
+import { createImportHandlers } from './handlers/imports.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
 import { createOrderHandlers } from './handlers/order.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
+import { createSendingHandlers } from './handlers/sending.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
 import { checkOnThread } from './reader/check.ts'
 import { startReader } from './reader/client.ts'
+import { createSaveAll } from './saving/save-all.ts'
 import { createServices, type Services } from './services.ts'
 import { ensureLibraryId } from './settings/library-id.ts'
 import { writeNotice } from './settings/notice.ts'
@@ -103,13 +107,16 @@ async function assemble(
   if (notice) writeNotice(db, notice)
   const checkDatabase = (how: 'quick' | 'full') => checkOnThread(threads.reader, how, dir.database)
   const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase })
-  const handlers = {
+  const handlers: LibraryHandlers = {
     ...createLibraryHandlers(context, services),
     ...createPatternHandlers(context, services),
     ...createOrderHandlers(context, services),
     ...createTrashHandlers(context, services),
-  } as LibraryHandlers
+    ...createSendingHandlers(createSending(context), createSaveAll(context)),
+    ...createImportHandlers(context, services),
+  }
   const chores = startChores(context, services.snapshots, () => checkDatabase('quick'))
+  services.jobs.resume()
   const library: Library = {
     handlers,
     events,
@@ -121,6 +128,7 @@ async function assemble(
     async close() {
       chores.stop()
       await chores.done
+      await services.imports.close()
       await context.pool.close()
       await context.reader.close()
       events.flush()

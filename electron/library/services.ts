@@ -1,6 +1,8 @@
 import type { Snapshots } from './backup/snapshots.ts'
 import { type Collections, createCollections } from './collections/collections.ts'
 import type { Context } from './context.ts'
+import { createImports, type Imports } from './import/imports.ts'
+import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createPatternEdits, type PatternEdits } from './patterns/edit.ts'
 import { createTags, type Tags } from './tags/tags.ts'
 import { createTrash, type Trash } from './trash/trash.ts'
@@ -13,6 +15,8 @@ export interface Services {
   readonly collections: Collections
   readonly trash: Trash
   readonly undo: Undo
+  readonly jobs: Jobs
+  readonly imports: Imports
   readonly snapshots: Snapshots
   /** `ok`, or what is wrong with the open database. On a thread of its own. */
   checkDatabase(how: 'quick' | 'full'): Promise<string>
@@ -24,12 +28,16 @@ export interface ServiceParts {
 }
 
 export function createServices(context: Context, parts: ServiceParts): Services {
+  const undo = createUndo(context)
+  const jobs = createJobs(context)
   return {
     edits: createPatternEdits(context),
     tags: createTags(context),
     collections: createCollections(context),
     trash: createTrash(context),
-    undo: createUndo(context),
+    undo,
+    jobs,
+    imports: createImports(context, jobs, undo),
     ...parts,
   }
 }

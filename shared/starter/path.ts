@@ -76,6 +76,11 @@ export function join(...parts: (Path | typeof CORNER)[]): Path {
   return { start, strokes }
 }
 
+/** Chains paths that meet at a meant corner each. */
+export function cornered(...paths: Path[]): Path {
+  return join(...paths.flatMap(path => [path, CORNER] as const))
+}
+
 /** The same line stitched the other way. */
 export function reversed(path: Path): Path {
   const { strokes } = path
@@ -85,8 +90,7 @@ export function reversed(path: Path): Path {
     const to = strokes[i - 1]?.to ?? path.start
     const corner = strokes[i + 1]?.corner ?? false
     if (stroke.kind === 'line') out.push({ kind: 'line', to, corner })
-    else if (stroke.kind === 'arc')
-      out.push({ kind: 'arc', to, centre: stroke.centre, sweep: -stroke.sweep, corner })
+    else if (stroke.kind === 'arc') out.push({ kind: 'arc', to, centre: stroke.centre, sweep: -stroke.sweep, corner })
     else out.push({ kind: 'cubic', c1: stroke.c2, c2: stroke.c1, to, corner })
   }
   return { start: endOf(path), strokes: out }
@@ -112,10 +116,7 @@ export function placed(path: Path, { at = [0, 0], turn = 0, scale = 1, flip }: P
   const sin = Math.sin(turn * DEGREE) * scale
   const fx = flip === 'x' ? -1 : 1
   const fy = flip === 'y' ? -1 : 1
-  const map = ([x, y]: XY): XY => [
-    at[0] + fx * x * cos - fy * y * sin,
-    at[1] + fx * x * sin + fy * y * cos,
-  ]
+  const map = ([x, y]: XY): XY => [at[0] + fx * x * cos - fy * y * sin, at[1] + fx * x * sin + fy * y * cos]
   return {
     start: map(path.start),
     strokes: path.strokes.map((stroke): Stroke => {
@@ -132,6 +133,16 @@ export function repeated(path: Path, count: number): Path {
   const [x0, y0] = path.start
   const [x1, y1] = endOf(path)
   return join(...Array.from({ length: count }, (_, i) => placed(path, { at: [i * (x1 - x0), i * (y1 - y0)] })))
+}
+
+/** A path and then its mirror image below, as a vine swings: the second half of a row that looks the same both ways up. */
+export function swung(half: Path): Path {
+  return join(half, placed(half, { at: endOf(half), flip: 'y' }))
+}
+
+/** Moves a path so that it starts at 0,0. */
+export function fromOrigin(path: Path): Path {
+  return placed(path, { at: [-path.start[0], -path.start[1]] })
 }
 
 /** Direction in degrees in which the path leaves its start. */

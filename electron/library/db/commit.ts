@@ -4,7 +4,7 @@ import { refreshWords } from '../search/words.ts'
 import type { WriteDb } from './handles.ts'
 import { insertRow, readRow, updateRow } from './rows.ts'
 import type { Fields, SyncedTable } from './synced.ts'
-import { addChange, addCommand, commandToContinue, supersedeRedo } from './tables/command.ts'
+import { addChange, addCommand, commandToContinue, type JournalChange, supersedeRedo } from './tables/command.ts'
 import { patternsTouchedBy, type Touched } from './touched.ts'
 
 /** A record is made when its id is new; otherwise exactly these fields are set. */
@@ -45,7 +45,7 @@ export function commit(context: CommitContext, command: CommandInput): Change {
     const commandId = command.journal === 'none' ? null : openCommand(db, command, now)
     const touched = patternsTouchedBy(db, applied)
     if (commandId !== null) {
-      for (const change of applied) addChange(db, commandId, { ...change, patternId: touched.owner(change) })
+      for (const change of applied) addChange(db, commandId, journalled(change, touched.owner(change)))
     }
     refreshWords(db, touched.reworded)
     announce(context, touched)
@@ -65,6 +65,13 @@ export interface AppliedChange {
   readonly id: string
   readonly before: Fields | null
   readonly after: Fields
+}
+
+/** What the journal keeps. Of a record that was made, its name: all that a history tells, and undoing needs nothing but its id. */
+export function journalled(change: AppliedChange, patternId: string | null): JournalChange {
+  const { before, after } = change
+  const kept = before === null ? Object.fromEntries(Object.entries(after).filter(([field]) => field === 'name')) : after
+  return { table: change.table, id: change.id, patternId, before, after: kept }
 }
 
 /** Null when nothing is different afterwards. */

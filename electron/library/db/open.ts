@@ -30,6 +30,9 @@ export async function openDatabase(
       raw.pragma('journal_mode = wal')
       // Every commit is on the disk before it is told: an import writes few and large ones, so this costs little.
       raw.pragma('synchronous = full')
+      // An import changes pages all over the database; fewer and larger checkpoints write each of them less often.
+      raw.pragma('wal_autocheckpoint = 4000')
+      raw.pragma('journal_size_limit = 33554432')
       raw.pragma('foreign_keys = on')
       raw.pragma('busy_timeout = 5000')
       raw.pragma('temp_store = memory')

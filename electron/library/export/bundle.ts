@@ -14,6 +14,8 @@ export interface BundleFile {
   readonly outcome: 'read' | 'locked' | 'unreadable' | 'not-a-design' | null
   /** Null when nothing is known of its stitching. */
   readonly facts: StitchFacts | null
+  /** Arcs and cubics; where there are any, the file holds the curve itself and not points along it. */
+  readonly curves: number
 }
 
 /** What the warnings before sending look at. Lengths in millimetres. */

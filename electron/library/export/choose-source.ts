@@ -44,7 +44,7 @@ function bestReadable(pattern: PatternToSend, abilities: FormatAbilities): Bundl
     .toSorted((a, b) => byTrust(pattern, a, b))[0]
 }
 
-/** Formats that keep true arcs and a true size first, point lists last. */
+/** Formats that state a true size and keep arcs first, point lists last. */
 const FIDELITY: readonly FormatId[] = ['qli', 'bqm', 'svg', 'dxf', 'plt', 'iqp', 'qcc', 'dst', 'pes', 'exp', 'jef']
 
 const SIZE_ORDER = { stated: 0, assumed: 1, unknown: 2 } as const
@@ -54,6 +54,7 @@ function byTrust(pattern: PatternToSend, a: BundleFile, b: BundleFile): number {
     Number(b.outcome === 'read') - Number(a.outcome === 'read') ||
     sizeRank(a) - sizeRank(b) ||
     Number(b.hash === pattern.mainHash) - Number(a.hash === pattern.mainHash) ||
+    Number(b.curves > 0) - Number(a.curves > 0) ||
     fidelity(a) - fidelity(b) ||
     a.name.localeCompare(b.name, 'en') ||
     a.hash.localeCompare(b.hash)

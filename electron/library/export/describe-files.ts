@@ -1,10 +1,11 @@
 import { BobbinError } from '#shared/contract/errors.ts'
-import { formatInfo, formatOfExtension, extensionOf } from '#shared/formats/catalogue.ts'
+import { extensionOf, formatOfExtension } from '#shared/formats/catalogue.ts'
 import { readDesign } from '#shared/formats/registry.ts'
 import { heightOf, widthOf } from '#shared/geometry/bounds.ts'
 import type { Design } from '#shared/geometry/design.ts'
 import { measureDesign } from '#shared/geometry/measure.ts'
 import type { FileCommandOptions, FileDescription } from './file-commands.ts'
+import { isLocked } from './locked.ts'
 import { readGivenFile } from './read-file.ts'
 
 /** What Bobbin finds in each file; one that cannot be read says why. */
@@ -39,14 +40,16 @@ async function describe(file: string): Promise<FileDescription> {
   const { detection, reading } = readDesign(bytes, file)
   const { format, by } = detection
   const warnings = [...(detection.note ? [detection.note] : []), ...reading.warnings]
-  const known = { file, format, detectedBy: by, warnings }
-  if (reading.ok) return { ...NOTHING_KNOWN, ...known, ...measured(reading.value), readable: true }
-  const locked = formatInfo(format).role === 'locked' || LOCKED_CODES.has(reading.failure.code)
-  return { ...NOTHING_KNOWN, ...known, locked, error: reading.failure }
+  const known = { file, format, detectedBy: by }
+  if (reading.ok) return { ...known, ...NOTHING_KNOWN, ...measured(reading.value), readable: true, warnings }
+  return {
+    ...known,
+    ...NOTHING_KNOWN,
+    warnings,
+    locked: isLocked(format, reading.failure.code),
+    error: reading.failure,
+  }
 }
-
-/** Refusals that mean: whole, but closed to everyone except its machine. */
-const LOCKED_CODES: ReadonlySet<string> = new Set(['locked-format', 'pattern-locked-to-machine'])
 
 const NOTHING_KNOWN = {
   readable: false,

@@ -11,6 +11,7 @@ import { mirror, moveStartTo, rotate, scale } from '#shared/geometry/transform.t
 import { fromDegrees } from '#shared/geometry/units.ts'
 import type { Warning } from '#shared/util/reading.ts'
 import type { StitchFacts } from './bundle.ts'
+import { plainBytes } from './plain-bytes.ts'
 import type { Compared, CompareTask, Converted, ConvertTask, Recipe, Reshape } from './workshop.ts'
 
 /** @throws BobbinError with the code and sentence of the reader or writer that refused */
@@ -56,7 +57,7 @@ export function designOf(bytes: Uint8Array, format: FormatId): { design: Design;
   const read = formatOf(format)?.read
   if (!read)
     throw new BobbinError('format-not-read', `Bobbin cannot read ${formatInfo(format).name} files.`, { format })
-  const reading = readSafely(read, bytes, {})
+  const reading = readSafely(read, plainBytes(bytes), {})
   if (reading.ok) return { design: reading.value, warnings: reading.warnings }
   const { code, message, ...where } = reading.failure
   throw new BobbinError(code, message, where)

@@ -2,8 +2,9 @@ import { open } from 'node:fs/promises'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { TOO_MANY_BYTES } from '#shared/formats/limits.ts'
 import { MAX_FILE_BYTES } from '#shared/formats/types.ts'
+import { plainBytes } from './plain-bytes.ts'
 
-/** @throws BobbinError `file-missing`, `file-too-large`, `not-a-file`, `file-not-readable` */
+/** The bytes of a file she named, unpacked. @throws BobbinError `file-damaged`, `file-missing`, `file-too-large`, `not-a-file`, `file-not-readable` */
 export async function readGivenFile(file: string): Promise<Uint8Array> {
   const handle = await open(file, 'r').catch(error => {
     throw explained(error)
@@ -12,7 +13,7 @@ export async function readGivenFile(file: string): Promise<Uint8Array> {
     const found = await handle.stat()
     if (!found.isFile()) throw new BobbinError('not-a-file', 'This is a folder. Name the files in it.')
     if (found.size > MAX_FILE_BYTES) throw new BobbinError(TOO_MANY_BYTES.code, TOO_MANY_BYTES.message)
-    return await handle.readFile()
+    return plainBytes(await handle.readFile())
   } catch (error) {
     throw error instanceof BobbinError ? error : explained(error)
   } finally {

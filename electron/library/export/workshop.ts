@@ -1,7 +1,7 @@
 /** The heavy part of sending, done on work threads so that the library goes on answering. */
 import type { FormatId } from '#shared/formats/types.ts'
 import type { Warning } from '#shared/util/reading.ts'
-import type { WorkPool } from '../work/pool.ts'
+import type { WorkPool } from '#library/work/pool.ts'
 import type { StitchFacts } from './bundle.ts'
 
 /** What is done to a design on its way to another format. */

@@ -1,6 +1,6 @@
 import type { LibraryHandlers } from '#shared/contract/library.ts'
-import type { SendingService } from '../export/sending/sending.ts'
-import type { SaveAll } from '../saving/save-all.ts'
+import type { SendingService } from '#library/export/sending/sending.ts'
+import type { SaveAll } from '#library/saving/save-all.ts'
 
 type SendingMethod = 'machines.list' | 'sticks.list' | 'sending.plan' | 'sending.start' | 'saving.all'
 

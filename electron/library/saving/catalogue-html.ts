@@ -1,7 +1,7 @@
 /** The readable catalogue: drawings, names, sizes; plain HTML with nothing that runs, made to be printed. Pure. */
 import { decodeSketch, type Sketch } from '#shared/domain/sketch.ts'
 import { toInches } from '#shared/geometry/units.ts'
-import { escapeXml } from '../export/render/xml.ts'
+import { escapeXml } from '#library/export/render/xml.ts'
 import type { CatalogueEntry } from './catalogue-csv.ts'
 
 export interface CataloguePage {

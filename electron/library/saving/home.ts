@@ -4,8 +4,8 @@ import { createReadStream } from 'node:fs'
 import { lstat, mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { BobbinError } from '#shared/contract/errors.ts'
-import { numbered } from '../export/file-name.ts'
-import { writeWhole } from '../files/durable.ts'
+import { numbered } from '#library/export/file-name.ts'
+import { writeWhole } from '#library/files/durable.ts'
 
 /** Says to a person what the folder is, and to Bobbin that it may go on here. */
 const ABOUT_NAME = 'About this folder.txt'

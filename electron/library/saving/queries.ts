@@ -1,6 +1,6 @@
 import type { Kind } from '#shared/domain/pattern.ts'
-import type { ReadDb } from '../db/handles.ts'
-import { sql, sqlList } from '../db/sql.ts'
+import type { ReadDb } from '#library/db/handles.ts'
+import { sql, sqlList } from '#library/db/sql.ts'
 
 export interface SavedPattern {
   readonly id: string

@@ -1,6 +1,6 @@
 /** Designer / Pattern / file: names that Windows, macOS and a FAT stick take, the same on every run. Pure. */
-import { firstFree, foldedName, nameForFolder } from '../export/file-name.ts'
-import { splitName } from '../export/folder-places.ts'
+import { firstFree, foldedName, nameForFolder } from '#library/export/file-name.ts'
+import { splitName } from '#library/export/folder-places.ts'
 import type { SavedFile, SavedPattern } from './queries.ts'
 
 export interface PlacedFile {

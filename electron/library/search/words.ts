@@ -68,42 +68,44 @@ function readDoc(db: ReadDb, seq: number): Doc | undefined {
   return db.get<Doc>(sql`select name, tags, designer, notes, files, kind, parts from pattern_doc where seq = ${seq}`)
 }
 
-/** An index over another table is told what to forget before that table changes. */
-function unindex(db: WriteDb, seq: number, old: Doc): void {
+function writeDoc(db: WriteDb, seq: number, doc: Doc): void {
+  const old = readDoc(db, seq)
+  const words = !old || WORDS.some(field => old[field] !== doc[field])
+  const parts = old?.parts !== doc.parts
+  // An index over another table is told what to forget before that table changes.
+  if (old && words) unindexWords(db, seq, old)
+  if (old && parts) unindexParts(db, seq, old)
+  if (words || parts)
+    db.run(sql`insert into pattern_doc (seq, name, tags, designer, notes, files, kind, parts)
+      values (${seq}, ${doc.name}, ${doc.tags}, ${doc.designer}, ${doc.notes}, ${doc.files}, ${doc.kind}, ${doc.parts})
+      on conflict (seq) do update set name = excluded.name, tags = excluded.tags, designer = excluded.designer,
+        notes = excluded.notes, files = excluded.files, kind = excluded.kind, parts = excluded.parts`)
+  if (words)
+    db.run(sql`insert into pattern_words (rowid, name, tags, designer, notes, files, kind)
+      values (${seq}, ${doc.name}, ${doc.tags}, ${doc.designer}, ${doc.notes}, ${doc.files}, ${doc.kind})`)
+  if (parts) db.run(sql`insert into pattern_parts (rowid, parts) values (${seq}, ${doc.parts})`)
+}
+
+const WORDS = ['name', 'tags', 'designer', 'notes', 'files', 'kind'] as const
+
+function unindexWords(db: WriteDb, seq: number, old: Doc): void {
   db.run(sql`insert into pattern_words (pattern_words, rowid, name, tags, designer, notes, files, kind)
     values ('delete', ${seq}, ${old.name}, ${old.tags}, ${old.designer}, ${old.notes}, ${old.files}, ${old.kind})`)
+}
+
+function unindexParts(db: WriteDb, seq: number, old: Doc): void {
   db.run(sql`insert into pattern_parts (pattern_parts, rowid, parts) values ('delete', ${seq}, ${old.parts})`)
 }
 
-function writeDoc(db: WriteDb, seq: number, doc: Doc): void {
-  const old = readDoc(db, seq)
-  if (old && sameDoc(old, doc)) return
-  if (old) unindex(db, seq, old)
-  db.run(sql`insert into pattern_doc (seq, name, tags, designer, notes, files, kind, parts)
-    values (${seq}, ${doc.name}, ${doc.tags}, ${doc.designer}, ${doc.notes}, ${doc.files}, ${doc.kind}, ${doc.parts})
-    on conflict (seq) do update set name = excluded.name, tags = excluded.tags, designer = excluded.designer,
-      notes = excluded.notes, files = excluded.files, kind = excluded.kind, parts = excluded.parts`)
-  db.run(sql`insert into pattern_words (rowid, name, tags, designer, notes, files, kind)
-    values (${seq}, ${doc.name}, ${doc.tags}, ${doc.designer}, ${doc.notes}, ${doc.files}, ${doc.kind})`)
-  db.run(sql`insert into pattern_parts (rowid, parts) values (${seq}, ${doc.parts})`)
-}
-
 function sameDoc(a: Doc, b: Doc): boolean {
-  return (
-    a.name === b.name &&
-    a.tags === b.tags &&
-    a.designer === b.designer &&
-    a.notes === b.notes &&
-    a.files === b.files &&
-    a.kind === b.kind &&
-    a.parts === b.parts
-  )
+  return a.parts === b.parts && WORDS.every(field => a[field] === b[field])
 }
 
 /** The pattern is gone for good: the index forgets its words. */
 export function forgetDoc(db: WriteDb, seq: number): void {
   const old = readDoc(db, seq)
   if (!old) return
-  unindex(db, seq, old)
+  unindexWords(db, seq, old)
+  unindexParts(db, seq, old)
   db.run(sql`delete from pattern_doc where seq = ${seq}`)
 }

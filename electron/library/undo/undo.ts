@@ -1,6 +1,6 @@
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { Change } from '#shared/contract/library.ts'
-import { announce, type AppliedChange, type CommitContext } from '../db/commit.ts'
+import { announce, type CommitContext, journalled } from '../db/commit.ts'
 import {
   addChange,
   addCommand,
@@ -84,12 +84,8 @@ export function createUndo(context: CommitContext): Undo {
         const own = addCommand(db, { label, args, madeAt: now, undoable: true, takesBack: commandId })
         const reverted = takeAway(db, changesOf(db, commandId), now)
         const touched = finish(reverted)
-        for (const change of reverted.changes) journal(own, change, touched.owner(change))
+        for (const change of reverted.changes) addChange(db, own, journalled(change, touched.owner(change)))
         return { commandId: own, label, args: { ...args, left: reverted.left }, patterns: touched.patterns.size }
       }),
-  }
-
-  function journal(commandId: number, change: AppliedChange, patternId: string | null): void {
-    addChange(db, commandId, { ...change, patternId })
   }
 }

@@ -26,13 +26,15 @@ export class DxfDrawing {
   readonly pen: Pen
   readonly layerNames: string[] = []
   readonly #layers: ReadonlyMap<string, Layer>
-  readonly #numbers = new Map<string, number>()
+  readonly #byName = new Map<string, KnownLayer>()
+  #last: KnownLayer
   #placement = MODEL_SPACE
 
   /** @param tolerance how far a replaced curve may stray, in drawing units */
   constructor(layers: ReadonlyMap<string, Layer>, tolerance: number) {
     this.#layers = layers
     this.pen = new Pen(this.strokes, tolerance)
+    this.#last = this.#learn('')
   }
 
   get placement(): Placement {
@@ -67,11 +69,10 @@ export class DxfDrawing {
 
   /** Whether an entity is to be left out, which is then counted. */
   isLeftOut(fields: Fields): boolean {
-    const layer = this.layerOf(fields).toUpperCase()
-    const state = this.#layers.get(layer)
+    const { hidden, travel } = this.#known(this.layerOf(fields))
     if (fields.paperSpace) this.report.count('paper-space')
-    else if (fields.invisible || state?.off === true || state?.frozen === true) this.report.count('hidden')
-    else if (TRAVEL_LAYERS.has(layer)) this.report.count('travel-layer')
+    else if (fields.invisible || hidden) this.report.count('hidden')
+    else if (travel) this.report.count('travel-layer')
     else return false
     return true
   }
@@ -83,14 +84,35 @@ export class DxfDrawing {
   #begin(fields: Fields, matrix: Affine): number {
     if (this.isLeftOut(fields)) return -1
     this.pen.transform(matrix)
-    return this.#groupOf(this.layerOf(fields))
+    return this.#known(this.layerOf(fields)).group
   }
 
-  #groupOf(layer: string): number {
-    const known = this.#numbers.get(layer)
-    if (known !== undefined) return known
-    const number = this.layerNames.push(layer) - 1
-    this.#numbers.set(layer, number)
-    return number
+  /** A drawing names the same few layers a million times, mostly the one it named before. */
+  #known(layer: string): KnownLayer {
+    if (layer === this.#last.name) return this.#last
+    const known = this.#byName.get(layer) ?? this.#learn(layer)
+    this.#last = known
+    return known
   }
+
+  #learn(name: string): KnownLayer {
+    const upper = name.toUpperCase()
+    const state = this.#layers.get(upper)
+    const known = {
+      name,
+      group: this.layerNames.push(name) - 1,
+      hidden: state?.off === true || state?.frozen === true,
+      travel: TRAVEL_LAYERS.has(upper),
+    }
+    this.#byName.set(name, known)
+    return known
+  }
+}
+
+interface KnownLayer {
+  readonly name: string
+  /** Number of the layer among the strokes. */
+  readonly group: number
+  readonly hidden: boolean
+  readonly travel: boolean
 }

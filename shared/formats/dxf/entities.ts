@@ -71,7 +71,7 @@ export class EntityReader {
   #readLine(): void {
     const fields = this.#fields
     fields.readAll(this.#tags)
-    if (!this.#isComplete(10, 20, 11, 21)) return
+    if (!this.#isComplete(11)) return
     const group = this.#drawing.beginInSpace(fields)
     if (group < 0) return
     const { pen } = this.#drawing
@@ -94,7 +94,7 @@ export class EntityReader {
 
   #drawRound(from: number, sweep: number): void {
     const fields = this.#fields
-    if (!this.#isComplete(10, 20, 40)) return
+    if (!this.#isComplete(40)) return
     const radius = Math.abs(fields.number(40, 0))
     this.#drawEllipse(this.#drawing.beginFlat(fields), radius, 0, 0, radius, from, sweep)
   }
@@ -104,7 +104,7 @@ export class EntityReader {
     const where = lineOf(this.#tags)
     const fields = this.#fields
     fields.readAll(this.#tags)
-    if (!this.#isComplete(10, 20, 11, 21)) return
+    if (!this.#isComplete(11)) return
     const ratio = fields.number(40, 1)
     if (ratio === 0) {
       throw new Refused({ code: 'bad-ellipse', message: 'An ellipse in this drawing has no width.', ...where })
@@ -143,8 +143,10 @@ export class EntityReader {
     pen.lift()
   }
 
-  #isComplete(...codes: readonly number[]): boolean {
-    const complete = codes.every(code => this.#fields.has(code))
+  /** Whether the entity says all it must. @param last group code of the size or second point */
+  #isComplete(last: number): boolean {
+    const fields = this.#fields
+    const complete = fields.has(10) && fields.has(20) && fields.has(last) && (last !== 11 || fields.has(21))
     if (!complete) this.#drawing.report.count('incomplete')
     return complete
   }

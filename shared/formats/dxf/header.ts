@@ -1,4 +1,3 @@
-import { MM_PER_INCH } from '#shared/geometry/units.ts'
 import { atBreak, skipToBreak, type Tags } from './tags.ts'
 
 /** What the HEADER section says about the drawing as a whole. Texts are one character per byte, see text.ts. */
@@ -13,31 +12,6 @@ export interface DxfHeader {
 
 export function emptyHeader(): DxfHeader {
   return { units: 0, metric: false, title: '', comments: '' }
-}
-
-/** Millimetres per drawing unit for the values of $INSUNITS (DXF reference); 0 and unlisted values state no size. */
-const MM_PER_UNIT: Readonly<Record<number, number>> = {
-  1: MM_PER_INCH,
-  2: 12 * MM_PER_INCH,
-  3: 63_360 * MM_PER_INCH,
-  4: 1,
-  5: 10,
-  6: 1000,
-  7: 1_000_000,
-  8: MM_PER_INCH / 1_000_000,
-  9: MM_PER_INCH / 1000,
-  10: 36 * MM_PER_INCH,
-  11: 1e-7,
-  12: 1e-6,
-  13: 1e-3,
-  14: 100,
-  15: 10_000,
-  16: 100_000,
-}
-
-/** Null where the file states no unit. */
-export function statedMmPerUnit(header: DxfHeader): number | null {
-  return MM_PER_UNIT[header.units] ?? null
 }
 
 /** Reads the variables up to the end of the section; `tags` stands behind the section's name. */

@@ -71,7 +71,11 @@ function chainInFileOrder(strokes: StrokeList, within: number): Chains {
     from[chain] = stroke
     until[chain] = stroke + 1
     groups[chain] = strokes.groups[stroke]!
-    ends.set([sx, sy, ex, ey], 4 * chain)
+    const mine = 4 * chain
+    ends[mine] = sx
+    ends[mine + 1] = sy
+    ends[mine + 2] = ex
+    ends[mine + 3] = ey
   }
   return { count: chain + 1, from, until, groups, ends, reversed }
 }

@@ -9,20 +9,13 @@ import { MAX_FILE_BYTES, MAX_RUNS, type ReadDesign, type ReadOptions } from '../
 import { BinaryTags, isBinaryDxf } from './binary-tags.ts'
 import { DxfDrawing } from './drawing.ts'
 import { EntityReader } from './entities.ts'
-import {
-  emptyHeader,
-  isSectionEnd,
-  readHeader,
-  readLayers,
-  statedMmPerUnit,
-  type DxfHeader,
-  type Layer,
-} from './header.ts'
+import { emptyHeader, isSectionEnd, readHeader, readLayers, type DxfHeader, type Layer } from './header.ts'
 import { readBlocks, type Block } from './insert.ts'
 import { joinStrokes } from './join.ts'
 import { skipToBreak, truncated, type TagMark, type Tags } from './tags.ts'
 import { decodeDxfText } from './text.ts'
 import { TextTags } from './text-tags.ts'
+import { statedMmPerUnit, UNIT_COMMENT } from './units.ts'
 
 /** Ends this near are joined. */
 const JOIN_WITHIN_MM = fromInches(0.005)
@@ -53,20 +46,22 @@ function read(bytes: Uint8Array, options: ReadOptions, warnings: Warning[]): Des
   if (!sections.ended) {
     warnings.push({ code: 'end-missing', message: 'The end mark is missing. Please check that nothing was cut off.' })
   }
-  const { header } = sections
-  const stated = statedMmPerUnit(header)
+  const { header, comments } = sections
+  const stated = statedMmPerUnit(header, comments)
   const likely = stated ?? (options.assumedUnit === 'mm' ? 1 : MM_PER_INCH)
   const drawing = draw(tags, sections, CURVE_TOLERANCE_MM / likely)
   warnings.push(...drawing.report.warnings())
   if (drawing.strokes.length === 0) throw nothingToStitch(drawing)
-  const size = sizeOf(header, options, drawing.strokes, warnings)
+  const size = sizeOf(stated, header, options, drawing.strokes, warnings)
   drawing.strokes.scale(size.mmPerUnit)
   refuseBrokenNumbers(drawing.strokes)
   const layerNames = drawing.layerNames.map(decodeDxfText)
   const runs = joinStrokes(drawing.strokes, JOIN_WITHIN_MM, layerNames)
   if (runs.length > MAX_RUNS) throw new Refused(TOO_MANY_RUNS)
   const name = decodeDxfText(header.title)
-  const notes = [...sections.comments, header.comments].map(decodeDxfText).filter(note => note !== '')
+  const notes = [...comments.filter(comment => comment !== UNIT_COMMENT), header.comments]
+    .map(decodeDxfText)
+    .filter(note => note !== '')
   return { runs, metadata: { ...(name !== '' && { name }), notes, size: size.size } }
 }
 
@@ -143,12 +138,12 @@ function nothingToStitch(drawing: DxfDrawing): Refused {
 }
 
 function sizeOf(
+  stated: number | null,
   header: DxfHeader,
   options: ReadOptions,
   strokes: StrokeList,
   warnings: Warning[],
 ): { mmPerUnit: number; size: 'stated' | 'assumed' | 'unknown' } {
-  const stated = statedMmPerUnit(header)
   if (stated !== null) return { mmPerUnit: stated, size: 'stated' }
   if (options.assumedUnit !== undefined) {
     return { mmPerUnit: options.assumedUnit === 'mm' ? 1 : MM_PER_INCH, size: 'assumed' }

@@ -66,18 +66,21 @@ export function truncated(line: number): Refused {
   })
 }
 
+const SLOTS = 512
+
 /**
  * Short texts read over and over (entity names, layers) as one string each: a slot per text, found from its length and a few
  * bytes, and compared before it is believed.
  */
 export class Interner {
-  readonly #texts: string[] = Array.from({ length: 64 }, () => '')
+  readonly #texts: string[] = Array.from({ length: SLOTS }, () => '')
 
   text(bytes: Uint8Array, start: number, end: number): string {
     const length = end - start
     if (length === 0) return ''
     if (length > 32) return latin1(bytes, start, end)
-    const slot = (length * 7 + bytes[start]! * 5 + bytes[end - 1]! * 3 + bytes[start + (length >> 1)]!) & 63
+    const mixed = (((length * 31 + bytes[start]!) * 31 + bytes[end - 1]!) * 31 + bytes[start + (length >> 1)]!) * 31
+    const slot = (mixed ^ (mixed >> 9)) & (SLOTS - 1)
     const known = this.#texts[slot]!
     if (known.length === length && isSame(known, bytes, start)) return known
     const text = latin1(bytes, start, end)
@@ -93,5 +96,5 @@ function isSame(text: string, bytes: Uint8Array, start: number): boolean {
 
 /** One character per byte; at most 4,096 of them, more than any name or note of a drawing. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 4096)))
+  return Reflect.apply(String.fromCharCode, null, bytes.subarray(start, Math.min(end, start + 4096)))
 }

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto'
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { Warning } from '#shared/util/reading.ts'
-import type { Originals } from '../../files/originals.ts'
-import type { PatternToSend, StitchFacts } from '../bundle.ts'
-import type { Source } from '../choose-source.ts'
-import type { MachinePreset } from '../machines/preset.ts'
-import { notesBeside } from '../notes-beside.ts'
-import type { Recipe, Workshop } from '../workshop.ts'
+import type { Originals } from '#library/files/originals.ts'
+import type { PatternToSend, StitchFacts } from '#library/export/bundle.ts'
+import type { Source } from '#library/export/choose-source.ts'
+import type { MachinePreset } from '#library/export/machines/preset.ts'
+import { notesBeside } from '#library/export/notes-beside.ts'
+import type { Recipe, Workshop } from '#library/export/workshop.ts'
 
 export type Chosen = Exclude<Source, { kind: 'skip' }>
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { FileRole, Kind } from '#shared/domain/pattern.ts'
 import type { FormatId } from '#shared/formats/types.ts'
-import type { ReadDb } from '../../db/handles.ts'
-import { sql, sqlList } from '../../db/sql.ts'
-import type { BundleFile, PatternToSend, StitchFacts } from '../bundle.ts'
+import type { ReadDb } from '#library/db/handles.ts'
+import { sql, sqlList } from '#library/db/sql.ts'
+import { isLocked } from '#library/export/locked.ts'
+import type { BundleFile, PatternToSend, StitchFacts } from '#library/export/bundle.ts'
 
 interface PatternRow {
   id: string
@@ -22,6 +23,7 @@ interface FileRow {
   role: FileRole
   bytes: number
   outcome: BundleFile['outcome']
+  errorCode: string | null
   facts: string | null
 }
 
@@ -42,12 +44,13 @@ export function patternsToSend(db: ReadDb, ids: readonly string[]): PatternToSen
 
 function filesByPattern(db: ReadDb, ids: readonly string[]): Map<string, BundleFile[]> {
   const rows = db.all<FileRow>(sql`select f.pattern_id as patternId, f.hash, f.name, f.format, f.role, f.bytes,
-      o.outcome, o.facts
+      o.outcome, o.error_code as errorCode, o.facts
     from file f left join original o on o.hash = f.hash
     where f.pattern_id in ${sqlList(ids)} and f.trashed_at is null order by f.name, f.id`)
   const files = new Map<string, BundleFile[]>()
-  for (const { patternId, facts, ...row } of rows) {
-    const file = { ...row, facts: facts === null ? null : factsFrom(facts) }
+  for (const { patternId, facts, errorCode, ...row } of rows) {
+    const outcome = row.outcome === 'unreadable' && isLocked(row.format, errorCode) ? 'locked' : row.outcome
+    const file = { ...row, outcome, ...factsFrom(facts) }
     const known = files.get(patternId)
     if (known) known.push(file)
     else files.set(patternId, [file])
@@ -63,15 +66,16 @@ const storedFacts = z.object({
   pauses: z.number(),
   start: point.nullable(),
   end: point.nullable(),
+  curves: z.number().default(0),
   bounds: z.object({ minX: z.number(), minY: z.number(), maxX: z.number(), maxY: z.number() }).nullable(),
 })
 
-/** Null for facts of an older reading that lack something: the file is then judged without them. */
-function factsFrom(text: string): StitchFacts | null {
-  const parsed = storedFacts.safeParse(JSON.parse(text))
-  if (!parsed.success) return null
-  const { size, points, runs, pauses, start, end, bounds } = parsed.data
-  return {
+/** Nothing for facts of an older reading that lack something: the file is then judged without them. */
+function factsFrom(text: string | null): Pick<BundleFile, 'facts' | 'curves'> {
+  const parsed = storedFacts.safeParse(text === null ? null : JSON.parse(text))
+  if (!parsed.success) return { facts: null, curves: 0 }
+  const { size, points, runs, pauses, curves, start, end, bounds } = parsed.data
+  const facts: StitchFacts = {
     size,
     points,
     runs,
@@ -81,4 +85,5 @@ function factsFrom(text: string): StitchFacts | null {
     startY: start?.y ?? null,
     endY: end?.y ?? null,
   }
+  return { facts, curves }
 }

@@ -6,14 +6,14 @@ import { createHash } from 'node:crypto'
 import { rmdir } from 'node:fs/promises'
 import { BobbinError, cancelled } from '#shared/contract/errors.ts'
 import type { SendProgress, SendReport, SentFile } from '#shared/contract/library.ts'
-import type { Drives } from '../../drives/types.ts'
-import { numberedFile } from '../folder-places.ts'
-import { foldedName } from '../file-name.ts'
-import type { MachinePreset } from '../machines/preset.ts'
-import { NameTaken, placeFile, readPlaced, removeOurs, removeUnfinished } from '../target/place-file.ts'
-import { isStillThere, listFolder, makeFolder, pathIn, type Target } from '../target/target.ts'
-import { trouble, troubleOf } from '../target/trouble.ts'
-import type { Workshop } from '../workshop.ts'
+import type { Drives } from '#library/drives/types.ts'
+import { numberedFile } from '#library/export/folder-places.ts'
+import { foldedName } from '#library/export/file-name.ts'
+import type { MachinePreset } from '#library/export/machines/preset.ts'
+import { NameTaken, placeFile, readPlaced, removeOurs, removeUnfinished } from '#library/export/target/place-file.ts'
+import { isStillThere, listFolder, makeFolder, pathIn, type Target } from '#library/export/target/target.ts'
+import { type Tally, trouble, troubleOf } from '#library/export/target/trouble.ts'
+import type { Workshop } from '#library/export/workshop.ts'
 import { type Material, type Materials, recipeFor } from './materials.ts'
 import { type FullPlan, notesNameFor, type PlanItem } from './plan.ts'
 
@@ -26,6 +26,8 @@ export interface SendInput {
   readonly onExisting: OnExisting
   readonly materials: Materials
   readonly workshop: Workshop
+  /** Whether the system still lists the stick: a driver may answer an error long before it notices that the stick is gone. */
+  readonly isListed: () => Promise<boolean>
   readonly signal: AbortSignal
   progress(value: SendProgress): void
 }
@@ -71,7 +73,7 @@ export async function send(input: SendInput): Promise<Sending> {
     return { written: placed.map(one => one.sent), skipped, stoppedBy: null }
   } catch (error) {
     await removeEmptyFolders(target, made)
-    const stoppedBy = await explained(error, target, { done: placed.length, total })
+    const stoppedBy = await explained(error, input, { done: placed.length, total })
     return { written: placed.map(one => one.sent), skipped, stoppedBy }
   }
 }
@@ -86,7 +88,9 @@ async function sendOne(input: SendInput, item: PlanItem, made: Set<string>): Pro
     if (error instanceof BobbinError && error.code !== 'cancelled') return error
     throw error
   }
-  if (await makeFolder(target, item.place.folder)) made.add(item.place.folder)
+  const folder = await makeFolder(target, item.place.folder)
+  if (folder === 'not-ours') return leftAsItIs()
+  if (folder === 'made') made.add(item.place.folder)
   else await removeUnfinished(target, item.place.folder)
   const written = await writeOne(input, item, material)
   if (written instanceof BobbinError) return written
@@ -218,12 +222,14 @@ async function removeEmptyFolders(target: Target, made: ReadonlySet<string>): Pr
 }
 
 /** What happened as a sentence with "7 of 12 are on it"; a mistake of ours goes on as it is. */
-async function explained(error: unknown, target: Target, tally: { done: number; total: number }): Promise<unknown> {
+async function explained(error: unknown, { target, isListed }: SendInput, tally: Tally): Promise<unknown> {
   if (error instanceof BobbinError && error.code === 'cancelled')
-    return new BobbinError('cancelled', `This was stopped. ${tally.done} of ${tally.total} are there, checked.`, tally)
+    return new BobbinError('cancelled', `This was stopped. ${tally.done} of ${tally.total} are there, checked.`, {
+      ...tally,
+    })
   const code = error instanceof BobbinError ? troubleCode(error) : troubleOf(error)
   if (code === null) return error
-  const isGone = !(await isStillThere(target))
+  const isGone = !(await isStillThere(target)) || !(await isListed())
   return trouble(isGone ? 'stick-removed' : code, target.kind, tally)
 }
 

@@ -2,13 +2,13 @@
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { Machine, SendPlan, SendProgress, SendReport, SendRequest, Stick } from '#shared/contract/library.ts'
 import type { CallContext } from '#shared/contract/method.ts'
-import type { Context } from '../../context.ts'
-import { commit } from '../../db/commit.ts'
-import { readSetting, writeSetting } from '../../db/tables/setting.ts'
-import { registryAbilities } from '../abilities.ts'
-import { MACHINES, machineById } from '../machines/catalogue.ts'
-import type { MachinePreset } from '../machines/preset.ts'
-import { pooledWorkshop } from '../workshop.ts'
+import type { Context } from '#library/context.ts'
+import { commit } from '#library/db/commit.ts'
+import { readSetting, writeSetting } from '#library/db/tables/setting.ts'
+import { registryAbilities } from '#library/export/abilities.ts'
+import { MACHINES, machineById } from '#library/export/machines/catalogue.ts'
+import type { MachinePreset } from '#library/export/machines/preset.ts'
+import { pooledWorkshop } from '#library/export/workshop.ts'
 import { createMaterials } from './materials.ts'
 import { type FullPlan, makePlan } from './plan.ts'
 import { patternsToSend } from './queries.ts'
@@ -67,6 +67,10 @@ export function createSending(context: Context): SendingService {
     }
   }
 
+  async function isListed({ target }: SendRequest): Promise<boolean> {
+    return target.kind === 'folder' || (await host.drives.list()).some(stick => stick.id === target.stickId)
+  }
+
   return {
     machines() {
       const last = readSetting(db, LAST_MACHINE)
@@ -91,8 +95,17 @@ export function createSending(context: Context): SendingService {
           done: 0,
           total: plan.items.length,
         })
-      const { onExisting } = request
-      const done = await send({ plan, target: plan.target, machine, onExisting, materials, workshop, signal, progress })
+      const done = await send({
+        plan,
+        target: plan.target,
+        machine,
+        onExisting: request.onExisting,
+        materials,
+        workshop,
+        isListed: () => isListed(request),
+        signal,
+        progress,
+      })
       if (done.written.length > 0) remember(machine, [...new Set(done.written.map(file => file.patternId))])
       if (done.stoppedBy !== null) throw done.stoppedBy
       const report = { written: [...done.written], skipped: done.skipped }

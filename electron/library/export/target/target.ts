@@ -6,7 +6,7 @@
 import { constants } from 'node:fs'
 import { access, lstat, mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
-import { foldedName } from '../file-name.ts'
+import { foldedName } from '#library/export/file-name.ts'
 import { type TargetKind, trouble, troubleOf } from './trouble.ts'
 
 export interface Target {
@@ -91,11 +91,11 @@ export async function listFolder(target: Target, folder: string): Promise<Listin
 }
 
 /**
- * Makes the folder when it is missing and answers whether it was made. Throws when what is there is no folder of the target's own
- * file system: a link or another drive mounted there is somebody else's place.
+ * Makes the folder when it is missing. `not-ours`: what is there is no folder of the target's own file system; a link, or another
+ * drive mounted there, is somebody else's place.
  */
-export async function makeFolder(target: Target, folder: string): Promise<boolean> {
-  if (folder === '') return false
+export async function makeFolder(target: Target, folder: string): Promise<'made' | 'there' | 'not-ours'> {
+  if (folder === '') return 'there'
   const at = pathIn(target, folder)
   let made = true
   try {
@@ -105,6 +105,6 @@ export async function makeFolder(target: Target, folder: string): Promise<boolea
     made = false
   }
   const found = await lstat(at)
-  if (!found.isDirectory() || found.dev !== target.device) throw new Error(`${folder} is not a folder of the target`)
-  return made
+  if (!found.isDirectory() || found.dev !== target.device) return 'not-ours'
+  return made ? 'made' : 'there'
 }

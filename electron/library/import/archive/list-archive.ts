@@ -2,13 +2,7 @@ import type { Entry, ZipFile } from 'yauzl'
 import { isJunk } from '../sources/junk.ts'
 import { entryName, nameRefusal } from './entry-name.ts'
 import { openZip } from './open-zip.ts'
-import {
-  type ArchiveRefusal,
-  MAX_ENTRIES,
-  MAX_ENTRY_BYTES,
-  MAX_RATIO,
-  RATIO_COUNTS_FROM,
-} from './refusals.ts'
+import { type ArchiveRefusal, MAX_ENTRIES, MAX_ENTRY_BYTES, MAX_RATIO, RATIO_COUNTS_FROM } from './refusals.ts'
 
 /** Where an entry's packed bytes are; plain numbers, so that another thread can read it without the directory. */
 export interface EntryPlace {
@@ -39,7 +33,11 @@ export type ArchiveListing =
  *
  * @param roomBytes what may be unpacked in all before the disk gets too full
  */
-export async function listArchive(path: string, roomBytes: number, alive: () => void = () => {}): Promise<ArchiveListing> {
+export async function listArchive(
+  path: string,
+  roomBytes: number,
+  alive: () => void = () => {},
+): Promise<ArchiveListing> {
   let zip: ZipFile
   try {
     zip = await openZip(path)

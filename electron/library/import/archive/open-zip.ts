@@ -1,5 +1,5 @@
-import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs'
-import type { Readable } from 'node:stream'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { Readable } from 'node:stream'
 import yauzl, { type ZipFile } from 'yauzl'
 
 const WINDOW_BYTES = 256 * 1024
@@ -19,7 +19,13 @@ class WindowedFile extends yauzl.RandomAccessReader {
     this.#fd = fd
   }
 
-  override read(buffer: Buffer, offset: number, length: number, position: number, done: (error: Error | null) => void): void {
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    done: (error: Error | null) => void,
+  ): void {
     try {
       if (length > WINDOW_BYTES) readSync(this.#fd, buffer, offset, length, position)
       else {
@@ -37,12 +43,25 @@ class WindowedFile extends yauzl.RandomAccessReader {
   }
 
   override _readStreamForRange(start: number, end: number): Readable {
-    return createReadStream('', { fd: this.#fd, autoClose: false, start, end: Math.max(start, end - 1) })
+    return Readable.from(chunks(this.#fd, start, end), { objectMode: false })
   }
 
   override close(done: (error: Error | null) => void): void {
     closeSync(this.#fd)
     done(null)
+  }
+}
+
+const CHUNK_BYTES = 64 * 1024
+
+/** A stream over the descriptor itself would close it when it is done, and the next entry needs it. */
+function* chunks(fd: number, start: number, end: number): Iterable<Buffer> {
+  for (let at = start; at < end; ) {
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, end - at))
+    const length = readSync(fd, buffer, 0, buffer.length, at)
+    if (length === 0) return
+    at += length
+    yield buffer.subarray(0, length)
   }
 }
 
