@@ -2,7 +2,7 @@ import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createIncoming, readManifest } from './incoming.ts'
+import { createIncoming } from './incoming.ts'
 import { type OpenShell, openShell } from './testing/open-shell.ts'
 
 const begin = async (open: OpenShell): Promise<string> => {
@@ -30,7 +30,7 @@ describe('a dropped folder', () => {
       { path: 'rose.zip', bytes: 2 },
     ]
     expect((await finish(open, id, files)).status).toBe(200)
-    expect(await readManifest(open.incomingDir, id)).toEqual({ files })
+    expect(JSON.parse(await readFile(join(open.incomingDir, id, 'manifest.json'), 'utf8'))).toEqual({ complete: true, files })
     expect(await readFile(join(open.incomingDir, id, 'files/Feathers/50% Äste.qli'), 'utf8')).toBe('abc')
   })
 
