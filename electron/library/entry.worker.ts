@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { listArchiveTask, unpackTask } from './work/tasks/archive-tasks.ts'
 import { compareTask, convertTask } from './work/tasks/convert-tasks.ts'
 import { keepAndRead } from './work/tasks/keep-and-read.ts'
+import { readDesignTask } from './work/tasks/read-design.ts'
 import { serveTasks } from './work/thread.ts'
 
 if (parentPort === null) throw new Error('this file is a work thread')
@@ -12,4 +13,5 @@ serveTasks(parentPort, {
   unpack: unpackTask,
   convert: convertTask,
   compare: compareTask,
+  'read-design': readDesignTask,
 })

@@ -36,7 +36,13 @@ export async function startBobbin({ seeded = 0, rendererDir = join(root, 'out/re
   const dir = await mkdtemp(join(tmpdir(), 'bobbin-window-'))
   const libraryDir = join(dir, 'library')
   const home = join(dir, 'home')
-  const stick: FakeStick = { path: join(dir, 'stick'), plugged: false, readOnly: false, freeBytes: 3_600_000_000, ejected: 0 }
+  const stick: FakeStick = {
+    path: join(dir, 'stick'),
+    plugged: false,
+    readOnly: false,
+    freeBytes: 3_600_000_000,
+    ejected: 0,
+  }
   for (const folder of [libraryDir, join(home, 'Quilts'), stick.path]) await mkdir(folder, { recursive: true })
   if (seeded > 0) await seedLibrary(libraryDir, seeded)
 

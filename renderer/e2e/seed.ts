@@ -63,7 +63,14 @@ export async function seedLibrary(dir: string, count: number): Promise<void> {
         db,
         'file',
         `file-${index}`,
-        { pattern_id: `pattern-${index}`, hash, name: `${one.pattern.slug}-${index}.qli`, role: 'design', format: 'qli', bytes: 1000 },
+        {
+          pattern_id: `pattern-${index}`,
+          hash,
+          name: `${one.pattern.slug}-${index}.qli`,
+          role: 'design',
+          format: 'qli',
+          bytes: 1000,
+        },
         SEEDED_AT,
       )
     }

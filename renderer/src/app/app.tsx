@@ -10,6 +10,7 @@ import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
 import { SettingsButton } from '#renderer/features/settings/index.ts'
 import { Announcer } from '#renderer/ui/announce.tsx'
+import { useWall } from '#renderer/features/wall/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Toasts } from '#renderer/ui/toast.tsx'
 import { useRoom } from '#renderer/ui/use-room.ts'
@@ -45,6 +46,8 @@ export function App() {
   const machine = useMachineName()
   const openImportId = info?.openImportId ?? null
   useEffect(() => followImports(openImportId), [openImportId])
+  const hasPatterns = useWall(state => state.total !== 0)
+  const hasPane = !isNarrow && place.kind !== 'collections' && hasPatterns
   const pageShown = usePreview(state => state.asPage)
 
   return (
@@ -77,9 +80,7 @@ export function App() {
           <WallPage info={info} narrow={isNarrow} />
         )}
       </main>
-      {isNarrow || place.kind === 'collections' ? null : (
-        <PreviewPane machine={machine} onSend={sendOne} onBack={null} />
-      )}
+      {hasPane ? <PreviewPane machine={machine} onSend={sendOne} onBack={null} /> : null}
       <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} />
       <SendSheet />
       <DropTarget />

@@ -10,7 +10,10 @@ type Fetch = (path: string, init: RequestInit) => Promise<Response>
 const TRIES = 5
 const FIRST_WAIT_MS = 300
 
-export function createWebHandover(fetch: Fetch, wait = (ms: number) => new Promise(done => setTimeout(done, ms))): Handover {
+export function createWebHandover(
+  fetch: Fetch,
+  wait = (ms: number) => new Promise(done => setTimeout(done, ms)),
+): Handover {
   async function ask(path: string, init: RequestInit): Promise<Response> {
     let answer: Response
     try {

@@ -28,7 +28,12 @@ export function Sheet({ open, onClose, title, children, foot, size = 'normal' }:
   const { t } = useTranslation()
   const body = useRef<HTMLDivElement>(null)
   return (
-    <ModalOverlay className="sheet-scrim" isOpen={open} onOpenChange={isOpen => !isOpen && onClose()} isDismissable={false}>
+    <ModalOverlay
+      className="sheet-scrim"
+      isOpen={open}
+      onOpenChange={isOpen => !isOpen && onClose()}
+      isDismissable={false}
+    >
       <Modal className={`sheet sheet-${size}`}>
         <Dialog className="sheet-dialog">
           <header className="sheet-head">

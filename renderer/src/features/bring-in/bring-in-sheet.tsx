@@ -49,9 +49,7 @@ export function BringInSheet({ onShow }: BringInSheetProps) {
         <Notice
           tone="warn"
           {...(again ? { title: t('bringIn.uploadStopped') } : {})}
-          action={
-            <Button onPress={again ?? startOver}>{again ? t('bringIn.carryOn') : t('app.backTo')}</Button>
-          }
+          action={<Button onPress={again ?? startOver}>{again ? t('bringIn.carryOn') : t('app.backTo')}</Button>}
         >
           {sentenceFor(problem)}
         </Notice>

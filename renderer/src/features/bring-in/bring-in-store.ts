@@ -105,7 +105,11 @@ export function lookThroughFiles(files: readonly HandedFile[], known: string | n
       })
       useBringIn.setState({ handing: null, looking: true, refused })
       const label = labelOf(files)
-      return library.call('imports.lookIncoming', { incomingId: id, ...(label ? { label } : {}) }, { signal, onProgress })
+      return library.call(
+        'imports.lookIncoming',
+        { incomingId: id, ...(label ? { label } : {}) },
+        { signal, onProgress },
+      )
     },
     () => lookThroughFiles(files, begun),
   )
@@ -131,7 +135,10 @@ export async function chooseSources(what: 'folder' | 'files'): Promise<void> {
 export async function startStarter(): Promise<void> {
   begin()
   useBringIn.setState({ looking: true })
-  await follow(signal => library.call('imports.starter', {}, { signal, onProgress }), () => void startStarter())
+  await follow(
+    signal => library.call('imports.starter', {}, { signal, onProgress }),
+    () => void startStarter(),
+  )
 }
 
 export async function addChosen(): Promise<void> {

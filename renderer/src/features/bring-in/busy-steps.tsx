@@ -20,7 +20,7 @@ export function HandingStep() {
         {t('bringIn.handingLeft', { done: numberWords(handing.done), total: numberWords(handing.total) })}
       </p>
       <div className="busy-actions">
-        <Button icon={<Square aria-hidden="true" />} onPress={startOver}>
+        <Button autoFocus icon={<Square aria-hidden="true" />} onPress={startOver}>
           {t('bringIn.stop')}
         </Button>
       </div>

@@ -19,5 +19,7 @@ export function countSentences(counts: ImportCounts): string[] {
 /** `Found 812 new patterns in 3,940 files.` */
 export function foundSentence(counts: ImportCounts): string {
   const files = t('bringIn.files', counted(counts.files))
-  return counts.patterns === 0 ? t('bringIn.foundNothing', { files }) : t('bringIn.found', { ...counted(counts.patterns), files })
+  return counts.patterns === 0
+    ? t('bringIn.foundNothing', { files })
+    : t('bringIn.found', { ...counted(counts.patterns), files })
 }

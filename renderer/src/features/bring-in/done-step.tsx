@@ -78,6 +78,7 @@ export function DoneFoot({ state, onShow }: { state: ImportState; onShow: (id: s
       <Button onPress={startOver}>{t('bringIn.more')}</Button>
       <Button
         look="primary"
+        autoFocus
         onPress={() => {
           closeBringIn()
           if (state.done > 0 && !state.undone) onShow(state.id, state.label)

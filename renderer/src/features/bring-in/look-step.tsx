@@ -72,7 +72,7 @@ export function LookFoot({ state }: { state: ImportState }) {
       </Button>
       <span className="spring" />
       <Button onPress={closeBringIn}>{t('bringIn.later')}</Button>
-      <Button look="primary" isDisabled={state.chosen === 0} onPress={() => void addChosen()}>
+      <Button look="primary" autoFocus isDisabled={state.chosen === 0} onPress={() => void addChosen()}>
         {t('bringIn.add', counted(state.chosen))}
       </Button>
     </>

@@ -101,7 +101,8 @@ function Outcome({ report, place }: { report: SendReport; place: string }) {
 
 function SentLine({ file }: { file: SentFile }) {
   const { t } = useTranslation()
-  const how = file.source === 'original' ? t('send.original') : t('send.converted', { format: file.fromFormat.toUpperCase() })
+  const how =
+    file.source === 'original' ? t('send.original') : t('send.converted', { format: file.fromFormat.toUpperCase() })
   const deviation =
     file.source === 'converted' && file.maxDeviationMm !== null
       ? t('send.deviation', { inches: inchesUp(file.maxDeviationMm) })
@@ -130,7 +131,7 @@ function inchesUp(mm: number): string {
 export function DoneFoot() {
   const { t } = useTranslation()
   return (
-    <Button look="primary" onPress={closeSend}>
+    <Button look="primary" autoFocus onPress={closeSend}>
       {t('send.done')}
     </Button>
   )

@@ -30,12 +30,7 @@ export function MachineStep() {
         </SearchField>
       </div>
       {shown.length === 0 ? <p>{t('send.noMachine')}</p> : null}
-      <RadioGroup
-        className="machines"
-        aria-label={t('send.machineAsk')}
-        value={machineId}
-        onChange={chooseMachine}
-      >
+      <RadioGroup className="machines" aria-label={t('send.machineAsk')} value={machineId} onChange={chooseMachine}>
         {shown.map(machine => (
           <MachineCard key={machine.id} machine={machine} />
         ))}
@@ -46,16 +41,13 @@ export function MachineStep() {
 
 function MachineCard({ machine }: { machine: Machine }) {
   const { t } = useTranslation()
-  const formats = machine.formats.map(format => format.toUpperCase()).join(', ')
   return (
     <Radio value={machine.id} className="machine">
       <MachineDrawing />
       <span className="machine-words">
         <span className="machine-name">{machine.name}</span>
         <span className="machine-remark">{machine.remark}</span>
-        <span className="machine-formats">
-          {t('send.formats', { formats })}. {machine.verifiedOnHardware ? t('send.verified') : t('send.notVerified')}.
-        </span>
+        {machine.verifiedOnHardware ? <span className="machine-last">{t('send.verified')}</span> : null}
         {machine.lastUsed ? <span className="machine-last">{t('send.lastMachine')}</span> : null}
       </span>
     </Radio>

@@ -15,7 +15,16 @@ const STEPS = ['machine', 'target', 'writing', 'checking', 'done'] as const
 export function SendSheet() {
   const { t } = useTranslation()
   const { open, ids, step, progress } = useSend()
-  const at = step === 'machine' ? 0 : step === 'target' ? 1 : step === 'done' ? 5 : progress && progress.step !== 'writing' ? 3 : 2
+  const at =
+    step === 'machine'
+      ? 0
+      : step === 'target'
+        ? 1
+        : step === 'done'
+          ? 5
+          : progress && progress.step !== 'writing'
+            ? 3
+            : 2
   const foot = {
     machine: <MachineFoot />,
     target: <TargetFoot />,

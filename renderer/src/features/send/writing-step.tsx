@@ -26,9 +26,7 @@ export function SendWriting() {
         total={progress && progress.step !== 'ejecting' ? progress.total : null}
       />
       <p>
-        {progress
-          ? t('send.progress', { done: numberWords(progress.done), total: numberWords(progress.total) })
-          : ''}
+        {progress ? t('send.progress', { done: numberWords(progress.done), total: numberWords(progress.total) }) : ''}
       </p>
       {target?.kind === 'stick' ? <p className="send-question">{t('send.leaveIn')}</p> : null}
     </div>
@@ -38,7 +36,7 @@ export function SendWriting() {
 export function WritingFoot() {
   const { t } = useTranslation()
   return (
-    <Button icon={<Square aria-hidden="true" />} onPress={stopSending}>
+    <Button autoFocus icon={<Square aria-hidden="true" />} onPress={stopSending}>
       {t('send.stop')}
     </Button>
   )
