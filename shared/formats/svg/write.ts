@@ -26,11 +26,11 @@ const MARGIN_MM = 0.5
 const WIDEST_ARC = (2 / 3) * Math.PI
 
 /**
- * Writes a design as SVG in true size: one path per run, curves kept, title and notes kept. Dialects: `inch` (default), `mm`. The
+ * Writes a design as SVG in true size: one path per run, curves kept, title and notes kept. Dialects: `mm` (default), `inch`. The
  * place of the design is kept: the view box begins where the design does.
  */
 export function writeSvg(design: Design, options: WriteOptions = {}): Reading<Written> {
-  const { dialect = 'inch', lineEnd = 'lf' } = options
+  const { dialect = 'mm', lineEnd = 'lf' } = options
   const unit = UNITS.get(dialect)
   if (unit === undefined) return refusal({ code: 'unknown-dialect', message: `SVG has no dialect called ${dialect}.` })
   const clean = sanitise(design)
