@@ -133,10 +133,7 @@ function position(stroke: Stroke, [x0, y0]: XY, t: number): XY {
   }
   const u = 1 - t
   const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t]
-  return [
-    a * x0 + b * stroke.c1[0] + c * stroke.c2[0] + d * x1,
-    a * y0 + b * stroke.c1[1] + c * stroke.c2[1] + d * y1,
-  ]
+  return [a * x0 + b * stroke.c1[0] + c * stroke.c2[0] + d * x1, a * y0 + b * stroke.c1[1] + c * stroke.c2[1] + d * y1]
 }
 
 function derivative(stroke: Stroke, start: XY, t: number): XY {
@@ -174,8 +171,7 @@ function piece(stroke: Stroke, start: XY, t0: number, t1: number): Stroke {
   const to = position(stroke, start, t1)
   const corner = t0 === 0 && stroke.corner
   if (stroke.kind === 'line') return { kind: 'line', to, corner }
-  if (stroke.kind === 'arc')
-    return { kind: 'arc', to, centre: stroke.centre, sweep: stroke.sweep * (t1 - t0), corner }
+  if (stroke.kind === 'arc') return { kind: 'arc', to, centre: stroke.centre, sweep: stroke.sweep * (t1 - t0), corner }
   const third = (t1 - t0) / 3
   const [s0, s1] = [slopeOf(stroke, start, t0), slopeOf(stroke, start, t1)]
   const from = position(stroke, start, t0)

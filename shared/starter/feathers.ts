@@ -15,11 +15,19 @@ const featheredVine = starter({
   notes: 'Repeat 12 inches. Set rows 3.1 inches apart; the waves follow each other.',
   rowInches: 3.1,
   path() {
-    const spine = measured(traced(x => [x, 1.1 * Math.sin((x / 12) * 2 * Math.PI)], 0, 12, 24), 'repeated')
+    const spine = measured(
+      traced(x => [x, 1.1 * Math.sin((x / 12) * 2 * Math.PI)], 0, 12, 24),
+      'repeated',
+    )
     const swell = (s: number) => Math.sin((s / spine.length) * 2 * Math.PI)
     const pitch = spine.length / 20
     const up = plumes({ spine, pitch, stations: stations(20, spine.length, 0.25), height: s => 1.3 + 0.22 * swell(s) })
-    const down = plumes({ spine, pitch, stations: stations(20, spine.length, 0.75), height: s => -1.3 + 0.22 * swell(s) })
+    const down = plumes({
+      spine,
+      pitch,
+      stations: stations(20, spine.length, 0.75),
+      height: s => -1.3 + 0.22 * swell(s),
+    })
     return feathered(spine, [...up, ...down], 0, spine.length)
   },
 })
@@ -44,10 +52,7 @@ const featheredWreath = starter({
       stations: stations(16, spine.length, 0.5),
       height: () => -1.45,
     })
-    return join(
-      feathered(spine, outer, 0, spine.length),
-      feathered(spine, inner, 0, spine.length),
-    )
+    return join(feathered(spine, outer, 0, spine.length), feathered(spine, inner, 0, spine.length))
   },
 })
 

@@ -85,8 +85,7 @@ export function reversed(path: Path): Path {
     const to = strokes[i - 1]?.to ?? path.start
     const corner = strokes[i + 1]?.corner ?? false
     if (stroke.kind === 'line') out.push({ kind: 'line', to, corner })
-    else if (stroke.kind === 'arc')
-      out.push({ kind: 'arc', to, centre: stroke.centre, sweep: -stroke.sweep, corner })
+    else if (stroke.kind === 'arc') out.push({ kind: 'arc', to, centre: stroke.centre, sweep: -stroke.sweep, corner })
     else out.push({ kind: 'cubic', c1: stroke.c2, c2: stroke.c1, to, corner })
   }
   return { start: endOf(path), strokes: out }
@@ -112,10 +111,7 @@ export function placed(path: Path, { at = [0, 0], turn = 0, scale = 1, flip }: P
   const sin = Math.sin(turn * DEGREE) * scale
   const fx = flip === 'x' ? -1 : 1
   const fy = flip === 'y' ? -1 : 1
-  const map = ([x, y]: XY): XY => [
-    at[0] + fx * x * cos - fy * y * sin,
-    at[1] + fx * x * sin + fy * y * cos,
-  ]
+  const map = ([x, y]: XY): XY => [at[0] + fx * x * cos - fy * y * sin, at[1] + fx * x * sin + fy * y * cos]
   return {
     start: map(path.start),
     strokes: path.strokes.map((stroke): Stroke => {

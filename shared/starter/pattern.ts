@@ -38,7 +38,11 @@ export function starter({ path, ...about }: StarterSheet): StarterPattern {
     ...about,
     draw: () => ({
       runs: [runOf(path())],
-      metadata: { name: about.name, notes: [`${about.name} by ${STARTER_DESIGNER}. ${STARTER_LICENCE}`, about.notes], size: 'stated' },
+      metadata: {
+        name: about.name,
+        notes: [`${about.name} by ${STARTER_DESIGNER}. ${STARTER_LICENCE}`, about.notes],
+        size: 'stated',
+      },
     }),
   }
 }
@@ -50,7 +54,15 @@ function runOf(path: Path): Design['runs'][number] {
     if (stroke.kind === 'line') run.line(x, y)
     else if (stroke.kind === 'arc')
       run.arc(x, y, fromInches(stroke.centre[0]), fromInches(stroke.centre[1]), stroke.sweep)
-    else run.cubic(fromInches(stroke.c1[0]), fromInches(stroke.c1[1]), fromInches(stroke.c2[0]), fromInches(stroke.c2[1]), x, y)
+    else
+      run.cubic(
+        fromInches(stroke.c1[0]),
+        fromInches(stroke.c1[1]),
+        fromInches(stroke.c2[0]),
+        fromInches(stroke.c2[1]),
+        x,
+        y,
+      )
   }
   return run.build()
 }

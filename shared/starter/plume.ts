@@ -34,7 +34,12 @@ export function plumes({ spine, stations, pitch, height }: Plumage): { station: 
 }
 
 /** Stitches a spine from one distance to another and every plume as it is passed. */
-export function feathered(spine: Measured, sides: readonly { station: number; path: Path }[], from: number, to: number): Path {
+export function feathered(
+  spine: Measured,
+  sides: readonly { station: number; path: Path }[],
+  from: number,
+  to: number,
+): Path {
   const parts: (Path | typeof CORNER)[] = []
   let at = from
   for (const { station, path } of [...sides].sort((a, b) => a.station - b.station)) {

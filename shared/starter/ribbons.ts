@@ -9,7 +9,20 @@ const ribbonCandy = starter({
   tags: ['ribbon', 'candy', 'traditional', 'playful', 'dense'],
   notes: 'Repeat 10 inches, 4 inches tall. Made for sashings and borders; scale it to the width of yours.',
   path: () =>
-    repeated(through([0, 0, 112], [-0.33, 1.3, 90], [0.5, 2, 0], [1.33, 1.3, -90], [1, 0, -112], [0.67, -1.3, -90], [1.5, -2, 0], [2.33, -1.3, 90], [2, 0, 112]), 5),
+    repeated(
+      through(
+        [0, 0, 112],
+        [-0.33, 1.3, 90],
+        [0.5, 2, 0],
+        [1.33, 1.3, -90],
+        [1, 0, -112],
+        [0.67, -1.3, -90],
+        [1.5, -2, 0],
+        [2.33, -1.3, 90],
+        [2, 0, 112],
+      ),
+      5,
+    ),
 })
 
 export const ribbons = [ribbonCandy]
