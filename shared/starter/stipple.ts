@@ -1,16 +1,6 @@
+import { dice } from './dice.ts'
 import { join, type Path, type XY } from './path.ts'
 import { starter } from './pattern.ts'
-
-/** Small repeatable random numbers in [0, 1): the same seed draws the same stipple for ever. */
-function dice(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** Distance in inches at which two parts of the line begin to push. */
 const REACH = 0.69
