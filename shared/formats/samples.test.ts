@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { boundsOf } from '#shared/geometry/bounds.ts'
-import { isFinite } from '#shared/geometry/sanitise.ts'
+import { isFiniteRun } from '#shared/geometry/sanitise.ts'
 import { SAMPLES, filesBelow, samplesArePresent } from '#shared/testing/files.ts'
 import { formats, readDesign } from './registry.ts'
 
@@ -42,7 +42,7 @@ test.skipIf(!samplesArePresent)(
       }
       read++
       const { runs } = reading.value
-      expect([name, runs.length > 0, runs.every(isFinite), boundsOf(reading.value) !== null]).toEqual([
+      expect([name, runs.length > 0, runs.every(isFiniteRun), boundsOf(reading.value) !== null]).toEqual([
         name,
         true,
         true,
