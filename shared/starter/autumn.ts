@@ -5,7 +5,7 @@ import { starter } from './pattern.ts'
 import { through } from './spline.ts'
 
 /** A pumpkin two inches wide under its stem: the line comes to 0,0, the foot of the stem, and ends there. */
-export function pumpkin(): Path {
+function pumpkin(): Path {
   // The wider a rib, the steeper it leaves the stem and the deeper it reaches, so that no rib crosses another.
   const rib = (wide: number, leaving: number, shoulder: number, bottom: number, arriving: number): Path => {
     const right = through(
@@ -36,7 +36,7 @@ function stumpSide(): Path {
 }
 
 /** A broad leaf of five points, like a pumpkin's or an ivy's, on a short stem that grows upwards from 0,0. */
-export function ivyLeaf(): Path {
+function ivyLeaf(): Path {
   const stem = line([0, 0], [0, 0.3])
   return join(stem, CORNER, placed(ivyBlade(), { at: [0, 0.3] }), CORNER, reversed(stem))
 }
