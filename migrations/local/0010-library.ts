@@ -46,7 +46,7 @@ create table pattern (
 -- trashed_at stands in each although it is always null there: SQLite reads the table for it otherwise.
 create index pattern_by_newest on pattern (created_at desc, seq desc, trashed_at) where trashed_at is null;
 create index pattern_by_name on pattern (sort_key, seq, trashed_at) where trashed_at is null;
-create index pattern_by_designer on pattern (designer_id, sort_key, seq, trashed_at) where trashed_at is null;
+create index pattern_by_designer on pattern (designer_id, sort_key, seq, trashed_at);
 create index pattern_by_used on pattern (last_used_at desc, seq desc, trashed_at) where trashed_at is null and last_used_at is not null;
 create index pattern_by_kind on pattern (kind, favourite, trashed_at) where trashed_at is null;
 create index pattern_by_import on pattern (import_id) where import_id is not null;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { countPoints } from '#shared/geometry/design.ts'
-import { isFinite } from '#shared/geometry/sanitise.ts'
+import { isFiniteRun } from '#shared/geometry/sanitise.ts'
 import { FIXTURES, SAMPLES, type TestFile, filesBelow, samplesArePresent } from '#shared/testing/files.ts'
 import { mutate, seeded } from '#shared/testing/mutate.ts'
 import { detect } from './detect.ts'
@@ -54,7 +54,8 @@ test(`${RUNS} damaged files neither make a reader throw nor keep it for long`, {
       continue
     }
     read++
-    if (!reading.value.runs.every(isFinite)) throw new Error(`${which}: a number is not finite`)
+    if (reading.value.runs.length === 0) throw new Error(`${which}: read, but there is nothing to stitch`)
+    if (!reading.value.runs.every(isFiniteRun)) throw new Error(`${which}: a number is not finite`)
     if (countPoints(reading.value) > MAX_POINTS) throw new Error(`${which}: too many points`)
     // What survived damage must also be writable, or refused.
     const target = formats[run % formats.length]!

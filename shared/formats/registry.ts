@@ -4,6 +4,8 @@ import { readBqm } from './bqm/read.ts'
 import { writeBqm } from './bqm/write.ts'
 import { formatInfo } from './catalogue.ts'
 import { detect } from './detect.ts'
+import { readDxf } from './dxf/read.ts'
+import { writeDxf } from './dxf/write.ts'
 import { TOO_MANY_BYTES, TOO_MANY_POINTS } from './limits.ts'
 import { readQli } from './qli/read.ts'
 import { writeQli } from './qli/write.ts'
@@ -21,6 +23,7 @@ import {
 export const formats: readonly Format[] = [
   { info: formatInfo('qli'), read: readQli, write: writeQli },
   { info: formatInfo('bqm'), read: readBqm, write: writeBqm },
+  { info: formatInfo('dxf'), read: readDxf, write: writeDxf },
 ]
 
 /** Reader and writer of a format; undefined when Bobbin neither opens nor saves it. */

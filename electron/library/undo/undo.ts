@@ -1,6 +1,6 @@
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { Change } from '#shared/contract/library.ts'
-import { announce, type CommitContext, journalled } from '../db/commit.ts'
+import { announce, type CommitContext, journalled, reword } from '../db/commit.ts'
 import {
   addChange,
   addCommand,
@@ -15,7 +15,6 @@ import {
   supersedeRedo,
 } from '../db/tables/command.ts'
 import { patternsTouchedBy } from '../db/touched.ts'
-import { refreshWords } from '../search/words.ts'
 import { bringBack, type Reverted, takeAway } from './revert.ts'
 
 export interface Undo {
@@ -35,7 +34,7 @@ export function createUndo(context: CommitContext): Undo {
 
   function finish(reverted: Reverted): ReturnType<typeof patternsTouchedBy> {
     const touched = patternsTouchedBy(db, reverted.changes)
-    refreshWords(db, touched.reworded)
+    reword(db, touched)
     announce(context, touched)
     return touched
   }

@@ -7,7 +7,10 @@ import { onRecolour, pictures, sketchBytes } from './studio.ts'
 import './picture.css'
 
 /** What a pattern shows itself with: its sketch, else the designer's picture, else nothing. */
-export function faceOf(of: { sketchKey: string | null; pictureKey: string | null }): Pick<PictureWish, 'key' | 'kind'> | null {
+export function faceOf(of: {
+  sketchKey: string | null
+  pictureKey: string | null
+}): Pick<PictureWish, 'key' | 'kind'> | null {
   if (of.sketchKey) return { key: of.sketchKey, kind: 'sketch' }
   if (of.pictureKey) return { key: of.pictureKey, kind: 'picture' }
   return null

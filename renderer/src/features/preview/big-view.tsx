@@ -114,7 +114,11 @@ function useRuns(id: string): Loaded {
     library.call('patterns.design', { id }, { signal: stop.signal }).then(
       ({ runs }) => {
         if (stop.signal.aborted) return
-        setLoaded(runs.length > 0 ? { kind: 'ready', runs: runs.map(({ ops, coords }) => ({ ops, coords })) } : { kind: 'nothing', words: t('preview.cannotDraw') })
+        setLoaded(
+          runs.length > 0
+            ? { kind: 'ready', runs: runs.map(({ ops, coords }) => ({ ops, coords })) }
+            : { kind: 'nothing', words: t('preview.cannotDraw') },
+        )
       },
       (error: unknown) => {
         if (!stop.signal.aborted) setLoaded({ kind: 'nothing', words: sentenceFor(problemOf(error)) })

@@ -42,7 +42,7 @@ export function Wall({ onLook, onOpen, onTrash, label }: WallProps) {
     overscan: OVERSCAN,
     // The wall scrolls clear of the bar with what to do with the chosen ones.
     paddingEnd: several ? Math.round(5.5 * box.rem) : Math.round(0.5 * box.rem),
-    paddingStart: Math.round(0.25 * box.rem),
+    paddingStart: Math.round(0.5 * box.rem),
     scrollPaddingStart: 4,
     scrollPaddingEnd: several ? Math.round(5.5 * box.rem) : 4,
   })
