@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import type { Stick } from '#shared/contract/library.ts'
 import type { Drives } from '#library/drives/types.ts'
 import { createLibrary, type Library } from '#library/library.ts'
-import { createWebHost } from '../../electron/web-shell/host.ts'
-import { createIncoming } from '../../electron/web-shell/incoming.ts'
-import { startWebShell, type WebShell } from '../../electron/web-shell/server.ts'
+import { createWebHost } from '#web-shell/host.ts'
+import { createIncoming } from '#web-shell/incoming.ts'
+import { startWebShell, type WebShell } from '#web-shell/server.ts'
 import { seedLibrary } from './seed.ts'
 
 export interface Bobbin {

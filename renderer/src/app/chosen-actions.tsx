@@ -12,6 +12,7 @@ import { counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
+import { useRem } from '#renderer/ui/use-room.ts'
 import { toast } from '#renderer/ui/toast.tsx'
 
 export function chosenIds(): readonly string[] {
@@ -23,11 +24,15 @@ export function done(): void {
   clearChosen()
 }
 
+/** Below this the bar's words are short ones. */
+const TIGHT_REM = 76
+
 /** The dark bar: the likely things to do with several, in words. */
 export function ChosenActions({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation()
   const place = usePlaces(state => state.place)
   const count = useSelection(state => state.chosen.size)
+  const isTight = useRem(TIGHT_REM) < 0
   const [isAsking, setAsking] = useState(false)
 
   async function andDone(change: Promise<boolean>) {
@@ -57,7 +62,7 @@ export function ChosenActions({ narrow }: { narrow: boolean }) {
     <ChosenBar fromOne={narrow}>
       {narrow && count === 1 ? (
         <Button look="on-bar-primary" onPress={openPage}>
-          {t('preview.look')}
+          {t('wall.open')}
         </Button>
       ) : null}
       <Button
@@ -65,7 +70,7 @@ export function ChosenActions({ narrow }: { narrow: boolean }) {
         icon={<StickIcon />}
         onPress={() => openSend(chosenIds())}
       >
-        {t('wall.send')}
+        {t(isTight ? 'wall.sendShort' : 'wall.send')}
       </Button>
       {narrow ? null : (
         <>

@@ -94,7 +94,13 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
         {total === 0 ? (
           <EmptyWall place={place} isSearching={isSearching} query={text.trim()} />
         ) : (
-          <Wall label={label} onLook={lookAtIndex} onOpen={open} onTrash={() => void toTrash()} />
+          <Wall
+            label={label}
+            onLook={lookAtIndex}
+            onOpen={open}
+            onTrash={() => void toTrash()}
+            barFromOne={narrow || place.kind === 'trash'}
+          />
         )}
         <ChosenActions narrow={narrow} />
       </div>

@@ -48,7 +48,7 @@ export function LookStep({ state }: { state: ImportState }) {
           ))}
         </div>
       ) : null}
-      {state.counts.patterns > 0 ? <Candidates id={state.id} /> : null}
+      {state.counts.patterns > 0 ? <Candidates key={state.id} id={state.id} /> : null}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { ImportCandidate } from '#shared/contract/library.ts'
 import { say } from '#renderer/changes/change.ts'
 import { library } from '#renderer/host/bobbin.ts'
@@ -37,12 +37,6 @@ export function useCandidates(id: string): Candidates {
     [id],
   )
 
-  useEffect(() => {
-    coming.current.clear()
-    setPages(new Map())
-    void fetchPage(0)
-  }, [fetchPage])
-
   const mark = (isMeant: (index: number) => boolean, chosen: boolean) =>
     setPages(
       before =>
@@ -61,7 +55,8 @@ export function useCandidates(id: string): Candidates {
     at,
     show(first, last) {
       for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) {
-        if (page * PAGE < total) void fetchPage(page)
+        // The first page is what tells how many there are.
+        if (page === 0 || page * PAGE < total) void fetchPage(page)
       }
     },
     setOne(index, chosen) {

@@ -69,7 +69,7 @@ function Detail({ detail, machine, onSend }: { detail: PatternDetail } & Pick<Pr
         <h2 className="preview-name">{detail.name}</h2>
         {detail.designer ? <p className="preview-designer">{t('preview.by', { designer: detail.designer })}</p> : null}
         <Facts detail={detail} />
-        <Tags detail={detail} />
+        <Tags key={detail.id} detail={detail} />
         <div className="preview-actions">
           {isTrashed ? (
             <Button
