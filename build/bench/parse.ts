@@ -1,6 +1,8 @@
 import { readBqm } from '#shared/formats/bqm/read.ts'
+import { readDxf } from '#shared/formats/dxf/read.ts'
 import { readQli } from '#shared/formats/qli/read.ts'
-import { peerBqm, peerQli } from './parse-peers.ts'
+import { readSvg } from '#shared/formats/svg/read.ts'
+import { peerBqm, peerDxf, peerQli, peerSvg } from './parse-peers.ts'
 import { type BenchRow, spreadOf } from './types.ts'
 
 /** Each side is measured this often, ours and the other in turn, after both have warmed up. */
@@ -37,6 +39,20 @@ function contests(): Contest[] {
       ours: pointsOf(readBqm),
       peerName: 'split and regular expression',
       peer: peerBqm,
+    },
+    {
+      name: 'DXF, R12 polyline',
+      bytes: dxfOf(LINES / 2),
+      ours: pointsOf(readDxf),
+      peerName: 'dxf-parser',
+      peer: peerDxf,
+    },
+    {
+      name: 'SVG, one path of lines',
+      bytes: svgOf(LINES),
+      ours: pointsOf(readSvg),
+      peerName: 'saxes and svgpath',
+      peer: peerSvg,
     },
   ]
 }
@@ -99,4 +115,30 @@ function bqmOf(lines: number): Uint8Array {
   }
   text.push(`N${lines + 11}M02`, '')
   return new TextEncoder().encode(text.join('\n'))
+}
+
+function dxfOf(lines: number): Uint8Array {
+  const text = ['0', 'SECTION', '2', 'ENTITIES', '0', 'POLYLINE', '8', 'STITCH', '66', '1', '70', '0']
+  for (let i = 0; i <= lines; i++) {
+    const [x, y] = place(i)
+    text.push('0', 'VERTEX', '8', 'STITCH', '10', (x / 1000).toFixed(4), '20', (y / 1000).toFixed(4))
+  }
+  text.push('0', 'SEQEND', '0', 'ENDSEC', '0', 'EOF', '')
+  return new TextEncoder().encode(text.join('\n'))
+}
+
+function svgOf(lines: number): Uint8Array {
+  const path = ['M', place(0).join(' ')]
+  for (let i = 1; i <= lines; i++)
+    path.push(
+      'L',
+      place(i)
+        .map(n => (n / 1000).toFixed(4))
+        .join(' '),
+    )
+  const text = `<svg xmlns="http://www.w3.org/2000/svg" width="40in" height="30in" viewBox="-20 -15 40 30">
+<path fill="none" stroke="#000" d="${path.join(' ')}"/>
+</svg>
+`
+  return new TextEncoder().encode(text)
 }

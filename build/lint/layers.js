@@ -39,6 +39,7 @@ const table = [
 const maps = [
   ['#shared/', 'shared/'],
   ['#library/', 'electron/library/'],
+  ['#web-shell/', 'electron/web-shell/'],
   ['#renderer/', 'renderer/src/'],
   ['#migrations/', 'migrations/'],
 ]

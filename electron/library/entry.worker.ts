@@ -9,9 +9,9 @@ if (parentPort === null) throw new Error('this file is a work thread')
 
 serveTasks(parentPort, {
   'keep-and-read': keepAndRead,
+  'read-design': readDesignTask,
   'list-archive': listArchiveTask,
   unpack: unpackTask,
   convert: convertTask,
   compare: compareTask,
-  'read-design': readDesignTask,
 })

@@ -6,6 +6,9 @@ import type { WarningList } from '#shared/util/warning-list.ts'
 import { TOO_MANY_POINTS, TOO_MANY_RUNS } from './limits.ts'
 import { MAX_POINTS, MAX_RUNS } from './types.ts'
 
+/** An operator reads a line or two; pauses with nothing stitched between them stop adding text here. */
+const MOST_PAUSE_TEXT = 500
+
 /**
  * Turns needle motions, as machine files tell them, into runs. Millimetres.
  *
@@ -59,7 +62,7 @@ export class RunCollector {
   /** @param text what the operator is shown; empty when the machine just stops */
   pause(text: string): void {
     this.endRun()
-    this.#pause = joinPauses(this.#pause, text)
+    if ((this.#pause?.length ?? 0) < MOST_PAUSE_TEXT) this.#pause = joinPauses(this.#pause, text)
   }
 
   endRun(): void {

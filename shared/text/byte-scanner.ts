@@ -156,3 +156,8 @@ export function isLetter(byte: number): boolean {
 export function isDigit(byte: number): boolean {
   return byte >= 48 && byte <= 57
 }
+
+/** Letters, digits and the underscore: what names are made of. */
+export function isNameByte(byte: number): boolean {
+  return isLetter(byte) || isDigit(byte) || byte === 95
+}

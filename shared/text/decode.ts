@@ -21,6 +21,9 @@ export function decodeText(bytes: Uint8Array): Decoded {
 
 /** Strict UTF-8 (RFC 3629): null where a byte does not fit, an overlong form, a surrogate, or a code point past U+10FFFF. */
 export function decodeUtf8(bytes: Uint8Array, start = 0, end = bytes.length): string | null {
+  if (end - start <= SHORT && isAscii(bytes, start, end)) {
+    return Reflect.apply(String.fromCharCode, null, bytes.subarray(start, end))
+  }
   const text = new TextBuilder(end - start)
   let at = start
   while (at < end) {
@@ -78,6 +81,14 @@ const WINDOWS_80_TO_9F = [
   0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d,
   0x017e, 0x0178,
 ]
+
+/** Comments and names are mostly this short and plain, and there can be many. */
+const SHORT = 256
+
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at]! >= 0x80) return false
+  return true
+}
 
 /** Code units at a time: few enough for the arguments of one call. */
 const CHUNK = 8192

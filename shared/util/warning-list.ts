@@ -8,8 +8,13 @@ export class WarningList {
   readonly #warnings: Warning[] = []
   #left = 0
 
+  /** Whether the next one will only be counted; saves making a sentence nobody reads. */
+  get isFull(): boolean {
+    return this.#warnings.length >= MOST
+  }
+
   add(code: string, message: string, line?: number): void {
-    if (this.#warnings.length >= MOST) this.#left++
+    if (this.isFull) this.#left++
     else this.#warnings.push(line === undefined ? { code, message } : { code, message, line })
   }
 

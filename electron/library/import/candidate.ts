@@ -53,19 +53,18 @@ export function describe(cluster: Cluster, { row, facts, isOwnFolder, isShared }
 const SAYS_NOTHING =
   /^(?:designs?|patterns?|untitled|drawing|file|export|output|e2e|block|border|final|new|statler|\p{L}{1,3})?[\s\d._-]*$/iu
 
-/** The name most of the files bear: one file's typing error is not the pattern's name. */
+/**
+ * The name most of the files bear (one file's typing error is not the pattern's name), the main file's when they are even, and the
+ * folder's when all the files are called "design" or "1".
+ */
 function nameOf(cluster: Cluster, first: BundleFile): string {
-  const names = Map.groupBy(cluster.files.filter(isPatternFile), file => file.stem.key)
-  const most = [...names.values()].reduce(
-    (best, same) => (same.length > best.length ? same : best),
-    names.get(first.stem.key) ?? [first],
-  )
-  const named = most.includes(first) ? first : (most[0] ?? first)
-  const name = readableName(named.name)
-  const folder = first.place.split('/').findLast(part => part !== '')
-  if (!SAYS_NOTHING.test(name) || folder === undefined) return name
-  const ofFolder = readableName(folder)
-  return SAYS_NOTHING.test(ofFolder) || cluster.files.length === 1 ? name : ofFolder
+  const named = Map.groupBy(cluster.files.filter(isPatternFile), file => file.stem.key)
+  const telling = [...named.values()].filter(files => !SAYS_NOTHING.test(readableName(files[0]!.name)))
+  const weight = (files: readonly BundleFile[]): number => files.length + (files.includes(first) ? 0.5 : 0)
+  const best = telling.toSorted((a, b) => weight(b) - weight(a))[0]
+  if (best) return readableName((best.includes(first) ? first : best[0]!).name)
+  const folder = readableName(first.place.split('/').findLast(part => part !== '') ?? '')
+  return cluster.files.length === 1 || SAYS_NOTHING.test(folder) ? readableName(first.name) : folder
 }
 
 function kindOf(name: string, first: BundleFile, facts: DesignFacts | null): Kind {

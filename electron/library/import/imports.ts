@@ -7,6 +7,7 @@ import { chooseCandidates } from '#library/db/tables/import-candidate.ts'
 import { recentJobs } from '#library/db/tables/job.ts'
 import type { Job, Jobs } from '#library/jobs/jobs.ts'
 import type { Undo } from '#library/undo/undo.ts'
+import { openCatalogue } from './catalogue/open-catalogue.ts'
 import { IMPORT_JOB, type ImportJob } from './import-job.ts'
 import { importState } from './import-state.ts'
 import { incomingSource } from './incoming.ts'
@@ -108,6 +109,7 @@ export function createImports(context: Context, jobs: Jobs, undo: Pick<Undo, 'ta
       if (roots.some(root => isInside(root.path, dir.root)))
         throw new BobbinError('source-is-library', 'These files are in your Bobbin library already.')
       await checkSources(roots)
+      if (cataloguePath !== undefined) await openCatalogue(cataloguePath)
       return begin({ label: label ?? labelOf(roots), roots, cataloguePath: cataloguePath ?? null }, listen)
     },
 

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import { BobbinError } from '#shared/contract/errors.ts'
 import type { ImportProgress } from '#shared/contract/library.ts'
 import type { Context } from '#library/context.ts'
 import { putItem } from '#library/db/tables/import-item.ts'
 import type { CatalogueRow } from './catalogue/catalogue.ts'
-import { readCatalogue } from './catalogue/catalogue.ts'
+import { openCatalogue } from './catalogue/open-catalogue.ts'
 import type { ImportJob } from './import-job.ts'
 import { createEta, createPace } from './pace.ts'
 import { readFiles, type ReadFile } from './read-files.ts'
@@ -18,7 +16,6 @@ import {
   type ScanTarget,
   withoutLooseFiles,
 } from './scan.ts'
-import { sourceError } from './sources/source-error.ts'
 import { catalogueLine, lineOf, problemLine, storeReadings } from './store-readings.ts'
 
 export interface LookOptions {
@@ -90,26 +87,14 @@ export async function lookThrough(context: Context, options: LookOptions): Promi
   return rows
 }
 
+/** The list she handed in beside the sources. */
 async function givenCatalogue({ db }: Context, id: string, path: string | null): Promise<CatalogueRow[]> {
   if (path === null) return []
+  const { rows, problems } = await openCatalogue(path)
   const file = { place: basename(dirname(path)), name: basename(path) }
-  let bytes: Uint8Array
-  try {
-    bytes = await readFile(path)
-  } catch (error) {
-    const { code, message } = sourceError(error)
-    throw new BobbinError(code, message, { path })
-  }
-  const reading = readCatalogue(bytes)
-  if (!reading.ok)
-    throw new BobbinError(
-      'not-a-catalogue',
-      'This list could not be used: none of its columns holds file names. Name one of them "file_name".',
-      { path },
-    )
   db.transaction(() => {
-    putItem(db, id, catalogueLine(file, reading.rows.length))
-    for (const problem of reading.problems) putItem(db, id, problemLine(file, problem))
+    putItem(db, id, catalogueLine(file, rows.length))
+    for (const problem of problems) putItem(db, id, problemLine(file, problem))
   })
-  return [...reading.rows]
+  return [...rows]
 }

@@ -1,15 +1,15 @@
 import { heightOf, boundsOf, widthOf } from '#shared/geometry/bounds.ts'
-import type { Design } from '#shared/geometry/design.ts'
-import { ByteScanner, isBlank, isDigit, isLetter, lower } from '#shared/text/byte-scanner.ts'
-import { decodeStretch } from '#shared/text/decode.ts'
+import type { Design, Run } from '#shared/geometry/design.ts'
+import { ByteScanner, isBlank, isLetter, isNameByte, lower } from '#shared/text/byte-scanner.ts'
 import { looksLikeText } from '#shared/text/looks-like-text.ts'
 import { type ReadFailure, type Reading, readingOf, refusal } from '#shared/util/reading.ts'
 import { WarningList } from '#shared/util/warning-list.ts'
 import { TOO_MANY_BYTES } from '../limits.ts'
-import { RunCollector } from '../run-collector.ts'
 import { MAX_FILE_BYTES } from '../types.ts'
-import { arcMotion, MAX_COUNT, MM_PER_COUNT } from './motion.ts'
-import { NoteTaker } from './notes.ts'
+import { MAX_COUNT, MM_PER_COUNT } from './motion.ts'
+import { Needle } from './needle.ts'
+import { NoteTaker, noteText } from './notes.ts'
+import { readNumber } from './number.ts'
 
 /**
  * Reads a Gammill Statler pattern. NOTES.md beside this file lists the commands and every refusal and warning with its code.
@@ -35,34 +35,36 @@ const SEMICOLON = 59
 const COMMA = 44
 const LESS = 60
 const GREATER = 62
-const AT_SIGN = 64
-const OPEN_BRACKET = 91
-const CLOSE_BRACKET = 93
-const OPEN_PAREN = 40
-const CLOSE_PAREN = 41
-const STAR = 42
 const EQUALS = 61
 const HASH = 35
 const APOSTROPHE = 39
 const QUOTE = 34
-const SMALL_S = 115
 
-/** Words whose whole command is skipped: BGS and AMS steer the machine, WW and AN are of unknown meaning. */
-const IGNORED = ['BGS', 'AMS', 'WW', 'AN']
+const SMALL_A = 97
+const SMALL_B = 98
+const SMALL_C = 99
+const SMALL_E = 101
+const SMALL_N = 110
+const SMALL_P = 112
+const SMALL_R = 114
+const SMALL_V = 118
+const SMALL_W = 119
+
+/**
+ * A pattern at the limits of points and runs has fewer commands than this, block marks included. More only cost time: thirty-two
+ * megabytes can hold sixteen million.
+ */
+const MOST_COMMANDS = 4_000_000
+const TOO_MANY_COMMANDS: ReadFailure = {
+  code: 'file-too-large',
+  message: 'This file has more than four million commands, too many for a pattern.',
+}
 
 class QliReader {
   readonly #scan: ByteScanner
   readonly #warnings = new WarningList()
-  readonly #runs = new RunCollector()
+  readonly #needle = new Needle()
   readonly #notes = new NoteTaker()
-  // Position and sequence origin in counts.
-  #x = 0
-  #y = 0
-  #originX = 0
-  #originY = 0
-  #needleDown = true
-  #swapped = false
-  #motions = 0
   #commands = 0
   #unknown = 0
   #ended = false
@@ -70,7 +72,6 @@ class QliReader {
 
   constructor(bytes: Uint8Array) {
     this.#scan = new ByteScanner(bytes)
-    this.#runs.moveTo(0, 0)
   }
 
   read(): Reading<Design> {
@@ -86,21 +87,21 @@ class QliReader {
         lineStart = false
       }
     }
-    const failure = this.#failure ?? this.#judge()
+    const runs = this.#needle.finish(this.#warnings)
+    const failure = this.#failure ?? this.#judge(runs)
     if (failure !== null) return refusal(failure, this.#warnings.list())
     if (!this.#ended) this.#warnings.add('end-missing', 'The end mark EN is missing. The file may be cut short.')
-    return readingOf(this.#design(), this.#warnings.list())
+    return readingOf(this.#design(runs), this.#warnings.list())
   }
 
-  #judge(): ReadFailure | null {
+  #judge(runs: readonly Run[]): ReadFailure | null {
     if (this.#unknown > this.#commands * UNKNOWN_SHARE)
       return { code: 'not-this-format', message: 'This is not a QLI file.' }
-    if (this.#motions === 0) return { code: 'no-stitching', message: 'There is no stitching in this QLI file.' }
+    if (runs.length === 0) return { code: 'no-stitching', message: 'There is no stitching in this QLI file.' }
     return null
   }
 
-  #design(): Design {
-    const runs = this.#runs.finish(this.#warnings)
+  #design(runs: readonly Run[]): Design {
     const measured: Design = { runs, metadata: { notes: this.#notes.list(), size: 'assumed' } }
     const bounds = boundsOf(measured)
     if (bounds === null || Math.max(widthOf(bounds), heightOf(bounds)) <= LARGEST_SIDE_MM) return measured
@@ -112,14 +113,17 @@ class QliReader {
   #command(lineStart: boolean): void {
     const scan = this.#scan
     this.#commands++
+    if (this.#commands > MOST_COMMANDS) {
+      this.#failure = TOO_MANY_COMMANDS
+      return
+    }
     const first = scan.peek()
     if (first === HASH) {
       scan.skipTo(SEMICOLON)
       return
     }
     if (first === APOSTROPHE || first === QUOTE) {
-      scan.at++
-      this.#notes.add(this.#restOfCommand())
+      this.#notes.add(scan.bytes, scan.at + 1, scan.skipTo(SEMICOLON))
       return
     }
     const start = scan.at
@@ -127,8 +131,8 @@ class QliReader {
     const third = start + 2 < scan.end ? scan.bytes[start + 2]! : 0
     if (!isLetter(third)) {
       const small = lower(first)
-      if (small === 118 && second === 112) return this.#position(start + 2)
-      if (small === 99 && second === 114) return this.#circle(start + 2)
+      if (small === SMALL_V && second === SMALL_P) return this.#position(start + 2)
+      if (small === SMALL_C && second === SMALL_R) return this.#circle(start + 2)
     }
     this.#word(start, lineStart)
   }
@@ -137,24 +141,21 @@ class QliReader {
   #position(at: number): void {
     const scan = this.#scan
     scan.at = at
-    const a = this.#argument()
-    const b = scan.take(COMMA) ? this.#argument() : Number.NaN
+    const a = readNumber(scan)
+    const b = scan.take(COMMA) ? readNumber(scan) : Number.NaN
     if (Number.isNaN(a) || Number.isNaN(b)) return this.#fail('too-few-numbers', 'VP needs two numbers')
     if (Math.abs(a) > MAX_COUNT || Math.abs(b) > MAX_COUNT) return this.#failRange()
     this.#finishMotion()
-    this.#x = this.#originX + (this.#swapped ? b : a)
-    this.#y = this.#originY + (this.#swapped ? a : b)
-    if (this.#needleDown) this.#runs.lineTo(this.#x * MM_PER_COUNT, this.#y * MM_PER_COUNT)
-    else this.#runs.moveTo(this.#x * MM_PER_COUNT, this.#y * MM_PER_COUNT)
+    this.#needle.position(a, b)
   }
 
   /** `CR r,start,sweep`: an arc from here; nothing about it is snapped. */
   #circle(at: number): void {
     const scan = this.#scan
     scan.at = at
-    const radius = this.#argument()
-    const start = scan.take(COMMA) ? this.#argument() : Number.NaN
-    const sweep = scan.take(COMMA) ? this.#argument() : Number.NaN
+    const radius = readNumber(scan)
+    const start = scan.take(COMMA) ? readNumber(scan) : Number.NaN
+    const sweep = scan.take(COMMA) ? readNumber(scan) : Number.NaN
     if (Number.isNaN(radius + start + sweep)) return this.#fail('too-few-numbers', 'CR needs three numbers')
     if (Math.max(Math.abs(radius), Math.abs(start)) > MAX_COUNT) return this.#failRange()
     if (radius <= 0) return this.#fail('bad-radius', 'the radius of an arc must be greater than zero')
@@ -164,71 +165,76 @@ class QliReader {
       this.#warnings.add('arc-without-sweep', 'An arc that does not turn was left out.', scan.line)
       return
     }
-    const arc = arcMotion(this.#x, this.#y, radius, start, sweep)
-    this.#x = arc.endX
-    this.#y = arc.endY
-    const x = arc.endX * MM_PER_COUNT
-    const y = arc.endY * MM_PER_COUNT
-    if (!this.#needleDown) this.#runs.moveTo(x, y)
-    else this.#runs.arcTo(x, y, arc.centreX * MM_PER_COUNT, arc.centreY * MM_PER_COUNT, (sweep * Math.PI) / 180)
+    this.#needle.circle(radius, start, sweep)
   }
 
   /** Speed suffixes are skipped; anything else behind a motion is told. */
   #finishMotion(): void {
     const scan = this.#scan
-    this.#motions++
-    while (scan.take(LESS) || scan.take(GREATER)) this.#argument()
+    while (scan.take(LESS) || scan.take(GREATER)) readNumber(scan)
     if (!this.#atCommandEnd()) {
       this.#warnings.add('extra-text', `Line ${scan.line}: text behind a stitch was left out.`, scan.line)
       scan.skipTo(SEMICOLON)
     }
-    this.#failure = this.#runs.overflow
-  }
-
-  /** A number with blanks around it, plain or wrapped with a scale variable: `@RND[12*SX]`, `(12*SX)`. NaN when there is none. */
-  #argument(): number {
-    const scan = this.#scan
-    scan.skipBlanks()
-    const first = scan.peek()
-    const value = first === AT_SIGN || first === OPEN_PAREN ? this.#wrappedNumber() : scan.number()
-    scan.skipBlanks()
-    return value
-  }
-
-  #wrappedNumber(): number {
-    const scan = this.#scan
-    const square = scan.take(AT_SIGN)
-    if (square) {
-      for (const letter of [114, 110, 100]) {
-        if (lower(scan.peek()) !== letter) return Number.NaN
-        scan.at++
-      }
-    }
-    if (!scan.take(square ? OPEN_BRACKET : OPEN_PAREN)) return Number.NaN
-    scan.skipBlanks()
-    const value = scan.number()
-    scan.skipBlanks()
-    if (scan.take(STAR)) {
-      scan.skipBlanks()
-      if (lower(scan.peek()) !== SMALL_S || scan.at + 1 >= scan.end || !isNameByte(scan.bytes[scan.at + 1]!))
-        return Number.NaN
-      scan.at += 2
-      scan.skipBlanks()
-    }
-    return scan.take(square ? CLOSE_BRACKET : CLOSE_PAREN) ? value : Number.NaN
+    this.#failure = this.#needle.overflow
   }
 
   /** Every command but the two motions. */
   #word(start: number, lineStart: boolean): void {
+    if (!this.#knownWord(lower(this.#scan.peek()), lineStart)) this.#assignmentOrUnknown(start)
+  }
+
+  #knownWord(initial: number, lineStart: boolean): boolean {
     const scan = this.#scan
-    if (lineStart && scan.takeWord('REM')) this.#notes.addRemark(this.#restOfLine())
-    else if (scan.takeWord('NO')) this.#noOperation()
-    else if (scan.takeWord('VE') || scan.takeWord('CS')) {
-      scan.skipTo(SEMICOLON)
-      this.#originX = this.#x
-      this.#originY = this.#y
-    } else if (IGNORED.some(word => scan.takeWord(word))) scan.skipTo(SEMICOLON)
-    else if (!this.#axes() && !this.#waitOrBegin() && !this.#end()) this.#assignmentOrUnknown(start)
+    switch (initial) {
+      case SMALL_R:
+        return lineStart && scan.takeWord('REM') && this.#remark()
+      case SMALL_N:
+        return scan.takeWord('NO') && this.#noOperation()
+      case SMALL_V:
+        return scan.takeWord('VE') ? this.#newOrigin() : this.#axes()
+      case SMALL_C:
+        return scan.takeWord('CS') && this.#newOrigin()
+      case SMALL_E:
+        return this.#end()
+      case SMALL_A:
+        return this.#skipAfter('AMS') || this.#skipAfter('AN') || this.#withAxis('AM')
+      case SMALL_B:
+        return this.#skipAfter('BGS') || this.#withAxis('BG')
+      case SMALL_W:
+        return this.#skipAfter('WW')
+      default:
+        return false
+    }
+  }
+
+  /** `BGS` and `AMS` steer the machine, `WW` and `AN` are of unknown meaning: nothing of them is stitched. */
+  #skipAfter(word: string): boolean {
+    if (!this.#scan.takeWord(word)) return false
+    this.#scan.skipTo(SEMICOLON)
+    return true
+  }
+
+  /** `BG S` and `AM S`, the axis apart. */
+  #withAxis(word: string): boolean {
+    const scan = this.#scan
+    if (!scan.takeWord(word)) return false
+    scan.skipBlanks()
+    scan.takeWord('S')
+    scan.skipBlanks()
+    return this.#atCommandEnd()
+  }
+
+  #newOrigin(): true {
+    this.#scan.skipTo(SEMICOLON)
+    this.#needle.newOrigin()
+    return true
+  }
+
+  #remark(): true {
+    const { at, bytes } = this.#scan
+    this.#notes.addRemark(bytes, at, this.#scan.skipTo(0))
+    return true
   }
 
   /** `EN`, maybe with digits 0 and 1. */
@@ -242,16 +248,6 @@ class QliReader {
     return this.#ended
   }
 
-  /** `BG S` and `AM S`, the axis apart. */
-  #waitOrBegin(): boolean {
-    const scan = this.#scan
-    if (!scan.takeWord('BG') && !scan.takeWord('AM')) return false
-    scan.skipBlanks()
-    scan.takeWord('S')
-    scan.skipBlanks()
-    return this.#atCommandEnd()
-  }
-
   /** `VMXY`, `VM XY`, `VMX,Y` and the same with the axes changed over. */
   #axes(): boolean {
     const scan = this.#scan
@@ -262,11 +258,11 @@ class QliReader {
       if (!isBlank(byte) && byte !== COMMA) axes += String.fromCharCode(byte)
     }
     if (axes !== 'xy' && axes !== 'yx') return false
-    this.#swapped = axes === 'yx'
+    this.#needle.swapped = axes === 'yx'
     return true
   }
 
-  #noOperation(): void {
+  #noOperation(): true {
     const scan = this.#scan
     scan.skipBlanks()
     const text = scan.at
@@ -274,17 +270,18 @@ class QliReader {
       scan.skipBlanks()
       const on = scan.takeWord('ON')
       if (on || scan.takeWord('OFF')) {
-        this.#needleDown = on
-        if (!on) this.#runs.endRun()
+        if (on) this.#needle.down()
+        else this.#needle.up()
         scan.skipTo(SEMICOLON)
-        return
+        return true
       }
     } else if (scan.takeWord('PAUSE')) {
-      this.#runs.pause(this.#restOfCommand().trim())
-      return
+      const words = scan.at
+      this.#needle.pause(noteText(scan.bytes, words, scan.skipTo(SEMICOLON)))
+      return true
     }
-    scan.at = text
-    this.#notes.add(this.#restOfCommand())
+    this.#notes.add(scan.bytes, text, scan.skipTo(SEMICOLON))
+    return true
   }
 
   #atCommandEnd(): boolean {
@@ -301,18 +298,9 @@ class QliReader {
     const end = scan.skipTo(SEMICOLON)
     if (assigned) return
     this.#unknown++
-    const seen = decodeStretch(scan.bytes, start, Math.min(end, start + 24)).trim()
+    if (this.#warnings.isFull) return this.#warnings.add('unknown-command', '')
+    const seen = noteText(scan.bytes, start, Math.min(end, start + 24))
     this.#warnings.add('unknown-command', `Line ${scan.line}: "${seen}" is not known and was left out.`, scan.line)
-  }
-
-  #restOfCommand(): string {
-    const start = this.#scan.at
-    return this.#notes.decode(this.#scan.bytes, start, this.#scan.skipTo(SEMICOLON))
-  }
-
-  #restOfLine(): string {
-    const start = this.#scan.at
-    return this.#notes.decode(this.#scan.bytes, start, this.#scan.skipTo(0))
   }
 
   #failRange(): void {
@@ -323,8 +311,4 @@ class QliReader {
     const { line } = this.#scan
     this.#failure = { code, message: `Line ${line}: ${what}.`, line }
   }
-}
-
-function isNameByte(byte: number): boolean {
-  return isLetter(byte) || isDigit(byte) || byte === 95
 }

@@ -64,9 +64,10 @@ async function listEntries(zip: ZipFile, roomBytes: number, alive: () => void): 
   for await (const entry of zip.eachEntry()) {
     if (++seen % 1_000 === 0) alive()
     const name = entryName(entry)
-    if (name.endsWith('/') && nameRefusal(name) === null) continue
+    if ((name.endsWith('/') && nameRefusal(name) === null) || isFolderIcon(entry.fileNameRaw)) continue
     const code =
-      nameRefusal(name) ??
+      // Asked of the bytes: code page 437 shows control signs as little pictures.
+      (entry.fileNameRaw.some(byte => byte < 0x20) ? 'archive-entry-bad-name' : nameRefusal(name)) ??
       kindRefusal(entry) ??
       sizeRefusal(entry) ??
       // Two names for the same packed bytes are how a small package claims to hold a great deal.
@@ -89,6 +90,11 @@ async function listEntries(zip: ZipFile, roomBytes: number, alive: () => void): 
     })
   }
   return { ok: true, entries, refused }
+}
+
+/** What a Mac leaves in a folder with a picture of its own: "Icon" and a carriage return. */
+function isFolderIcon(raw: Uint8Array): boolean {
+  return /(?:^|\/)Icon\r$/.test(Buffer.from(raw).toString('latin1'))
 }
 
 const STORED = 0

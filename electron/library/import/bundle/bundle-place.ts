@@ -88,7 +88,10 @@ function shapesAgree(a: Cluster, b: Cluster): boolean | null {
 
 const SIZE_TOLERANCE = 0.01
 
+/** As stated in the names, and as drawn. */
 function sameSize(a: Cluster, b: Cluster): boolean {
+  const named = new Set([...stemsOf(a), ...stemsOf(b)].map(stem => stem.size).filter(size => size !== ''))
+  if (named.size > 1) return false
   const [ours, theirs] = [statedWidth(a), statedWidth(b)]
   return ours === null || theirs === null || Math.abs(ours - theirs) <= SIZE_TOLERANCE * Math.max(ours, theirs)
 }

@@ -8,7 +8,6 @@ const JUNK_NAMES = new Set([
   '$recycle.bin',
   'system volume information',
   'lost+found',
-  'node_modules',
 ])
 
 /** What operating systems leave lying about, and everything hidden. Not counted, not reported. */

@@ -1,44 +1,37 @@
 import { readFile } from 'node:fs/promises'
 import { BobbinError } from '#shared/contract/errors.ts'
+import type { LibraryContract } from '#shared/contract/library.ts'
+import type { OutputOf } from '#shared/contract/method.ts'
 import { readDesign } from '#shared/formats/registry.ts'
-import type { Run } from '#shared/geometry/design.ts'
 import type { TaskContext } from '../thread.ts'
-import { unpacked } from './keep-and-read.ts'
 
-export interface ReadDesignInput {
+export interface DesignToRead {
+  /** An original. */
   readonly path: string
-  /** As the quilter knows it; its extension is the second opinion on what the file is. */
+  /** What it was called when it came: the reader is chosen by content first, by name second. */
   readonly name: string
 }
 
 /**
- * The whole stitching of one file, handed over without copying.
- * @throws BobbinError `original-missing`, or the code and sentence of the reader
+ * The whole stitching of one original, for looking closely.
+ * @throws BobbinError `original-missing`, or the reader's own code when a newer reader refuses what an older one took
  */
 export async function readDesignTask(
-  { path, name }: ReadDesignInput,
+  { path, name }: DesignToRead,
   { transfer }: TaskContext,
-): Promise<{ runs: readonly Run[] }> {
+): Promise<OutputOf<LibraryContract['patterns.design']>> {
   const bytes = await readFile(path).catch(() => {
-    throw new BobbinError('original-missing', 'The file of this pattern is missing from your library.', { name })
+    throw new BobbinError('original-missing', 'The file of this pattern is not on this computer any more.')
   })
-  const plain = unpacked(bytes)
-  if (plain === null)
-    throw new BobbinError('file-damaged', 'This file is packed, and the packing is damaged.', { name })
-  const { reading } = readDesign(plain, name)
-  if (!reading.ok) throw new BobbinError(reading.failure.code, reading.failure.message, { name })
-  // Readers may pack several runs into one buffer, and a buffer is handed over only once.
-  const buffers = new Set(reading.value.runs.flatMap(run => [run.ops.buffer, run.coords.buffer]))
-  transfer(...([...buffers] as ArrayBuffer[]))
-  return { runs: reading.value.runs.map(shown) }
-}
-
-/** What the window draws; layers stay behind. */
-function shown({ ops, coords, pauseBefore, thread }: Run): Run {
-  return {
-    ops,
-    coords,
+  const { reading } = readDesign(bytes, name)
+  if (!reading.ok) throw new BobbinError(reading.failure.code, reading.failure.message)
+  const runs = reading.value.runs.map(({ ops, coords, pauseBefore, thread }) => ({
+    // Cut out of whatever the reader grew them in, so that exactly these bytes are handed over.
+    ops: ops.slice(),
+    coords: coords.slice(),
     ...(pauseBefore === undefined ? {} : { pauseBefore }),
     ...(thread === undefined ? {} : { thread }),
-  }
+  }))
+  transfer(...runs.flatMap(run => [run.ops.buffer, run.coords.buffer]))
+  return { runs }
 }
