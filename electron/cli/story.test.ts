@@ -128,7 +128,6 @@ describe('things that go wrong are said in a sentence', () => {
     const said = await bobbin(['import', 'shop', '--catalogue', 'none.csv', '--json', ...library], { cwd: dir })
     expect(said.code).toBe(1)
     expect(said.err).toMatch(/^[A-Z][^\n]+[.?]\n$/)
-    expect(said.json<object>()).toMatchObject({ patterns: 0 })
     expect(await json<object>('import', 'shop')).toMatchObject({ files: 3 })
   })
 
@@ -148,7 +147,7 @@ describe('things that go wrong are said in a sentence', () => {
 })
 
 test('an import that is stopped by a signal ends properly and leaves the library whole', async () => {
-  for (let number = 0; number < 400; number++) await writeQli(join(dir, 'many'), `Pattern ${number}.qli`, 50 + number)
+  for (let number = 0; number < 150; number++) await writeQli(join(dir, 'many'), `Pattern ${number}.qli`, 50 + number)
   const child = spawn(process.execPath, [
     join(import.meta.dirname, 'entry.ts'),
     'import',
@@ -164,5 +163,5 @@ test('an import that is stopped by a signal ends properly and leaves the library
   expect([0, 1]).toContain(await ended)
   expect(await json<object>('verify')).toMatchObject({ originals: { missing: [], damaged: [] }, database: 'ok' })
   await json('import', 'many')
-  expect((await json<Listed[]>('list')).length).toBe(400)
+  expect((await json<Listed[]>('list')).length).toBe(150)
 })

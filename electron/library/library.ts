@@ -1,8 +1,8 @@
-import { mkdir, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import type { LibraryHandlers } from '#shared/contract/library.ts'
 import { type Clock, type Random, uuidV7 } from '#shared/domain/ids.ts'
 import { createEventHub, type EventHub } from '#shared/rpc/events.ts'
+import { snapshotAfterImports } from './backup/after-import.ts'
 import { openOrRecover } from './backup/recover.ts'
 import { createSnapshots } from './backup/snapshots.ts'
 import { startChores } from './chores/chores.ts'
@@ -12,6 +12,7 @@ import { sql } from './db/sql.ts'
 import { makeLibraryDirs } from './dirs.ts'
 import { calmEvents } from './events.ts'
 import { createSending } from './export/sending/sending.ts'
+import { clearTemp } from './files/clear-temp.ts'
 import { createOriginals, sweepUnfinished } from './files/originals.ts'
 import { createImportHandlers } from './handlers/imports.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
@@ -92,8 +93,7 @@ async function assemble(
     beforeMigration: async by => void (await snapshotsBy(by).make('before-update')),
   })
   await sweepUnfinished(dir.originals)
-  await rm(dir.temp, { recursive: true, force: true })
-  await mkdir(dir.temp)
+  await clearTemp(dir.temp, db)
   const events = calmEvents(createEventHub(error => log.error({ error }, 'a listener failed')))
   const context: Context = {
     db,
@@ -113,6 +113,7 @@ async function assemble(
   const checkDatabase = (how: 'quick' | 'full', signal?: AbortSignal) =>
     checkOnThread(threads.reader, how, dir.database, signal)
   const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase })
+  snapshotAfterImports(context, services.snapshots)
   const handlers: LibraryHandlers = {
     ...createLibraryHandlers(context, services),
     ...createPatternHandlers(context, services),
@@ -135,6 +136,7 @@ async function assemble(
       chores.stop()
       await chores.done
       await services.imports.close()
+      await services.snapshots.idle()
       await context.pool.close()
       await context.reader.close()
       events.flush()

@@ -7,6 +7,7 @@ import { StrokeList } from '../drawing/stroke-list.ts'
 import { threadOf } from './colour.ts'
 import { localName, type ElementNode } from './element-tree.ts'
 import { NoteCollector } from './notes.ts'
+import type { NumberCursor } from './number-cursor.ts'
 import type { Page } from './page.ts'
 import { SvgReport } from './report.ts'
 import { SHAPES, type Attributes, type Shape } from './shapes.ts'
@@ -31,6 +32,13 @@ export interface Look {
   readonly thread?: string
 }
 
+/** What of the document is not in the elements themselves. */
+export interface Source {
+  readonly sheet: StyleSheet
+  readonly byId: ReadonlyMap<string, ElementNode>
+  readonly cursorOf: (value: string) => NumberCursor
+}
+
 interface State {
   readonly matrix: Affine
   readonly style: Style
@@ -48,8 +56,7 @@ export class SvgDrawing {
   readonly notes = new NoteCollector()
   readonly #pen = new Pen(this.strokes, CURVE_TOLERANCE_MM)
   readonly #lookNumbers = new Map<string, number>()
-  readonly #sheet: StyleSheet
-  readonly #byId: ReadonlyMap<string, ElementNode>
+  readonly #source: Source
   readonly #states: State[] = []
   readonly #svgPrefixes = new Set<string>()
   readonly #using: ElementNode[] = []
@@ -57,9 +64,8 @@ export class SvgDrawing {
   #visits = 0
   #replayed = 0
 
-  constructor(page: Page, sheet: StyleSheet, byId: ReadonlyMap<string, ElementNode>) {
-    this.#sheet = sheet
-    this.#byId = byId
+  constructor(page: Page, source: Source) {
+    this.#source = source
     this.#states.push({
       matrix: page.matrix,
       style: ROOT_STYLE,
@@ -145,21 +151,24 @@ export class SvgDrawing {
       this.report.hidden++
       return
     }
-    if (this.#using.length > 0) {
-      this.#replayed += (attributes.d ?? attributes.points ?? '').length
-      if (this.#replayed > MAX_REPLAYED) throw new Refused(TOO_MANY_POINTS)
-    }
     const before = this.strokes.length
     this.#pen.transform(matrix)
-    if (!shape(attributes, this.#pen, this.#lookNumber(layer, stroked ? style.stroke : undefined), viewport)) {
-      this.report.mistake(at)
-    }
+    const group = this.#lookNumber(layer, stroked ? style.stroke : undefined)
+    if (!shape(attributes, { pen: this.#pen, group, viewport, cursorOf: this.#cursorOf })) this.report.mistake(at)
     if (!stroked && this.strokes.length > before) this.report.outlines++
+  }
+
+  /** Numbers are read again for every use, so they are counted. */
+  readonly #cursorOf = (value: string): NumberCursor => {
+    const cursor = this.#source.cursorOf(value)
+    this.#replayed += cursor.end - cursor.at
+    if (this.#replayed > MAX_REPLAYED) throw new Refused(TOO_MANY_POINTS)
+    return cursor
   }
 
   #use(attributes: Attributes, at: number): void {
     const reference = (attributes.href ?? attributes['xlink:href'] ?? '').trim()
-    const target = reference.startsWith('#') ? this.#byId.get(reference.slice(1)) : undefined
+    const target = reference.startsWith('#') ? this.#source.byId.get(reference.slice(1)) : undefined
     if (target === undefined) {
       if (reference !== '') this.report.missingReferences++
       return
@@ -218,7 +227,7 @@ export class SvgDrawing {
     const placed = transform === null ? outer.matrix : compose(outer.matrix, transform)
     this.#states.push({
       matrix: inside === IDENTITY ? placed : compose(placed, inside),
-      style: styleOf(outer.style, name, attributes, this.#sheet),
+      style: styleOf(outer.style, name, attributes, this.#source.sheet),
       viewport,
       layer: layerOf(attributes) ?? outer.layer,
       chosen: name === 'switch' ? false : null,

@@ -1,7 +1,7 @@
 import { centreOfSvgArc } from '#shared/geometry/svg-arc.ts'
 import { fromDegrees } from '#shared/geometry/units.ts'
 import type { Pen } from '../drawing/pen.ts'
-import { TextCursor } from './text-cursor.ts'
+import type { NumberCursor } from './number-cursor.ts'
 
 /**
  * Draws path data. Each subpath is a stroke; Z adds the closing line. By the standard a mistake ends the path and what stands before
@@ -9,7 +9,7 @@ import { TextCursor } from './text-cursor.ts'
  *
  * @returns false when there was a mistake
  */
-export function drawPath(data: string, pen: Pen, group: number): boolean {
+export function drawPath(data: NumberCursor, pen: Pen, group: number): boolean {
   const path = new PathReader(data, pen, group)
   const sound = path.draw()
   pen.lift()
@@ -17,7 +17,7 @@ export function drawPath(data: string, pen: Pen, group: number): boolean {
 }
 
 class PathReader {
-  readonly #cursor: TextCursor
+  readonly #cursor: NumberCursor
   readonly #pen: Pen
   readonly #group: number
   #x = 0
@@ -31,19 +31,18 @@ class PathReader {
   /** A command after Z draws on from the subpath's start without an M. */
   #closed = true
 
-  constructor(data: string, pen: Pen, group: number) {
-    this.#cursor = new TextCursor(data)
+  constructor(data: NumberCursor, pen: Pen, group: number) {
+    this.#cursor = data
     this.#pen = pen
     this.#group = group
   }
 
   draw(): boolean {
     const cursor = this.#cursor
-    const { text } = cursor
     let command = 0
     cursor.skipBlanks()
     while (!cursor.done) {
-      const code = text.charCodeAt(cursor.at)
+      const code = cursor.peek()
       if ((code | 32) >= 97 && (code | 32) <= 122) {
         // The very first command must be a moveto.
         if (command === 0 && (code | 32) !== LETTER_M) return false
@@ -59,11 +58,11 @@ class PathReader {
       // Further pairs after a moveto are linetos.
       if ((command | 32) === LETTER_M) command += LETTER_L - LETTER_M
       cursor.skipBlanks()
-      if (text.charCodeAt(cursor.at) === COMMA) {
+      if (cursor.peek() === COMMA) {
         // A comma goes on with the same command; before a letter or the end it is a mistake.
         cursor.at++
         cursor.skipBlanks()
-        const next = cursor.done ? 122 : text.charCodeAt(cursor.at) | 32
+        const next = cursor.done ? LETTER_Z : cursor.peek() | 32
         if (next >= 97 && next <= 122) return false
       }
     }
@@ -245,7 +244,7 @@ class PathReader {
   #flag(): number {
     const cursor = this.#cursor
     cursor.skipSeparator()
-    const digit = cursor.text.charCodeAt(cursor.at) - 48
+    const digit = cursor.peek() - 48
     if (digit !== 0 && digit !== 1) return Number.NaN
     cursor.at++
     return digit

@@ -52,7 +52,7 @@ function drawFromTree(document: XmlDocument, warnings: Warning[]): Drawn {
   const page = openPage(root.name, root.attributes, warnings)
   const sheet = new StyleSheet()
   for (const css of tree.textsOf('style')) sheet.add(css)
-  const drawing = new SvgDrawing(page, sheet, tree.byId)
+  const drawing = new SvgDrawing(page, { sheet, byId: tree.byId, cursorOf: value => document.cursorOf(value) })
   drawing.openRoot(root.name, root.attributes)
   drawing.walk(root)
   return { page, drawing }
@@ -65,7 +65,12 @@ function drawAtOnce(document: XmlDocument, warnings: Warning[]): Drawn {
     open: (name, attributes, at) => {
       if (drawn === null) {
         const page = openPage(name, attributes, warnings)
-        drawn = { page, drawing: new SvgDrawing(page, new StyleSheet(), new Map()) }
+        const source = {
+          sheet: new StyleSheet(),
+          byId: new Map(),
+          cursorOf: (value: string) => document.cursorOf(value),
+        }
+        drawn = { page, drawing: new SvgDrawing(page, source) }
         drawn.drawing.openRoot(name, attributes)
       } else drawn.drawing.open(name, attributes, at)
     },

@@ -1,25 +1,39 @@
 import type { Pen } from '../drawing/pen.ts'
 import { drawPath } from './path-data.ts'
-import { numbersOf } from './text-cursor.ts'
+import { numbersOf, type NumberCursor } from './number-cursor.ts'
 import { diagonalOf, userLength, type Viewport } from './units.ts'
 
 export type Attributes = Readonly<Record<string, string>>
 
+/** What a shape is drawn with. */
+export interface Canvas {
+  readonly pen: Pen
+  /** Number of the shape's look among the strokes. */
+  readonly group: number
+  readonly viewport: Viewport
+  /** Opens a list of numbers, which the document may keep elsewhere than in the attribute. */
+  readonly cursorOf: (value: string) => NumberCursor
+}
+
 /** Everything that draws; false when the element has a mistake (what stands before it is drawn). */
-export type Shape = (attributes: Attributes, pen: Pen, group: number, viewport: Viewport) => boolean
+export type Shape = (attributes: Attributes, canvas: Canvas) => boolean
 
 /** The basic shapes, each drawn from where and in the direction the standard says. */
 export const SHAPES: ReadonlyMap<string, Shape> = new Map<string, Shape>([
-  ['path', (attributes, pen, group) => attributes.d === undefined || drawPath(attributes.d, pen, group)],
+  ['path', drawPathElement],
   ['line', drawLine],
-  ['polyline', (attributes, pen, group) => drawPoints(attributes, pen, group, false)],
-  ['polygon', (attributes, pen, group) => drawPoints(attributes, pen, group, true)],
+  ['polyline', (attributes, canvas) => drawPoints(attributes, canvas, false)],
+  ['polygon', (attributes, canvas) => drawPoints(attributes, canvas, true)],
   ['rect', drawRect],
   ['circle', drawCircle],
   ['ellipse', drawEllipse],
 ])
 
-function drawLine(attributes: Attributes, pen: Pen, group: number, viewport: Viewport): boolean {
+function drawPathElement(attributes: Attributes, { pen, group, cursorOf }: Canvas): boolean {
+  return attributes.d === undefined || drawPath(cursorOf(attributes.d), pen, group)
+}
+
+function drawLine(attributes: Attributes, { pen, group, viewport }: Canvas): boolean {
   const { width, height } = viewport
   pen.moveTo(userLength(attributes.x1, width, viewport, 0), userLength(attributes.y1, height, viewport, 0), group)
   pen.lineTo(userLength(attributes.x2, width, viewport, 0), userLength(attributes.y2, height, viewport, 0))
@@ -27,8 +41,8 @@ function drawLine(attributes: Attributes, pen: Pen, group: number, viewport: Vie
   return true
 }
 
-function drawPoints(attributes: Attributes, pen: Pen, group: number, closed: boolean): boolean {
-  const numbers = numbersOf(attributes.points ?? '')
+function drawPoints(attributes: Attributes, { pen, group, cursorOf }: Canvas, closed: boolean): boolean {
+  const numbers = numbersOf(cursorOf(attributes.points ?? ''))
   const pairs = numbers.length >> 1
   if (pairs > 0) {
     pen.moveTo(numbers[0]!, numbers[1]!, group)
@@ -39,7 +53,7 @@ function drawPoints(attributes: Attributes, pen: Pen, group: number, closed: boo
   return numbers.length % 2 === 0
 }
 
-function drawRect(attributes: Attributes, pen: Pen, group: number, viewport: Viewport): boolean {
+function drawRect(attributes: Attributes, { pen, group, viewport }: Canvas): boolean {
   const width = userLength(attributes.width, viewport.width, viewport, 0)
   const height = userLength(attributes.height, viewport.height, viewport, 0)
   if (width < 0 || height < 0) return false
@@ -76,26 +90,21 @@ function drawRect(attributes: Attributes, pen: Pen, group: number, viewport: Vie
   return true
 }
 
-function drawCircle(attributes: Attributes, pen: Pen, group: number, viewport: Viewport): boolean {
+function drawCircle(attributes: Attributes, canvas: Canvas): boolean {
+  const { viewport } = canvas
   const radius = userLength(attributes.r, diagonalOf(viewport), viewport, 0)
-  return drawRound(attributes, pen, group, viewport, radius, radius)
+  return drawRound(attributes, canvas, radius, radius)
 }
 
-function drawEllipse(attributes: Attributes, pen: Pen, group: number, viewport: Viewport): boolean {
+function drawEllipse(attributes: Attributes, canvas: Canvas): boolean {
+  const { viewport } = canvas
   const rx = userLength(attributes.rx, viewport.width, viewport, Number.NaN)
   const ry = userLength(attributes.ry, viewport.height, viewport, Number.NaN)
   // SVG 2: a half axis that is not given is as long as the other.
-  return drawRound(attributes, pen, group, viewport, rx >= 0 || rx < 0 ? rx : ry, ry >= 0 || ry < 0 ? ry : rx)
+  return drawRound(attributes, canvas, Number.isNaN(rx) ? ry : rx, Number.isNaN(ry) ? rx : ry)
 }
 
-function drawRound(
-  attributes: Attributes,
-  pen: Pen,
-  group: number,
-  viewport: Viewport,
-  rx: number,
-  ry: number,
-): boolean {
+function drawRound(attributes: Attributes, { pen, group, viewport }: Canvas, rx: number, ry: number): boolean {
   if (rx < 0 || ry < 0) return false
   if (!(rx > 0 && ry > 0)) return true
   const cx = userLength(attributes.cx, viewport.width, viewport, 0)

@@ -1,6 +1,6 @@
 import { compose, IDENTITY, rotation, scaling, translation, type Affine } from '#shared/geometry/transform.ts'
 import { fromDegrees } from '#shared/geometry/units.ts'
-import { TextCursor } from './text-cursor.ts'
+import { cursorOver, type NumberCursor } from './number-cursor.ts'
 
 const OPEN = 40
 const CLOSE = 41
@@ -10,7 +10,7 @@ const CLOSE = 41
  * has a mistake: by the standard the attribute then counts as not given.
  */
 export function parseTransform(text: string): Affine | null {
-  const cursor = new TextCursor(text)
+  const cursor = cursorOver(text)
   let result = IDENTITY
   cursor.skipSeparator()
   while (!cursor.done) {
@@ -24,13 +24,13 @@ export function parseTransform(text: string): Affine | null {
   return result
 }
 
-function argumentsAt(cursor: TextCursor): number[] | null {
+function argumentsAt(cursor: NumberCursor): number[] | null {
   cursor.skipBlanks()
-  if (cursor.text.charCodeAt(cursor.at) !== OPEN) return null
+  if (cursor.peek() !== OPEN) return null
   cursor.at++
   const numbers: number[] = []
   cursor.skipBlanks()
-  while (cursor.text.charCodeAt(cursor.at) !== CLOSE) {
+  while (cursor.peek() !== CLOSE) {
     const value = cursor.number()
     if (Number.isNaN(value) || numbers.length === 6) return null
     numbers.push(value)

@@ -1,6 +1,6 @@
 import { MM_PER_INCH } from '#shared/geometry/units.ts'
 import { compose, scaling, translation, type Affine } from '#shared/geometry/transform.ts'
-import { numbersOf, TextCursor } from './text-cursor.ts'
+import { cursorOver, numbersOf } from './number-cursor.ts'
 
 /** Pixels of CSS. */
 export const PIXELS_PER_INCH = 96
@@ -28,7 +28,7 @@ export type Length =
 
 /** Null when it is no length, or of a unit that says nothing here (vw, vh). */
 export function parseLength(text: string): Length | null {
-  const cursor = new TextCursor(text)
+  const cursor = cursorOver(text)
   cursor.skipBlanks()
   const value = cursor.number()
   if (Number.isNaN(value)) return null
@@ -72,7 +72,7 @@ export interface ViewBox {
 /** Null when there is none; `empty` when it has no size, which draws nothing. */
 export function parseViewBox(text: string | undefined): ViewBox | 'empty' | null {
   if (text === undefined) return null
-  const [x, y, width, height, more] = numbersOf(text)
+  const [x, y, width, height, more] = numbersOf(cursorOver(text))
   if (x === undefined || y === undefined || width === undefined || height === undefined || more !== undefined)
     return null
   return width > 0 && height > 0 ? { x, y, width, height } : 'empty'

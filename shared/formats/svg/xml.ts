@@ -4,6 +4,8 @@ import { encodeUtf8 } from '#shared/text/encode.ts'
 import { Refused } from '#shared/util/refused.ts'
 import { TOO_MANY_POINTS } from '../limits.ts'
 import { EntityTable } from './entities.ts'
+import { LiftedDocument } from './lift.ts'
+import type { NumberCursor } from './number-cursor.ts'
 
 /** Elements as they open and close. Names keep their prefix. */
 export interface XmlVisitor {
@@ -22,38 +24,34 @@ export interface Place {
 const MAX_DEPTH = 256
 const MAX_ELEMENTS = 1_000_000
 const MAX_ATTRIBUTES = 500
-/** Every `&` in an attribute makes the parser put its text together from pieces; real drawings have a handful. */
-const MAX_AMPERSANDS = 200_000
-
-const TAB = 9
 const LF = 10
 const CR = 13
-const SPACE = 32
-const QUOTE = 34
-const AMPERSAND = 38
-const APOSTROPHE = 39
-const LESS = 60
-const GREATER = 62
 
 /** An XML document: UTF-8, UTF-16 with its mark, or Windows-1252. */
 export class XmlDocument {
-  readonly text: string
   readonly #bytes: Uint8Array
+  readonly #lifted: LiftedDocument
+  /** The document as the parser sees it: long values are lifted out. */
+  readonly text: string
   readonly #isUtf8: boolean
 
   constructor(original: Uint8Array) {
-    const bytes = withoutUtf16(original)
-    const flat = withoutLineEndsInTags(bytes)
-    const ascii = asciiText(flat)
-    this.#bytes = bytes
+    this.#bytes = withoutUtf16(original)
+    this.#lifted = new LiftedDocument(this.#bytes)
+    const ascii = asciiText(this.#lifted.bytes)
     if (ascii !== null) {
       this.text = ascii
       this.#isUtf8 = false
     } else {
-      const decoded = decodeText(flat)
+      const decoded = decodeText(this.#lifted.bytes)
       this.text = decoded.text
       this.#isUtf8 = decoded.encoding === 'utf-8'
     }
+  }
+
+  /** A cursor over a list of numbers or path data, the value of an attribute. */
+  cursorOf(value: string): NumberCursor {
+    return this.#lifted.cursorOf(value)
   }
 
   /** Visits the whole document. Refuses what is not well formed, with line and column, and what would take for ever. */
@@ -92,25 +90,39 @@ export class XmlDocument {
     parser.write(this.text).close()
   }
 
-  /** Line and column, both from 1, of a character of the document. */
+  /** Line and column, both from 1, of the character before `at`. */
   placeOf(at: number): Place {
     const bytes = this.#bytes
-    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+    const stop = this.#lifted.originalIndex(this.#byteIndex(at))
     let line = 1
     let column = 0
-    let seen = 0
-    for (let i = hasMark ? 3 : 0; i < bytes.length && seen < at; i++) {
+    for (let i = hasMark(bytes) ? 3 : 0; i < stop; i++) {
       const byte = bytes[i]!
-      // The bytes of one UTF-8 character count once, those beyond the first plane twice, as in a string.
-      if (this.#isUtf8 && (byte & 0xc0) === 0x80) continue
-      seen += this.#isUtf8 && byte >= 0xf0 ? 2 : 1
+      if (this.#isUtf8 && isContinuation(byte)) continue
       const ends = byte === LF || (byte === CR && bytes[i + 1] !== LF)
-      if (ends && seen < at) {
+      if (ends && i + 1 < stop) {
         line++
         column = 0
       } else column++
     }
     return { line, column: Math.max(1, column) }
+  }
+
+  /** From characters of the parser's text to its bytes. */
+  #byteIndex(at: number): number {
+    const { bytes } = this.#lifted
+    const start = hasMark(bytes) ? 3 : 0
+    if (!this.#isUtf8) return start + at
+    let seen = 0
+    let i = start
+    for (; i < bytes.length; i++) {
+      const byte = bytes[i]!
+      if (isContinuation(byte)) continue
+      if (seen >= at) break
+      // A character beyond the first plane is two in a string.
+      seen += byte >= 0xf0 ? 2 : 1
+    }
+    return i
   }
 
   #malformed(reason: string, at: number): Refused {
@@ -129,29 +141,13 @@ function withoutUtf16(bytes: Uint8Array): Uint8Array {
   return bytes
 }
 
-/**
- * Line ends inside tags as blanks, which is what XML makes of them in attributes anyway. The parser would put a long path together
- * line by line; as one piece it costs nothing, and a file of line ends costs no memory.
- */
-function withoutLineEndsInTags(bytes: Uint8Array): Uint8Array {
-  const flat = bytes.slice()
-  let inTag = false
-  let quote = 0
-  let ampersands = 0
-  for (let i = 0; i < flat.length; i++) {
-    const byte = flat[i]!
-    if (byte === AMPERSAND) ampersands++
-    if (!inTag) {
-      // Only a letter opens a tag; comments, instructions and the doctype keep their lines.
-      if (byte === LESS && (flat[i + 1]! | 32) >= 97 && (flat[i + 1]! | 32) <= 122) inTag = true
-    } else if (byte === LF || byte === CR || byte === TAB) flat[i] = SPACE
-    else if (quote !== 0) {
-      if (byte === quote) quote = 0
-    } else if (byte === QUOTE || byte === APOSTROPHE) quote = byte
-    else if (byte === GREATER) inTag = false
-  }
-  if (ampersands > MAX_AMPERSANDS) throw new Refused(TOO_MANY_POINTS)
-  return flat
+function hasMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+}
+
+/** A further byte of a UTF-8 character, which counts with its first. */
+function isContinuation(byte: number): boolean {
+  return (byte & 0xc0) === 0x80
 }
 
 /** Characters made at a time: few enough for the arguments of one call. */

@@ -1,31 +1,40 @@
 import { decimal, MANTISSA_LIMIT } from '../drawing/decimal.ts'
 
 const COMMA = 44
+const QUESTION_MARK = 63
 
 /** Reads numbers out of an attribute, by the grammar all of SVG's number lists share. */
-export class TextCursor {
-  readonly text: string
-  at = 0
+export class NumberCursor {
+  readonly bytes: Uint8Array
+  readonly end: number
+  at: number
 
-  constructor(text: string) {
-    this.text = text
+  constructor(bytes: Uint8Array, at = 0, end = bytes.length) {
+    this.bytes = bytes
+    this.at = at
+    this.end = end
   }
 
   get done(): boolean {
-    return this.at >= this.text.length
+    return this.at >= this.end
+  }
+
+  /** The byte here, 0 at the end. */
+  peek(): number {
+    return this.at < this.end ? this.bytes[this.at]! : 0
   }
 
   skipBlanks(): void {
-    const { text } = this
+    const { bytes, end } = this
     let { at } = this
-    while (at < text.length && isBlank(text.charCodeAt(at))) at++
+    while (at < end && isBlank(bytes[at]!)) at++
     this.at = at
   }
 
   /** Blanks with at most one comma among them. */
   skipSeparator(): void {
     this.skipBlanks()
-    if (this.text.charCodeAt(this.at) !== COMMA) return
+    if (this.peek() !== COMMA) return
     this.at++
     this.skipBlanks()
   }
@@ -35,27 +44,26 @@ export class TextCursor {
    * `e` without digits behind it is not part of the number (it could begin a unit).
    */
   number(): number {
-    const { text } = this
-    const end = text.length
+    const { bytes, end } = this
     let at = this.at
-    let code = at < end ? text.charCodeAt(at) : 0
+    let code = at < end ? bytes[at]! : 0
     const negative = code === 45
     if (negative || code === 43) at++
     let mantissa = 0
     let exponent = 0
     const from = at
     while (at < end) {
-      code = text.charCodeAt(at) - 48
+      code = bytes[at]! - 48
       if (code < 0 || code > 9) break
       if (mantissa < MANTISSA_LIMIT) mantissa = mantissa * 10 + code
       else exponent++
       at++
     }
     let digits = at - from
-    if (at < end && text.charCodeAt(at) === 46) {
+    if (at < end && bytes[at] === 46) {
       const fraction = ++at
       while (at < end) {
-        code = text.charCodeAt(at) - 48
+        code = bytes[at]! - 48
         if (code < 0 || code > 9) break
         if (mantissa < MANTISSA_LIMIT) {
           mantissa = mantissa * 10 + code
@@ -66,14 +74,14 @@ export class TextCursor {
       digits += at - fraction
     }
     if (digits === 0) return Number.NaN
-    if (at < end && (text.charCodeAt(at) | 32) === 101) {
+    if (at < end && (bytes[at]! | 32) === 101) {
       let behind = at + 1
-      const sign = text.charCodeAt(behind)
+      const sign = bytes[behind]!
       if (sign === 45 || sign === 43) behind++
       const powerFrom = behind
       let power = 0
       while (behind < end) {
-        code = text.charCodeAt(behind) - 48
+        code = bytes[behind]! - 48
         if (code < 0 || code > 9) break
         if (power < 10_000) power = power * 10 + code
         behind++
@@ -91,15 +99,25 @@ export class TextCursor {
 
   /** The letters here, as they stand. */
   word(): string {
-    const from = this.at
-    while (this.at < this.text.length && isLetter(this.text.charCodeAt(this.at))) this.at++
-    return this.text.slice(from, this.at)
+    let word = ''
+    while (isLetter(this.peek())) word += String.fromCharCode(this.bytes[this.at++]!)
+    return word
   }
 }
 
+/** A cursor over the text of an attribute. */
+export function cursorOver(text: string): NumberCursor {
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    // Nothing beyond ASCII means anything in a list of numbers, and it must not turn into what does.
+    bytes[i] = code < 128 ? code : QUESTION_MARK
+  }
+  return new NumberCursor(bytes)
+}
+
 /** The numbers of a list up to its end or its first mistake. */
-export function numbersOf(text: string): number[] {
-  const cursor = new TextCursor(text)
+export function numbersOf(cursor: NumberCursor): number[] {
   const numbers: number[] = []
   cursor.skipBlanks()
   while (!cursor.done) {
@@ -111,7 +129,7 @@ export function numbersOf(text: string): number[] {
   return numbers
 }
 
-export function isBlank(code: number): boolean {
+function isBlank(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13)
 }
 
