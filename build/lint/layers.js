@@ -41,6 +41,7 @@ const maps = [
   ['#library/', 'electron/library/'],
   ['#web-shell/', 'electron/web-shell/'],
   ['#renderer/', 'renderer/src/'],
+  ['#e2e/', 'renderer/e2e/'],
   ['#migrations/', 'migrations/'],
 ]
 

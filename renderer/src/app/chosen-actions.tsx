@@ -28,7 +28,7 @@ export function done(): void {
 const TIGHT_REM = 76
 
 /** The dark bar: the likely things to do with several, in words. */
-export function ChosenActions({ narrow }: { narrow: boolean }) {
+export function ChosenActions({ narrow, compact }: { narrow: boolean; compact: boolean }) {
   const { t } = useTranslation()
   const place = usePlaces(state => state.place)
   const count = useSelection(state => state.chosen.size)
@@ -72,7 +72,7 @@ export function ChosenActions({ narrow }: { narrow: boolean }) {
       >
         {t(isTight ? 'wall.sendShort' : 'wall.send')}
       </Button>
-      {narrow ? null : (
+      {compact ? null : (
         <>
           <Button look="on-bar" onPress={() => void setFavourite(chosenIds(), place.kind !== 'favourites')}>
             {place.kind === 'favourites' ? t('wall.unfavourite') : t('wall.favourite')}

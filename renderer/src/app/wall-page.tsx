@@ -18,10 +18,14 @@ import { lookAtIndex } from './shown-pattern.ts'
 /** What the panes and the count beside it leave for the kinds, in rem of the window's width. */
 const KIND_SHARE: Record<Room, number> = { wide: 46, middle: 42, narrow: 60 }
 
+/** Below this the strip under the wall has no room: its controls open from a button. */
+const COMPACT_REM = 60
+
 const SORTS = ['newest', 'name', 'designer', 'last-used'] as const
 
 /** The wall with what stands above and below it. */
 export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: boolean }) {
+  const compact = useRem(COMPACT_REM) < 0
   const { t } = useTranslation()
   const place = usePlaces(state => state.place)
   const { text, kind, sort } = useSearch()
@@ -78,7 +82,7 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
       {isBare ? null : (
         <WallHeader
           isSearching={isSearching}
-          compact={narrow}
+          compact={compact}
           order={order}
           first={text.trim() === '' ? null : t('sort.best')}
         >
@@ -102,9 +106,9 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
             barFromOne={narrow || place.kind === 'trash'}
           />
         )}
-        <ChosenActions narrow={narrow} />
+        <ChosenActions narrow={narrow} compact={compact} />
       </div>
-      {narrow || total === 0 ? null : <WallFooter order={order} />}
+      {compact || total === 0 ? null : <WallFooter order={order} />}
     </>
   )
 }

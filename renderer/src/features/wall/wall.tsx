@@ -12,6 +12,8 @@ import { useWallView } from './wall-view-store.ts'
 import './wall.css'
 
 const OVERSCAN = 2
+/** Height of the bar with what to do, with the space around it. */
+const BAR_REM = 5.5
 
 export interface WallProps {
   /** Space: drawn big. */
@@ -37,6 +39,7 @@ export function Wall({ onLook, onOpen, onTrash, label, barFromOne }: WallProps) 
   const box = useBox(scroller)
   const colour = useThreadColour()
   const shape = useMemo(() => gridShape(box.width, box.rem, size), [box.width, box.rem, size])
+  const barHeight = hasBar ? Math.round(BAR_REM * box.rem) : 0
   const rows = Math.ceil(total / shape.columns)
 
   const virtualizer = useVirtualizer({
@@ -45,12 +48,12 @@ export function Wall({ onLook, onOpen, onTrash, label, barFromOne }: WallProps) 
     estimateSize: () => shape.rowHeight,
     overscan: OVERSCAN,
     // The wall scrolls clear of the bar with what to do with the chosen ones.
-    paddingEnd: hasBar ? Math.round(5.5 * box.rem) : Math.round(0.5 * box.rem),
+    paddingEnd: Math.max(barHeight, Math.round(0.5 * box.rem)),
     paddingStart: Math.round(0.5 * box.rem),
     scrollPaddingStart: 4,
-    scrollPaddingEnd: hasBar ? Math.round(5.5 * box.rem) : 4,
+    scrollPaddingEnd: Math.max(barHeight, 4),
   })
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, shape.rowHeight, hasBar])
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, shape.rowHeight, barHeight])
   useLayoutEffect(() => {
     scroller.current?.scrollTo({ top: 0 })
   }, [answered])
@@ -67,7 +70,11 @@ export function Wall({ onLook, onOpen, onTrash, label, barFromOne }: WallProps) 
     shape,
     total,
     rowsInView: Math.max(1, Math.floor(box.height / shape.rowHeight)),
-    scrollTo: index => virtualizer.scrollToIndex(Math.floor(index / shape.columns), { align: 'auto' }),
+    scrollTo: index =>
+      // Where not even one row fits (large letters in a small window) its picture comes first.
+      virtualizer.scrollToIndex(Math.floor(index / shape.columns), {
+        align: shape.rowHeight > box.height - barHeight ? 'start' : 'auto',
+      }),
     onLook,
     onOpen,
     onTrash,
