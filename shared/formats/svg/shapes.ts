@@ -1,6 +1,6 @@
 import type { Pen } from '../drawing/pen.ts'
 import { drawPath } from './path-data.ts'
-import { numbersOf, type NumberCursor } from './number-cursor.ts'
+import type { NumberCursor } from './number-cursor.ts'
 import { diagonalOf, userLength, type Viewport } from './units.ts'
 
 export type Attributes = Readonly<Record<string, string>>
@@ -41,16 +41,27 @@ function drawLine(attributes: Attributes, { pen, group, viewport }: Canvas): boo
   return true
 }
 
+/** Pairs of numbers; an odd one at the end, or what is no number, is a mistake. */
 function drawPoints(attributes: Attributes, { pen, group, cursorOf }: Canvas, closed: boolean): boolean {
-  const numbers = numbersOf(cursorOf(attributes.points ?? ''))
-  const pairs = numbers.length >> 1
-  if (pairs > 0) {
-    pen.moveTo(numbers[0]!, numbers[1]!, group)
-    for (let i = 1; i < pairs; i++) pen.lineTo(numbers[2 * i]!, numbers[2 * i + 1]!)
-    if (closed) pen.lineTo(numbers[0]!, numbers[1]!)
-    pen.lift()
+  const cursor = cursorOf(attributes.points ?? '')
+  let startX = Number.NaN
+  let startY = Number.NaN
+  cursor.skipBlanks()
+  while (!cursor.done) {
+    const x = cursor.number()
+    cursor.skipSeparator()
+    const y = cursor.number()
+    if (Number.isNaN(x) || Number.isNaN(y)) break
+    if (Number.isNaN(startX)) {
+      pen.moveTo(x, y, group)
+      startX = x
+      startY = y
+    } else pen.lineTo(x, y)
+    cursor.skipSeparator()
   }
-  return numbers.length % 2 === 0
+  if (closed && !Number.isNaN(startX)) pen.lineTo(startX, startY)
+  pen.lift()
+  return cursor.done
 }
 
 function drawRect(attributes: Attributes, { pen, group, viewport }: Canvas): boolean {
