@@ -14,7 +14,7 @@ import { stemOf } from './names/stem.ts'
 import { createPace } from './pace.ts'
 import type { DesignFacts, OtherFacts } from './reading.ts'
 
-const PAGE = 1_000
+const PAGE = 250
 /** Candidates written in one transaction. */
 const CHUNK = 100
 
