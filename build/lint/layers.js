@@ -39,7 +39,9 @@ const table = [
 const maps = [
   ['#shared/', 'shared/'],
   ['#library/', 'electron/library/'],
+  ['#web-shell/', 'electron/web-shell/'],
   ['#renderer/', 'renderer/src/'],
+  ['#e2e/', 'renderer/e2e/'],
   ['#migrations/', 'migrations/'],
 ]
 

@@ -110,6 +110,8 @@ async function openLibrary(asked: string | undefined, world: CliWorld): Promise<
 function createLog(stderr: NodeJS.WritableStream): Logger {
   const tell = (facts: object, message: string) => {
     const cause: unknown = 'err' in facts ? facts.err : 'error' in facts ? facts.error : undefined
+    // An expected failure is the command's answer and is told there, once.
+    if (cause instanceof BobbinError) return
     const told = cause instanceof Error ? (cause.stack ?? cause.message) : JSON.stringify(facts)
     stderr.write(`${message}: ${told}\n`)
   }

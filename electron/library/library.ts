@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { LibraryHandlers } from '#shared/contract/library.ts'
 import { type Clock, type Random, uuidV7 } from '#shared/domain/ids.ts'
 import { createEventHub, type EventHub } from '#shared/rpc/events.ts'
+import { snapshotAfterImports } from './backup/after-import.ts'
 import { openOrRecover } from './backup/recover.ts'
 import { createSnapshots } from './backup/snapshots.ts'
 import { startChores } from './chores/chores.ts'
@@ -11,6 +12,7 @@ import { sql } from './db/sql.ts'
 import { makeLibraryDirs } from './dirs.ts'
 import { calmEvents } from './events.ts'
 import { createSending } from './export/sending/sending.ts'
+import { clearTemp } from './files/clear-temp.ts'
 import { createOriginals, sweepUnfinished } from './files/originals.ts'
 import { createImportHandlers } from './handlers/imports.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
@@ -35,6 +37,8 @@ export interface LibraryOptions {
   readonly log: Logger
   /** Entry files of the threads; they stand beside the entry file that calls createLibrary. */
   readonly threads: { readonly reader: URL; readonly worker: URL }
+  /** When the work after each start begins: the first page comes first. Default 2 s. */
+  readonly choresAfterMs?: number
 }
 
 export interface Library {
@@ -76,11 +80,11 @@ export async function assembleLibrary(options: LibraryOptions): Promise<Assemble
 }
 
 async function assemble(
-  { clock, random, host, log, threads }: LibraryOptions,
+  { clock, random, host, log, threads, choresAfterMs = 2_000 }: LibraryOptions,
   dir: ReturnType<typeof makeLibraryDirs>,
   unlock: () => void,
 ): Promise<Assembled> {
-  const check = (path: string) => checkOnThread(threads.reader, 'copy', path)
+  const check = async (path: string) => (await checkOnThread(threads.reader, 'copy', path)).database
   const snapshotsBy = (backup: (path: string) => Promise<void>) => createSnapshots({ dir, clock, log, backup, check })
   const { db, backup, notice, close } = await openOrRecover({
     dir,
@@ -89,6 +93,7 @@ async function assemble(
     beforeMigration: async by => void (await snapshotsBy(by).make('before-update')),
   })
   await sweepUnfinished(dir.originals)
+  await clearTemp(dir.temp, db)
   const events = calmEvents(createEventHub(error => log.error({ error }, 'a listener failed')))
   const context: Context = {
     db,
@@ -105,8 +110,10 @@ async function assemble(
   }
   ensureLibraryId(context)
   if (notice) writeNotice(db, notice)
-  const checkDatabase = (how: 'quick' | 'full') => checkOnThread(threads.reader, how, dir.database)
+  const checkDatabase = (how: 'quick' | 'full', signal?: AbortSignal) =>
+    checkOnThread(threads.reader, how, dir.database, signal)
   const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase })
+  snapshotAfterImports(context, services.snapshots)
   const handlers: LibraryHandlers = {
     ...createLibraryHandlers(context, services),
     ...createPatternHandlers(context, services),
@@ -115,7 +122,7 @@ async function assemble(
     ...createSendingHandlers(createSending(context), createSaveAll(context)),
     ...createImportHandlers(context, services),
   }
-  const chores = startChores(context, services.snapshots, () => checkDatabase('quick'))
+  const chores = startChores(context, services.snapshots, signal => checkDatabase('quick', signal), choresAfterMs)
   services.jobs.resume()
   const library: Library = {
     handlers,
@@ -129,6 +136,7 @@ async function assemble(
       chores.stop()
       await chores.done
       await services.imports.close()
+      await services.snapshots.idle()
       await context.pool.close()
       await context.reader.close()
       events.flush()

@@ -1,5 +1,6 @@
 import type { Snapshots } from './backup/snapshots.ts'
 import { type Collections, createCollections } from './collections/collections.ts'
+import type { Verdict } from './db/open.ts'
 import type { Context } from './context.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
@@ -19,12 +20,12 @@ export interface Services {
   readonly imports: Imports
   readonly snapshots: Snapshots
   /** `ok`, or what is wrong with the open database. On a thread of its own. */
-  checkDatabase(how: 'quick' | 'full'): Promise<string>
+  checkDatabase(how: 'quick' | 'full', signal?: AbortSignal): Promise<Verdict>
 }
 
 export interface ServiceParts {
   readonly snapshots: Snapshots
-  checkDatabase(how: 'quick' | 'full'): Promise<string>
+  checkDatabase(how: 'quick' | 'full', signal?: AbortSignal): Promise<Verdict>
 }
 
 export function createServices(context: Context, parts: ServiceParts): Services {

@@ -38,7 +38,7 @@ function start(): void {
   const newChannel = () => new MessageChannelMain()
   const library: LibraryProcess = startLibraryProcess({
     fork: () =>
-      utilityProcess.fork(join(here, 'entry.utility.js'), process.argv.slice(app.isPackaged ? 1 : 2), {
+      utilityProcess.fork(join(here, 'entry.utility.js'), process.argv.slice(1), {
         serviceName: 'Bobbin library',
       }),
     newChannel,

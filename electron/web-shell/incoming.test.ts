@@ -2,7 +2,8 @@ import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createIncoming, readManifest } from './incoming.ts'
+import { createIncoming } from './incoming.ts'
+import { sweepIncoming } from './sweep-incoming.ts'
 import { type OpenShell, openShell } from './testing/open-shell.ts'
 
 const begin = async (open: OpenShell): Promise<string> => {
@@ -30,7 +31,10 @@ describe('a dropped folder', () => {
       { path: 'rose.zip', bytes: 2 },
     ]
     expect((await finish(open, id, files)).status).toBe(200)
-    expect(await readManifest(open.incomingDir, id)).toEqual({ files })
+    expect(JSON.parse(await readFile(join(open.incomingDir, id, 'manifest.json'), 'utf8'))).toEqual({
+      complete: true,
+      files,
+    })
     expect(await readFile(join(open.incomingDir, id, 'files/Feathers/50% Äste.qli'), 'utf8')).toBe('abc')
   })
 
@@ -80,6 +84,18 @@ describe('a dropped folder', () => {
     expect(await readdir(open.incomingDir)).toEqual([])
     expect((await put(open, id, 'a.qli', 'abc')).status).toBe(404)
   })
+})
+
+test('what was never finished is let go of after a week, and nothing else', async () => {
+  const open = await openShell()
+  const [left, whole] = [await begin(open), await begin(open)]
+  await put(open, whole, 'a.qli', 'abc')
+  await finish(open, whole, [{ path: 'a.qli', bytes: 3 }])
+  const day = 24 * 60 * 60 * 1_000
+  await sweepIncoming(open.incomingDir, Date.now() + 6 * day)
+  expect((await readdir(open.incomingDir)).sort()).toEqual([left, whole].sort())
+  await sweepIncoming(open.incomingDir, Date.now() + 8 * day)
+  expect(await readdir(open.incomingDir)).toEqual([whole])
 })
 
 describe('what may not come in', () => {

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { type FileHandle, lstat, mkdir, open, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, rename, rm, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { BobbinError } from '#shared/contract/errors.ts'
@@ -122,7 +122,7 @@ export function createIncoming(options: IncomingOptions): Incoming {
           count: missing.length,
         })
       }
-      const manifest = { files: files.map(({ path, bytes }) => ({ path: path.join('/'), bytes })) }
+      const manifest = { complete: true, files: files.map(({ path, bytes }) => ({ path: path.join('/'), bytes })) }
       const target = join(dirname(root), 'manifest.json')
       await writeFile(`${target}.part`, JSON.stringify(manifest), { flush: true })
       await rename(`${target}.part`, target)
@@ -132,11 +132,6 @@ export function createIncoming(options: IncomingOptions): Incoming {
       await rm(dirname(await filesFolder(id)), { recursive: true, force: true })
     },
   }
-}
-
-/** What `finish` wrote, for the import and for tests. */
-export async function readManifest(dir: string, id: string): Promise<{ files: { path: string; bytes: number }[] }> {
-  return JSON.parse(await readFile(join(dir, id, 'manifest.json'), 'utf8')) as never
 }
 
 async function append(target: string, path: readonly string[], piece: Piece, bytes: Readable): Promise<number> {

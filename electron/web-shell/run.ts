@@ -12,6 +12,7 @@ import { createWebHost } from './host.ts'
 import { createIncoming } from './incoming.ts'
 import { openInBrowser } from './open-browser.ts'
 import { startWebShell } from './server.ts'
+import { sweepIncoming } from './sweep-incoming.ts'
 
 export interface ShellArguments {
   readonly library: string | undefined
@@ -59,6 +60,8 @@ export async function runWebShell(
   const drives = createDrives()
   const library = await openLibraryHere({ dir, log, threads, drives })
   try {
+    const incomingDir = join(dir, 'incoming')
+    await sweepIncoming(incomingDir, systemClock.now())
     const shell = await startWebShell({
       library,
       host: createWebHost({
@@ -67,7 +70,7 @@ export async function runWebShell(
         version,
         openInBrowser,
       }),
-      incoming: createIncoming({ dir: join(dir, 'incoming'), newId: () => uuidV7(systemClock, systemRandom) }),
+      incoming: createIncoming({ dir: incomingDir, newId: () => uuidV7(systemClock, systemRandom) }),
       rendererDir: join(root, 'out', 'renderer'),
       port: args.port,
       random: systemRandom,

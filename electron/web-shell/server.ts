@@ -12,7 +12,7 @@ import { webSocketChannel } from '#shared/rpc/transports/web-socket.ts'
 import { createAssets } from './assets.ts'
 import type { Incoming } from './incoming.ts'
 import { handleIncoming } from './incoming-route.ts'
-import { sendText } from './reply.ts'
+import { guarded, sendText } from './reply.ts'
 import { type Refusal, createSession } from './session.ts'
 
 export interface WebShellOptions {
@@ -72,6 +72,8 @@ export async function startWebShell(options: WebShellOptions): Promise<WebShell>
     if (path === '/' || path === '/index.html') return await assets.page(response)
     // The link of the first visit once more, from the bookmarks or the history of the same browser.
     if (path.startsWith('/enter?')) return enter(response)
+    // Browsers ask for it unasked; a refusal would stand in the console of every page.
+    if (path === '/favicon.ico') return void response.writeHead(204, guarded()).end()
     if (path.startsWith('/asset/picture/')) return await assets.picture(response, path.slice('/asset/picture/'.length))
     await assets.file(response, path.slice(1))
   }

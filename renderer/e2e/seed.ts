@@ -49,8 +49,8 @@ export async function seedLibrary(dir: string, count: number): Promise<void> {
           width_mm: one.bounds ? widthOf(one.bounds) * scale : null,
           height_mm: one.bounds ? heightOf(one.bounds) * scale : null,
           size_source: 'stated',
-          stitched_mm: one.measures.stitchedMm * scale,
-          travel_mm: one.measures.travelMm,
+          stitched_mm: one.measures.stitchedLengthMm * scale,
+          travel_mm: one.measures.travelLengthMm,
           runs: one.measures.runs,
           jumps: one.measures.jumps,
           pauses: one.measures.pauses,
@@ -63,7 +63,14 @@ export async function seedLibrary(dir: string, count: number): Promise<void> {
         db,
         'file',
         `file-${index}`,
-        { pattern_id: `pattern-${index}`, hash, name: `${one.pattern.slug}-${index}.qli`, role: 'design', format: 'qli', bytes: 1000 },
+        {
+          pattern_id: `pattern-${index}`,
+          hash,
+          name: `${one.pattern.slug}-${index}.qli`,
+          role: 'design',
+          format: 'qli',
+          bytes: 1000,
+        },
         SEEDED_AT,
       )
     }

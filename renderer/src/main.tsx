@@ -5,6 +5,7 @@ import './i18n/i18n.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { CannotOpen } from './app/cannot-open.tsx'
+import { restoreSend } from './features/send/index.ts'
 import { restoreSettings } from './features/settings/index.ts'
 import { restoreWallView } from './features/wall/index.ts'
 import { connectShell, library } from './host/bobbin.ts'
@@ -19,6 +20,8 @@ try {
   const { settings } = await library.call('settings.get', {})
   restoreSettings(settings)
   restoreWallView(settings)
+  // The wall does not wait for the machines; without them the button just does not name one.
+  restoreSend(settings).catch(() => undefined)
   root.render(<App />)
 } catch (error) {
   root.render(<CannotOpen error={error} />)

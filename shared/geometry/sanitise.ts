@@ -23,7 +23,7 @@ export function sanitise(design: Design): Sanitised | null {
   let dropped = 0
   let pause: string | undefined
   for (const run of design.runs) {
-    if (!isFinite(run)) return null
+    if (!isFiniteRun(run)) return null
     const clean = withoutEmptySegments(run)
     dropped += run.ops.length - clean.ops.length
     const before = joinPauses(pause, run.pauseBefore)
@@ -55,7 +55,7 @@ export function joinGaps(design: Design, withinMm: number): Design {
 }
 
 /** Whether every number of a run is finite. */
-export function isFinite(run: Run): boolean {
+export function isFiniteRun(run: Run): boolean {
   return run.coords.every(Number.isFinite)
 }
 

@@ -5,7 +5,7 @@ import { starter } from './pattern.ts'
 import { through } from './spline.ts'
 
 /** A pumpkin two inches wide under its stem: the line comes to 0,0, the foot of the stem, and ends there. */
-export function pumpkin(): Path {
+function pumpkin(): Path {
   // The wider a rib, the steeper it leaves the stem and the deeper it reaches, so that no rib crosses another.
   const rib = (wide: number, leaving: number, shoulder: number, bottom: number, arriving: number): Path => {
     const right = through(
@@ -36,7 +36,7 @@ function stumpSide(): Path {
 }
 
 /** A broad leaf of five points, like a pumpkin's or an ivy's, on a short stem that grows upwards from 0,0. */
-export function ivyLeaf(): Path {
+function ivyLeaf(): Path {
   const stem = line([0, 0], [0, 0.3])
   return join(stem, CORNER, placed(ivyBlade(), { at: [0, 0.3] }), CORNER, reversed(stem))
 }
@@ -102,7 +102,7 @@ const pumpkinVine = starter({
         CORNER,
         placed(tendril(1.15), { at: [0.55, 0.28], turn: 58 }),
         CORNER,
-        [1.7, 0.8],
+        [1.9, 1],
         [3, 0.45],
         CORNER,
         placed(pumpkin(), { at: [3, 0.45], scale: 1.7 }),
@@ -116,18 +116,19 @@ const pumpkinVine = starter({
         placed(ivyLeaf(), { at: [6.1, -0.3], scale: 1.25, turn: 184 }),
         CORNER,
         [7.05, -0.3],
-        [7.8, 0.45],
+        [7.45, 0.5],
+        [8.1, 0.82],
         [8.7, 0.4],
         CORNER,
         placed(pumpkin(), { at: [8.7, 0.4], scale: 1.35 }),
         CORNER,
-        [9.6, 0.65],
-        [10.4, 0.05],
-        [11, -0.15],
+        [9.5, 0.72],
+        [10.15, -0.15],
+        [11.1, -0.42],
         CORNER,
-        placed(ivyLeaf(), { at: [11, -0.15], scale: 1.15, turn: 12 }),
+        placed(ivyLeaf(), { at: [11.1, -0.42], scale: 1.15, turn: 6 }),
         CORNER,
-        [11.5, -0.2],
+        [11.55, -0.3],
         [12, 0, 28],
       ),
       { scale: 1.15 },

@@ -12,7 +12,7 @@ export interface PetalShape {
 }
 
 /** One petal: from the rim of the flower's heart at `from` degrees, round the tip, back to the rim at `to` degrees. */
-export function petal(
+function petal(
   rim: number,
   from: number,
   to: number,

@@ -1,4 +1,4 @@
-import { arc, join, placed, retraced, type Path, type XY } from './path.ts'
+import { join, placed, retraced, type Path, type XY } from './path.ts'
 import { through, type Knot } from './spline.ts'
 
 /**
@@ -16,11 +16,6 @@ export function loopAt(at: XY, size: number, turn = 0, across = 1): Knot[] {
   const cos = Math.cos((turn * Math.PI) / 180) * size
   const sin = Math.sin((turn * Math.PI) / 180) * size
   return eye.map(([x, y]): Knot => [at[0] + x * cos - y * sin, at[1] + x * sin + y * cos])
-}
-
-/** A whole circle of a given radius stitched from and back to the point on its rim at `from` degrees. */
-export function pearl(centre: XY, radius: number, from: number): Path {
-  return arc(centre, radius, from, 360)
 }
 
 /** A tendril that curls up to the left and is stitched back on itself; begins at 0,0 heading right. */

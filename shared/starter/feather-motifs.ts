@@ -77,8 +77,7 @@ const featherCorner = starter({
   kind: 'corner',
   sizeInches: [9.2, 9.2],
   tags: ['feather', 'corner', 'heart', 'traditional', 'elegant'],
-  notes:
-    'Eight inches along each side. Starts and ends at the point of the heart; each arm comes back along its spine.',
+  notes: 'Starts and ends at the point of the heart; each arm comes back along its spine.',
   path() {
     const spine = measured(through([0, 0, 100], [0.1, 3], [0.75, 5.4], [0.5, 7.1, 104]))
     const foot = 1.3

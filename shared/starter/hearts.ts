@@ -19,7 +19,7 @@ export function flowingHeart(plump = 0.56, heading = 40, tall = 1): Path {
 }
 
 /** A heart within a heart, both hanging on the same point; the line flows in and out as through a single one. */
-export function doubleHeart(): Path {
+function doubleHeart(): Path {
   return join(flowingHeart(0.33, 60, 0.68), CORNER, flowingHeart())
 }
 

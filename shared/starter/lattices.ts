@@ -51,7 +51,7 @@ const cathedralWindow = starter({
   kind: 'block',
   sizeInches: [10.0, 10.0],
   tags: ['cathedral window', 'petals', 'geometric', 'traditional', 'arcs'],
-  notes: 'Set on point. Starts and ends at the left point.',
+  notes: 'Set on point. Starts and ends at the lowest point.',
   path() {
     const cell = 7.07 / 3
     const parts: (Path | typeof CORNER)[] = [orangePeel(3, cell)]

@@ -5,7 +5,7 @@ import { starter } from './pattern.ts'
 import { through } from './spline.ts'
 
 /** A paisley two inches tall whose curled tip is at 0,0, three drops on one tip; the line flows in and out at the tip. */
-export function paisley(): Path {
+function paisley(): Path {
   const drop = (size: number): Path =>
     placed(
       through(

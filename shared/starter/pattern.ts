@@ -28,7 +28,7 @@ export interface StarterPattern {
 }
 
 export const STARTER_DESIGNER = 'Bobbin starter'
-export const STARTER_LICENCE =
+const STARTER_LICENCE =
   'Free to stitch for anyone, on your own quilts and for customers. Drawn for Bobbin; comes with no warranty.'
 
 export interface StarterSheet extends Omit<StarterPattern, 'draw'> {

@@ -19,7 +19,8 @@ export const command: Command = {
 }
 
 async function searchLines(call: Call, limit: number): Promise<null> {
-  await call.library()
+  // The first question also starts the search thread; its time would be told as the first query's.
+  await search(call, '', 1)
   for await (const line of call.lines()) {
     call.signal.throwIfAborted()
     const query = line.trim()

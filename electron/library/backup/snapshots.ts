@@ -15,6 +15,8 @@ export interface Snapshots {
   /** Makes a safety copy of the database, checks it, and lets go of old ones. One at a time. */
   make(reason: SnapshotReason): Promise<Snapshot>
   newestAt(): Promise<number | null>
+  /** Resolves when none is being made. */
+  idle(): Promise<void>
 }
 
 export interface SnapshotParts {
@@ -61,6 +63,7 @@ export function createSnapshots({ dir, clock, log, backup, check }: SnapshotPart
       const names = await listNames(dir.snapshots)
       return Promise.all(names.map(async one => ({ ...one, bytes: (await stat(join(dir.snapshots, one.name))).size })))
     },
+    idle: async () => void (await last),
     async newestAt() {
       return (await listNames(dir.snapshots))[0]?.at ?? null
     },

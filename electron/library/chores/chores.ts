@@ -1,6 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import type { Snapshots } from '../backup/snapshots.ts'
 import { suspectDamage } from '../backup/recover.ts'
+import type { Verdict } from '../db/open.ts'
+import { areWordsSuspect, suspectWords, trustWords } from '../search/stale-words.ts'
+import { mendWords } from '../verify/mend-words.ts'
 import { lastChangeAt } from '../db/tables/command.ts'
 import { writeNotice } from '../settings/notice.ts'
 import { emptyOldTrash } from '../trash/delete-for-good.ts'
@@ -19,14 +23,21 @@ type ChoreContext = Pick<Context, 'db' | 'clock' | 'events' | 'originals' | 'log
  * What Bobbin does for the library after each start, one after the other and behind everything that is asked: looks through the
  * database, makes the day's safety copy, lets go of what has been in the trash for thirty days.
  */
-export function startChores(context: ChoreContext, snapshots: Snapshots, checkDatabase: () => Promise<string>): Chores {
+export function startChores(
+  context: ChoreContext,
+  snapshots: Snapshots,
+  checkDatabase: (signal: AbortSignal) => Promise<Verdict>,
+  afterMs: number,
+): Chores {
   const stopping = new AbortController()
   const chores = [
-    () => checkIntegrity(context, checkDatabase),
+    () => checkIntegrity(context, () => checkDatabase(stopping.signal)),
+    () => mendSuspectWords(context, stopping.signal),
     () => dailySnapshot(context, snapshots),
     () => emptyOldTrash(context, stopping.signal),
   ]
   async function run(): Promise<void> {
+    await wait(afterMs, undefined, { signal: stopping.signal }).catch(() => {})
     for (const chore of chores) {
       if (stopping.signal.aborted) return
       try {
@@ -39,8 +50,9 @@ export function startChores(context: ChoreContext, snapshots: Snapshots, checkDa
   return { done: run(), stop: () => stopping.abort() }
 }
 
-async function checkIntegrity(context: ChoreContext, checkDatabase: () => Promise<string>): Promise<void> {
-  const verdict = await checkDatabase()
+async function checkIntegrity(context: ChoreContext, checkDatabase: () => Promise<Verdict>): Promise<void> {
+  const { database: verdict, words } = await checkDatabase()
+  if (!words) suspectWords(context.db)
   if (verdict === 'ok') return
   context.log.error({ verdict }, 'the database is damaged')
   await suspectDamage(context.dir)
@@ -52,6 +64,14 @@ async function checkIntegrity(context: ChoreContext, checkDatabase: () => Promis
     detail: { verdict },
   })
   context.events.emit('library.changed', {})
+}
+
+async function mendSuspectWords({ db, events, log }: ChoreContext, signal: AbortSignal): Promise<void> {
+  if (!areWordsSuspect(db)) return
+  const patterns = await mendWords(db, signal)
+  trustWords(db)
+  log.info({ patterns }, 'made the search words new')
+  events.emit('patterns.changed', { ids: null })
 }
 
 /** Only when something was changed since the newest copy: copies of the same would push older, different ones out. */

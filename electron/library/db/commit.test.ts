@@ -48,7 +48,7 @@ test('an import is one command over many transactions', async () => {
     label: 'import',
     args: {},
     changes: [pattern('p2', 'Two')],
-    ...{ continueCommand: first.commandId! },
+    continueCommand: first.commandId!,
   })
   expect(second.commandId).toBe(first.commandId)
   expect(changesOf(context.db, first.commandId!).map(change => change.row_id)).toEqual(['p1', 'p2'])

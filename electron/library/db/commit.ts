@@ -1,5 +1,8 @@
+import type { CommandLabel } from '#shared/commands/labels.ts'
+import { BobbinError } from '#shared/contract/errors.ts'
 import type { Change } from '#shared/contract/library.ts'
 import type { Context } from '../context.ts'
+import { suspectWords } from '../search/stale-words.ts'
 import { refreshWords } from '../search/words.ts'
 import type { WriteDb } from './handles.ts'
 import { insertRow, readRow, updateRow } from './rows.ts'
@@ -15,8 +18,7 @@ export interface RowChange {
 }
 
 export interface CommandInput {
-  /** Stable word of the catalogue: `trash`, `add-tags`, `rename` … */
-  readonly label: string
+  readonly label: CommandLabel
   /** What the sentence of the label is filled in with. */
   readonly args: Readonly<Record<string, unknown>>
   readonly changes: readonly RowChange[]
@@ -47,7 +49,7 @@ export function commit(context: CommitContext, command: CommandInput): Change {
     if (commandId !== null) {
       for (const change of applied) addChange(db, commandId, journalled(change, touched.owner(change)))
     }
-    refreshWords(db, touched.reworded)
+    reword(db, touched)
     announce(context, touched)
     return { commandId, patterns: touched.patterns }
   })
@@ -94,6 +96,16 @@ function openCommand(db: WriteDb, command: CommandInput, now: number): number {
   const undoable = command.journal !== 'history-only'
   if (undoable) supersedeRedo(db)
   return addCommand(db, { label: command.label, args: command.args, madeAt: now, undoable })
+}
+
+/** A damaged search index never keeps her from changing a pattern: it is set aside and made anew behind the next start. */
+export function reword(db: WriteDb, touched: Touched): void {
+  try {
+    db.transaction(() => refreshWords(db, touched.reworded))
+  } catch (error) {
+    if (!(error instanceof BobbinError) || error.code !== 'search-damaged') throw error
+    suspectWords(db)
+  }
 }
 
 /** Tells the window after the commit, once for all that changed. */

@@ -76,7 +76,7 @@ function ejectScript(letter: string): string {
 }
 
 /** Arguments for powershell.exe; encoded (UTF-16, base64), so that nothing is quoted twice. */
-export function powershell(script: string): string[] {
+function powershell(script: string): string[] {
   const encoded = Buffer.from(script, 'utf16le').toString('base64')
   return ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-EncodedCommand', encoded]
 }

@@ -1,8 +1,11 @@
 import path from 'node:path'
-import { BobbinError } from '#shared/contract/errors.ts'
+import { BobbinError, cancelled } from '#shared/contract/errors.ts'
 import { formatInfo } from '#shared/formats/catalogue.ts'
 import { detect } from '#shared/formats/detect.ts'
+import type { FormatId } from '#shared/formats/types.ts'
 import type { Warning } from '#shared/util/reading.ts'
+import type { StitchFacts } from './bundle.ts'
+import { formatNames } from './choose-source.ts'
 import { compare, convert } from './design-work.ts'
 import type { ConvertedFile, ConvertRequest, FileCommandOptions } from './file-commands.ts'
 import { foldedName, nameForFolder, nameForMachine } from './file-name.ts'
@@ -31,7 +34,7 @@ export async function convertFiles(
   const given = new Set<string>()
   const results: ConvertedFile[] = []
   for (const [index, file] of request.files.entries()) {
-    signal?.throwIfAborted()
+    if (signal?.aborted) throw cancelled()
     const to = path.join(
       request.out,
       resultName(file, request, machine, name => {
@@ -59,7 +62,7 @@ async function convertOne(
     const { points, maxDeviationMm } = await writeResult(request.out, to, made.bytes, result =>
       compare({ original, recipe, result }),
     )
-    const warnings: Warning[] = [...made.warnings, ...(machine ? preflight(made.facts, 'other', machine) : [])]
+    const warnings = [...made.warnings, ...(machine ? machineWarnings(made.facts, request.to, machine) : [])]
     return { from, to, ok: true, maxDeviationMm, points, warnings }
   } catch (error) {
     if (!(error instanceof BobbinError)) throw error
@@ -68,6 +71,13 @@ async function convertOne(
     const maxDeviationMm = typeof detail['maxDeviationMm'] === 'number' ? detail['maxDeviationMm'] : null
     return { from, to: null, ok: false, maxDeviationMm, points: null, warnings: [], error: { code, message, ...line } }
   }
+}
+
+function machineWarnings(facts: StitchFacts, to: FormatId, machine: MachinePreset): Warning[] {
+  const warnings = preflight(facts, 'other', machine)
+  if (machine.formats.some(accepted => accepted.format === to)) return warnings
+  const message = `Nothing says that the ${machine.name} takes ${formatNames([to])}.`
+  return [{ code: 'format-not-for-machine', message }, ...warnings]
 }
 
 function recipeOf(from: Recipe['from'], request: ConvertRequest, machine: MachinePreset | null): Recipe {

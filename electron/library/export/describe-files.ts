@@ -1,4 +1,4 @@
-import { BobbinError } from '#shared/contract/errors.ts'
+import { BobbinError, cancelled } from '#shared/contract/errors.ts'
 import { extensionOf, formatOfExtension } from '#shared/formats/catalogue.ts'
 import { readDesign } from '#shared/formats/registry.ts'
 import { heightOf, widthOf } from '#shared/geometry/bounds.ts'
@@ -15,7 +15,7 @@ export async function describeFiles(
 ): Promise<FileDescription[]> {
   const described: FileDescription[] = []
   for (const [index, file] of files.entries()) {
-    signal?.throwIfAborted()
+    if (signal?.aborted) throw cancelled()
     described.push(await describe(file))
     onProgress?.({ done: index + 1, total: files.length, file })
   }

@@ -2,11 +2,11 @@
 import { BobbinError } from '#shared/contract/errors.ts'
 import { formatInfo } from '#shared/formats/catalogue.ts'
 import { formatOf, readSafely } from '#shared/formats/registry.ts'
-import type { FormatId, WriteOptions } from '#shared/formats/types.ts'
+import type { FormatId, ReadOptions, WriteOptions } from '#shared/formats/types.ts'
 import { boundsOf, heightOf, widthOf } from '#shared/geometry/bounds.ts'
 import { countPoints, type Design } from '#shared/geometry/design.ts'
 import { hausdorff } from '#shared/geometry/hausdorff.ts'
-import { type Measures, measureDesign } from '#shared/geometry/measure.ts'
+import { measureDesign } from '#shared/geometry/measure.ts'
 import { mirror, moveStartTo, rotate, scale } from '#shared/geometry/transform.ts'
 import { fromDegrees } from '#shared/geometry/units.ts'
 import type { Warning } from '#shared/util/reading.ts'
@@ -34,15 +34,15 @@ export function convert({ bytes, recipe }: ConvertTask): Converted {
 }
 
 /**
- * Reads what came back and holds it against the design: no place of either further from the other than the tolerance, the same
- * first and last stitch, and as long a seam (a line stitched twice lies on itself, so distance alone would not miss it).
+ * Reads what came back and holds it against the design: no place of either further from the other than the tolerance, as long a
+ * seam (a line stitched twice lies on itself, so distance alone would not miss it), and the same last stitch.
  * @throws BobbinError `check-failed` when they do not stitch the same
  */
 export function compare({ original, recipe, result }: CompareTask): Compared {
-  const wanted = moveStartTo(shape(designOf(original, recipe.from).design, recipe), 0, 0)
-  const made = moveStartTo(designOf(result, recipe.to).design, 0, 0)
-  const { distanceMm } = hausdorff(wanted, made)
-  const strayed = Math.max(distanceMm, endsApart(measureDesign(wanted), measureDesign(made), recipe.toleranceMm))
+  const wanted = shape(designOf(original, recipe.from).design, recipe)
+  const made = designOf(result, recipe.to, OUR_UNIT).design
+  const distanceMm = distanceBetween(wanted, made, recipe.toleranceMm)
+  const strayed = Math.max(distanceMm, seamsApart(wanted, made, recipe.toleranceMm))
   if (strayed > recipe.toleranceMm)
     throw new BobbinError(
       'check-failed',
@@ -52,18 +52,32 @@ export function compare({ original, recipe, result }: CompareTask): Compared {
   return { maxDeviationMm: distanceMm, points: countPoints(made) }
 }
 
+/** Two-sided distance where they lie; where that is too much, with both moved to start at 0,0, as some formats always do. */
+function distanceBetween(wanted: Design, made: Design, toleranceMm: number): number {
+  const asTheyLie = hausdorff(wanted, made).distanceMm
+  if (asTheyLie <= toleranceMm) return asTheyLie
+  return Math.min(asTheyLie, hausdorff(moveStartTo(wanted, 0, 0), moveStartTo(made, 0, 0)).distanceMm)
+}
+
+/** Our writers write inches; an R12 DXF does not say so, and a very small or large one would be taken for millimetres. */
+const OUR_UNIT: ReadOptions = { assumedUnit: 'inch' }
+
 /** @throws BobbinError when the bytes cannot be read as this format */
-export function designOf(bytes: Uint8Array, format: FormatId): { design: Design; warnings: readonly Warning[] } {
+function designOf(
+  bytes: Uint8Array,
+  format: FormatId,
+  options: ReadOptions = {},
+): { design: Design; warnings: readonly Warning[] } {
   const read = formatOf(format)?.read
   if (!read)
     throw new BobbinError('format-not-read', `Bobbin cannot read ${formatInfo(format).name} files.`, { format })
-  const reading = readSafely(read, plainBytes(bytes), {})
+  const reading = readSafely(read, plainBytes(bytes), options)
   if (reading.ok) return { design: reading.value, warnings: reading.warnings }
   const { code, message, ...where } = reading.failure
   throw new BobbinError(code, message, where)
 }
 
-export function factsOf(design: Design): StitchFacts {
+function factsOf(design: Design): StitchFacts {
   const measures = measureDesign(design)
   const { bounds, start, end } = measures
   return {
@@ -108,12 +122,16 @@ function writeOptions({ toleranceMm, dialect, lineEnd }: Recipe): WriteOptions {
 /** Rounding of every point may make a seam of short lines this much longer. */
 const LENGTH_SLACK = 0.05
 
-/** How far the last stitches are apart; infinite when one seam is clearly shorter than the other. */
-function endsApart(wanted: Measures, made: Measures, toleranceMm: number): number {
-  if (!wanted.end || !made.end) return wanted.end === made.end ? 0 : Number.POSITIVE_INFINITY
-  const slack = wanted.stitchedLengthMm * LENGTH_SLACK + 2 * wanted.runs * toleranceMm
-  if (Math.abs(wanted.stitchedLengthMm - made.stitchedLengthMm) > slack) return Number.POSITIVE_INFINITY
-  return Math.hypot(wanted.end.x - made.end.x, wanted.end.y - made.end.y)
+/**
+ * How far the last stitches are apart, seen from the first; infinite when one seam is clearly shorter than the other. A DXF has no
+ * needle commands: its reader joins pieces that meet, and then first and last are not comparable.
+ */
+function seamsApart(wanted: Design, made: Design, toleranceMm: number): number {
+  const [a, b] = [measureDesign(wanted), measureDesign(made)]
+  const slack = a.stitchedLengthMm * LENGTH_SLACK + 2 * a.runs * toleranceMm
+  if (Math.abs(a.stitchedLengthMm - b.stitchedLengthMm) > slack) return Number.POSITIVE_INFINITY
+  if (a.runs !== b.runs || !a.start || !a.end || !b.start || !b.end) return 0
+  return Math.hypot(a.end.x - a.start.x - (b.end.x - b.start.x), a.end.y - a.start.y - (b.end.y - b.start.y))
 }
 
 function uniqueByCode(warnings: readonly Warning[]): Warning[] {

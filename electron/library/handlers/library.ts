@@ -41,7 +41,7 @@ export function createLibraryHandlers(context: Context, { snapshots, checkDataba
       events.emit('library.changed', {})
       return {}
     },
-    'library.verify': (_, call) => verifyLibrary(context, () => checkDatabase('full'), call),
+    'library.verify': (_, call) => verifyLibrary(context, () => checkDatabase('full', call.signal), call),
     'snapshots.list': async () => ({ snapshots: await snapshots.list() }),
     'snapshots.make': () => snapshots.make('asked'),
     'settings.get': () => ({ settings: readSettings(db) }),

@@ -166,7 +166,7 @@ function hashesIn(clusters: readonly Cluster[]): string[] {
 function rowFor(cluster: Cluster, catalogue: CatalogueIndex): CatalogueRow | null {
   if (catalogue.size === 0) return null
   for (const file of cluster.files.filter(isPatternFile)) {
-    const row = catalogue.find(file.name)
+    const row = catalogue.find(file.name, file.place)
     if (row) return row
   }
   return null

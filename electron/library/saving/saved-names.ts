@@ -3,7 +3,7 @@ import { firstFree, foldedName, nameForFolder } from '#library/export/file-name.
 import { splitName } from '#library/export/folder-places.ts'
 import type { SavedFile, SavedPattern } from './queries.ts'
 
-export interface PlacedFile {
+interface PlacedFile {
   readonly file: SavedFile
   readonly name: string
 }

@@ -32,6 +32,12 @@ export function refreshWords(db: WriteDb, patternIds: Iterable<string>): void {
   }
 }
 
+/** Puts the stored words right without telling the indexes, which have to be built anew afterwards. */
+export function rewriteDoc(db: WriteDb, id: string): void {
+  const pattern = readWorded(db, id)
+  if (pattern) putDoc(db, pattern.seq, docOf(db, id, pattern))
+}
+
 /** Whether the words stored for a pattern are those it has. */
 export function isDocCurrent(db: ReadDb, seq: number, id: string): boolean {
   const pattern = readWorded(db, id)
@@ -75,15 +81,18 @@ function writeDoc(db: WriteDb, seq: number, doc: Doc): void {
   // An index over another table is told what to forget before that table changes.
   if (old && words) unindexWords(db, seq, old)
   if (old && parts) unindexParts(db, seq, old)
-  if (words || parts)
-    db.run(sql`insert into pattern_doc (seq, name, tags, designer, notes, files, kind, parts)
-      values (${seq}, ${doc.name}, ${doc.tags}, ${doc.designer}, ${doc.notes}, ${doc.files}, ${doc.kind}, ${doc.parts})
-      on conflict (seq) do update set name = excluded.name, tags = excluded.tags, designer = excluded.designer,
-        notes = excluded.notes, files = excluded.files, kind = excluded.kind, parts = excluded.parts`)
+  if (words || parts) putDoc(db, seq, doc)
   if (words)
     db.run(sql`insert into pattern_words (rowid, name, tags, designer, notes, files, kind)
       values (${seq}, ${doc.name}, ${doc.tags}, ${doc.designer}, ${doc.notes}, ${doc.files}, ${doc.kind})`)
   if (parts) db.run(sql`insert into pattern_parts (rowid, parts) values (${seq}, ${doc.parts})`)
+}
+
+function putDoc(db: WriteDb, seq: number, doc: Doc): void {
+  db.run(sql`insert into pattern_doc (seq, name, tags, designer, notes, files, kind, parts)
+      values (${seq}, ${doc.name}, ${doc.tags}, ${doc.designer}, ${doc.notes}, ${doc.files}, ${doc.kind}, ${doc.parts})
+      on conflict (seq) do update set name = excluded.name, tags = excluded.tags, designer = excluded.designer,
+        notes = excluded.notes, files = excluded.files, kind = excluded.kind, parts = excluded.parts`)
 }
 
 const WORDS = ['name', 'tags', 'designer', 'notes', 'files', 'kind'] as const

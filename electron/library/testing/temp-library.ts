@@ -33,7 +33,12 @@ export interface TempOptions {
   readonly dir?: string
   readonly drives?: Drives
   readonly log?: Logger
+  /** Whether the work after each start (integrity, daily safety copy, old trash) is done; await `library.settled` then. */
+  readonly chores?: boolean
 }
+
+/** The longest a timer waits. */
+const NEVER_MS = 2 ** 31 - 1
 
 export const quietLog: Logger = { debug() {}, info() {}, warn() {}, error() {} }
 
@@ -54,6 +59,7 @@ export async function tempLibrary(options: TempOptions = {}): Promise<TempLibrar
       random,
       host: { drives: options.drives ?? noDrives },
       log: options.log ?? quietLog,
+      choresAfterMs: options.chores ? 0 : NEVER_MS,
       threads: {
         reader: new URL('../entry.reader.ts', import.meta.url),
         worker: new URL('../entry.worker.ts', import.meta.url),

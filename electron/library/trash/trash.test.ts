@@ -4,8 +4,8 @@ import { DAY_MS } from '../testing/fake-clock.ts'
 import { addPatterns, hashOf } from '../testing/some-patterns.ts'
 import { tempLibrary } from '../testing/temp-library.ts'
 
-async function library() {
-  const temp = await tempLibrary()
+async function library(chores = false) {
+  const temp = await tempLibrary({ chores })
   onTestFinished(() => temp.remove())
   const list = async (trashed = false) =>
     (await temp.call('patterns.list', { filter: { trashed }, sort: 'name' })).patterns.map(card => card.name)
@@ -96,7 +96,7 @@ test('deleting more than twenty for good makes a safety copy first', async () =>
 })
 
 test('after thirty days in the trash a pattern goes by itself, at the next start', async () => {
-  const { temp, list } = await library()
+  const { temp, list } = await library(true)
   const [old, young] = await addPatterns(temp.context, [{ name: 'Old' }, { name: 'Young' }])
   await temp.call('trash.put', { ids: [old!] })
   temp.clock.pass(2 * DAY_MS)

@@ -1,6 +1,7 @@
+import type { CommandLabel } from '#shared/commands/labels.ts'
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { Change } from '#shared/contract/library.ts'
-import { announce, type CommitContext, journalled } from '../db/commit.ts'
+import { announce, type CommitContext, journalled, reword } from '../db/commit.ts'
 import {
   addChange,
   addCommand,
@@ -15,7 +16,6 @@ import {
   supersedeRedo,
 } from '../db/tables/command.ts'
 import { patternsTouchedBy } from '../db/touched.ts'
-import { refreshWords } from '../search/words.ts'
 import { bringBack, type Reverted, takeAway } from './revert.ts'
 
 export interface Undo {
@@ -27,7 +27,7 @@ export interface Undo {
    * Takes an earlier command back out of its turn, as "Undo this import" does, whatever was done since. That is a command of its own,
    * so it can be undone; when nothing was done since, it is the ordinary undo.
    */
-  takeBack(commandId: number, label: string): Change
+  takeBack(commandId: number, label: CommandLabel): Change
 }
 
 export function createUndo(context: CommitContext): Undo {
@@ -35,7 +35,7 @@ export function createUndo(context: CommitContext): Undo {
 
   function finish(reverted: Reverted): ReturnType<typeof patternsTouchedBy> {
     const touched = patternsTouchedBy(db, reverted.changes)
-    refreshWords(db, touched.reworded)
+    reword(db, touched)
     announce(context, touched)
     return touched
   }

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import type { VerifyReport } from '#shared/contract/library.ts'
 import type { CallContext } from '#shared/contract/method.ts'
 import type { Context } from '../context.ts'
-import { suspectDamage } from '../backup/recover.ts'
+import { RECOVERED_AT, suspectDamage } from '../backup/recover.ts'
+import type { Verdict } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
-import { unreferenced } from '../db/tables/unreferenced.ts'
+import { readSetting } from '../db/tables/setting.ts'
+import { forgetOriginals, unreferenced } from '../db/tables/unreferenced.ts'
+import { trustWords } from '../search/stale-words.ts'
 import { removeUnreferenced } from '../trash/delete-for-good.ts'
 import { mendWords } from './mend-words.ts'
 
@@ -17,10 +21,10 @@ type VerifyContext = Pick<Context, 'db' | 'originals' | 'log' | 'dir'>
  */
 export async function verifyLibrary(
   context: VerifyContext,
-  checkDatabase: () => Promise<string>,
+  checkDatabase: () => Promise<Verdict>,
   { signal, progress }: CallContext<{ done: number; total: number }>,
 ): Promise<VerifyReport> {
-  const database = await checkDatabase()
+  const { database } = await checkDatabase()
   if (database !== 'ok') await suspectDamage(context.dir)
   const fixed = database === 'ok' ? await mend(context, signal) : []
   const originals = await checkOriginals(context, signal, progress)
@@ -30,6 +34,7 @@ export async function verifyLibrary(
 async function mend(context: VerifyContext, signal: AbortSignal): Promise<string[]> {
   const fixed: string[] = []
   const words = await mendWords(context.db, signal)
+  trustWords(context.db)
   if (words > 0) fixed.push(`Made the search words of ${counted(words, 'pattern')} new.`)
   const orphans = await removeOrphans(context, signal)
   if (orphans > 0) fixed.push(`Cleared away ${counted(orphans, 'file')} of work that was not finished.`)
@@ -47,13 +52,15 @@ async function removeOrphans(context: VerifyContext, signal: AbortSignal): Promi
     removed += (await removeUnreferenced(context, batch)).length
     batch = []
   }
+  const recoveredAt = Number(readSetting(db, RECOVERED_AT) ?? 0)
   for await (const hash of originals.list()) {
     signal.throwIfAborted()
-    batch.push(hash)
+    if (recoveredAt === 0 || (await stat(originals.path(hash))).mtimeMs > recoveredAt) batch.push(hash)
     if (batch.length >= 500) await flush()
   }
   await flush()
-  await removeUnreferenced(context, unreferenced(db, db.values<string>(sql`select hash from original`)))
+  for (const hash of unreferenced(db, db.values<string>(sql`select hash from original`)))
+    if (!(await originals.has(hash))) forgetOriginals(db, [hash])
   return removed
 }
 

@@ -56,7 +56,11 @@ export async function openShell(changes: Partial<WebShellOptions> = {}): Promise
     rendererDir,
     port: 0,
     random: { bytes: randomBytes },
-    log: { warn() {}, error() {} },
+    log: {
+      warn() {},
+      error: (detail, message) =>
+        void process.stderr.write(`${message}: ${String((detail as { err?: Error }).err?.stack)}\n`),
+    },
     ...changes,
   })
   onTestFinished(async () => {

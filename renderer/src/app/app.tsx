@@ -1,12 +1,17 @@
+import { Plus } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/changes/change.ts'
-import { CollectionsPage, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
+import { BringInChip, BringInSheet, DropTarget, followImports, openBringIn } from '#renderer/features/bring-in/index.ts'
+import { CollectionsPage, goTo, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
 import { BigView, closePage, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
+import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
 import { SettingsButton } from '#renderer/features/settings/index.ts'
 import { Announcer } from '#renderer/ui/announce.tsx'
+import { useWall } from '#renderer/features/wall/index.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import { Toasts } from '#renderer/ui/toast.tsx'
 import { useRoom } from '#renderer/ui/use-room.ts'
 import { Brand } from './brand.tsx'
@@ -38,6 +43,11 @@ export function App() {
     // Sheets live outside of the frame: the room is told to the whole page.
     document.body.classList.toggle('narrow', isNarrow)
   }, [isNarrow])
+  const machine = useMachineName()
+  const openImportId = info?.openImportId ?? null
+  useEffect(() => followImports(openImportId), [openImportId])
+  const hasPatterns = useWall(state => state.total !== 0)
+  const hasPane = !isNarrow && place.kind !== 'collections' && hasPatterns
   const pageShown = usePreview(state => state.asPage)
 
   return (
@@ -49,31 +59,40 @@ export function App() {
         <Brand />
         <Places counts={info?.counts ?? null} />
         <div className="side-foot">
+          <BringInChip />
           <SettingsButton />
           <SafetyChip info={info} />
         </div>
       </nav>
       <header className="top">
         <SearchBox onDown={focusWall} />
+        <Button icon={<Plus aria-hidden="true" />} onPress={openBringIn}>
+          {t(isNarrow ? 'bringIn.buttonShort' : 'bringIn.button')}
+        </Button>
       </header>
       <main className="middle">
         <LineBanner />
         {isNarrow && pageShown ? (
-          <PreviewPane machine={null} onSend={() => undefined} onBack={leavePage} />
+          <PreviewPane machine={machine} onSend={sendOne} onBack={leavePage} />
         ) : place.kind === 'collections' ? (
           <CollectionsPage />
         ) : (
           <WallPage info={info} narrow={isNarrow} />
         )}
       </main>
-      {isNarrow || place.kind === 'collections' ? null : (
-        <PreviewPane machine={null} onSend={() => undefined} onBack={null} />
-      )}
+      {hasPane ? <PreviewPane machine={machine} onSend={sendOne} onBack={null} /> : null}
+      <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} />
+      <SendSheet />
+      <DropTarget />
       <BigView onStep={stepShown} />
       <Toasts />
       <Announcer />
     </div>
   )
+}
+
+function sendOne(id: string): void {
+  openSend([id])
 }
 
 function leavePage(): void {

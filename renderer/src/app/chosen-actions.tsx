@@ -1,4 +1,4 @@
-import { FolderPlus, Heart, RotateCcw, Trash2, Usb } from 'lucide-react'
+import { RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,8 @@ import { library } from '#renderer/host/bobbin.ts'
 import { counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
+import { StickIcon } from '#renderer/ui/stick-icon.tsx'
+import { useRem } from '#renderer/ui/use-room.ts'
 import { toast } from '#renderer/ui/toast.tsx'
 
 export function chosenIds(): readonly string[] {
@@ -22,11 +24,15 @@ export function done(): void {
   clearChosen()
 }
 
+/** Below this the bar's words are short ones. */
+const TIGHT_REM = 76
+
 /** The dark bar: the likely things to do with several, in words. */
-export function ChosenActions({ narrow }: { narrow: boolean }) {
+export function ChosenActions({ narrow, compact }: { narrow: boolean; compact: boolean }) {
   const { t } = useTranslation()
   const place = usePlaces(state => state.place)
   const count = useSelection(state => state.chosen.size)
+  const isTight = useRem(TIGHT_REM) < 0
   const [isAsking, setAsking] = useState(false)
 
   async function andDone(change: Promise<boolean>) {
@@ -56,23 +62,19 @@ export function ChosenActions({ narrow }: { narrow: boolean }) {
     <ChosenBar fromOne={narrow}>
       {narrow && count === 1 ? (
         <Button look="on-bar-primary" onPress={openPage}>
-          {t('preview.look')}
+          {t('wall.open')}
         </Button>
       ) : null}
       <Button
         look={narrow && count === 1 ? 'on-bar' : 'on-bar-primary'}
-        icon={<Usb aria-hidden="true" />}
+        icon={<StickIcon />}
         onPress={() => openSend(chosenIds())}
       >
-        {t('wall.send')}
+        {t(isTight ? 'wall.sendShort' : 'wall.send')}
       </Button>
-      {narrow ? null : (
+      {compact ? null : (
         <>
-          <Button
-            look="on-bar"
-            icon={<Heart aria-hidden="true" />}
-            onPress={() => void setFavourite(chosenIds(), place.kind !== 'favourites')}
-          >
+          <Button look="on-bar" onPress={() => void setFavourite(chosenIds(), place.kind !== 'favourites')}>
             {place.kind === 'favourites' ? t('wall.unfavourite') : t('wall.favourite')}
           </Button>
           {place.kind === 'collection' ? (
@@ -84,7 +86,7 @@ export function ChosenActions({ narrow }: { narrow: boolean }) {
           )}
         </>
       )}
-      <Button look="on-bar" icon={<Trash2 aria-hidden="true" />} onPress={() => void andDone(trash(chosenIds()))}>
+      <Button look="on-bar" onPress={() => void andDone(trash(chosenIds()))}>
         {t('wall.trash')}
       </Button>
     </ChosenBar>
@@ -97,9 +99,7 @@ function CollectMenu() {
   if (collections.length === 0) return null
   return (
     <MenuTrigger>
-      <Button look="on-bar" icon={<FolderPlus aria-hidden="true" />}>
-        {t('wall.collect')}
-      </Button>
+      <Button look="on-bar">{t('wall.collect')}</Button>
       <Popover className="popover" placement="top">
         <Menu
           className="menu"

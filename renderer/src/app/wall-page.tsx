@@ -10,22 +10,32 @@ import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Picker } from '#renderer/ui/choice.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
-import { useRoom } from '#renderer/ui/use-room.ts'
+import { type Room, useRem, useRoom } from '#renderer/ui/use-room.ts'
 import { ChosenActions, chosenIds, done } from './chosen-actions.tsx'
 import { EmptyWall } from './empty-wall.tsx'
 import { lookAtIndex } from './shown-pattern.ts'
+
+/** What the panes and the count beside it leave for the kinds, in rem of the window's width. */
+const KIND_SHARE: Record<Room, number> = { wide: 46, middle: 42, narrow: 60 }
+
+/** Below this the strip under the wall has no room: its controls open from a button. */
+const COMPACT_REM = 60
 
 const SORTS = ['newest', 'name', 'designer', 'last-used'] as const
 
 /** The wall with what stands above and below it. */
 export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: boolean }) {
+  const compact = useRem(COMPACT_REM) < 0
   const { t } = useTranslation()
   const place = usePlaces(state => state.place)
   const { text, kind, sort } = useSearch()
   const total = useWall(state => state.total)
   const problem = useWall(state => state.problem)
   const room = useRoom()
+  const kindRoom = useRem(KIND_SHARE[room])
   const isSearching = text.trim() !== '' || kind !== 'all'
+  // A library with nothing in it has nothing to narrow or to order.
+  const isBare = total === 0 && !isSearching
   const named = place.kind === 'collection' || place.kind === 'import' ? place : null
   const label = named ? named.name : place.kind === 'collections' ? '' : t(`places.${placeWord(place.kind)}`)
 
@@ -37,9 +47,7 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
         value={place.kind === 'used' ? 'last-used' : sort}
         onChange={setSort}
       />
-    ) : (
-      <span className="order-best">{t('sort.best')}</span>
-    )
+    ) : null
 
   async function toTrash() {
     const ids = chosenIds()
@@ -71,9 +79,16 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
       ) : (
         <h1 className="visually-hidden">{label}</h1>
       )}
-      <WallHeader isSearching={isSearching} compact={narrow} order={order}>
-        <KindPicker kinds={info?.kinds ?? {}} room={room} />
-      </WallHeader>
+      {isBare ? null : (
+        <WallHeader
+          isSearching={isSearching}
+          compact={compact}
+          order={order}
+          first={text.trim() === '' ? null : t('sort.best')}
+        >
+          <KindPicker kinds={info?.kinds ?? {}} room={kindRoom} />
+        </WallHeader>
+      )}
       {problem ? (
         <div className="banner">
           <Notice tone="warn">{sentenceFor(problem)}</Notice>
@@ -83,11 +98,17 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
         {total === 0 ? (
           <EmptyWall place={place} isSearching={isSearching} query={text.trim()} />
         ) : (
-          <Wall label={label} onLook={lookAtIndex} onOpen={open} onTrash={() => void toTrash()} />
+          <Wall
+            label={label}
+            onLook={lookAtIndex}
+            onOpen={open}
+            onTrash={() => void toTrash()}
+            barFromOne={narrow || place.kind === 'trash'}
+          />
         )}
-        <ChosenActions narrow={narrow} />
+        <ChosenActions narrow={narrow} compact={compact} />
       </div>
-      {narrow || total === 0 ? null : <WallFooter />}
+      {compact || total === 0 ? null : <WallFooter order={order} />}
     </>
   )
 }

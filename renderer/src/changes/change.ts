@@ -64,8 +64,7 @@ export function collect(ids: readonly string[], collectionId: string, member: bo
 }
 
 export function changeTags(ids: readonly string[], tags: { add?: string[]; remove?: string[] }): Promise<boolean> {
-  return make(
-    library.call('patterns.tag', { ids: [...ids], add: tags.add ?? [], remove: tags.remove ?? [] }),
-    () => t('change.tag'),
+  return make(library.call('patterns.tag', { ids: [...ids], add: tags.add ?? [], remove: tags.remove ?? [] }), () =>
+    t('change.tag'),
   )
 }

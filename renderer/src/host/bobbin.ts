@@ -7,11 +7,19 @@ import type { LibraryClient } from '#shared/contract/library.ts'
 
 /** Files on their way into the core from a browser, which cannot hand over paths. */
 export interface Handover {
-  /** Sends every file with its name below the dropped folder; resolves with the incoming id. Safe to call again after a break. */
+  /**
+   * Sends every file with its name below the dropped folder. Called again with the same `id` after a break it goes on where it
+   * stopped. `refused`: names that no computer could keep.
+   */
   send(
     files: readonly HandedFile[],
-    options: { incomingId: string | null; signal: AbortSignal; onProgress: (done: number, total: number) => void },
-  ): Promise<string>
+    options: {
+      id: string | null
+      signal: AbortSignal
+      onBegun: (id: string) => void
+      onProgress: (done: number, total: number) => void
+    },
+  ): Promise<{ id: string; refused: readonly string[] }>
 }
 
 export interface HandedFile {

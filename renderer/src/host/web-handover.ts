@@ -10,7 +10,10 @@ type Fetch = (path: string, init: RequestInit) => Promise<Response>
 const TRIES = 5
 const FIRST_WAIT_MS = 300
 
-export function createWebHandover(fetch: Fetch, wait = (ms: number) => new Promise(done => setTimeout(done, ms))): Handover {
+export function createWebHandover(
+  fetch: Fetch,
+  wait = (ms: number) => new Promise(done => setTimeout(done, ms)),
+): Handover {
   async function ask(path: string, init: RequestInit): Promise<Response> {
     let answer: Response
     try {
@@ -47,17 +50,25 @@ export function createWebHandover(fetch: Fetch, wait = (ms: number) => new Promi
   }
 
   return {
-    async send(files, { incomingId, signal, onProgress }) {
+    async send(files, { id: known, signal, onBegun, onProgress }) {
       const bytes = files.reduce((sum, { file }) => sum + file.size, 0)
-      const id = incomingId ?? (await idFrom(await ask('/incoming', post({ bytes }, signal))))
-      let done = 0
+      const id = known ?? (await idFrom(await ask('/incoming', post({ bytes }, signal))))
+      onBegun(id)
+      const arrived: HandedFile[] = []
+      const refused: string[] = []
       for (const file of files) {
-        await sendFile(id, file, signal)
-        onProgress(++done, files.length)
+        try {
+          await sendFile(id, file, signal)
+          arrived.push(file)
+        } catch (error) {
+          if (!(error instanceof BobbinError) || error.code !== 'name-refused') throw error
+          refused.push(file.relativePath)
+        }
+        onProgress(arrived.length + refused.length, files.length)
       }
-      const list = files.map(({ relativePath, file }) => ({ path: relativePath, bytes: file.size }))
+      const list = arrived.map(({ relativePath, file }) => ({ path: relativePath, bytes: file.size }))
       await ask(`/incoming/${id}/manifest`, post({ files: list }, signal))
-      return id
+      return { id, refused }
     },
   }
 }

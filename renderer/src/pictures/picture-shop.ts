@@ -11,6 +11,8 @@ export interface PictureWish {
   /** Device pixels. */
   readonly width: number
   readonly height: number
+  /** Of the thread; a designer's picture has its own. */
+  readonly colour: string
 }
 
 export interface Closable {
@@ -27,8 +29,6 @@ export interface PictureShop<Bitmap> {
   get(wish: PictureWish): Bitmap | null | undefined
   /** Calls back once when it is drawn. Returns the function that gives the wish up. */
   want(wish: PictureWish, ready: (bitmap: Bitmap | null) => void): () => void
-  /** Drops everything kept: the thread or the theme changed. Those who wait get the new one. */
-  forget(): void
 }
 
 const IN_FLIGHT = 12
@@ -45,7 +45,6 @@ export function createPictureShop<Bitmap extends Closable>(draw: Draw<Bitmap>): 
   const open = new Map<string, Open<Bitmap>>()
   const drawing = new Set<string>()
   let keptBytes = 0
-  let generation = 0
   let pumping = false
 
   const bytesOf = (bitmap: Bitmap | null) => (bitmap ? bitmap.width * bitmap.height * 4 : 0)
@@ -64,18 +63,12 @@ export function createPictureShop<Bitmap extends Closable>(draw: Draw<Bitmap>): 
 
   async function start(id: string, asked: Open<Bitmap>): Promise<void> {
     drawing.add(id)
-    const born = generation
     const bitmap = await draw(asked.wish).catch(() => undefined)
-    if (born !== generation) {
-      bitmap?.close()
-      return
-    }
     drawing.delete(id)
-    if (bitmap === undefined) {
-      open.delete(id)
-    } else {
+    open.delete(id)
+    // A wish that could not be drawn now (the core was gone) is free to be asked again.
+    if (bitmap !== undefined) {
       keep(id, bitmap)
-      open.delete(id)
       for (const ready of asked.waiting) ready(bitmap)
     }
     pump()
@@ -116,17 +109,9 @@ export function createPictureShop<Bitmap extends Closable>(draw: Draw<Bitmap>): 
         if (asked.waiting.size === 0 && !drawing.has(id) && open.get(id) === asked) open.delete(id)
       }
     },
-    forget() {
-      generation++
-      for (const bitmap of kept.values()) bitmap?.close()
-      kept.clear()
-      keptBytes = 0
-      drawing.clear()
-      pump()
-    },
   }
 }
 
 function idOf(wish: PictureWish): string {
-  return `${wish.kind}:${wish.key}@${wish.width}x${wish.height}`
+  return `${wish.kind}:${wish.key}@${wish.width}x${wish.height}${wish.colour}`
 }

@@ -2,7 +2,9 @@
 export interface DrawOrder {
   readonly id: number
   /** Sketch bytes, or the address of the designer's picture. */
-  readonly from: { readonly kind: 'sketch'; readonly bytes: Uint8Array } | { readonly kind: 'url'; readonly url: string }
+  readonly from:
+    | { readonly kind: 'sketch'; readonly bytes: Uint8Array }
+    | { readonly kind: 'url'; readonly url: string }
   /** Device pixels. */
   readonly width: number
   readonly height: number

@@ -3,11 +3,14 @@ import { decodeSketch } from '#shared/domain/sketch.ts'
 import { drawEnds, endsOf } from './draw-sketch.ts'
 import { PICTURE_MARGIN } from './picture-work.ts'
 import type { PictureWish } from './picture-shop.ts'
-import { onRecolour, pictures, sketchBytes } from './studio.ts'
+import { pictures, sketchBytes, useThreadColour } from './studio.ts'
 import './picture.css'
 
 /** What a pattern shows itself with: its sketch, else the designer's picture, else nothing. */
-export function faceOf(of: { sketchKey: string | null; pictureKey: string | null }): Pick<PictureWish, 'key' | 'kind'> | null {
+export function faceOf(of: {
+  sketchKey: string | null
+  pictureKey: string | null
+}): Pick<PictureWish, 'key' | 'kind'> | null {
   if (of.sketchKey) return { key: of.sketchKey, kind: 'sketch' }
   if (of.pictureKey) return { key: of.pictureKey, kind: 'picture' }
   return null
@@ -24,7 +27,7 @@ export function Picture({ of, ends = false }: PictureProps) {
   const frame = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const [box, setBox] = useState({ width: 0, height: 0 })
-  const [round, setRound] = useState(0)
+  const colour = useThreadColour()
   const face = faceOf(of)
   const key = face?.key
   const kind = face?.kind
@@ -40,14 +43,12 @@ export function Picture({ of, ends = false }: PictureProps) {
     return () => observer.disconnect()
   }, [])
 
-  useEffect(() => onRecolour(() => setRound(count => count + 1)), [])
-
   useEffect(() => {
     const context = canvas.current?.getContext('2d')
     if (!context || box.width === 0) return
     context.clearRect(0, 0, box.width, box.height)
     if (!key || !kind) return
-    const wish: PictureWish = { key, kind, ...box }
+    const wish: PictureWish = { key, kind, ...box, colour }
     let gone = false
     const show = (bitmap: ImageBitmap | null) => {
       if (gone || !bitmap) return
@@ -62,7 +63,7 @@ export function Picture({ of, ends = false }: PictureProps) {
       gone = true
       release()
     }
-  }, [key, kind, box, ends, round])
+  }, [key, kind, box, ends, colour])
 
   return (
     <div className="picture" ref={frame}>

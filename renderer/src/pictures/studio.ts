@@ -1,4 +1,5 @@
 /** The window's picture shop: sketches fetched from the core in handfuls, drawn by one thread in the colour of the thread she chose. */
+import { useSyncExternalStore } from 'react'
 import { library, shell } from '#renderer/host/bobbin.ts'
 import { threadWidth } from './draw-sketch.ts'
 import type { DrawAnswer, DrawOrder } from './picture-work.ts'
@@ -15,20 +16,24 @@ let asked: { key: string; resolve: (bytes: Uint8Array | null) => void; reject: (
 
 export const pictures: PictureShop<ImageBitmap> = createPictureShop(draw)
 
-/** Redraws everything shown in another thread. */
+const recoloured = new Set<() => void>()
+
+/** The thread everything is drawn in from now on. */
 export function drawInColour(next: string): void {
   if (next === colour) return
   colour = next
-  pictures.forget()
   for (const listener of recoloured) listener()
 }
 
-const recoloured = new Set<() => void>()
-
-/** Calls back after the thread changed, for those who copied a picture. Returns the function that stops it. */
-export function onRecolour(listener: () => void): () => void {
-  recoloured.add(listener)
-  return () => recoloured.delete(listener)
+/** The colour of the thread, for wishes; who shows pictures draws anew when it changes. */
+export function useThreadColour(): string {
+  return useSyncExternalStore(
+    listener => {
+      recoloured.add(listener)
+      return () => recoloured.delete(listener)
+    },
+    () => colour,
+  )
 }
 
 /** The sketch with this key; asked for together with others of the same turn. */
@@ -74,7 +79,7 @@ async function draw(wish: PictureWish): Promise<ImageBitmap | null> {
     from,
     width: wish.width,
     height: wish.height,
-    colour,
+    colour: wish.colour,
     lineWidth: threadWidth(wish.width, window.devicePixelRatio),
   }
   return new Promise(resolve => {

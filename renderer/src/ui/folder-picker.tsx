@@ -47,31 +47,38 @@ type Listing = OutputOf<HostContract['host.folders']>
 /** Folders below her home, one step at a time. */
 export function FolderPicker({ choice }: { choice: FolderChoice }) {
   const { t } = useTranslation()
+  const [under, setUnder] = useState<string | null>(null)
   const [listing, setListing] = useState<Listing | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [name, setName] = useState<string | null>(null)
 
-  async function open(under?: string) {
-    try {
-      setListing(await host.call('host.folders', under === undefined ? {} : { under }))
-      setProblem(null)
-    } catch (error) {
-      setProblem(sentenceFor(problemOf(error)))
+  useEffect(() => {
+    let gone = false
+    host.call('host.folders', under === null ? {} : { under }).then(
+      found => {
+        if (gone) return
+        setListing(found)
+        setProblem(null)
+      },
+      (error: unknown) => {
+        if (!gone) setProblem(sentenceFor(problemOf(error)))
+      },
+    )
+    return () => {
+      gone = true
     }
-  }
+  }, [under])
 
   async function make() {
     if (!listing || !name?.trim()) return
     try {
       const made = await host.call('host.makeFolder', { under: listing.path, name: name.trim() })
       setName(null)
-      await open(made.path)
+      setUnder(made.path)
     } catch (error) {
       setProblem(sentenceFor(problemOf(error)))
     }
   }
-
-  useEffect(() => void open(), [])
 
   return (
     <section className="folder-picker" aria-label={t('send.folderTitle')}>
@@ -80,14 +87,14 @@ export function FolderPicker({ choice }: { choice: FolderChoice }) {
       <ul className="folders">
         {listing?.parent ? (
           <li>
-            <AriaButton className="folder" onPress={() => void open(listing.parent ?? undefined)}>
+            <AriaButton className="folder" onPress={() => setUnder(listing.parent)}>
               <ArrowUp aria-hidden="true" /> {t('send.upFolder')}
             </AriaButton>
           </li>
         ) : null}
         {listing?.folders.map(folder => (
           <li key={folder.path}>
-            <AriaButton className="folder" onPress={() => void open(folder.path)}>
+            <AriaButton className="folder" onPress={() => setUnder(folder.path)}>
               <Folder aria-hidden="true" /> {folder.name}
             </AriaButton>
           </li>

@@ -9,13 +9,15 @@ interface StepsProps {
 
 /** Where she is on the way, in words and marks. */
 export function Steps({ steps, at }: StepsProps) {
+  // With everything done she is at the last step.
+  const shown = Math.min(at, steps.length - 1)
   return (
     <ol className="steps">
       {steps.map((step, index) => (
         <li
           key={step}
-          className={index < at ? 'step step-past' : index === at ? 'step step-now' : 'step'}
-          aria-current={index === at ? 'step' : undefined}
+          className={`step${index < at ? ' step-past' : ''}${index === shown ? ' step-now' : ''}`}
+          aria-current={index === shown ? 'step' : undefined}
         >
           <span className="step-mark" aria-hidden="true">
             {index < at ? <Check strokeWidth={3} /> : index + 1}

@@ -6,9 +6,12 @@ export type Room = 'wide' | 'middle' | 'narrow'
 const MIDDLE_REM = 66
 const NARROW_REM = 50
 
+function widthInRem(): number {
+  return Math.round(window.innerWidth / Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
+}
+
 function measure(): Room {
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-  const width = window.innerWidth / rem
+  const width = widthInRem()
   return width >= MIDDLE_REM ? 'wide' : width >= NARROW_REM ? 'middle' : 'narrow'
 }
 
@@ -20,6 +23,11 @@ function subscribe(changed: () => void): () => void {
     window.removeEventListener('resize', changed)
     looks.disconnect()
   }
+}
+
+/** Rem left of the window's width when `taken` of them are something else's. */
+export function useRem(taken: number): number {
+  return Math.floor(useSyncExternalStore(subscribe, widthInRem) - taken)
 }
 
 export function useRoom(): Room {

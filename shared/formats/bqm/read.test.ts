@@ -107,6 +107,7 @@ test('a second end mark with nothing behind it does no harm', () => {
 test.each([
   ['nothing at all', '', 'no-stitching'],
   ['travel only', 'N10G00X0Y0\nN11G00X5Y0\nN12M02\n', 'no-stitching'],
+  ['a pause only', 'N10G00X0Y0\nN11G01X0Y0\nN12M02\n', 'no-stitching'],
   ['a line without a code', 'N10G00X0Y0\nN11X1Y0\n', 'missing-code @2'],
   ['a line of words', 'BEGIN STITCH\n', 'missing-code @1'],
   ['an unknown G code', 'N10G00X0Y0\r\nN11G04X1Y0\r\n', 'unknown-code @2'],

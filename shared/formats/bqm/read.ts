@@ -39,7 +39,6 @@ class BqmReader {
   #x = 0
   #y = 0
   #justTravelled = false
-  #motions = 0
   #ended = false
   #failure: ReadFailure | null = null
   // The words of the line being read.
@@ -61,12 +60,12 @@ class BqmReader {
       if (scan.done) break
       if (!scan.takeLineEnd()) this.#line()
     }
-    if (this.#failure === null && this.#motions === 0) {
+    const runs = this.#runs.finish(this.#warnings)
+    if (this.#failure === null && runs.length === 0) {
       this.#failure = { code: 'no-stitching', message: 'There is no stitching in this BQM file.' }
     }
     if (this.#failure !== null) return refusal(this.#failure, this.#warnings.list())
     if (!this.#ended) this.#warnings.add('end-missing', 'The end mark M02 is missing. The file may be cut short.')
-    const runs = this.#runs.finish(this.#warnings)
     return readingOf({ runs, metadata: { notes: [], size: 'stated' } }, this.#warnings.list())
   }
 
@@ -111,7 +110,6 @@ class BqmReader {
     }
     if (code === 0) this.#travel()
     else {
-      this.#motions++
       if (code === 1) this.#straight()
       else this.#arc(code === 3)
       this.#justTravelled = false

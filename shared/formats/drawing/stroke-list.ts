@@ -147,6 +147,20 @@ export class StrokeList {
   }
 }
 
+/** A thousand kilometres; what is further out is a broken number, and squaring it would overflow. */
+const FAR_MM = 1e12
+
+/** Refuses strokes with points no drawing has. Millimetres. */
+export function refuseFarPoints({ coords, coordCount }: StrokeList): void {
+  for (let i = 0; i < coordCount; i++) {
+    if (Math.abs(coords[i]!) < FAR_MM) continue
+    throw new Refused({
+      code: 'position-out-of-range',
+      message: 'This drawing has points impossibly far away. It may be damaged.',
+    })
+  }
+}
+
 function grownWords(words: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   const grown = new Uint32Array(words.length * 2)
   grown.set(words)

@@ -3,7 +3,7 @@ import { LINE, type Design, type Run } from '#shared/geometry/design.ts'
 import { fromInches, MM_PER_INCH } from '#shared/geometry/units.ts'
 import type { Warning } from '#shared/util/reading.ts'
 import { attempt, Refused } from '#shared/util/refused.ts'
-import type { StrokeList } from '../drawing/stroke-list.ts'
+import { refuseFarPoints, type StrokeList } from '../drawing/stroke-list.ts'
 import { TOO_MANY_BYTES, TOO_MANY_RUNS } from '../limits.ts'
 import { MAX_FILE_BYTES, MAX_RUNS, type ReadDesign, type ReadOptions } from '../types.ts'
 import { BinaryTags, isBinaryDxf } from './binary-tags.ts'
@@ -23,8 +23,6 @@ const JOIN_WITHIN_MM = fromInches(0.005)
 const CURVE_TOLERANCE_MM = 0.002
 /** A drawing without a unit is taken to be inches when its larger side has this many of them: no quilt is larger. */
 const LIKELY_INCHES = { least: 0.5, most: 150 }
-/** A thousand kilometres; what is further out is a broken number, and squaring it would overflow. */
-const FAR_MM = 1e12
 const MAX_NOTES = 200
 
 /** Reads text and binary DXF of every version. Rules and codes: NOTES.md. */
@@ -54,7 +52,7 @@ function read(bytes: Uint8Array, options: ReadOptions, warnings: Warning[]): Des
   if (drawing.strokes.length === 0) throw nothingToStitch(drawing)
   const size = sizeOf(stated, header, options, drawing.strokes, warnings)
   drawing.strokes.scale(size.mmPerUnit)
-  refuseBrokenNumbers(drawing.strokes)
+  refuseFarPoints(drawing.strokes)
   const layerNames = drawing.layerNames.map(decodeDxfText)
   const runs = joinStrokes(drawing.strokes, JOIN_WITHIN_MM, layerNames)
   if (runs.length > MAX_RUNS) throw new Refused(TOO_MANY_RUNS)
@@ -192,17 +190,6 @@ function largerSide(strokes: StrokeList): number {
     maxY = Math.max(maxY, box.maxY)
   }
   return Math.max(widthOf({ minX, minY, maxX, maxY }), heightOf({ minX, minY, maxX, maxY }))
-}
-
-function refuseBrokenNumbers(strokes: StrokeList): void {
-  const { coords, coordCount } = strokes
-  for (let i = 0; i < coordCount; i++) {
-    if (Math.abs(coords[i]!) < FAR_MM) continue
-    throw new Refused({
-      code: 'position-out-of-range',
-      message: 'This drawing has points impossibly far away. It may be damaged.',
-    })
-  }
 }
 
 /** "AC10" and two digits of a version begin every DWG; no DXF does, because it begins with a group code. */

@@ -163,6 +163,7 @@ test('a full circle ends exactly where it starts', () => {
 test.each([
   ['nothing at all', '', 'no-stitching'],
   ['no motion', '#CAD2DMC\nCS\nVMXY\nEN\n', 'no-stitching'],
+  ['travel only', 'CS\nVMXY\nNO NEEDLE OFF\nVP 1,1\nEN', 'no-stitching'],
   ['VP with one number', 'CS\nVMXY\nVP 1000\nEN', 'too-few-numbers @3'],
   ['VP with a word', 'CS\nVMXY\nVP 1000,x\nEN', 'too-few-numbers @3'],
   ['CR with two numbers', 'CS\r\nVMXY\r\nCR 500,270\r\nEN', 'too-few-numbers @3'],

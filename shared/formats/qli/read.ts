@@ -1,14 +1,15 @@
 import { heightOf, boundsOf, widthOf } from '#shared/geometry/bounds.ts'
-import type { Design } from '#shared/geometry/design.ts'
-import { ByteScanner, isBlank, isDigit, isLetter, lower } from '#shared/text/byte-scanner.ts'
+import type { Design, Run } from '#shared/geometry/design.ts'
+import { ByteScanner, isBlank, isLetter, isNameByte, lower } from '#shared/text/byte-scanner.ts'
 import { looksLikeText } from '#shared/text/looks-like-text.ts'
 import { type ReadFailure, type Reading, readingOf, refusal } from '#shared/util/reading.ts'
 import { WarningList } from '#shared/util/warning-list.ts'
 import { TOO_MANY_BYTES } from '../limits.ts'
-import { RunCollector } from '../run-collector.ts'
 import { MAX_FILE_BYTES } from '../types.ts'
-import { arcMotion, MAX_COUNT, MM_PER_COUNT } from './motion.ts'
+import { MAX_COUNT, MM_PER_COUNT } from './motion.ts'
+import { Needle } from './needle.ts'
 import { NoteTaker, noteText } from './notes.ts'
+import { readNumber } from './number.ts'
 
 /**
  * Reads a Gammill Statler pattern. NOTES.md beside this file lists the commands and every refusal and warning with its code.
@@ -34,23 +35,17 @@ const SEMICOLON = 59
 const COMMA = 44
 const LESS = 60
 const GREATER = 62
-const AT_SIGN = 64
-const OPEN_BRACKET = 91
-const CLOSE_BRACKET = 93
-const OPEN_PAREN = 40
-const CLOSE_PAREN = 41
-const STAR = 42
 const EQUALS = 61
 const HASH = 35
 const APOSTROPHE = 39
 const QUOTE = 34
-const SMALL_S = 115
 
 const SMALL_A = 97
 const SMALL_B = 98
 const SMALL_C = 99
 const SMALL_E = 101
 const SMALL_N = 110
+const SMALL_P = 112
 const SMALL_R = 114
 const SMALL_V = 118
 const SMALL_W = 119
@@ -68,16 +63,8 @@ const TOO_MANY_COMMANDS: ReadFailure = {
 class QliReader {
   readonly #scan: ByteScanner
   readonly #warnings = new WarningList()
-  readonly #runs = new RunCollector()
+  readonly #needle = new Needle()
   readonly #notes = new NoteTaker()
-  // Position and sequence origin in counts.
-  #x = 0
-  #y = 0
-  #originX = 0
-  #originY = 0
-  #needleDown = true
-  #swapped = false
-  #motions = 0
   #commands = 0
   #unknown = 0
   #ended = false
@@ -85,7 +72,6 @@ class QliReader {
 
   constructor(bytes: Uint8Array) {
     this.#scan = new ByteScanner(bytes)
-    this.#runs.moveTo(0, 0)
   }
 
   read(): Reading<Design> {
@@ -101,21 +87,21 @@ class QliReader {
         lineStart = false
       }
     }
-    const failure = this.#failure ?? this.#judge()
+    const runs = this.#needle.finish(this.#warnings)
+    const failure = this.#failure ?? this.#judge(runs)
     if (failure !== null) return refusal(failure, this.#warnings.list())
     if (!this.#ended) this.#warnings.add('end-missing', 'The end mark EN is missing. The file may be cut short.')
-    return readingOf(this.#design(), this.#warnings.list())
+    return readingOf(this.#design(runs), this.#warnings.list())
   }
 
-  #judge(): ReadFailure | null {
+  #judge(runs: readonly Run[]): ReadFailure | null {
     if (this.#unknown > this.#commands * UNKNOWN_SHARE)
       return { code: 'not-this-format', message: 'This is not a QLI file.' }
-    if (this.#motions === 0) return { code: 'no-stitching', message: 'There is no stitching in this QLI file.' }
+    if (runs.length === 0) return { code: 'no-stitching', message: 'There is no stitching in this QLI file.' }
     return null
   }
 
-  #design(): Design {
-    const runs = this.#runs.finish(this.#warnings)
+  #design(runs: readonly Run[]): Design {
     const measured: Design = { runs, metadata: { notes: this.#notes.list(), size: 'assumed' } }
     const bounds = boundsOf(measured)
     if (bounds === null || Math.max(widthOf(bounds), heightOf(bounds)) <= LARGEST_SIDE_MM) return measured
@@ -145,8 +131,8 @@ class QliReader {
     const third = start + 2 < scan.end ? scan.bytes[start + 2]! : 0
     if (!isLetter(third)) {
       const small = lower(first)
-      if (small === 118 && second === 112) return this.#position(start + 2)
-      if (small === 99 && second === 114) return this.#circle(start + 2)
+      if (small === SMALL_V && second === SMALL_P) return this.#position(start + 2)
+      if (small === SMALL_C && second === SMALL_R) return this.#circle(start + 2)
     }
     this.#word(start, lineStart)
   }
@@ -155,24 +141,21 @@ class QliReader {
   #position(at: number): void {
     const scan = this.#scan
     scan.at = at
-    const a = this.#argument()
-    const b = scan.take(COMMA) ? this.#argument() : Number.NaN
+    const a = readNumber(scan)
+    const b = scan.take(COMMA) ? readNumber(scan) : Number.NaN
     if (Number.isNaN(a) || Number.isNaN(b)) return this.#fail('too-few-numbers', 'VP needs two numbers')
     if (Math.abs(a) > MAX_COUNT || Math.abs(b) > MAX_COUNT) return this.#failRange()
     this.#finishMotion()
-    this.#x = this.#originX + (this.#swapped ? b : a)
-    this.#y = this.#originY + (this.#swapped ? a : b)
-    if (this.#needleDown) this.#runs.lineTo(this.#x * MM_PER_COUNT, this.#y * MM_PER_COUNT)
-    else this.#runs.moveTo(this.#x * MM_PER_COUNT, this.#y * MM_PER_COUNT)
+    this.#needle.position(a, b)
   }
 
   /** `CR r,start,sweep`: an arc from here; nothing about it is snapped. */
   #circle(at: number): void {
     const scan = this.#scan
     scan.at = at
-    const radius = this.#argument()
-    const start = scan.take(COMMA) ? this.#argument() : Number.NaN
-    const sweep = scan.take(COMMA) ? this.#argument() : Number.NaN
+    const radius = readNumber(scan)
+    const start = scan.take(COMMA) ? readNumber(scan) : Number.NaN
+    const sweep = scan.take(COMMA) ? readNumber(scan) : Number.NaN
     if (Number.isNaN(radius + start + sweep)) return this.#fail('too-few-numbers', 'CR needs three numbers')
     if (Math.max(Math.abs(radius), Math.abs(start)) > MAX_COUNT) return this.#failRange()
     if (radius <= 0) return this.#fail('bad-radius', 'the radius of an arc must be greater than zero')
@@ -182,58 +165,18 @@ class QliReader {
       this.#warnings.add('arc-without-sweep', 'An arc that does not turn was left out.', scan.line)
       return
     }
-    const arc = arcMotion(this.#x, this.#y, radius, start, sweep)
-    this.#x = arc.endX
-    this.#y = arc.endY
-    const x = arc.endX * MM_PER_COUNT
-    const y = arc.endY * MM_PER_COUNT
-    if (!this.#needleDown) this.#runs.moveTo(x, y)
-    else this.#runs.arcTo(x, y, arc.centreX * MM_PER_COUNT, arc.centreY * MM_PER_COUNT, (sweep * Math.PI) / 180)
+    this.#needle.circle(radius, start, sweep)
   }
 
   /** Speed suffixes are skipped; anything else behind a motion is told. */
   #finishMotion(): void {
     const scan = this.#scan
-    this.#motions++
-    while (scan.take(LESS) || scan.take(GREATER)) this.#argument()
+    while (scan.take(LESS) || scan.take(GREATER)) readNumber(scan)
     if (!this.#atCommandEnd()) {
       this.#warnings.add('extra-text', `Line ${scan.line}: text behind a stitch was left out.`, scan.line)
       scan.skipTo(SEMICOLON)
     }
-    this.#failure = this.#runs.overflow
-  }
-
-  /** A number with blanks around it, plain or wrapped with a scale variable: `@RND[12*SX]`, `(12*SX)`. NaN when there is none. */
-  #argument(): number {
-    const scan = this.#scan
-    scan.skipBlanks()
-    const first = scan.peek()
-    const value = first === AT_SIGN || first === OPEN_PAREN ? this.#wrappedNumber() : scan.number()
-    scan.skipBlanks()
-    return value
-  }
-
-  #wrappedNumber(): number {
-    const scan = this.#scan
-    const square = scan.take(AT_SIGN)
-    if (square) {
-      for (const letter of [114, 110, 100]) {
-        if (lower(scan.peek()) !== letter) return Number.NaN
-        scan.at++
-      }
-    }
-    if (!scan.take(square ? OPEN_BRACKET : OPEN_PAREN)) return Number.NaN
-    scan.skipBlanks()
-    const value = scan.number()
-    scan.skipBlanks()
-    if (scan.take(STAR)) {
-      scan.skipBlanks()
-      if (lower(scan.peek()) !== SMALL_S || scan.at + 1 >= scan.end || !isNameByte(scan.bytes[scan.at + 1]!))
-        return Number.NaN
-      scan.at += 2
-      scan.skipBlanks()
-    }
-    return scan.take(square ? CLOSE_BRACKET : CLOSE_PAREN) ? value : Number.NaN
+    this.#failure = this.#needle.overflow
   }
 
   /** Every command but the two motions. */
@@ -284,8 +227,7 @@ class QliReader {
 
   #newOrigin(): true {
     this.#scan.skipTo(SEMICOLON)
-    this.#originX = this.#x
-    this.#originY = this.#y
+    this.#needle.newOrigin()
     return true
   }
 
@@ -316,7 +258,7 @@ class QliReader {
       if (!isBlank(byte) && byte !== COMMA) axes += String.fromCharCode(byte)
     }
     if (axes !== 'xy' && axes !== 'yx') return false
-    this.#swapped = axes === 'yx'
+    this.#needle.swapped = axes === 'yx'
     return true
   }
 
@@ -328,14 +270,14 @@ class QliReader {
       scan.skipBlanks()
       const on = scan.takeWord('ON')
       if (on || scan.takeWord('OFF')) {
-        this.#needleDown = on
-        if (!on) this.#runs.endRun()
+        if (on) this.#needle.down()
+        else this.#needle.up()
         scan.skipTo(SEMICOLON)
         return true
       }
     } else if (scan.takeWord('PAUSE')) {
       const words = scan.at
-      this.#runs.pause(noteText(scan.bytes, words, scan.skipTo(SEMICOLON)))
+      this.#needle.pause(noteText(scan.bytes, words, scan.skipTo(SEMICOLON)))
       return true
     }
     this.#notes.add(scan.bytes, text, scan.skipTo(SEMICOLON))
@@ -369,8 +311,4 @@ class QliReader {
     const { line } = this.#scan
     this.#failure = { code, message: `Line ${line}: ${what}.`, line }
   }
-}
-
-function isNameByte(byte: number): boolean {
-  return isLetter(byte) || isDigit(byte) || byte === 95
 }

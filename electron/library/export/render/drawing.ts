@@ -15,7 +15,7 @@ export interface Drawing {
   readonly marks: Marks | null
 }
 
-export interface Marks {
+interface Marks {
   readonly start: { readonly x: number; readonly y: number }
   readonly end: { readonly x: number; readonly y: number }
   /** Of the start disc; the end square has this half side. */

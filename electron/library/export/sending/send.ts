@@ -37,6 +37,7 @@ interface Placed {
   readonly folder: string
   readonly name: string
   readonly hash: string
+  readonly notes: Uint8Array | null
   readonly sent: SentFile
 }
 
@@ -67,7 +68,11 @@ export async function send(input: SendInput): Promise<Sending> {
           code: result.code,
           message: result.message,
         })
-      else placed.push(result)
+      else {
+        placed.push(result)
+        // After the pattern counts: a text that no longer fits must not make a good pattern look lost.
+        if (result.notes) await placeNotes(input, item, result.name, result.notes)
+      }
     }
     await checkAll(input, placed)
     return { written: placed.map(one => one.sent), skipped, stoppedBy: null }
@@ -94,12 +99,12 @@ async function sendOne(input: SendInput, item: PlanItem, made: Set<string>): Pro
   else await removeUnfinished(target, item.place.folder)
   const written = await writeOne(input, item, material)
   if (written instanceof BobbinError) return written
-  if (material.notes) await placeNotes(input, item, written.name, material.notes)
   return {
     item,
     folder: item.place.folder,
     name: written.name,
     hash: sha256(material.bytes),
+    notes: material.notes,
     sent: {
       patternId: item.pattern.id,
       file: item.place.folder === '' ? written.name : `${item.place.folder}/${written.name}`,

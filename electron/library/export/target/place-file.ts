@@ -61,7 +61,7 @@ export async function removeUnfinished(target: Target, folder: string): Promise<
 }
 
 /** Makes the folder's own entries lasting. Windows and some drivers cannot, and need not, flush a folder. */
-export async function flushFolder(folder: string): Promise<void> {
+async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => null)
   if (!handle) return
   try {

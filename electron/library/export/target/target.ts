@@ -17,7 +17,7 @@ export interface Target {
   readonly inode: number
 }
 
-export type EntryKind = 'file' | 'folder' | 'other'
+type EntryKind = 'file' | 'folder' | 'other'
 
 export interface Entry {
   /** As spelled on the target. */

@@ -68,6 +68,12 @@ describe('a line of a catalogue', () => {
     expect(index.find('swirl.qli')?.name).toBe('Swirl')
   })
 
+  test('speaks of the file in its own folder when several lines bear the name', () => {
+    const index = indexCatalogue([row('Anna/Leaf/untitled.qli', 'Leaf'), row('Anna/Wave/untitled.qli', 'Wave')])
+    expect(index.find('untitled.qli', '/home/x/Saved/Anna/Wave')?.name).toBe('Wave')
+    expect(index.find('untitled.qli', 'elsewhere')?.name).toBe('Leaf')
+  })
+
   test('finds the same design in another format', () => {
     expect(indexCatalogue([row('Feather_Swirl.qli', 'x')]).find('FeatherSwirl.dxf')?.name).toBe('x')
     expect(indexCatalogue([row('FeatherSwirl', 'x')]).find('FeatherSwirl.dxf')?.name).toBe('x')

@@ -210,7 +210,7 @@ function readingOf(bytes: Uint8Array, format: FormatId): OriginalFacts {
 }
 
 /** Gzip (.svgz) taken off; null when it is damaged or hides more than a reader may see. */
-function unpacked(bytes: Uint8Array): Uint8Array | null {
+export function unpacked(bytes: Uint8Array): Uint8Array | null {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
   try {
     return gunzipSync(bytes, { maxOutputLength: MAX_FILE_BYTES })

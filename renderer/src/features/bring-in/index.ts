@@ -1,2 +1,4 @@
-export function openBringIn(): void {}
-export async function startStarter(): Promise<void> {}
+export { BringInChip } from './bring-in-chip.tsx'
+export { BringInSheet } from './bring-in-sheet.tsx'
+export { DropTarget } from './drop-target.tsx'
+export { followImports, openBringIn, startStarter } from './bring-in-store.ts'

@@ -28,9 +28,7 @@ export function CollectionsPage() {
               <AriaButton className="collection" onPress={() => goTo({ kind: 'collection', id, name })}>
                 <Layers aria-hidden="true" />
                 <span className="collection-name">{name}</span>
-                <span className="collection-count">
-                  {t('places.collectionCount', counted(patterns))}
-                </span>
+                <span className="collection-count">{t('places.collectionCount', counted(patterns))}</span>
               </AriaButton>
             </li>
           ))}

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Minus, Plus, Scan, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { PatternDetail } from '#shared/contract/library.ts'
@@ -20,8 +20,10 @@ interface BigViewProps {
 
 type Loaded =
   | { readonly kind: 'drawing' }
-  | { readonly kind: 'ready'; readonly runs: readonly Run[] }
-  | { readonly kind: 'nothing'; readonly words: string }
+  | { readonly kind: 'ready'; readonly id: string; readonly runs: readonly Run[] }
+  | { readonly kind: 'nothing'; readonly id: string; readonly words: string }
+
+const DRAWING: Loaded = { kind: 'drawing' }
 
 /** One pattern as large as the window: every stitch, with where the needle starts and ends. */
 export function BigView({ onStep }: BigViewProps) {
@@ -47,8 +49,8 @@ function View({ id, onStep }: { id: string } & BigViewProps) {
   const loaded = useRuns(id)
   const detail = usePreview(state => (state.detail?.id === id ? state.detail : null))
   const runs = loaded.kind === 'ready' ? loaded.runs : null
-  const bounds = runs && boundsOf({ runs, metadata: { notes: [], size: 'stated' } })
-  const view = useDesignCanvas(runs, bounds, { onStep, onClose: stopLooking })
+  const bounds = useMemo(() => runs && boundsOf({ runs, metadata: { notes: [], size: 'stated' } }), [runs])
+  const { frame, canvas, input, zoom, fit } = useDesignCanvas(runs, bounds, { onStep, onClose: stopLooking })
   const name = detail?.name ?? ''
   return (
     <>
@@ -62,22 +64,22 @@ function View({ id, onStep }: { id: string } & BigViewProps) {
         </Button>
       </header>
       <div
-        ref={view.frame}
+        ref={frame}
         className="big-view-cloth"
         role="application"
         aria-label={t('preview.viewLabel', { name })}
         tabIndex={0}
-        {...view.input}
+        {...input}
       >
-        <canvas ref={view.canvas} aria-hidden="true" />
+        <canvas ref={canvas} aria-hidden="true" />
+        <p className="preview-marks big-view-marks">
+          <span className="mark-start" aria-hidden="true" /> {t('preview.start')}
+          <span className="mark-end" aria-hidden="true" /> {t('preview.end')}
+        </p>
         {loaded.kind === 'drawing' ? <p className="big-view-words">{t('preview.drawing')}</p> : null}
         {loaded.kind === 'nothing' ? <p className="big-view-words">{loaded.words}</p> : null}
       </div>
       <footer className="big-view-foot">
-        <p className="preview-marks">
-          <span className="mark-start" aria-hidden="true" /> {t('preview.start')}
-          <span className="mark-end" aria-hidden="true" /> {t('preview.end')}
-        </p>
         <div className="big-view-tools">
           <Button look="plain" icon={<ChevronLeft aria-hidden="true" />} onPress={() => onStep(-1)}>
             {t('preview.previous')}
@@ -85,13 +87,13 @@ function View({ id, onStep }: { id: string } & BigViewProps) {
           <Button look="plain" icon={<ChevronRight aria-hidden="true" />} onPress={() => onStep(1)}>
             {t('preview.next')}
           </Button>
-          <Button icon={<Minus aria-hidden="true" />} onPress={() => view.zoom(1 / 1.5)}>
+          <Button icon={<Minus aria-hidden="true" />} onPress={() => zoom(1 / 1.5)}>
             {t('preview.zoomOut')}
           </Button>
-          <Button icon={<Plus aria-hidden="true" />} onPress={() => view.zoom(1.5)}>
+          <Button icon={<Plus aria-hidden="true" />} onPress={() => zoom(1.5)}>
             {t('preview.zoomIn')}
           </Button>
-          <Button icon={<Scan aria-hidden="true" />} onPress={view.fit}>
+          <Button icon={<Scan aria-hidden="true" />} onPress={fit}>
             {t('preview.fit')}
           </Button>
         </div>
@@ -107,20 +109,23 @@ function sizeOf(detail: PatternDetail | null): string {
 
 function useRuns(id: string): Loaded {
   const { t } = useTranslation()
-  const [loaded, setLoaded] = useState<Loaded>({ kind: 'drawing' })
+  const [loaded, setLoaded] = useState<Loaded>(DRAWING)
   useEffect(() => {
     const stop = new AbortController()
-    setLoaded({ kind: 'drawing' })
     library.call('patterns.design', { id }, { signal: stop.signal }).then(
       ({ runs }) => {
         if (stop.signal.aborted) return
-        setLoaded(runs.length > 0 ? { kind: 'ready', runs: runs.map(({ ops, coords }) => ({ ops, coords })) } : { kind: 'nothing', words: t('preview.cannotDraw') })
+        setLoaded(
+          runs.length > 0
+            ? { kind: 'ready', id, runs: runs.map(({ ops, coords }) => ({ ops, coords })) }
+            : { kind: 'nothing', id, words: t('preview.cannotDraw') },
+        )
       },
       (error: unknown) => {
-        if (!stop.signal.aborted) setLoaded({ kind: 'nothing', words: sentenceFor(problemOf(error)) })
+        if (!stop.signal.aborted) setLoaded({ kind: 'nothing', id, words: sentenceFor(problemOf(error)) })
       },
     )
     return () => stop.abort()
   }, [id, t])
-  return loaded
+  return loaded.kind !== 'drawing' && loaded.id === id ? loaded : DRAWING
 }

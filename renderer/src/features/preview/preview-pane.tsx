@@ -1,4 +1,4 @@
-import { ArrowLeft, Heart, Maximize2, RotateCcw, Trash2, Usb } from 'lucide-react'
+import { ArrowLeft, Heart, Maximize2, RotateCcw, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { PatternDetail } from '#shared/contract/library.ts'
 import { restore, setFavourite, trash } from '#renderer/changes/change.ts'
@@ -7,6 +7,7 @@ import { lengthWords, sizeWords } from '#renderer/i18n/words.ts'
 import { faceOf, Picture } from '#renderer/pictures/picture.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { StickIcon } from '#renderer/ui/stick-icon.tsx'
 import { filesWords, kindWords } from './facts.ts'
 import { lookAt, usePreview } from './preview-store.ts'
 import { Tags } from './tags.tsx'
@@ -68,7 +69,7 @@ function Detail({ detail, machine, onSend }: { detail: PatternDetail } & Pick<Pr
         <h2 className="preview-name">{detail.name}</h2>
         {detail.designer ? <p className="preview-designer">{t('preview.by', { designer: detail.designer })}</p> : null}
         <Facts detail={detail} />
-        <Tags detail={detail} />
+        <Tags key={detail.id} detail={detail} />
         <div className="preview-actions">
           {isTrashed ? (
             <Button
@@ -80,7 +81,7 @@ function Detail({ detail, machine, onSend }: { detail: PatternDetail } & Pick<Pr
               {t('preview.restore')}
             </Button>
           ) : (
-            <Button look="primary" wide icon={<Usb aria-hidden="true" />} onPress={() => onSend(detail.id)}>
+            <Button look="primary" wide icon={<StickIcon />} onPress={() => onSend(detail.id)}>
               {machine ? t('preview.send', { machine }) : t('preview.sendFirst')}
             </Button>
           )}

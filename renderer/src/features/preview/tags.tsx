@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button, Input } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { PatternDetail } from '#shared/contract/library.ts'
@@ -9,7 +9,6 @@ import { changeTags } from '#renderer/changes/change.ts'
 export function Tags({ detail }: { detail: PatternDetail }) {
   const { t } = useTranslation()
   const [text, setText] = useState<string | null>(null)
-  useEffect(() => setText(null), [detail.id])
 
   function submit(event: FormEvent) {
     event.preventDefault()

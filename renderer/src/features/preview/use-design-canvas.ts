@@ -29,12 +29,23 @@ export function useDesignCanvas(
   const canvas = useRef<HTMLCanvasElement>(null)
   const [box, setBox] = useState<Box>({ width: 0, height: 0 })
   /** Null: fitted in, and stays so when the window changes. */
-  const [moved, setMoved] = useState<Camera | null>(null)
+  const [moves, setMoves] = useState<{ of: readonly Run[] | null; camera: Camera } | null>(null)
+  const moved = moves && moves.of === runs ? moves.camera : null
   const picture = useMemo(() => (runs ? createDesignPicture(runs) : null), [runs])
-  const fitted = bounds && box.width > 0 ? fitCamera(bounds, box) : NOWHERE
+  const fitted = useMemo(() => (bounds && box.width > 0 ? fitCamera(bounds, box) : NOWHERE), [bounds, box])
   const camera = moved ?? fitted
 
-  useEffect(() => setMoved(null), [runs])
+  const setMoved = useCallback(
+    (change: ((before: Camera | null) => Camera) | null) =>
+      setMoves(before => {
+        if (change === null) return null
+        return { of: runs, camera: change(before && before.of === runs ? before.camera : null) }
+      }),
+    [runs],
+  )
+
+  // The keys are for looking around: they work from the first moment.
+  useEffect(() => frame.current?.focus(), [])
 
   useLayoutEffect(() => {
     const element = frame.current
@@ -64,7 +75,7 @@ export function useDesignCanvas(
   const zoomAt = useCallback(
     (factor: number, px: number, py: number) =>
       setMoved(before => zoomCamera(before ?? fitted, factor, px, py, box, fitted)),
-    [box, fitted],
+    [box, fitted, setMoved],
   )
   const zoom = (factor: number) => zoomAt(factor, box.width / 2, box.height / 2)
 

@@ -48,7 +48,9 @@ export function SafetySheet({ open, info, onClose }: { open: boolean; info: Libr
       const saved = await library.call(
         'saving.all',
         { to },
-        { onProgress: ({ done, total }) => setWork({ words: t('safety.savingAll', spoken(done, total)), done, total }) },
+        {
+          onProgress: ({ done, total }) => setWork({ words: t('safety.savingAll', spoken(done, total)), done, total }),
+        },
       )
       return { tone: 'ok', words: t('safety.savedAll', { ...counted(saved.patterns), dir: saved.dir }) }
     })

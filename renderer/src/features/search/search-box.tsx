@@ -11,7 +11,13 @@ export function SearchBox({ onDown }: { onDown: () => void }) {
   const text = useSearch(state => state.text)
   const room = useRoom()
   return (
-    <SearchField className="search-box" aria-label={t('search.label')} value={text} onChange={setText} onSubmit={onDown}>
+    <SearchField
+      className="search-box"
+      aria-label={t('search.label')}
+      value={text}
+      onChange={setText}
+      onSubmit={onDown}
+    >
       <Search aria-hidden="true" />
       <Input
         id="search"

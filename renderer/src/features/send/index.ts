@@ -1,1 +1,3 @@
-export function openSend(_ids: readonly string[]): void {}
+export { SendSheet } from './send-sheet.tsx'
+export { openSend, restoreSend } from './send-store.ts'
+export { useMachineName } from './use-machine.ts'

@@ -52,7 +52,10 @@ export function SettingsButton() {
               {THREADS.map(thread => (
                 <Radio key={thread.id} value={thread.id} className="thread">
                   <svg viewBox="0 0 40 24" aria-hidden="true" className="thread-swatch">
-                    <path d="M3 18 C10 2 14 2 14 12 C14 22 20 22 22 12 C24 2 28 4 37 8" stroke={dark ? thread.dark : thread.light} />
+                    <path
+                      d="M3 18 C10 2 14 2 14 12 C14 22 20 22 22 12 C24 2 28 4 37 8"
+                      stroke={dark ? thread.dark : thread.light}
+                    />
                   </svg>
                   <span>{t(`thread.${thread.id}`)}</span>
                 </Radio>

@@ -63,7 +63,8 @@ export function moveBy(
     ArrowRight: from + 1,
     ArrowUp: from - columns < 0 ? from : from - columns,
     // From a full row into a last one that is shorter: to its end, not nowhere.
-    ArrowDown: from + columns > last && rowStart + columns <= last ? last : from + columns > last ? from : from + columns,
+    ArrowDown:
+      from + columns > last && rowStart + columns <= last ? last : from + columns > last ? from : from + columns,
     Home: wall.far ? 0 : rowStart,
     End: wall.far ? last : rowStart + columns - 1,
     PageUp: from - columns * wall.rowsInView < 0 ? from % columns : from - columns * wall.rowsInView,

@@ -10,14 +10,12 @@ const NONE: ReadonlySet<string> = new Set()
 /**
  * Draws a row's pictures onto its one canvas: what is kept at once, the rest as it comes. Returns the keys for which there is
  * nothing to draw, so that the row can say so in words.
- *
- * @param round rises when the thread changed and everything is drawn anew
  */
 export function useRowPictures(
   canvas: RefObject<HTMLCanvasElement | null>,
   cards: readonly (PatternCard | null)[],
   shape: GridShape,
-  round: number,
+  colour: string,
 ): ReadonlySet<string> {
   const [bare, setBare] = useState(NONE)
 
@@ -39,7 +37,7 @@ export function useRowPictures(
     cards.forEach((card, column) => {
       const face = card && faceOf(card)
       if (!face) return
-      const wish: PictureWish = { ...face, width, height }
+      const wish: PictureWish = { ...face, width, height, colour }
       const left = Math.round((column * (shape.card + shape.gap) + shape.picture.inset) * ratio)
       const show = (bitmap: ImageBitmap | null) => {
         if (bitmap) context.drawImage(bitmap, left, 0)
@@ -52,7 +50,7 @@ export function useRowPictures(
     return () => {
       for (const release of releases) release()
     }
-  }, [canvas, cards, shape, round])
+  }, [canvas, cards, shape, colour])
 
   return bare
 }

@@ -14,13 +14,15 @@ interface WallHeaderProps {
   /** What narrows the wall, left. */
   readonly children: ReactNode
   readonly order: ReactNode
+  /** Said after the number: what stands first and why. */
+  readonly first: string | null
   readonly isSearching: boolean
   /** No room for the strip below the wall: its controls open from a button here. */
   readonly compact: boolean
 }
 
 /** What hangs on the wall, in numbers, and in which order. */
-export function WallHeader({ children, order, isSearching, compact }: WallHeaderProps) {
+export function WallHeader({ children, order, first, isSearching, compact }: WallHeaderProps) {
   const { t } = useTranslation()
   const total = useWall(state => state.total)
   return (
@@ -28,6 +30,7 @@ export function WallHeader({ children, order, isSearching, compact }: WallHeader
       {children}
       <span className="wall-found" role="status">
         {total === null ? '' : t(isSearching ? 'search.found' : 'search.count', counted(total))}
+        {total !== null && first ? t('search.first', { first }) : ''}
       </span>
       {compact ? (
         <DialogTrigger>
@@ -42,18 +45,17 @@ export function WallHeader({ children, order, isSearching, compact }: WallHeader
             </Dialog>
           </Popover>
         </DialogTrigger>
-      ) : (
-        order
-      )}
+      ) : null}
     </div>
   )
 }
 
-/** The strip below the wall: choosing several, and how large the pictures are. */
-export function WallFooter() {
+/** The strip below the wall: choosing several, the order, and how large the pictures are. */
+export function WallFooter({ order }: { order: ReactNode }) {
   return (
     <div className="wall-footer">
       <SeveralSwitch />
+      {order}
       <SizeSlider />
     </div>
   )

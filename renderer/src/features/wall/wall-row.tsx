@@ -17,14 +17,14 @@ interface RowProps {
   readonly shape: GridShape
   readonly total: number
   readonly showDesigner: boolean
-  readonly round: number
+  readonly colour: string
 }
 
 /**
  * One row of the wall. React keeps about ten of these and hands them from row to row while she scrolls: making canvases is what
  * costs, so a row's canvas stays and only what is drawn on it changes.
  */
-export const WallRow = memo(function WallRow({ row, top, shape, total, showDesigner, round }: RowProps) {
+export const WallRow = memo(function WallRow({ row, top, shape, total, showDesigner, colour }: RowProps) {
   const first = row * shape.columns
   const count = Math.min(shape.columns, total - first)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -33,7 +33,7 @@ export const WallRow = memo(function WallRow({ row, top, shape, total, showDesig
   )
   const chosen = useSelection(useShallow(state => cards.map(card => card !== null && state.chosen.has(card.id))))
   const active = useSelection(state => state.active - first)
-  const bare = useRowPictures(canvas, cards, shape, round)
+  const bare = useRowPictures(canvas, cards, shape, colour)
 
   return (
     <div
@@ -90,7 +90,7 @@ function Words({ card, showDesigner }: { card: PatternCard; showDesigner: boolea
   const { t } = useTranslation()
   const size =
     card.trashedAt !== null
-      ? trashWords(card.trashedAt, Date.now())
+      ? trashWords(card.trashedAt)
       : card.sizeUnknown
         ? t('wall.sizeUnknown')
         : card.widthMm !== null && card.heightMm !== null

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { onRecolour } from '#renderer/pictures/studio.ts'
+import { useThreadColour } from '#renderer/pictures/studio.ts'
+import { useBarShown } from './chosen-bar.tsx'
 import { gridShape } from './grid-shape.ts'
 import { useSelection } from './selection.ts'
 import { useWallInput } from './use-wall-input.ts'
@@ -11,6 +12,8 @@ import { useWallView } from './wall-view-store.ts'
 import './wall.css'
 
 const OVERSCAN = 2
+/** Height of the bar with what to do, with the space around it. */
+const BAR_REM = 5.5
 
 export interface WallProps {
   /** Space: drawn big. */
@@ -19,20 +22,24 @@ export interface WallProps {
   readonly onOpen: (index: number) => void
   readonly onTrash: () => void
   readonly label: string
+  /** The bar with what to do is shown for a single chosen one already. */
+  readonly barFromOne: boolean
 }
 
 /** Every pattern of the answer as a picture on cloth, however many there are. */
-export function Wall({ onLook, onOpen, onTrash, label }: WallProps) {
+export function Wall({ onLook, onOpen, onTrash, label, barFromOne }: WallProps) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const total = useWall(state => state.total ?? 0)
   const answered = useWall(state => state.answered)
   const size = useWallView(state => state.size)
   const active = useSelection(state => state.active)
-  const several = useSelection(state => state.several || state.chosen.size > 1)
+  const hasBoxes = useSelection(state => state.several || state.chosen.size > 1)
+  const hasBar = useBarShown(barFromOne)
   const box = useBox(scroller)
-  const round = useRound()
+  const colour = useThreadColour()
   const shape = useMemo(() => gridShape(box.width, box.rem, size), [box.width, box.rem, size])
+  const barHeight = hasBar ? Math.round(BAR_REM * box.rem) : 0
   const rows = Math.ceil(total / shape.columns)
 
   const virtualizer = useVirtualizer({
@@ -41,12 +48,12 @@ export function Wall({ onLook, onOpen, onTrash, label }: WallProps) {
     estimateSize: () => shape.rowHeight,
     overscan: OVERSCAN,
     // The wall scrolls clear of the bar with what to do with the chosen ones.
-    paddingEnd: several ? Math.round(5.5 * box.rem) : Math.round(0.5 * box.rem),
-    paddingStart: Math.round(0.25 * box.rem),
+    paddingEnd: Math.max(barHeight, Math.round(0.5 * box.rem)),
+    paddingStart: Math.round(0.5 * box.rem),
     scrollPaddingStart: 4,
-    scrollPaddingEnd: several ? Math.round(5.5 * box.rem) : 4,
+    scrollPaddingEnd: Math.max(barHeight, 4),
   })
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, shape.rowHeight, several])
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, shape.rowHeight, barHeight])
   useLayoutEffect(() => {
     scroller.current?.scrollTo({ top: 0 })
   }, [answered])
@@ -63,7 +70,11 @@ export function Wall({ onLook, onOpen, onTrash, label }: WallProps) {
     shape,
     total,
     rowsInView: Math.max(1, Math.floor(box.height / shape.rowHeight)),
-    scrollTo: index => virtualizer.scrollToIndex(Math.floor(index / shape.columns), { align: 'auto' }),
+    scrollTo: index =>
+      // Where not even one row fits (large letters in a small window) its picture comes first.
+      virtualizer.scrollToIndex(Math.floor(index / shape.columns), {
+        align: shape.rowHeight > box.height - barHeight ? 'start' : 'auto',
+      }),
     onLook,
     onOpen,
     onTrash,
@@ -84,7 +95,7 @@ export function Wall({ onLook, onOpen, onTrash, label }: WallProps) {
       aria-colcount={shape.columns}
       aria-activedescendant={isActiveShown ? `wall-${active}` : undefined}
       data-size={size}
-      data-several={several || undefined}
+      data-several={hasBoxes || undefined}
       {...input}
     >
       <div className="wall-rows" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
@@ -96,7 +107,7 @@ export function Wall({ onLook, onOpen, onTrash, label }: WallProps) {
             shape={shape}
             total={total}
             showDesigner={size !== 'small'}
-            round={round}
+            colour={colour}
           />
         ))}
       </div>
@@ -128,11 +139,4 @@ function useBox(element: React.RefObject<HTMLElement | null>): { width: number; 
     }
   }, [element])
   return box
-}
-
-/** Rises when every picture has to be drawn anew. */
-function useRound(): number {
-  const [round, setRound] = useState(0)
-  useEffect(() => onRecolour(() => setRound(count => count + 1)), [])
-  return round
 }

@@ -1,0 +1,101 @@
+/** The wall at 15,651 patterns in a real browser, beside the obvious way (an SVG in every cell) in the same browser. */
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { decodeSketch } from '#shared/domain/sketch.ts'
+import { browserOptions } from '#e2e/browser.ts'
+import { startBobbin } from '#e2e/harness.ts'
+import { collectFrames, whenPicturesAreComplete } from './wall-page.ts'
+import { hangSvgWall } from './wall-peer.ts'
+import { type BenchRow, type Spread, spreadOf } from './types.ts'
+
+const PATTERNS = 15_651
+const ROUNDS = 3
+const VIEW = { width: 1600, height: 900 }
+const WHEEL = { name: '30 px a frame', step: 30, frames: 240 }
+const FLING = { name: '700 px a frame', step: 700, frames: 160 }
+const PEER_SKETCHES = 3_000
+
+export async function benchWall(): Promise<BenchRow[]> {
+  const bobbin = await startBobbin({ seeded: PATTERNS })
+  const browser = await chromium.launch(browserOptions())
+  try {
+    const ours = await measureOurs(browser, bobbin.url)
+    const sketches = await bobbin.library.handlers['patterns.sketches'](
+      { keys: Array.from({ length: PEER_SKETCHES }, (_, index) => index.toString(16).padStart(64, '0')) },
+      { signal: new AbortController().signal, progress() {} },
+    )
+    const peer = await measurePeer(browser, sketches.sketches.map(pathOf))
+    return rowsOf(ours, peer)
+  } finally {
+    await browser.close()
+    await bobbin.close()
+  }
+}
+
+interface Measured {
+  readonly wheel: number[]
+  readonly fling: number[]
+}
+
+async function measureOurs(browser: Browser, url: string): Promise<Measured & { first: number[]; after: number[] }> {
+  const page = await browser.newPage({ viewport: VIEW })
+  const wheel: number[] = []
+  const fling: number[] = []
+  const first: number[] = []
+  const after: number[] = []
+  await page.goto(url)
+  for (let round = 0; round < ROUNDS; round++) {
+    await page.reload({ waitUntil: 'commit' })
+    first.push(await whenPicturesAreComplete(page, 'sinceLoad'))
+    wheel.push(...(await collectFrames(page, '#wall', WHEEL.step, WHEEL.frames)))
+    after.push(await whenPicturesAreComplete(page, 'sinceNow'))
+    fling.push(...(await collectFrames(page, '#wall', FLING.step, FLING.frames)))
+    after.push(await whenPicturesAreComplete(page, 'sinceNow'))
+  }
+  await page.close()
+  return { wheel, fling, first, after }
+}
+
+async function measurePeer(browser: Browser, paths: readonly string[]): Promise<Measured> {
+  const page: Page = await browser.newPage({ viewport: VIEW })
+  await page.setContent('<!doctype html><html><body style="margin:0"></body></html>')
+  await page.evaluate(hangSvgWall, { paths, total: PATTERNS })
+  const wheel: number[] = []
+  const fling: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    wheel.push(...(await collectFrames(page, '#peer', WHEEL.step, WHEEL.frames)))
+    fling.push(...(await collectFrames(page, '#peer', FLING.step, FLING.frames)))
+  }
+  await page.close()
+  return { wheel, fling }
+}
+
+function rowsOf(ours: Awaited<ReturnType<typeof measureOurs>>, peer: Measured): BenchRow[] {
+  const frames = (name: string, mine: readonly number[], theirs: readonly number[]): BenchRow => ({
+    name: `frame at ${name}, ${PATTERNS} patterns`,
+    ours: { ...spreadOf(mine), unit: 'ms' },
+    peer: { ...spreadOf(theirs), name: 'SVG per cell' },
+    note: `above 34 ms: ${late(mine)} of ${mine.length} frames, SVG per cell ${late(theirs)} of ${theirs.length}`,
+  })
+  const row = (name: string, values: Spread): BenchRow => ({ name, ours: { ...values, unit: 'ms' } })
+  return [
+    frames(WHEEL.name, ours.wheel, peer.wheel),
+    frames(FLING.name, ours.fling, peer.fling),
+    row('pictures complete after scrolling stops', spreadOf(ours.after)),
+    row('first wall of pictures, page load included', spreadOf(ours.first)),
+  ]
+}
+
+const late = (values: readonly number[]) => values.filter(value => value > 34).length
+
+/** The sketch as the `d` of an SVG path. */
+function pathOf(bytes: Uint8Array | null): string {
+  const sketch = bytes && decodeSketch(bytes)
+  if (!sketch) return ''
+  return sketch.runs
+    .map(run => {
+      const points: string[] = []
+      for (let at = 0; at < run.length; at += 2) points.push(`${run[at]} ${run[at + 1]}`)
+      return `M${points.join('L')}`
+    })
+    .join('')
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { bytesWords, durationWords, inchesWords, lengthWords, numberWords, sizeWords } from './words.ts'
+
+test('sizes are told in inches to the tenth, and in whole centimetres once they are large', () => {
+  expect(inchesWords(203.2, 330.2)).toBe('8 × 13 in')
+  expect(inchesWords(215.9, 127)).toBe('8.5 × 5 in')
+  expect(sizeWords(203.2, 330.2)).toBe('8 × 13 in (20 × 33 cm)')
+  expect(sizeWords(50.8, 25.4)).toBe('2 × 1 in (5.1 × 2.5 cm)')
+})
+
+test('stitched length is told in yards and metres', () => {
+  expect(lengthWords(8595)).toBe('9.4 yards (8.6 m)')
+})
+
+test('room on a stick is told as it is printed on the stick', () => {
+  expect(bytesWords(3_600_000_000)).toBe('3.6 GB')
+  expect(bytesWords(128_000_000_000)).toBe('128 GB')
+  expect(bytesWords(28_700)).toBe('28.7 kB')
+  expect(bytesWords(12)).toBe('12 B')
+})
+
+test('time left is rounded the way a person would say it', () => {
+  expect(durationWords(3)).toBe('5 seconds')
+  expect(durationWords(42)).toBe('45 seconds')
+  expect(durationWords(70)).toBe('1 minute')
+  expect(durationWords(200)).toBe('3 minutes')
+  expect(durationWords(7300)).toBe('2 hours')
+})
+
+test('large numbers are easy to read', () => {
+  expect(numberWords(15651)).toBe('15,651')
+})
