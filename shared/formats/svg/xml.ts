@@ -84,7 +84,7 @@ export class XmlDocument {
     })
     // Comments draw nothing, but each takes its time.
     parser.on('comment', () => {
-      if (++elements > MAX_ELEMENTS) throw new Refused(TOO_MANY_POINTS)
+      if (++elements > MAX_ELEMENTS) throw new Refused(TOO_MANY_PARTS)
     })
     parser.on('closetag', () => {
       depth--
