@@ -12,7 +12,7 @@ import type { Attributes } from './shapes.ts'
 import { StyleSheet } from './style.ts'
 import { XmlDocument } from './xml.ts'
 
-/** Reads SVG text. A compressed `.svgz` is refused with `svgz-compressed`: see svgz.ts. Rules and codes: NOTES.md. */
+/** Reads SVG text. A compressed `.svgz` is refused with `svgz-compressed`: whoever opens files unpacks first. Rules and codes: NOTES.md. */
 export const readSvg: ReadDesign = bytes => attempt(warnings => read(bytes, warnings))
 
 function read(bytes: Uint8Array, warnings: Warning[]): Design {
