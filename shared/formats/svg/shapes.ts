@@ -46,12 +46,16 @@ function drawPoints(attributes: Attributes, { pen, group, cursorOf }: Canvas, cl
   const cursor = cursorOf(attributes.points ?? '')
   let startX = Number.NaN
   let startY = Number.NaN
+  let sound = true
   cursor.skipBlanks()
   while (!cursor.done) {
     const x = cursor.number()
     cursor.skipSeparator()
     const y = cursor.number()
-    if (Number.isNaN(x) || Number.isNaN(y)) break
+    if (Number.isNaN(x) || Number.isNaN(y)) {
+      sound = false
+      break
+    }
     if (Number.isNaN(startX)) {
       pen.moveTo(x, y, group)
       startX = x
@@ -61,7 +65,7 @@ function drawPoints(attributes: Attributes, { pen, group, cursorOf }: Canvas, cl
   }
   if (closed && !Number.isNaN(startX)) pen.lineTo(startX, startY)
   pen.lift()
-  return cursor.done
+  return sound
 }
 
 function drawRect(attributes: Attributes, { pen, group, viewport }: Canvas): boolean {
