@@ -8,7 +8,7 @@ import type { ImportJob } from './import-job.ts'
 import { createEta, createPace } from './pace.ts'
 import { readFiles, type ReadFile } from './read-files.ts'
 import {
-  scanArchive,
+  scanArchives,
   type ScanContext,
   type ScanLine,
   type ScannedFile,
@@ -76,7 +76,7 @@ export async function lookThrough(context: Context, options: LookOptions): Promi
       await breathe()
     })
     found = []
-    for (const archive of archives) await scanArchive(scan, archive, target)
+    await scanArchives(scan, archives, target)
     files = [...again, ...withoutLooseFiles(found, tell)]
     // The second reading is for bytes that were kept when nothing was written down about them.
     mode = 'all'
