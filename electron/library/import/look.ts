@@ -12,6 +12,7 @@ import {
   type ScanContext,
   type ScanLine,
   type ScannedFile,
+  roomOn,
   scanSources,
   type ScanTarget,
   withoutLooseFiles,
@@ -35,7 +36,7 @@ export async function lookThrough(context: Context, options: LookOptions): Promi
   const { id, job, signal, tempDir } = options
   const breathe = createPace(signal)
   const rows = await givenCatalogue(context, id, job.cataloguePath)
-  const scan: ScanContext = { pool, signal, libraryDir: dir.root, tempDir }
+  const scan: ScanContext = { pool, signal, libraryDir: dir.root, tempDir, roomBytes: await roomOn(dir.root) }
   let lines: ScanLine[] = []
   const tell = (line: ScanLine): void => void lines.push(line)
   const storeLines = (): void => {

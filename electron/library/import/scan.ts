@@ -38,6 +38,8 @@ export interface ScanContext {
   readonly signal: AbortSignal
   /** The library's own folder. */
   readonly libraryDir: string
+  /** What packages may be unpacked to before the disk gets too full. */
+  readonly roomBytes: number
   /** A folder of this import's own, for packages found inside packages. */
   readonly tempDir: string
 }
@@ -91,7 +93,7 @@ async function scanArchive(context: ScanContext, archive: ScannedFile, target: S
   let listing: ArchiveListing
   try {
     path = await onDisk(context, archive.source)
-    const input: ListArchiveInput = { path, roomBytes: (await freeBytes(context.libraryDir)) - KEEP_FREE_BYTES }
+    const input: ListArchiveInput = { path, roomBytes: context.roomBytes }
     listing = await context.pool.run<ArchiveListing>('list-archive', input, { signal: context.signal })
   } catch (error) {
     context.signal.throwIfAborted()
@@ -122,9 +124,10 @@ async function onDisk({ pool, signal, tempDir }: ScanContext, source: ByteSource
   return input.to
 }
 
-async function freeBytes(dir: string): Promise<number> {
+/** Bytes the library's disk has to spare. */
+export async function roomOn(dir: string): Promise<number> {
   const { bavail, bsize } = await statfs(dir)
-  return bavail * bsize
+  return bavail * bsize - KEEP_FREE_BYTES
 }
 
 /** A name made to harm must not break the report it is told in. */
