@@ -72,15 +72,15 @@ create table pattern_tag (
   id text primary key, pattern_id text not null, tag_id text not null,
   created_at integer not null, changed_at integer not null, trashed_at integer
 ) strict;
-create index pattern_tag_by_pattern on pattern_tag (pattern_id, tag_id) where trashed_at is null;
-create index pattern_tag_by_tag on pattern_tag (tag_id, pattern_id) where trashed_at is null;
+create index pattern_tag_by_pattern on pattern_tag (pattern_id, tag_id, trashed_at) where trashed_at is null;
+create index pattern_tag_by_tag on pattern_tag (tag_id, pattern_id, trashed_at) where trashed_at is null;
 
 create table collection_pattern (
   id text primary key, collection_id text not null, pattern_id text not null,
   created_at integer not null, changed_at integer not null, trashed_at integer
 ) strict;
-create index collection_pattern_by_collection on collection_pattern (collection_id, pattern_id) where trashed_at is null;
-create index collection_pattern_by_pattern on collection_pattern (pattern_id, collection_id) where trashed_at is null;
+create index collection_pattern_by_collection on collection_pattern (collection_id, pattern_id, trashed_at) where trashed_at is null;
+create index collection_pattern_by_pattern on collection_pattern (pattern_id, collection_id, trashed_at) where trashed_at is null;
 
 -- The journal: one row a command, one a changed record. Undo, redo and every pattern's history read it.
 create table command (

@@ -29,5 +29,6 @@ export const COMMAND_LABELS = [
   'send',
   'undo',
   'redo',
+  'touch',
 ] as const
 export type CommandLabel = (typeof COMMAND_LABELS)[number]

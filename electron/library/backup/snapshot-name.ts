@@ -1,13 +1,5 @@
 /** Why a safety copy was made; part of its name. */
-export const SNAPSHOT_REASONS = [
-  'daily',
-  'before-update',
-  'before-deleting',
-  'after-import',
-  'asked',
-  'before-recovery',
-] as const
-export type SnapshotReason = (typeof SNAPSHOT_REASONS)[number]
+export type SnapshotReason = 'daily' | 'before-update' | 'before-deleting' | 'after-import' | 'asked'
 
 export interface SnapshotName {
   readonly name: string

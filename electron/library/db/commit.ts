@@ -1,3 +1,4 @@
+import type { CommandLabel } from '#shared/commands/labels.ts'
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { Change } from '#shared/contract/library.ts'
 import type { Context } from '../context.ts'
@@ -17,8 +18,7 @@ export interface RowChange {
 }
 
 export interface CommandInput {
-  /** Stable word of the catalogue: `trash`, `add-tags`, `rename` … */
-  readonly label: string
+  readonly label: CommandLabel
   /** What the sentence of the label is filled in with. */
   readonly args: Readonly<Record<string, unknown>>
   readonly changes: readonly RowChange[]

@@ -43,3 +43,10 @@ test('the side bar’s counts read indexes only', async () => {
     planOf(db, sql`select kind, count(*), sum(favourite) from pattern where trashed_at is null group by kind`),
   ).toBe('SCAN pattern USING COVERING INDEX pattern_by_kind')
 })
+
+test('how many patterns wear each tag is counted in an index', async () => {
+  const { db } = await tempDatabase()
+  expect(planOf(db, sql`select tag_id, count(*) from pattern_tag where trashed_at is null group by tag_id`)).toBe(
+    'SCAN pattern_tag USING COVERING INDEX pattern_tag_by_tag',
+  )
+})

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { TOO_MANY_BYTES } from '#shared/formats/limits.ts'
 import { MAX_FILE_BYTES } from '#shared/formats/types.ts'
-import { plainBytes } from './plain-bytes.ts'
+import { plainBytes } from '../files/plain-bytes.ts'
 
 /** The bytes of a file she named, unpacked. @throws BobbinError `file-damaged`, `file-missing`, `file-too-large`, `not-a-file`, `file-not-readable` */
 export async function readGivenFile(file: string): Promise<Uint8Array> {

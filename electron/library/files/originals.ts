@@ -1,5 +1,6 @@
 import { createHash, hash as hashOf, randomUUID } from 'node:crypto'
-import { access, mkdir, readdir, readFile, rm, stat, unlink } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { access, type FileHandle, mkdir, readdir, readFile, rm, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { systemCode, writeError } from './disk-error.ts'
@@ -22,9 +23,6 @@ export interface Originals {
    * @throws BobbinError `disk-full`, `library-not-writable`, `disk-trouble`
    */
   keep(bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<Kept>
-  /**
-   * Keeps many files for the price of one: the folders are synced once, in `settle`. Nothing kept counts before that.
-   */
   batch(): KeepBatch
   /** @throws BobbinError `original-missing` */
   read(hash: string): Promise<Uint8Array>
@@ -33,14 +31,23 @@ export interface Originals {
   list(): AsyncIterable<string>
 }
 
+/** Keeping of many files at once. Nothing kept counts before `settle` has resolved; it tells the first failure of any. */
 export interface KeepBatch {
-  keep(bytes: Uint8Array | AsyncIterable<Uint8Array>, hash?: string): Promise<Kept>
+  /** Whether these bytes are here: a file of another length under their name was damaged from outside and does not count. */
+  has(hash: string, bytes: number): boolean
+  /** Begins to write; resolves when there is room for the next, which mostly is at once. */
+  begin(bytes: Uint8Array, hash: string): Promise<void>
+  keep(stream: AsyncIterable<Uint8Array>): Promise<Kept>
+  /** Makes sure of the name of a file that another batch may still be at. */
+  assure(hash: string): void
   settle(): Promise<void>
 }
 
 const HASH = /^[0-9a-f]{64}$/
 /** Half-written files stand here; `sweepUnfinished` clears it at start. */
 const WRITING = '.writing'
+/** Bytes on their way to the disk at once. */
+const WRITING_BYTES = 16 * 1024 * 1024
 
 export function createOriginals(dir: string): Originals {
   const path = (hash: string): string => {
@@ -48,64 +55,79 @@ export function createOriginals(dir: string): Originals {
     return join(dir, hash.slice(0, 2), hash)
   }
 
-  const batch = (): KeepBatch => {
+  const made = new Set<string>()
+
+  async function makeFolder(folder: string, touched: Set<string>): Promise<void> {
+    if (made.has(folder)) return
+    if ((await mkdir(folder, { recursive: true })) !== undefined) touched.add(dir)
+    made.add(folder)
+  }
+
+  function batch(): KeepBatch {
+    /** Folders in which names have changed. */
     const touched = new Set<string>()
+    let writing: Promise<void>[] = []
+    let writingBytes = 0
+
+    async function write(final: () => string, content: (file: FileHandle) => Promise<void>): Promise<void> {
+      try {
+        await makeFolder(join(dir, WRITING), touched)
+        await writeWhole(join(dir, WRITING, randomUUID()), final, async file => {
+          await content(file)
+          await makeFolder(dirname(final()), touched)
+          touched.add(dirname(final()))
+        })
+      } catch (error) {
+        throw writeError(error)
+      }
+    }
+
+    async function written(): Promise<void> {
+      const due = writing
+      writing = []
+      writingBytes = 0
+      const failed = (await Promise.allSettled(due)).find(one => one.status === 'rejected')
+      if (failed) throw failed.reason
+    }
+
     return {
-      keep: (bytes, hash) =>
-        (bytes instanceof Uint8Array ? keepBytes(bytes, hash, touched) : keepStream(bytes, touched)).catch(error => {
-          throw writeError(error)
-        }),
+      has: (hash, bytes) => statSync(path(hash), { throwIfNoEntry: false })?.size === bytes,
+      async begin(bytes, hash) {
+        const target = path(hash)
+        writing.push(
+          write(
+            () => target,
+            file => file.writeFile(bytes),
+          ),
+        )
+        writingBytes += bytes.length
+        if (writingBytes > WRITING_BYTES) await written()
+      },
+      async keep(stream) {
+        const hasher = createHash('sha256')
+        const kept = { hash: '', bytes: 0, already: false }
+        await write(
+          () => path(kept.hash),
+          async file => {
+            for await (const chunk of stream) {
+              hasher.update(chunk)
+              kept.bytes += chunk.length
+              await file.writeFile(chunk)
+            }
+            kept.hash = hasher.digest('hex')
+            kept.already = this.has(kept.hash, kept.bytes)
+          },
+        )
+        return kept
+      },
+      assure: hash => void touched.add(dirname(path(hash))),
       async settle() {
-        await Promise.all([...touched].map(syncFolder))
+        await written()
+        const folders = [...touched]
         touched.clear()
+        await Promise.all(folders.map(syncFolder))
       },
     }
-  }
-
-  async function keepBytes(bytes: Uint8Array, known: string | undefined, touched: Set<string>): Promise<Kept> {
-    const hash = known ?? hashOf('sha256', bytes, 'hex')
-    const target = path(hash)
-    // A file of another length under this name was damaged from outside; writing it again mends it.
-    if ((await sizeOf(target)) === bytes.length) return { hash, bytes: bytes.length, already: true }
-    await placeFor(target, touched)
-    await writeWhole(
-      join(dir, WRITING, randomUUID()),
-      () => target,
-      file => file.writeFile(bytes),
-    )
-    return { hash, bytes: bytes.length, already: false }
-  }
-
-  async function keepStream(stream: AsyncIterable<Uint8Array>, touched: Set<string>): Promise<Kept> {
-    await mkdir(join(dir, WRITING), { recursive: true })
-    const hasher = createHash('sha256')
-    let bytes = 0
-    let hash = ''
-    let already = false
-    await writeWhole(
-      join(dir, WRITING, randomUUID()),
-      () => path(hash),
-      async file => {
-        for await (const chunk of stream) {
-          hasher.update(chunk)
-          bytes += chunk.length
-          await file.writeFile(chunk)
-        }
-        hash = hasher.digest('hex')
-        already = (await sizeOf(path(hash))) === bytes
-        await placeFor(path(hash), touched)
-      },
-    )
-    return { hash, bytes, already }
-  }
-
-  async function placeFor(target: string, touched: Set<string>): Promise<void> {
-    const shard = dirname(target)
-    if (touched.has(shard)) return
-    const made = await mkdir(shard, { recursive: true })
-    await mkdir(join(dir, WRITING), { recursive: true })
-    if (made !== undefined) touched.add(dir)
-    touched.add(shard)
   }
 
   return {
@@ -113,7 +135,7 @@ export function createOriginals(dir: string): Originals {
     has: hash => isThere(path(hash)),
     async keep(bytes) {
       const one = batch()
-      const kept = await one.keep(bytes)
+      const kept = bytes instanceof Uint8Array ? await keepWhole(one, bytes) : await one.keep(bytes)
       await one.settle()
       return kept
     },
@@ -140,17 +162,16 @@ export function createOriginals(dir: string): Originals {
   }
 }
 
+async function keepWhole(batch: KeepBatch, bytes: Uint8Array): Promise<Kept> {
+  const hash = hashOf('sha256', bytes, 'hex')
+  const already = batch.has(hash, bytes.length)
+  if (!already) await batch.begin(bytes, hash)
+  return { hash, bytes: bytes.length, already }
+}
+
 /** Removes what a killed process left half-written. Only for the one process that owns the library, before it keeps anything. */
 export async function sweepUnfinished(dir: string): Promise<void> {
   await rm(join(dir, WRITING), { recursive: true, force: true })
-}
-
-async function sizeOf(file: string): Promise<number | null> {
-  try {
-    return (await stat(file)).size
-  } catch {
-    return null
-  }
 }
 
 async function isThere(file: string): Promise<boolean> {

@@ -477,4 +477,15 @@ describe('trouble on the way', () => {
     expect(readFileSync(file!)).toEqual(Buffer.from(bytes))
     expect(statSync(file!).size).toBe(bytes.length)
   })
+
+  test('of many files of all sizes, each is kept as it is', async () => {
+    lay(
+      Object.fromEntries(
+        Array.from({ length: 80 }, (_, index) => [`${index}.qli`, qli(index, ['x'.repeat(index * 40)])]),
+      ),
+    )
+    await bringIn()
+    const { originals, database } = await temp.call('library.verify', {})
+    expect({ originals, database }).toEqual({ originals: { checked: 80, missing: [], damaged: [] }, database: 'ok' })
+  })
 })

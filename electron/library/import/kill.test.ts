@@ -75,7 +75,12 @@ async function contents(temp: TempLibrary) {
   const details = await Promise.all(patterns.map(({ id }) => temp.call('patterns.get', { id })))
   return {
     patterns: details.map(({ name, kind, state, notes, widthMm, stitchedMm, tags, files }) => ({
-      ...{ name, kind, state, notes, widthMm, stitchedMm },
+      name,
+      kind,
+      state,
+      notes,
+      widthMm,
+      stitchedMm,
       tags: tags.map(tag => tag.name),
       files: files.map(file => [file.name, file.hash]),
     })),
@@ -113,7 +118,11 @@ test.each(moments)(
       expect(verify).toMatchObject({ database: 'ok', originals: { missing: [], damaged: [] } })
       await finish(temp)
       expect(await contents(temp)).toEqual(whole)
-      expect(await temp.call('library.verify', {})).toMatchObject({ database: 'ok', fixed: [], originals: { missing: [], damaged: [] } })
+      expect(await temp.call('library.verify', {})).toMatchObject({
+        database: 'ok',
+        fixed: [],
+        originals: { missing: [], damaged: [] },
+      })
     })
   },
   120_000,

@@ -59,7 +59,8 @@ export function landNext(
     }
     const { commandId } = commit(context, {
       label: 'import',
-      args: { count: countCandidates(db, importId).chosen, label: job.label },
+      // Only the first chunk's words are written down.
+      args: job.commandId === null ? { count: countCandidates(db, importId).chosen, label: job.label } : {},
       changes,
       ...(job.commandId === null ? {} : { continueCommand: job.commandId }),
     })

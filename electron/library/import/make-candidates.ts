@@ -3,6 +3,7 @@ import type { WriteDb } from '#library/db/handles.ts'
 import { type Home, hashesOfPattern, homesOf } from '#library/db/tables/file-of-pattern.ts'
 import { addCandidate, dropCandidates } from '#library/db/tables/import-candidate.ts'
 import { decideItem, type FoundItem, foundItems, type ItemDecision } from '#library/db/tables/import-item.ts'
+import { factsOf } from '#library/db/tables/original.ts'
 import { bundle } from './bundle/bundle.ts'
 import { type BundleFile, type Cluster, isPatternFile } from './bundle/cluster.ts'
 import { mainFile } from './bundle/main-file.ts'
@@ -12,9 +13,9 @@ import type { CatalogueRow } from './catalogue/catalogue.ts'
 import { bundlePlace } from './names/folder-words.ts'
 import { stemOf } from './names/stem.ts'
 import { createPace } from './pace.ts'
-import type { DesignFacts, OtherFacts } from './reading.ts'
+import type { DesignFacts } from './reading.ts'
 
-const PAGE = 1_000
+const PAGE = 250
 /** Candidates written in one transaction. */
 const CHUNK = 100
 
@@ -30,7 +31,7 @@ export async function makeCandidates(
 ): Promise<void> {
   const { db } = context
   const breathe = createPace(signal)
-  const { files, facts } = await loadFiles(db, importId, breathe)
+  const files = await loadFiles(db, importId, breathe)
   const { clusters, repeated, loose } = await bundle(files, breathe)
   const catalogue = indexCatalogue(rows)
   const timesUsed = new Map<BundleFile, number>()
@@ -55,7 +56,7 @@ export async function makeCandidates(
         const main = mainFile(cluster)
         const described = describe(rest, {
           row: rowFor(rest, catalogue),
-          facts: main ? (facts.get(main.hash) ?? null) : null,
+          facts: main ? factsOf<DesignFacts>(db, main.hash) : null,
           isOwnFolder: folder => inFolder.get(folder) === 1,
           isShared: file => (timesUsed.get(file) ?? 0) > 1,
         })
@@ -80,30 +81,20 @@ export async function makeCandidates(
   })
 }
 
-interface Loaded {
-  readonly files: BundleFile[]
-  /** By hash. */
-  readonly facts: ReadonlyMap<string, DesignFacts>
-}
-
-async function loadFiles(db: WriteDb, importId: string, breathe: () => Promise<void>): Promise<Loaded> {
+async function loadFiles(db: WriteDb, importId: string, breathe: () => Promise<void>): Promise<BundleFile[]> {
   const files: BundleFile[] = []
-  const facts = new Map<string, DesignFacts>()
   const places = new Map<string, string>()
   for (let after = 0; ; ) {
     const page = foundItems(db, importId, after, PAGE)
-    if (page.length === 0) break
+    if (page.length === 0) return files.toSorted(byPlaceAndName)
     after = page.at(-1)!.id
     for (const item of page) {
       const place = places.get(item.place) ?? bundlePlace(item.place)
       places.set(item.place, place)
-      const told = item.facts === null ? null : (JSON.parse(item.facts) as DesignFacts | OtherFacts)
-      if (told !== null && item.read === 'read') facts.set(item.hash, told as DesignFacts)
-      files.push(bundleFile(item, place, told))
+      files.push(bundleFile(item, place))
     }
     await breathe()
   }
-  return { files: files.toSorted(byPlaceAndName), facts }
 }
 
 const natural = new Intl.Collator('en', { numeric: true })
@@ -113,24 +104,24 @@ function byPlaceAndName(a: BundleFile, b: BundleFile): number {
   return a.place === b.place ? natural.compare(a.name, b.name) || a.id - b.id : natural.compare(a.place, b.place)
 }
 
-function bundleFile(item: FoundItem, place: string, told: DesignFacts | OtherFacts | null): BundleFile {
-  const { facts: _facts, shape, read, ...file } = item
-  const design = read === 'read' ? (told as DesignFacts) : null
-  const other = read === 'read' ? null : (told as OtherFacts | null)
+function bundleFile(item: FoundItem, place: string): BundleFile {
+  const { shape, read, size, widthMm, heightMm, curves, points, ...file } = item
   return {
     ...file,
     bundlePlace: place,
     stem: stemOf(item.name),
     locked: read === 'locked',
-    text: other?.text ?? null,
-    design: design && {
-      shape,
-      widthMm: design.bounds ? design.bounds.maxX - design.bounds.minX : 0,
-      heightMm: design.bounds ? design.bounds.maxY - design.bounds.minY : 0,
-      size: design.size,
-      curves: design.curves,
-      points: design.points,
-    },
+    design:
+      read === 'read'
+        ? {
+            shape,
+            size: size ?? 'unknown',
+            widthMm: widthMm ?? 0,
+            heightMm: heightMm ?? 0,
+            curves: curves ?? 0,
+            points: points ?? 0,
+          }
+        : null,
   }
 }
 

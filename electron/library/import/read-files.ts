@@ -12,7 +12,9 @@ export interface ReadContext {
 }
 
 /** Files in one message to a thread: few enough that a stop is answered at once, many enough that messages cost nothing. */
-const BATCH = 24
+const BATCH = 32
+/** Files in one transaction: each costs the disk a moment, however little is in it. */
+const TOGETHER = 96
 /** Batches handed to each thread ahead of time, so that it never waits for the core. */
 const AHEAD = 2
 
@@ -22,7 +24,7 @@ export interface ReadFile {
 }
 
 /**
- * Stages 2 to 5 for many files, on all threads. `take` gets each batch as it is done, one after the other, in no set order.
+ * Stages 2 to 5 for many files, on all threads. `take` gets a few batches at a time as they are done, in no set order.
  * @throws BobbinError when the library's own disk fails, or what `take` throws
  */
 export async function readFiles(
@@ -33,18 +35,26 @@ export async function readFiles(
 ): Promise<void> {
   let next = 0
   let taking = Promise.resolve()
+  let ready: ReadFile[] = []
+  const hand = (least: number): Promise<void> => {
+    if (ready.length < least) return taking
+    const due = ready
+    ready = []
+    taking = taking.then(() => take(due))
+    return taking
+  }
   const worker = async (): Promise<void> => {
     while (next < files.length) {
       context.signal.throwIfAborted()
       const batch = files.slice(next, next + BATCH)
       next += BATCH
       const readings = await readBatch(context, batch, mode)
-      const read = batch.map((file, index) => ({ file, reading: readings[index]! }))
-      taking = taking.then(() => take(read))
-      await taking
+      ready.push(...batch.map((file, index) => ({ file, reading: readings[index]! })))
+      await hand(TOGETHER)
     }
   }
   await Promise.all(Array.from({ length: context.pool.threads * AHEAD }, worker))
+  await hand(1)
 }
 
 const LOST_THREAD = new Set(['took-too-long', 'took-too-much-memory', 'reader-crashed'])

@@ -29,7 +29,7 @@ interface Run {
 }
 
 /** Windows are told at most so often; each telling counts the rows of the import. */
-const TELL_EVERY_MS = 400
+const TELL_EVERY_MS = 1_000
 
 export function createRuns(context: Context, jobs: Jobs, work: ImportWork, tell: (id: string) => void): Runs {
   const { db, log, dir } = context

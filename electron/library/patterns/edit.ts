@@ -1,3 +1,4 @@
+import type { CommandLabel } from '#shared/commands/labels.ts'
 import type { Change, LibraryContract } from '#shared/contract/library.ts'
 import type { InputOf } from '#shared/contract/method.ts'
 import type { Context } from '../context.ts'
@@ -46,7 +47,7 @@ export function createPatternEdits(context: Pick<Context, 'db' | 'clock' | 'even
 }
 
 /** One field changed has a name of its own; several are an `edit`. */
-function labelOf(set: Edit): string {
+function labelOf(set: Edit): CommandLabel {
   const fields = Object.keys(set)
   if (fields.length !== 1) return 'edit'
   if (set.name !== undefined) return 'rename'

@@ -1,3 +1,4 @@
+import type { CommandLabel } from '#shared/commands/labels.ts'
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { Change } from '#shared/contract/library.ts'
 import type { Context } from '../context.ts'
@@ -120,7 +121,7 @@ export function createTags(context: Pick<Context, 'db' | 'clock' | 'events' | 'n
   }
 }
 
-function group(label: string, name: string, change: RowChange): CommandInput {
+function group(label: CommandLabel, name: string, change: RowChange): CommandInput {
   return { label, args: { name }, changes: [change] }
 }
 

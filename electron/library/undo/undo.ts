@@ -1,3 +1,4 @@
+import type { CommandLabel } from '#shared/commands/labels.ts'
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { Change } from '#shared/contract/library.ts'
 import { announce, type CommitContext, journalled, reword } from '../db/commit.ts'
@@ -26,7 +27,7 @@ export interface Undo {
    * Takes an earlier command back out of its turn, as "Undo this import" does, whatever was done since. That is a command of its own,
    * so it can be undone; when nothing was done since, it is the ordinary undo.
    */
-  takeBack(commandId: number, label: string): Change
+  takeBack(commandId: number, label: CommandLabel): Change
 }
 
 export function createUndo(context: CommitContext): Undo {

@@ -6,7 +6,7 @@ beforeEach(() => {
   pool = createPool({
     worker: new URL('../testing/pool.worker.ts', import.meta.url),
     threads: 2,
-    silenceMs: 300,
+    silenceMs: 1_500,
     heapMb: 32,
   })
 })
@@ -40,7 +40,7 @@ describe('the work pool', () => {
   })
 
   test('a long task that says it is alive is left to finish', async () => {
-    expect(await pool.run('slowButAlive', 12)).toBe('done')
+    expect(await pool.run('slowButAlive', 40)).toBe('done')
   })
 
   test('a stopped task answers that it was cancelled, and its thread goes on', async () => {

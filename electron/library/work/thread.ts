@@ -17,6 +17,9 @@ interface Port {
   postMessage(message: FromThread, transfer?: readonly ArrayBuffer[]): void
 }
 
+/** Often enough for a watch that counts tenths of ten seconds. */
+const ALIVE_EVERY_MS = 100
+
 /** Serves tasks by name on a thread's port. */
 export function serveTasks(port: Port, tasks: Readonly<Record<string, Task>>): void {
   const running = new Map<number, AbortController>()
@@ -25,12 +28,19 @@ export function serveTasks(port: Port, tasks: Readonly<Record<string, Task>>): v
     const controller = new AbortController()
     running.set(id, controller)
     const transfer: ArrayBuffer[] = []
+    let saidAt = performance.now()
+    const alive = (): void => {
+      const now = performance.now()
+      if (now - saidAt < ALIVE_EVERY_MS) return
+      saidAt = now
+      port.postMessage({ kind: 'alive', id })
+    }
     try {
       const task = tasks[name]
       if (task === undefined) throw new Error(`no task is called ${name}`)
       const output = await task(input as never, {
         signal: controller.signal,
-        alive: () => port.postMessage({ kind: 'alive', id }),
+        alive,
         transfer: (...buffers) => void transfer.push(...buffers),
       })
       port.postMessage({ kind: 'done', id, output }, transfer)

@@ -1,6 +1,7 @@
+import type { Point } from '#shared/geometry/design.ts'
 import type { Pen } from '../drawing/pen.ts'
 import { drawPath } from './path-data.ts'
-import { numbersOf, type NumberCursor } from './number-cursor.ts'
+import type { NumberCursor } from './number-cursor.ts'
 import { diagonalOf, userLength, type Viewport } from './units.ts'
 
 export type Attributes = Readonly<Record<string, string>>
@@ -41,16 +42,32 @@ function drawLine(attributes: Attributes, { pen, group, viewport }: Canvas): boo
   return true
 }
 
+/** Draws while it reads, so that a list of millions stops at the limit of points and not of memory. */
 function drawPoints(attributes: Attributes, { pen, group, cursorOf }: Canvas, closed: boolean): boolean {
-  const numbers = numbersOf(cursorOf(attributes.points ?? ''))
-  const pairs = numbers.length >> 1
-  if (pairs > 0) {
-    pen.moveTo(numbers[0]!, numbers[1]!, group)
-    for (let i = 1; i < pairs; i++) pen.lineTo(numbers[2 * i]!, numbers[2 * i + 1]!)
-    if (closed) pen.lineTo(numbers[0]!, numbers[1]!)
+  const cursor = cursorOf(attributes.points ?? '')
+  cursor.skipBlanks()
+  let first: Point | null = null
+  let isSound = true
+  while (!cursor.done) {
+    const x = cursor.number()
+    cursor.skipSeparator()
+    const y = cursor.number()
+    cursor.skipSeparator()
+    // Half a pair is a mistake like any other text; the points before it are drawn.
+    if (Number.isNaN(x) || Number.isNaN(y)) {
+      isSound = false
+      break
+    }
+    if (first === null) {
+      first = { x, y }
+      pen.moveTo(x, y, group)
+    } else pen.lineTo(x, y)
+  }
+  if (first !== null) {
+    if (closed) pen.lineTo(first.x, first.y)
     pen.lift()
   }
-  return numbers.length % 2 === 0
+  return isSound
 }
 
 function drawRect(attributes: Attributes, { pen, group, viewport }: Canvas): boolean {

@@ -40,13 +40,23 @@ export interface FoundItem {
   readonly format: string
   readonly role: FileRole
   readonly read: string
-  readonly facts: string | null
+  /** Of a notes file. */
+  readonly text: string | null
+  /** Of a design that was read; the shape is there for most. */
+  readonly size: 'stated' | 'assumed' | 'unknown' | null
+  readonly widthMm: number | null
+  readonly heightMm: number | null
+  readonly curves: number | null
+  readonly points: number | null
   readonly shape: Uint8Array | null
 }
 
 /** A page of the kept files in the order of their making; `after` is the last id of the page before. */
 export function foundItems(db: ReadDb, importId: string, after: number, limit: number): FoundItem[] {
-  return db.all<FoundItem>(sql`select i.id, i.place, i.name, i.hash, i.bytes, i.format, i.role, o.outcome as read, o.facts, o.shape
+  return db.all<FoundItem>(sql`select i.id, i.place, i.name, i.hash, i.bytes, i.format, i.role, o.outcome as read, o.shape,
+      o.facts ->> '$.text' as text, o.facts ->> '$.size' as size, o.facts ->> '$.curves' as curves,
+      o.facts ->> '$.points' as points, (o.facts ->> '$.bounds.maxX') - (o.facts ->> '$.bounds.minX') as widthMm,
+      (o.facts ->> '$.bounds.maxY') - (o.facts ->> '$.bounds.minY') as heightMm
     from import_item i join original o on o.hash = i.hash
     where i.import_id = ${importId} and i.role is not null and i.id > ${after} order by i.id limit ${limit}`)
 }

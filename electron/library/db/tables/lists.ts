@@ -1,28 +1,51 @@
 import type { LibraryContract } from '#shared/contract/library.ts'
 import type { OutputOf } from '#shared/contract/method.ts'
 import type { ReadDb } from '../handles.ts'
-import { sql } from '../sql.ts'
+import { type Sql, sql } from '../sql.ts'
 
 type Output<Name extends keyof LibraryContract> = OutputOf<LibraryContract[Name]>
 
 /** Tags by name with the patterns that wear them; what is in the trash is not counted. */
 export function tagsList(db: ReadDb): Output<'tags.list'> {
+  const count = counted(
+    db,
+    sql`select tag_id as id, count(*) as patterns from pattern_tag where trashed_at is null group by tag_id`,
+    sql`select m.tag_id as id, count(*) as patterns from pattern p join pattern_tag m on m.pattern_id = p.id
+      where p.trashed_at is not null and m.trashed_at is null group by m.tag_id`,
+  )
+  const tags = db.all<{ id: string; name: string; groupId: string | null }>(
+    sql`select id, name, tag_group_id as groupId from tag where trashed_at is null order by name_key, id`,
+  )
   return {
-    tags: db.all(sql`select t.id, t.name, t.tag_group_id as groupId,
-        (select count(*) from pattern_tag m cross join pattern p on p.id = m.pattern_id and p.trashed_at is null
-          where m.tag_id = t.id and m.trashed_at is null) as patterns
-      from tag t where t.trashed_at is null order by t.name_key, t.id`),
+    tags: tags.map(tag => ({ ...tag, patterns: count(tag.id) })),
     groups: db.all(sql`select id, name from tag_group where trashed_at is null order by name_key, id`),
   }
 }
 
 export function collectionsList(db: ReadDb): Output<'collections.list'> {
-  return {
-    collections: db.all(sql`select c.id, c.name,
-        (select count(*) from collection_pattern m cross join pattern p on p.id = m.pattern_id and p.trashed_at is null
-          where m.collection_id = c.id and m.trashed_at is null) as patterns
-      from collection c where c.trashed_at is null order by c.name_key, c.id`),
+  const count = counted(
+    db,
+    sql`select collection_id as id, count(*) as patterns from collection_pattern where trashed_at is null
+      group by collection_id`,
+    sql`select m.collection_id as id, count(*) as patterns
+      from pattern p join collection_pattern m on m.pattern_id = p.id
+      where p.trashed_at is not null and m.trashed_at is null group by m.collection_id`,
+  )
+  const collections = db.all<{ id: string; name: string }>(
+    sql`select id, name from collection where trashed_at is null order by name_key, id`,
+  )
+  return { collections: collections.map(one => ({ ...one, patterns: count(one.id) })) }
+}
+
+/** All memberships out of one index, less the few of patterns in the trash: asking each membership's pattern takes 30 times as long. */
+function counted(db: ReadDb, all: Sql, inTrash: Sql): (id: string) => number {
+  interface Count {
+    id: string
+    patterns: number
   }
+  const total = new Map(db.all<Count>(all).map(row => [row.id, row.patterns]))
+  const hidden = new Map(db.all<Count>(inTrash).map(row => [row.id, row.patterns]))
+  return id => (total.get(id) ?? 0) - (hidden.get(id) ?? 0)
 }
 
 /** Designers of the patterns there are: one whose last pattern went is not told any more. */

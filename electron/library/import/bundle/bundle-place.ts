@@ -49,15 +49,16 @@ function joinNearNames(clusters: Set<Cluster>): void {
     if (one !== other && !sharesFormat(one, other)) homes.join(one, other)
   }
   // A locked file without a readable twin of its own name goes with the one name that is near, never with one of two.
-  for (const cluster of clusters) {
+  const near = new Map<Cluster, Set<Cluster>>()
+  for (const pair of pairs) {
+    const [a, b] = pair.map(cluster => homes.of(cluster)) as [Cluster, Cluster]
+    if (a === b) continue
+    near.set(a, (near.get(a) ?? new Set()).add(b))
+    near.set(b, (near.get(b) ?? new Set()).add(a))
+  }
+  for (const [cluster, neighbours] of near) {
     if (shapesOf(cluster).length > 0) continue
-    const near = new Set(
-      pairs.flatMap(([a, b]) =>
-        homes.of(a) === cluster ? [homes.of(b)] : homes.of(b) === cluster ? [homes.of(a)] : [],
-      ),
-    )
-    near.delete(cluster)
-    const [home, ...others] = [...near].filter(other => shapesOf(other).length > 0)
+    const [home, ...others] = [...neighbours].filter(other => shapesOf(other).length > 0)
     if (home && others.length === 0 && !sharesFormat(home, cluster)) homes.join(home, cluster)
   }
 }

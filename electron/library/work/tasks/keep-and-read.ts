@@ -1,13 +1,13 @@
 import { hash as hashOf } from 'node:crypto'
-import { gunzipSync } from 'node:zlib'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { detect } from '#shared/formats/detect.ts'
 import { formatInfo } from '#shared/formats/catalogue.ts'
-import { readDesign } from '#shared/formats/registry.ts'
-import { type Detection, MAX_FILE_BYTES } from '#shared/formats/types.ts'
+import { formatOf, readSafely } from '#shared/formats/registry.ts'
+import { type Detection, type FormatId, MAX_FILE_BYTES } from '#shared/formats/types.ts'
 import { ARC, CUBIC, type Design } from '#shared/geometry/design.ts'
 import { measureDesign } from '#shared/geometry/measure.ts'
-import { createOriginals, type KeepBatch } from '#library/files/originals.ts'
+import { createOriginals, type KeepBatch, type Originals } from '#library/files/originals.ts'
+import { plainBytes } from '#library/files/plain-bytes.ts'
 import { MAX_ENTRY_BYTES } from '#library/import/archive/refusals.ts'
 import { readCatalogue } from '#library/import/catalogue/catalogue.ts'
 import type { FileReading, FileToRead, KeptFile, OriginalFacts, OtherFacts } from '#library/import/reading.ts'
@@ -38,8 +38,8 @@ export async function keepAndRead(
   { originals, files, read }: KeepAndReadInput,
   { alive, signal, transfer }: TaskContext,
 ): Promise<FileReading[]> {
-  const keeping = createOriginals(originals).batch()
-  const reader = new SourceReader()
+  const keeping = originalsAt(originals).batch()
+  const reader = sources
   const readings: FileReading[] = []
   try {
     for (const file of files) {
@@ -50,11 +50,24 @@ export async function keepAndRead(
       readings.push(reading)
     }
     await keeping.settle()
+  } catch (error) {
+    await keeping.settle().catch(() => undefined)
+    throw error
   } finally {
     reader.close()
   }
   return readings
 }
+
+/** One for all batches of this thread: it remembers which folders it has made. */
+let here: { readonly dir: string; readonly originals: Originals } | null = null
+
+function originalsAt(dir: string): Originals {
+  if (here?.dir !== dir) here = { dir, originals: createOriginals(dir) }
+  return here.originals
+}
+
+const sources = new SourceReader()
 
 const HEAD_BYTES = 64 * 1024
 
@@ -62,12 +75,12 @@ type Mode = KeepAndReadInput['read']
 
 async function readOne(file: FileToRead, reader: SourceReader, keeping: KeepBatch, mode: Mode): Promise<FileReading> {
   try {
-    const size = await reader.size(file.source)
+    const size = reader.size(file.source)
     if (size > MAX_FILE_BYTES) return await readLarge(file, size, reader, keeping)
     const bytes = await reader.whole(file.source)
     const sorted = sortOut(bytes, file.name)
     if (!('detection' in sorted)) return sorted
-    return await keepWhole(bytes, file.name, sorted.detection, keeping, mode)
+    return await keepWhole(bytes, sorted.detection, keeping, mode)
   } catch (error) {
     if (error instanceof BobbinError && !isAboutTheFile(error)) throw error
     const { code, message } = sourceError(error)
@@ -108,19 +121,23 @@ function sortOut(bytes: Uint8Array, name: string): { detection: Detection } | Fi
 }
 
 async function keepWhole(
-  bytes: Uint8Array,
-  name: string,
+  borrowed: Uint8Array,
   { format, by }: Detection,
   keeping: KeepBatch,
   mode: Mode,
 ): Promise<KeptFile> {
   const { role } = formatInfo(format)
-  const hash = hashOf('sha256', bytes, 'hex')
-  const kept = await keeping.keep(bytes, hash)
-  const about = { kind: 'kept', hash, bytes: bytes.length, format, role, detectedBy: by } as const
-  if (kept.already && mode === 'new') return { ...about, found: null }
+  const hash = hashOf('sha256', borrowed, 'hex')
+  const about = { kind: 'kept', hash, bytes: borrowed.length, format, role, detectedBy: by } as const
+  const already = keeping.has(hash, borrowed.length)
+  if (already && mode === 'new') return { ...about, found: null }
+  // A copy of our own; a Buffer's own slice would be the borrowed bytes again.
+  const bytes = new Uint8Array(borrowed)
+  // Written while it is read: the disk and the reader do not wait for each other.
+  if (already) keeping.assure(hash)
+  else await keeping.begin(bytes, hash)
   if (mode === 'keep') return { ...about, found: null }
-  if (role === 'design') return { ...about, found: readingOf(bytes, name) }
+  if (role === 'design') return { ...about, found: readingOf(bytes, format) }
   if (role === 'locked') return { ...about, found: await lockedFacts(bytes, keeping) }
   return { ...about, found: notADesign(format === 'txt' ? proseOf(bytes) : null) }
 }
@@ -162,11 +179,20 @@ async function* legible(stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8A
   }
 }
 
-function readingOf(bytes: Uint8Array, name: string): OriginalFacts {
-  const plain = unpacked(bytes)
-  if (plain === null)
-    return unreadable({ code: 'file-damaged', message: 'This file is packed, and the packing is damaged.' })
-  const { reading } = readDesign(plain, name)
+function readingOf(bytes: Uint8Array, format: FormatId): OriginalFacts {
+  const read = formatOf(format)?.read
+  if (read === undefined) {
+    const message = formatInfo(format).insteadUse ?? 'Bobbin cannot open this kind of file yet. It is kept safe.'
+    return unreadable({ code: 'format-not-read-yet', message })
+  }
+  let plain: Uint8Array
+  try {
+    plain = plainBytes(bytes)
+  } catch (error) {
+    if (error instanceof BobbinError) return unreadable({ code: error.code, message: error.message })
+    throw error
+  }
+  const reading = readSafely(read, plain, {})
   if (!reading.ok) return { ...unreadable(reading.failure), warnings: reading.warnings }
   const design = reading.value
   const measures = measureDesign(design)
@@ -187,16 +213,6 @@ function readingOf(bytes: Uint8Array, name: string): OriginalFacts {
   }
 }
 
-/** Gzip (.svgz) taken off; null when it is damaged or hides more than a reader may see. */
-export function unpacked(bytes: Uint8Array): Uint8Array | null {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
-  try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_FILE_BYTES })
-  } catch {
-    return null
-  }
-}
-
 function curvesOf(design: Design): number {
   let curves = 0
   for (const run of design.runs) for (const op of run.ops) if (op === ARC || op === CUBIC) curves++
@@ -213,11 +229,10 @@ function notADesign(facts: OtherFacts | null): OriginalFacts {
 
 async function lockedFacts(bytes: Uint8Array, keeping: KeepBatch): Promise<OriginalFacts> {
   const picture = previewInside(bytes)
-  const preview = picture === null ? null : await keeping.keep(picture)
-  return {
-    ...notADesign(preview === null ? null : { preview: { hash: preview.hash, bytes: preview.bytes } }),
-    outcome: 'locked',
-  }
+  if (picture === null) return { ...notADesign(null), outcome: 'locked' }
+  const preview = { hash: hashOf('sha256', picture, 'hex'), bytes: picture.length }
+  if (!keeping.has(preview.hash, preview.bytes)) await keeping.begin(picture, preview.hash)
+  return { ...notADesign({ preview }), outcome: 'locked' }
 }
 
 const MAX_PROSE = 4_000

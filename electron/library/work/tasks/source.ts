@@ -1,21 +1,27 @@
-import { createReadStream } from 'node:fs'
-import { open, readFile, stat } from 'node:fs/promises'
+import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import type { ZipFile } from 'yauzl'
 import { openZip } from '#library/import/archive/open-zip.ts'
 import { readEntry, streamEntry } from '#library/import/archive/read-entry.ts'
 import type { ByteSource } from '#library/import/reading.ts'
 
+const SMALL_BYTES = 512 * 1024
+
 /** Opens files and entries of packages; the package last used stays open for the next of its entries. */
 export class SourceReader {
   #zip: ZipFile | null = null
   #zipPath = ''
+  readonly #scratch = Buffer.allocUnsafeSlow(SMALL_BYTES)
 
-  async size(source: ByteSource): Promise<number> {
-    return source.kind === 'entry' ? source.place.bytes : (await stat(source.path)).size
+  // Asking the system directly, not through promises, costs a tenth; this thread has nothing else to do meanwhile.
+  size(source: ByteSource): number {
+    return source.kind === 'entry' ? source.place.bytes : statSync(source.path).size
   }
 
+  /** Everything in it. Of a small file this is borrowed: the next call writes over it. */
   async whole(source: ByteSource): Promise<Uint8Array> {
-    return source.kind === 'file' ? readFile(source.path) : readEntry(await this.#open(source.archive), source.place)
+    if (source.kind === 'file') return this.#small(source.path) ?? readFileSync(source.path)
+    return readEntry(await this.#open(source.archive), source.place)
   }
 
   async head(source: ByteSource, bytes: number): Promise<Uint8Array> {
@@ -46,6 +52,22 @@ export class SourceReader {
   close(): void {
     this.#zip?.close()
     this.#zip = null
+  }
+
+  /** One buffer for all: of 15,000 files that are here already, none needs one of its own. Null when the file is larger. */
+  #small(path: string): Uint8Array | null {
+    const fd = openSync(path, 'r')
+    try {
+      let length = 0
+      for (;;) {
+        const read = readSync(fd, this.#scratch, length, this.#scratch.length - length, null)
+        length += read
+        if (length === this.#scratch.length) return null
+        if (read === 0) return this.#scratch.subarray(0, length)
+      }
+    } finally {
+      closeSync(fd)
+    }
   }
 
   async #open(path: string): Promise<ZipFile> {
