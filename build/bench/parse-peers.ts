@@ -1,4 +1,6 @@
 import DxfParser from 'dxf-parser'
+import { SaxesParser } from 'saxes'
+import svgpath from 'svgpath'
 
 /**
  * The other side of the parse bench: each format read the way one would with what is at hand, keeping x and y of every segment and
@@ -28,5 +30,21 @@ export function peerDxf(bytes: Uint8Array): number {
   for (const entity of drawing?.entities ?? []) {
     if ('vertices' in entity && Array.isArray(entity.vertices)) segments += entity.vertices.length - 1
   }
+  return segments
+}
+
+export function peerSvg(bytes: Uint8Array): number {
+  let segments = 0
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ name, attributes }) => {
+    const { d } = attributes
+    if (name !== 'path' || d === undefined) return
+    svgpath(d)
+      .abs()
+      .iterate(([kind]) => {
+        if (kind !== 'M') segments++
+      })
+  })
+  parser.write(new TextDecoder().decode(bytes)).close()
   return segments
 }

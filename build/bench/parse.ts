@@ -1,7 +1,8 @@
 import { readBqm } from '#shared/formats/bqm/read.ts'
 import { readDxf } from '#shared/formats/dxf/read.ts'
 import { readQli } from '#shared/formats/qli/read.ts'
-import { peerBqm, peerDxf, peerQli } from './parse-peers.ts'
+import { readSvg } from '#shared/formats/svg/read.ts'
+import { peerBqm, peerDxf, peerQli, peerSvg } from './parse-peers.ts'
 import { type BenchRow, spreadOf } from './types.ts'
 
 /** Each side is measured this often, ours and the other in turn, after both have warmed up. */
@@ -45,6 +46,13 @@ function contests(): Contest[] {
       ours: pointsOf(readDxf),
       peerName: 'dxf-parser',
       peer: peerDxf,
+    },
+    {
+      name: 'SVG, one path of lines',
+      bytes: svgOf(LINES),
+      ours: pointsOf(readSvg),
+      peerName: 'saxes and svgpath',
+      peer: peerSvg,
     },
   ]
 }
@@ -117,4 +125,20 @@ function dxfOf(lines: number): Uint8Array {
   }
   text.push('0', 'SEQEND', '0', 'ENDSEC', '0', 'EOF', '')
   return new TextEncoder().encode(text.join('\n'))
+}
+
+function svgOf(lines: number): Uint8Array {
+  const path = ['M', place(0).join(' ')]
+  for (let i = 1; i <= lines; i++)
+    path.push(
+      'L',
+      place(i)
+        .map(n => (n / 1000).toFixed(4))
+        .join(' '),
+    )
+  const text = `<svg xmlns="http://www.w3.org/2000/svg" width="40in" height="30in" viewBox="-20 -15 40 30">
+<path fill="none" stroke="#000" d="${path.join(' ')}"/>
+</svg>
+`
+  return new TextEncoder().encode(text)
 }

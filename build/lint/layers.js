@@ -39,7 +39,9 @@ const table = [
 const maps = [
   ['#shared/', 'shared/'],
   ['#library/', 'electron/library/'],
+  ['#web-shell/', 'electron/web-shell/'],
   ['#renderer/', 'renderer/src/'],
+  ['#migrations/', 'migrations/'],
 ]
 
 const isInside = (path, folder) => path === folder || path.startsWith(`${folder}/`)

@@ -1,26 +1,33 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { BobbinError } from '#shared/contract/errors.ts'
+import { CHECKS } from './backup/checks.ts'
 import { openForReading } from './db/open.ts'
-import type { ReaderReply, ReaderRequest } from './reader/messages.ts'
+import type { ReaderReply, ReaderRequest, ReaderStart } from './reader/messages.ts'
 import { createReaderDesk, READINGS, type ReaderDesk } from './reader/readings.ts'
 
 const port = parentPort
 if (!port) throw new Error('the reader runs as a thread of the library')
 
-const { database } = workerData as { database: string }
-const desk = createReaderDesk(openForReading(database).db)
+const start = workerData as ReaderStart
+if (start.kind === 'check') port.postMessage(CHECKS[start.check](start.path))
+else {
+  const desk = createReaderDesk(openForReading(start.database).db)
+  port.on('message', (request: ReaderRequest) => port.postMessage(answer(desk, request)))
+}
 
-port.on('message', (request: ReaderRequest) => {
-  port.postMessage(answer(request))
-})
-
-function answer({ id, name, input }: ReaderRequest): ReaderReply {
+function answer(desk: ReaderDesk, { id, name, input }: ReaderRequest): ReaderReply {
   try {
     const reading = READINGS[name] as (desk: ReaderDesk, input: unknown) => unknown
     return { id, ok: true, value: reading(desk, input) }
   } catch (error) {
     if (error instanceof BobbinError)
       return { id, ok: false, code: error.code, message: error.message, detail: { ...error.detail } }
-    return { id, ok: false, code: 'internal', message: String(error instanceof Error ? error.stack : error), detail: {} }
+    return {
+      id,
+      ok: false,
+      code: 'internal',
+      message: String(error instanceof Error ? error.stack : error),
+      detail: {},
+    }
   }
 }

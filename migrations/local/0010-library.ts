@@ -43,11 +43,12 @@ create table pattern (
   runs integer, jumps integer, pauses integer, points integer, closed integer,
   created_at integer not null, changed_at integer not null, trashed_at integer
 ) strict;
-create index pattern_by_newest on pattern (created_at desc, seq desc) where trashed_at is null;
-create index pattern_by_name on pattern (sort_key, seq) where trashed_at is null;
-create index pattern_by_designer on pattern (designer_id, sort_key, seq) where trashed_at is null;
-create index pattern_by_used on pattern (last_used_at desc, seq desc) where trashed_at is null and last_used_at is not null;
-create index pattern_by_kind on pattern (kind, favourite) where trashed_at is null;
+-- trashed_at stands in each although it is always null there: SQLite reads the table for it otherwise.
+create index pattern_by_newest on pattern (created_at desc, seq desc, trashed_at) where trashed_at is null;
+create index pattern_by_name on pattern (sort_key, seq, trashed_at) where trashed_at is null;
+create index pattern_by_designer on pattern (designer_id, sort_key, seq, trashed_at);
+create index pattern_by_used on pattern (last_used_at desc, seq desc, trashed_at) where trashed_at is null and last_used_at is not null;
+create index pattern_by_kind on pattern (kind, favourite, trashed_at) where trashed_at is null;
 create index pattern_by_import on pattern (import_id) where import_id is not null;
 create index pattern_by_main on pattern (main_hash) where main_hash is not null;
 create index pattern_in_trash on pattern (trashed_at) where trashed_at is not null;
@@ -128,8 +129,10 @@ create table original (
   error_code text, error_message text, error_line integer,
   sketch_version integer not null default 0,
   sketch blob,
+  -- How much line lies where (import/shape-key.ts): tells whether two files hold one design.
+  shape blob,
   kept_at integer not null
-) strict, without rowid;
+) strict;
 
 create table setting (key text primary key, value text not null) strict;
 
@@ -153,8 +156,10 @@ create table import_item (
   hash text,
   bytes integer,
   format text,
+  role text,
   -- candidate key this file belongs to, once bundled
   candidate_key text,
+  -- found until it is decided; then as the report says it
   outcome text not null,
   code text, message text
 ) strict;
@@ -165,10 +170,15 @@ create table import_candidate (
   import_id text not null, key text not null,
   position integer not null,
   name text not null, designer text, folder text not null default '',
-  kind text not null, tags text not null default '[]', notes text not null default '',
+  -- tags: what a catalogue or the notes say; folder_tags: suggested from folder names, taken as she chooses.
+  kind text not null, tags text not null default '[]', folder_tags text not null default '[]', notes text not null default '',
   main_hash text, picture_hash text, state text not null,
-  width_mm real, height_mm real,
+  width_mm real, height_mm real, size_source text,
   chosen integer not null default 1,
+  -- The pattern that is here already and that these files belong to; restores: it lies in the trash and comes back.
+  joins_pattern_id text, restores integer not null default 0,
+  -- Ids of items that go with several patterns: a package's licence or notes.
+  shared_items text not null default '[]',
   -- Set in the same transaction that makes the pattern, so that a resumed import adds nothing twice.
   pattern_id text,
   primary key (import_id, key)

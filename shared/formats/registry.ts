@@ -9,6 +9,8 @@ import { writeDxf } from './dxf/write.ts'
 import { TOO_MANY_BYTES, TOO_MANY_POINTS } from './limits.ts'
 import { readQli } from './qli/read.ts'
 import { writeQli } from './qli/write.ts'
+import { readSvg } from './svg/read.ts'
+import { writeSvg } from './svg/write.ts'
 import {
   type Detection,
   type Format,
@@ -24,6 +26,7 @@ export const formats: readonly Format[] = [
   { info: formatInfo('qli'), read: readQli, write: writeQli },
   { info: formatInfo('bqm'), read: readBqm, write: writeBqm },
   { info: formatInfo('dxf'), read: readDxf, write: writeDxf },
+  { info: formatInfo('svg'), read: readSvg, write: writeSvg },
 ]
 
 /** Reader and writer of a format; undefined when Bobbin neither opens nor saves it. */

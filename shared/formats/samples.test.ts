@@ -25,6 +25,10 @@ const REFUSED: Readonly<Record<string, string>> = {
   'dxf/ezdxf/r2000_blocks_with_no_name_and_no_block_record.dxf': 'no-stitching',
   'dxf/ezdxf/r2000_blocks_with_no_names.dxf': 'no-stitching',
   'dxf/ezdxf/small_r14.dxf': 'no-stitching',
+  // No element to draw, a path without data, or text only.
+  'svg/vpype-tests/misc__empty.svg': 'no-stitching',
+  'svg/vpype-tests/misc__empty_path.svg': 'no-stitching',
+  'svg/vpype-tests/misc__text_element.svg': 'no-stitching',
 }
 
 test.skipIf(!samplesArePresent)(

@@ -18,7 +18,7 @@ export function createEventHub<E extends Events = LibraryEvents>(onError: (error
   const listeners = new Map<string, Set<Listener>>()
   return {
     emit(name, payload) {
-      for (const listener of [...(listeners.get(name) ?? [])]) {
+      for (const listener of listeners.get(name) ?? []) {
         try {
           listener(payload)
         } catch (error) {

@@ -1,6 +1,6 @@
 import { endOf, onCircle, type Path, type Stroke, type XY } from './path.ts'
 
-/** Samples per stroke when a path is measured: a cubic of two inches is then measured to a ten-thousandth. */
+/** Samples per stroke when a path is measured: a half circle of six inches is then measured to a thousandth. */
 const SAMPLES = 48
 /** Longest cubic, in inches, that a bent or traced curve is cut into. */
 const PIECE = 0.3

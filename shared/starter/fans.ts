@@ -67,11 +67,13 @@ const baptistFan = starter({
   slug: 'baptist-fan',
   name: 'Baptist Fan',
   kind: 'edge-to-edge',
+  sizeInches: [13.7, 5.3],
+  repeatInches: 11,
   tags: ['fan', 'arcs', 'traditional', 'dense', 'utility'],
-  notes: 'Repeat 10 inches, two fans. Set rows 4.33 inches apart and every other row 2.5 inches to the side.',
-  rowInches: 4.33,
-  rowShiftInches: 2.5,
-  path: () => baptistFans(5, 9, 0.14, 2),
+  notes: 'Two fans to a repeat. Stitched from the heart of each fan outwards; nothing is stitched twice.',
+  rowInches: 4.76,
+  rowShiftInches: 2.75,
+  path: () => baptistFans(5.5, 9, 0.15, 2),
 })
 
 export const fans = [baptistFan]

@@ -11,9 +11,11 @@ const featheredVine = starter({
   slug: 'feathered-vine',
   name: 'Feathered Vine',
   kind: 'edge-to-edge',
+  sizeInches: [13.3, 5.1],
+  repeatInches: 12.0,
   tags: ['feather', 'vine', 'traditional', 'elegant', 'soft'],
-  notes: 'Repeat 12 inches. Set rows 3.1 inches apart; the waves follow each other.',
-  rowInches: 3.1,
+  notes: 'The waves follow each other.',
+  rowInches: 3.5,
   path() {
     const spine = measured(
       traced(x => [x, 1.1 * Math.sin((x / 12) * 2 * Math.PI)], 0, 12, 24),
@@ -21,12 +23,12 @@ const featheredVine = starter({
     )
     const swell = (s: number) => Math.sin((s / spine.length) * 2 * Math.PI)
     const pitch = spine.length / 20
-    const up = plumes({ spine, pitch, stations: stations(20, spine.length, 0.25), height: s => 1.3 + 0.22 * swell(s) })
+    const up = plumes({ spine, pitch, stations: stations(20, spine.length, 0.25), height: s => 1.3 + 0.17 * swell(s) })
     const down = plumes({
       spine,
       pitch,
       stations: stations(20, spine.length, 0.75),
-      height: s => -1.3 + 0.22 * swell(s),
+      height: s => -1.3 + 0.17 * swell(s),
     })
     return feathered(spine, [...up, ...down], 0, spine.length)
   },
@@ -36,6 +38,7 @@ const featheredWreath = starter({
   slug: 'feathered-wreath',
   name: 'Feathered Wreath',
   kind: 'block',
+  sizeInches: [9.6, 9.5],
   tags: ['feather', 'wreath', 'circle', 'traditional', 'elegant'],
   notes: 'For a finished block of 10 inches or more. Starts and ends at the same point of the wreath.',
   path() {

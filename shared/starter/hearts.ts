@@ -1,37 +1,84 @@
-import { CORNER, headingAtEnd, headingAtStart, join, placed, type Path } from './path.ts'
+import { loopAt } from './curls.ts'
+import { flow } from './flow.ts'
+import { CORNER, cornered, join, placed, repeated, swung, type Path } from './path.ts'
 import { starter } from './pattern.ts'
 import { through } from './spline.ts'
 
 /**
  * A heart one inch tall that the line flows through: in at the point from below left, round the right lobe, into the cleft, round
- * the left lobe and out below right, crossing itself at the point.
+ * the left lobe and out below right.
+ * @param plump half its width; 0.55 is a valentine. @param heading degrees at which the sides leave the point.
  */
-export function flowingHeart(): Path {
-  return join(
-    through([0, 0, 48], [0.54, 0.72, 92], [0.3, 1, 180], [0, 0.74, 268]),
-    CORNER,
-    through([0, 0.74, 92], [-0.3, 1, 180], [-0.54, 0.72, 268], [0, 0, -48]),
-  )
+export function flowingHeart(plump = 0.56, heading = 40, tall = 1): Path {
+  const top = tall
+  const shoulder = tall * 0.7
+  const cleft = tall * 0.74
+  const right: Path = through([0, 0, heading], [plump, shoulder, 93], [plump * 0.54, top, 180], [0, cleft, 262])
+  const left: Path = through([0, cleft, 98], [-plump * 0.54, top, 180], [-plump, shoulder, 267], [0, 0, -heading])
+  return join(right, CORNER, left)
+}
+
+/** A heart within a heart, both hanging on the same point; the line flows in and out as through a single one. */
+function doubleHeart(): Path {
+  return join(flowingHeart(0.33, 60, 0.68), CORNER, flowingHeart())
 }
 
 const heartsAndLoops = starter({
   slug: 'hearts-and-loops',
   name: 'Hearts and Loops',
   kind: 'edge-to-edge',
+  sizeInches: [9.7, 5.1],
+  repeatInches: 9.7,
   tags: ['heart', 'loops', 'love', 'baby', 'wedding', 'open'],
-  notes: 'Repeat 12 inches. Set rows 5 inches apart.',
-  rowInches: 5,
+  notes: 'One heart up, one down, so the quilt has no upside down.',
+  rowInches: 4.7,
+  path: () =>
+    swung(
+      flow(
+        [0, 0, -84],
+        [0.42, -1.35],
+        [1.25, -1.85, 5],
+        placed(doubleHeart(), { at: [2.35, -0.6], scale: 3.15 }),
+        [3.05, -1.7],
+        ...loopAt([3.72, -2], 0.75),
+        [4.4, -1.6],
+        [4.85, 0, 84],
+      ),
+    ),
+})
+
+const sweetheart = starter({
+  slug: 'sweetheart',
+  name: 'Sweetheart',
+  kind: 'border',
+  sizeInches: [9.7, 3.3],
+  repeatInches: 9.6,
+  tags: ['heart', 'loops', 'love', 'wedding', 'baby'],
+  notes: 'Two hearts to a repeat, all upright.',
   path() {
-    const tall = placed(flowingHeart(), { at: [3, 0.3], scale: 2.3, turn: 8 })
-    const small = placed(flowingHeart(), { at: [6.6, -0.2], scale: 1.5, turn: 172, flip: 'x' })
-    return join(
-      through([0, 0, 20], [1.1, 0.9], [0.9, 1.7, 180], [0.6, 1.1], [1.5, 0], [3, 0.3, 56]),
-      tall,
-      through([3, 0.3, -40], [4.2, -0.5], [6.6, -0.2, headingAtStart(small)]),
-      small,
-      through([6.6, -0.2, headingAtEnd(small)], [9, 0.4], [9.2, 1.4, 180], [8.6, 0.8, -90], [10.4, -0.4], [12, 0, 20]),
+    const unit = flow(
+      [0, 0, 0],
+      placed(flowingHeart(), { at: [1.25, 0.35], scale: 2.4 }),
+      [2.35, 0, 0],
+      ...loopAt([3.15, 0], 1),
+      [4, 0, 0],
     )
+    return placed(repeated(unit, 2), { scale: 1.2 })
   },
 })
 
-export const hearts = [heartsAndLoops]
+const fourHearts = starter({
+  slug: 'four-hearts',
+  name: 'Four Hearts',
+  kind: 'block',
+  sizeInches: [8, 8],
+  tags: ['heart', 'love', 'wedding', 'traditional'],
+  notes: 'Starts and ends in the middle.',
+  path() {
+    const heart = join(flowingHeart(0.31, 58, 0.66), CORNER, flowingHeart(0.53, 45))
+    const around = [0, -90, -180, -270].map(turn => placed(heart, { scale: 4, turn }))
+    return cornered(...around)
+  },
+})
+
+export const hearts = [heartsAndLoops, sweetheart, fourHearts]

@@ -76,6 +76,11 @@ export function join(...parts: (Path | typeof CORNER)[]): Path {
   return { start, strokes }
 }
 
+/** Chains paths that meet at a meant corner each. */
+export function cornered(...paths: Path[]): Path {
+  return join(...paths.flatMap(path => [path, CORNER] as const))
+}
+
 /** The same line stitched the other way. */
 export function reversed(path: Path): Path {
   const { strokes } = path
@@ -128,6 +133,16 @@ export function repeated(path: Path, count: number): Path {
   const [x0, y0] = path.start
   const [x1, y1] = endOf(path)
   return join(...Array.from({ length: count }, (_, i) => placed(path, { at: [i * (x1 - x0), i * (y1 - y0)] })))
+}
+
+/** A path and then its mirror image below, as a vine swings: the second half of a row that looks the same both ways up. */
+export function swung(half: Path): Path {
+  return join(half, placed(half, { at: endOf(half), flip: 'y' }))
+}
+
+/** Moves a path so that it starts at 0,0. */
+export function fromOrigin(path: Path): Path {
+  return placed(path, { at: [-path.start[0], -path.start[1]] })
 }
 
 /** Direction in degrees in which the path leaves its start. */

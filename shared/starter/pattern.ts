@@ -11,9 +11,13 @@ export interface StarterPattern {
   readonly slug: string
   readonly name: string
   readonly kind: StarterKind
+  /** Width and height over all, in inches, to a tenth. */
+  readonly sizeInches: readonly [wide: number, tall: number]
+  /** Edge-to-edge and borders: inches from one repeat's start to the next; leaves and loops may reach into the neighbour. */
+  readonly repeatInches?: number
   /** Plain lower-case words: what is in it, its style, its season. */
   readonly tags: readonly string[]
-  /** For the quilter: size, how rows or corners are set. */
+  /** For the quilter: where it starts and ends, what to know, how repeats and rows are set. */
   readonly notes: string
   /** Edge-to-edge only: inches from one row's start line to the next, so that rows nest without touching. */
   readonly rowInches?: number
@@ -24,7 +28,7 @@ export interface StarterPattern {
 }
 
 export const STARTER_DESIGNER = 'Bobbin starter'
-export const STARTER_LICENCE =
+const STARTER_LICENCE =
   'Free to stitch for anyone, on your own quilts and for customers. Drawn for Bobbin; comes with no warranty.'
 
 export interface StarterSheet extends Omit<StarterPattern, 'draw'> {
@@ -32,19 +36,28 @@ export interface StarterSheet extends Omit<StarterPattern, 'draw'> {
   path(): Path
 }
 
-/** Makes the pattern of a drawn sheet: one run in millimetres. */
+/** Makes the pattern of a drawn sheet: one run in millimetres, the notes rounded off with how to set it. */
 export function starter({ path, ...about }: StarterSheet): StarterPattern {
+  const notes = [about.notes, ...setting(about)].join(' ')
   return {
     ...about,
+    notes,
     draw: () => ({
       runs: [runOf(path())],
       metadata: {
         name: about.name,
-        notes: [`${about.name} by ${STARTER_DESIGNER}. ${STARTER_LICENCE}`, about.notes],
+        notes: [`${about.name} by ${STARTER_DESIGNER}. ${STARTER_LICENCE}`, notes],
         size: 'stated',
       },
     }),
   }
+}
+
+function setting({ repeatInches, rowInches, rowShiftInches }: Omit<StarterPattern, 'draw'>): string[] {
+  const repeat = repeatInches === undefined ? [] : [`Repeat ${repeatInches} inches.`]
+  if (rowInches === undefined) return repeat
+  if (rowShiftInches === undefined) return [...repeat, `Set rows ${rowInches} inches apart.`]
+  return [...repeat, `Set rows ${rowInches} inches apart, every other row ${rowShiftInches} inches to the side.`]
 }
 
 function runOf(path: Path): Design['runs'][number] {

@@ -6,8 +6,10 @@ const ribbonCandy = starter({
   slug: 'ribbon-candy',
   name: 'Ribbon Candy',
   kind: 'border',
+  sizeInches: [10.7, 4],
+  repeatInches: 10,
   tags: ['ribbon', 'candy', 'traditional', 'playful', 'dense'],
-  notes: 'Repeat 10 inches, 4 inches tall. Made for sashings and borders; scale it to the width of yours.',
+  notes: 'Made for sashings and borders; scale it to the width of yours.',
   path: () =>
     repeated(
       through(

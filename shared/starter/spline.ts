@@ -22,32 +22,6 @@ export function through(...knots: Knot[]): Path {
   return { start: [first[0], first[1]], strokes }
 }
 
-/** The smooth closed curve through the knots; ends where it starts. */
-export function ring(...knots: XY[]): Path {
-  const n = knots.length
-  const around = Array.from({ length: n + 1 }, (_, i) => knots[i % n]!)
-  const { length, angle } = chords(around)
-  const turn = Array.from({ length: n }, (_, i) => turnBetween(angle[(i + n - 1) % n]!, angle[i]!))
-  const rows: number[][] = []
-  const right: number[] = []
-  for (let i = 0; i < n; i++) {
-    const before = 1 / length[(i + n - 1) % n]!
-    const after = 1 / length[i]!
-    const row = new Array<number>(n).fill(0)
-    row[(i + n - 1) % n]! += before
-    row[i]! += 2 * (before + after)
-    row[(i + 1) % n]! += after
-    rows.push(row)
-    right.push(-2 * before * turn[i]! - after * turn[(i + 1) % n]!)
-  }
-  const theta = solved(rows, right)
-  const strokes = Array.from({ length: n }, (_, i) => {
-    const next = (i + 1) % n
-    return cubicBetween(around[i]!, around[i + 1]!, angle[i]!, length[i]!, theta[i]!, -turn[next]! - theta[next]!)
-  })
-  return { start: knots[0]!, strokes }
-}
-
 function section(knots: readonly Knot[]): Stroke[] {
   const n = knots.length - 1
   const points = knots.map(([x, y]): XY => [x, y])

@@ -1,7 +1,4 @@
-/** Digits past this no longer fit a double exactly and only move the point. */
-const MANTISSA_LIMIT = 2 ** 53 / 10 - 1
-/** 10^0 to 10^22, the powers of ten a double holds exactly. */
-const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`))
+import { decimal, MANTISSA_LIMIT } from './decimal.ts'
 
 const TAB = 9
 const LF = 10
@@ -128,15 +125,10 @@ export class ByteScanner {
     }
     if (digits === 0) return Number.NaN
     this.at = at
-    const value = exponent === 0 ? mantissa : scaled(mantissa, exponent)
+    const value = decimal(mantissa, exponent)
     // Not plain negation of zero: "-0.0000" is written by rounding and means nothing else than zero.
     return negative && value !== 0 ? -value : value
   }
-}
-
-function scaled(mantissa: number, exponent: number): number {
-  if (exponent < 0) return exponent >= -22 ? mantissa / POWERS_OF_TEN[-exponent]! : mantissa * 10 ** exponent
-  return exponent <= 22 ? mantissa * POWERS_OF_TEN[exponent]! : mantissa * 10 ** exponent
 }
 
 /** Lower case of an ASCII letter; other bytes come out changed or not, but never as a letter they are not. */

@@ -1,10 +1,12 @@
+import { BobbinError } from '#shared/contract/errors.ts'
 import type { Change } from '#shared/contract/library.ts'
 import type { Context } from '../context.ts'
+import { suspectWords } from '../search/stale-words.ts'
 import { refreshWords } from '../search/words.ts'
 import type { WriteDb } from './handles.ts'
 import { insertRow, readRow, updateRow } from './rows.ts'
 import type { Fields, SyncedTable } from './synced.ts'
-import { addChange, addCommand, commandToContinue, supersedeRedo } from './tables/command.ts'
+import { addChange, addCommand, commandToContinue, type JournalChange, supersedeRedo } from './tables/command.ts'
 import { patternsTouchedBy, type Touched } from './touched.ts'
 
 /** A record is made when its id is new; otherwise exactly these fields are set. */
@@ -40,20 +42,23 @@ export function commit(context: CommitContext, command: CommandInput): Change {
   const { db } = context
   const result = db.transaction(() => {
     const now = context.clock.now()
-    const applied = command.changes
-      .map(change => applyChange(db, change, now))
-      .filter(change => change !== null)
+    const applied = command.changes.map(change => applyChange(db, change, now)).filter(change => change !== null)
     if (applied.length === 0) return { commandId: command.continueCommand ?? null, patterns: new Set<string>() }
     const commandId = command.journal === 'none' ? null : openCommand(db, command, now)
     const touched = patternsTouchedBy(db, applied)
     if (commandId !== null) {
-      for (const change of applied) addChange(db, commandId, { ...change, patternId: touched.owner(change) })
+      for (const change of applied) addChange(db, commandId, journalled(change, touched.owner(change)))
     }
-    refreshWords(db, touched.reworded)
+    reword(db, touched)
     announce(context, touched)
     return { commandId, patterns: touched.patterns }
   })
-  return { commandId: result.commandId, label: command.label, args: { ...command.args }, patterns: result.patterns.size }
+  return {
+    commandId: result.commandId,
+    label: command.label,
+    args: { ...command.args },
+    patterns: result.patterns.size,
+  }
 }
 
 /** One record as it was and as it is. `before` null: it was made. Only fields that changed. */
@@ -62,6 +67,13 @@ export interface AppliedChange {
   readonly id: string
   readonly before: Fields | null
   readonly after: Fields
+}
+
+/** What the journal keeps. Of a record that was made, its name: all that a history tells, and undoing needs nothing but its id. */
+export function journalled(change: AppliedChange, patternId: string | null): JournalChange {
+  const { before, after } = change
+  const kept = before === null ? Object.fromEntries(Object.entries(after).filter(([field]) => field === 'name')) : after
+  return { table: change.table, id: change.id, patternId, before, after: kept }
 }
 
 /** Null when nothing is different afterwards. */
@@ -84,6 +96,16 @@ function openCommand(db: WriteDb, command: CommandInput, now: number): number {
   const undoable = command.journal !== 'history-only'
   if (undoable) supersedeRedo(db)
   return addCommand(db, { label: command.label, args: command.args, madeAt: now, undoable })
+}
+
+/** A damaged search index never keeps her from changing a pattern: it is set aside and made anew behind the next start. */
+export function reword(db: WriteDb, touched: Touched): void {
+  try {
+    db.transaction(() => refreshWords(db, touched.reworded))
+  } catch (error) {
+    if (!(error instanceof BobbinError) || error.code !== 'search-damaged') throw error
+    suspectWords(db)
+  }
 }
 
 /** Tells the window after the commit, once for all that changed. */

@@ -115,6 +115,13 @@ export function explained(error: unknown): unknown {
   if (code.startsWith('SQLITE_FULL')) {
     return new BobbinError('disk-full', 'Your disk is full. Nothing was changed. Make some room and try again.', detail)
   }
+  if (code === 'SQLITE_CORRUPT_VTAB') {
+    return new BobbinError(
+      'search-damaged',
+      'Bobbin’s list of words is damaged. It is made anew at the next start.',
+      detail,
+    )
+  }
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) {
     return new BobbinError(
       'library-damaged',

@@ -14,9 +14,13 @@ export function lockLibrary(path: string): () => void {
     raw.exec('begin exclusive')
   } catch {
     raw.close()
-    throw new BobbinError('library-in-use', 'Bobbin is open already with this library. Use that window, or close it first.', {
-      lock: path,
-    })
+    throw new BobbinError(
+      'library-in-use',
+      'Bobbin is open already with this library. Use that window, or close it first.',
+      {
+        lock: path,
+      },
+    )
   }
   return () => raw.close()
 }

@@ -30,6 +30,9 @@ export async function openDatabase(
       raw.pragma('journal_mode = wal')
       // Every commit is on the disk before it is told: an import writes few and large ones, so this costs little.
       raw.pragma('synchronous = full')
+      // An import changes pages all over the database; fewer and larger checkpoints write each of them less often.
+      raw.pragma('wal_autocheckpoint = 4000')
+      raw.pragma('journal_size_limit = 33554432')
       raw.pragma('foreign_keys = on')
       raw.pragma('busy_timeout = 5000')
       raw.pragma('temp_store = memory')
@@ -53,4 +56,40 @@ export function openForReading(path: string): { db: ReadDb; close(): void } {
   raw.pragma('temp_store = memory')
   raw.pragma('cache_size = -32000')
   return { db: readHandle(raw), close: () => raw.close() }
+}
+
+/** `database`: `ok` or what is wrong with it. `words` false: the search index alone is damaged, which can be made again. */
+export interface Verdict {
+  readonly database: string
+  readonly words: boolean
+}
+
+/**
+ * Looks through every page of a closed database file. The copy is left as one plain file, without a write-ahead log beside it.
+ */
+export function checkFile(path: string): Verdict {
+  const raw = new Database(path, { fileMustExist: true })
+  try {
+    raw.pragma('journal_mode = delete')
+    return verdictOf(raw, 'quick_check')
+  } finally {
+    raw.close()
+  }
+}
+
+/** The same for the library while it is open; `integrity_check` compares every index with its table as well. */
+export function checkInUse(path: string, pragma: 'quick_check' | 'integrity_check'): Verdict {
+  const raw = new Database(path, { readonly: true, fileMustExist: true })
+  try {
+    return verdictOf(raw, pragma)
+  } finally {
+    raw.close()
+  }
+}
+
+function verdictOf(raw: Database.Database, pragma: 'quick_check' | 'integrity_check'): Verdict {
+  const found = (raw.pragma(pragma) as Record<string, string>[]).map(row => String(row[pragma]))
+  const words = found.filter(problem => /fts5/i.test(problem))
+  const pages = found.filter(problem => problem !== 'ok' && !words.includes(problem))
+  return { database: pages[0] ?? 'ok', words: words.length === 0 }
 }

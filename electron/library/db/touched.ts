@@ -29,8 +29,7 @@ export function patternsTouchedBy(db: ReadDb, changes: readonly AppliedChange[])
       patterns.add(own)
       if (rewords(change)) reworded.add(own)
     }
-    // A designer or tag just made is worn by nobody yet; who takes it on is a change of its own.
-    for (const wearer of change.before === null ? [] : wearersOf(db, change)) {
+    for (const wearer of wearersOf(db, change)) {
       patterns.add(wearer)
       reworded.add(wearer)
     }
@@ -45,7 +44,9 @@ function ownerOf(db: ReadDb, change: AppliedChange): string | null {
     case 'pattern':
       return change.id
     case 'file':
-      return ownerIn(change) ?? db.get<Owner>(sql`select pattern_id from file where id = ${change.id}`)?.pattern_id ?? null
+      return (
+        ownerIn(change) ?? db.get<Owner>(sql`select pattern_id from file where id = ${change.id}`)?.pattern_id ?? null
+      )
     case 'pattern_tag':
       return (
         ownerIn(change) ??
@@ -81,6 +82,7 @@ function rewords(change: AppliedChange): boolean {
 function wearersOf(db: ReadDb, { table, id, after }: AppliedChange): string[] {
   if (!('name' in after || 'trashed_at' in after)) return []
   if (table === 'designer') return db.values<string>(sql`select id from pattern where designer_id = ${id}`)
-  if (table === 'tag') return db.values<string>(sql`select pattern_id from pattern_tag where tag_id = ${id}`)
+  if (table === 'tag')
+    return db.values<string>(sql`select pattern_id from pattern_tag where tag_id = ${id} and trashed_at is null`)
   return []
 }

@@ -25,12 +25,27 @@ export interface CommandOutput {
 /** Runs one program without a shell. Never rejects. */
 export type RunCommand = (program: string, args: readonly string[]) => Promise<CommandOutput>
 
-/** Room on the file system that holds a folder, in bytes; null when it cannot be asked. */
-export type FreeSpace = (path: string) => Promise<{ readonly freeBytes: number; readonly totalBytes: number } | null>
+export interface MountFacts {
+  readonly freeBytes: number
+  readonly totalBytes: number
+  readonly writable: boolean
+}
 
+/** The world a drive adapter needs, so that tests can play a computer with sticks. */
 export interface DrivesWorld {
   readonly run: RunCommand
-  readonly space: FreeSpace
-  /** Between two looks whether a stick is gone. */
-  wait(ms: number): Promise<void>
+  /** Room and rights at a mount point; null when it is not there. */
+  readonly look: (path: string) => Promise<MountFacts | null>
+  readonly wait: (ms: number) => Promise<void>
+}
+
+/** What a system's own listing says about one stick, before the mount point was looked at. */
+export interface Volume {
+  /** Names this stick and no other: a second stick in the same socket has another id. */
+  readonly id: string
+  readonly label: string
+  readonly path: string
+  readonly fileSystem: string
+  readonly readOnly: boolean
+  readonly sizeBytes: number
 }

@@ -75,13 +75,3 @@ export interface FileCommandOptions {
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: { readonly done: number; readonly total: number; readonly file: string }) => void
 }
-
-/** convertFiles(request, options) in convert-files.ts */
-export type ConvertFiles = (request: ConvertRequest, options?: FileCommandOptions) => Promise<readonly ConvertedFile[]>
-/** describeFiles(files, options) in describe-files.ts */
-export type DescribeFiles = (
-  files: readonly string[],
-  options?: FileCommandOptions,
-) => Promise<readonly FileDescription[]>
-/** renderFile(request) in render-file.ts; throws BobbinError when the file cannot be read. */
-export type RenderFile = (request: RenderRequest) => Promise<RenderedFile>

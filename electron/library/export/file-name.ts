@@ -44,10 +44,19 @@ export function nameForMachine(name: string, rule: NameRule): string {
 export function nameForFolder(name: string, longest: number): string {
   const safe = name
     .normalize('NFC')
-    // biome-ignore lint: control characters are what has to go
+    // oxlint-disable-next-line no-control-regex -- control characters are what has to go
     .replace(/[\u0000-\u001f\u007f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
     .replace(/\p{Surrogate}/gu, '')
-  return unreserved(cutAtWord(tidy(safe), longest))
+  return unreserved(fitBytes(cutAtWord(tidy(safe), longest)))
+}
+
+/** Linux counts a name in bytes, 255 at most; what is left is for an extension and a number. */
+const MOST_BYTES = 230
+
+function fitBytes(name: string): string {
+  const letters = Array.from(name)
+  while (Buffer.byteLength(letters.join('')) > MOST_BYTES) letters.pop()
+  return tidy(letters.join(''))
 }
 
 /** `name`, or `name 2`, `name 3` … the first that `isFree`; the number never makes the name longer than the rule. */
@@ -61,13 +70,12 @@ export function firstFree(name: string, longest: number, isFree: (candidate: str
 
 export function numbered(name: string, number: number, longest: number): string {
   const ending = ` ${number}`
-  return (
-    tidy(
-      Array.from(name)
-        .slice(0, longest - ending.length)
-        .join(''),
-    ) + ending
-  )
+  return cutName(name, longest - ending.length) + ending
+}
+
+/** At most so many letters, without a blank at the end. */
+export function cutName(name: string, longest: number): string {
+  return tidy(Array.from(name).slice(0, longest).join(''))
 }
 
 /** What two names are compared by where capital letters do not count (FAT, NTFS, macOS). */

@@ -20,7 +20,8 @@ interface DetailRow {
 
 /** @throws BobbinError `pattern-gone` */
 export function detailOf(db: ReadDb, id: string): PatternDetail {
-  const row = db.get<DetailRow>(sql`select seq, notes, stitched_mm as stitchedMm, travel_mm as travelMm, runs, jumps, pauses,
+  const row =
+    db.get<DetailRow>(sql`select seq, notes, stitched_mm as stitchedMm, travel_mm as travelMm, runs, jumps, pauses,
     points, closed, created_at as addedAt, import_id as importId from pattern where id = ${id}`)
   const card = row && cardsOf(db, [row.seq])[0]?.card
   if (!card) throw patternGone(id)

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { Logger } from '../context.ts'
-import type { ReaderReply, ReaderRequest } from './messages.ts'
+import type { ReaderReply, ReaderRequest, ReaderStart } from './messages.ts'
 import type { ReadingInput, ReadingName, ReadingOutput } from './readings.ts'
 
 export interface ReaderClient {
@@ -27,7 +27,7 @@ export function startReader(entry: URL, database: string, log: Logger): ReaderCl
   let worker = start()
 
   function start(): Worker {
-    const made = new Worker(entry, { workerData: { database } })
+    const made = new Worker(entry, { workerData: { kind: 'answer', database } satisfies ReaderStart })
     made.on('message', settle)
     made.on('error', error => log.error({ error }, 'the reader thread failed'))
     made.on('exit', code => {

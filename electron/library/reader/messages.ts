@@ -1,4 +1,10 @@
+import type { CheckName } from '../backup/checks.ts'
 import type { ReadingName } from './readings.ts'
+
+/** What a reader thread is started for: to answer, or to look through one database file and end. */
+export type ReaderStart =
+  | { readonly kind: 'answer'; readonly database: string }
+  | { readonly kind: 'check'; readonly check: CheckName; readonly path: string }
 
 export interface ReaderRequest {
   readonly id: number
@@ -8,4 +14,10 @@ export interface ReaderRequest {
 
 export type ReaderReply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly code: string; readonly message: string; readonly detail: Record<string, unknown> }
+  | {
+      readonly id: number
+      readonly ok: false
+      readonly code: string
+      readonly message: string
+      readonly detail: Record<string, unknown>
+    }

@@ -1,7 +1,9 @@
 import type { ReadDb } from '../db/handles.ts'
 import { countsOf } from '../db/tables/counts.ts'
+import { collectionsList, designersList, tagsList } from '../db/tables/lists.ts'
 import { sketchesOf } from '../db/tables/sketch.ts'
 import { detailOf } from '../patterns/detail.ts'
+import { historyOf } from '../patterns/history.ts'
 import { createKeyword } from '../search/keyword.ts'
 import { createResults, type ResultQuery, type Results } from '../search/results.ts'
 
@@ -22,6 +24,10 @@ export const READINGS = {
   detail: ({ db }: ReaderDesk, id: string) => detailOf(db, id),
   sketches: ({ db }: ReaderDesk, keys: readonly string[]) => sketchesOf(db, keys),
   counts: ({ db }: ReaderDesk) => countsOf(db),
+  history: ({ db }: ReaderDesk, id: string) => historyOf(db, id),
+  tags: ({ db }: ReaderDesk) => tagsList(db),
+  collections: ({ db }: ReaderDesk) => collectionsList(db),
+  designers: ({ db }: ReaderDesk) => designersList(db),
 } as const
 
 export type Readings = typeof READINGS

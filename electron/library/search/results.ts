@@ -16,10 +16,12 @@ export interface Results {
   ids(query: ResultQuery): string[]
 }
 
-/** One result in its order. `scores` beside it when it was ranked. */
+/** One result in its order; when it was ranked, with the score of each beside it. */
 interface ResultList {
   readonly seqs: readonly number[]
-  readonly scores: ReadonlyMap<number, number> | null
+  readonly scores: readonly number[] | null
+  /** The same as a set, made when a list of words is cut down to this one. */
+  members?: ReadonlySet<number>
 }
 
 /** Scrolling and going back ask for the same lists again; a handful is what one window looks at. */
@@ -38,7 +40,7 @@ export function createResults(db: ReadDb, keyword: Keyword): Results {
     if (now !== version) lists.clear()
     version = now
     const key = JSON.stringify([query.query, query.filter, query.sort])
-    const list = lists.get(key) ?? makeList(db, keyword, query)
+    const list = lists.get(key) ?? makeList(query)
     lists.delete(key)
     lists.set(key, list)
     const oldest = lists.size > LISTS_KEPT ? lists.keys().next().value : undefined
@@ -46,27 +48,32 @@ export function createResults(db: ReadDb, keyword: Keyword): Results {
     return list
   }
 
+  function makeList({ query, filter, sort }: ResultQuery): ResultList {
+    const found = keyword.find(query)
+    if (!found) return { seqs: db.values<number>(sortedSql(filter, sort)), scores: null }
+    // Every letter typed asks anew, but what the filter lets through stays: that list is kept as well.
+    const through = listOf({ query: '', filter, sort: sort === 'best' ? 'newest' : sort })
+    if (sort !== 'best') {
+      const hits = new Set(found.map(({ seq }) => seq))
+      return { seqs: through.seqs.filter(seq => hits.has(seq)), scores: null }
+    }
+    through.members ??= new Set(through.seqs)
+    const members = through.members
+    const kept = found.filter(({ seq }) => members.has(seq))
+    return { seqs: kept.map(({ seq }) => seq), scores: kept.map(({ score }) => score) }
+  }
+
   return {
     page({ offset, limit, ...query }) {
       const { seqs, scores } = listOf(query)
-      const cards = limit === 0 ? [] : cardsOf(db, seqs.slice(offset, offset + limit))
-      const patterns = scores ? cards.map(({ seq, card }) => ({ ...card, score: scores.get(seq) ?? 0 })) : cards.map(({ card }) => card)
-      return { total: seqs.length, patterns }
+      const page = seqs.slice(offset, offset + limit)
+      const cards = page.length === 0 ? [] : cardsOf(db, page)
+      if (!scores) return { total: seqs.length, patterns: cards.map(({ card }) => card) }
+      const scoreOf = new Map(page.map((seq, index) => [seq, scores[offset + index] ?? 0]))
+      return { total: seqs.length, patterns: cards.map(({ seq, card }) => ({ ...card, score: scoreOf.get(seq) ?? 0 })) }
     },
-    ids(query) {
-      return idsOf(db, listOf(query).seqs)
-    },
+    ids: query => idsOf(db, listOf(query).seqs),
   }
-}
-
-function makeList(db: ReadDb, keyword: Keyword, { query, filter, sort }: ResultQuery): ResultList {
-  const found = keyword.find(query)
-  if (!found) return { seqs: db.values<number>(sortedSql(filter, sort)), scores: null }
-  const scores = new Map(found.map(({ seq, score }) => [seq, score]))
-  const sorted = db.values<number>(sortedSql(filter, sort))
-  if (sort !== 'best') return { seqs: sorted.filter(seq => scores.has(seq)), scores }
-  const allowed = new Set(sorted)
-  return { seqs: found.map(({ seq }) => seq).filter(seq => allowed.has(seq)), scores }
 }
 
 function idsOf(db: ReadDb, seqs: readonly number[]): string[] {

@@ -27,13 +27,30 @@ interface Worded {
 /** Brings the search index up to date for these patterns. Part of every commit. */
 export function refreshWords(db: WriteDb, patternIds: Iterable<string>): void {
   for (const id of patternIds) {
-    const pattern = db.get<Worded>(sql`select p.seq, p.name, p.notes, p.kind, d.name as designer
-      from pattern p left join designer d on d.id = p.designer_id and d.trashed_at is null where p.id = ${id}`)
+    const pattern = readWorded(db, id)
     if (pattern) writeDoc(db, pattern.seq, docOf(db, id, pattern))
   }
 }
 
-export function docOf(db: ReadDb, id: string, pattern: Omit<Worded, 'seq'>): Doc {
+/** Puts the stored words right without telling the indexes, which have to be built anew afterwards. */
+export function rewriteDoc(db: WriteDb, id: string): void {
+  const pattern = readWorded(db, id)
+  if (pattern) putDoc(db, pattern.seq, docOf(db, id, pattern))
+}
+
+/** Whether the words stored for a pattern are those it has. */
+export function isDocCurrent(db: ReadDb, seq: number, id: string): boolean {
+  const pattern = readWorded(db, id)
+  const doc = readDoc(db, seq)
+  return pattern !== undefined && doc !== undefined && sameDoc(doc, docOf(db, id, pattern))
+}
+
+function readWorded(db: ReadDb, id: string): Worded | undefined {
+  return db.get<Worded>(sql`select p.seq, p.name, p.notes, p.kind, d.name as designer
+    from pattern p left join designer d on d.id = p.designer_id where p.id = ${id}`)
+}
+
+function docOf(db: ReadDb, id: string, pattern: Omit<Worded, 'seq'>): Doc {
   const tags = db.values<string>(sql`select t.name from pattern_tag m join tag t on t.id = m.tag_id
     where m.pattern_id = ${id} and m.trashed_at is null and t.trashed_at is null order by t.name_key`)
   const files = db.values<string>(
@@ -53,34 +70,51 @@ export function docOf(db: ReadDb, id: string, pattern: Omit<Worded, 'seq'>): Doc
 
 const unique = (words: readonly string[]): string => [...new Set(words)].join(' ')
 
-export function writeDoc(db: WriteDb, seq: number, doc: Doc): void {
-  const old = db.get<Doc>(
-    sql`select name, tags, designer, notes, files, kind, parts from pattern_doc where seq = ${seq}`,
-  )
-  if (old && sameDoc(old, doc)) return
+function readDoc(db: ReadDb, seq: number): Doc | undefined {
+  return db.get<Doc>(sql`select name, tags, designer, notes, files, kind, parts from pattern_doc where seq = ${seq}`)
+}
+
+function writeDoc(db: WriteDb, seq: number, doc: Doc): void {
+  const old = readDoc(db, seq)
+  const words = !old || WORDS.some(field => old[field] !== doc[field])
+  const parts = old?.parts !== doc.parts
   // An index over another table is told what to forget before that table changes.
-  if (old) {
-    db.run(sql`insert into pattern_words (pattern_words, rowid, name, tags, designer, notes, files, kind)
-      values ('delete', ${seq}, ${old.name}, ${old.tags}, ${old.designer}, ${old.notes}, ${old.files}, ${old.kind})`)
-    db.run(sql`insert into pattern_parts (pattern_parts, rowid, parts) values ('delete', ${seq}, ${old.parts})`)
-  }
+  if (old && words) unindexWords(db, seq, old)
+  if (old && parts) unindexParts(db, seq, old)
+  if (words || parts) putDoc(db, seq, doc)
+  if (words)
+    db.run(sql`insert into pattern_words (rowid, name, tags, designer, notes, files, kind)
+      values (${seq}, ${doc.name}, ${doc.tags}, ${doc.designer}, ${doc.notes}, ${doc.files}, ${doc.kind})`)
+  if (parts) db.run(sql`insert into pattern_parts (rowid, parts) values (${seq}, ${doc.parts})`)
+}
+
+function putDoc(db: WriteDb, seq: number, doc: Doc): void {
   db.run(sql`insert into pattern_doc (seq, name, tags, designer, notes, files, kind, parts)
-    values (${seq}, ${doc.name}, ${doc.tags}, ${doc.designer}, ${doc.notes}, ${doc.files}, ${doc.kind}, ${doc.parts})
-    on conflict (seq) do update set name = excluded.name, tags = excluded.tags, designer = excluded.designer,
-      notes = excluded.notes, files = excluded.files, kind = excluded.kind, parts = excluded.parts`)
-  db.run(sql`insert into pattern_words (rowid, name, tags, designer, notes, files, kind)
-    values (${seq}, ${doc.name}, ${doc.tags}, ${doc.designer}, ${doc.notes}, ${doc.files}, ${doc.kind})`)
-  db.run(sql`insert into pattern_parts (rowid, parts) values (${seq}, ${doc.parts})`)
+      values (${seq}, ${doc.name}, ${doc.tags}, ${doc.designer}, ${doc.notes}, ${doc.files}, ${doc.kind}, ${doc.parts})
+      on conflict (seq) do update set name = excluded.name, tags = excluded.tags, designer = excluded.designer,
+        notes = excluded.notes, files = excluded.files, kind = excluded.kind, parts = excluded.parts`)
+}
+
+const WORDS = ['name', 'tags', 'designer', 'notes', 'files', 'kind'] as const
+
+function unindexWords(db: WriteDb, seq: number, old: Doc): void {
+  db.run(sql`insert into pattern_words (pattern_words, rowid, name, tags, designer, notes, files, kind)
+    values ('delete', ${seq}, ${old.name}, ${old.tags}, ${old.designer}, ${old.notes}, ${old.files}, ${old.kind})`)
+}
+
+function unindexParts(db: WriteDb, seq: number, old: Doc): void {
+  db.run(sql`insert into pattern_parts (pattern_parts, rowid, parts) values ('delete', ${seq}, ${old.parts})`)
 }
 
 function sameDoc(a: Doc, b: Doc): boolean {
-  return (
-    a.name === b.name &&
-    a.tags === b.tags &&
-    a.designer === b.designer &&
-    a.notes === b.notes &&
-    a.files === b.files &&
-    a.kind === b.kind &&
-    a.parts === b.parts
-  )
+  return a.parts === b.parts && WORDS.every(field => a[field] === b[field])
+}
+
+/** The pattern is gone for good: the index forgets its words. */
+export function forgetDoc(db: WriteDb, seq: number): void {
+  const old = readDoc(db, seq)
+  if (!old) return
+  unindexWords(db, seq, old)
+  unindexParts(db, seq, old)
+  db.run(sql`delete from pattern_doc where seq = ${seq}`)
 }

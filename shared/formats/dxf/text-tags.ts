@@ -1,5 +1,5 @@
 import { Refused } from '#shared/util/refused.ts'
-import { numberIn } from '../drawing/decimal.ts'
+import { numberIn } from '#shared/text/decimal.ts'
 import { badCoordinate, Interner, latin1, truncated, type TagMark, type Tags } from './tags.ts'
 
 const TAB = 9

@@ -1,4 +1,4 @@
-import { decimal, MANTISSA_LIMIT } from '../drawing/decimal.ts'
+import { decimal, MANTISSA_LIMIT } from '#shared/text/decimal.ts'
 
 const COMMA = 44
 const QUESTION_MARK = 63

@@ -1,3 +1,4 @@
+import type { Point } from '#shared/geometry/design.ts'
 import type { Pen } from '../drawing/pen.ts'
 import { drawPath } from './path-data.ts'
 import type { NumberCursor } from './number-cursor.ts'
@@ -41,31 +42,32 @@ function drawLine(attributes: Attributes, { pen, group, viewport }: Canvas): boo
   return true
 }
 
-/** Pairs of numbers; an odd one at the end, or what is no number, is a mistake. */
+/** Draws while it reads, so that a list of millions stops at the limit of points and not of memory. */
 function drawPoints(attributes: Attributes, { pen, group, cursorOf }: Canvas, closed: boolean): boolean {
   const cursor = cursorOf(attributes.points ?? '')
-  let startX = Number.NaN
-  let startY = Number.NaN
-  let sound = true
   cursor.skipBlanks()
+  let first: Point | null = null
+  let isSound = true
   while (!cursor.done) {
     const x = cursor.number()
     cursor.skipSeparator()
     const y = cursor.number()
+    cursor.skipSeparator()
+    // Half a pair is a mistake like any other text; the points before it are drawn.
     if (Number.isNaN(x) || Number.isNaN(y)) {
-      sound = false
+      isSound = false
       break
     }
-    if (Number.isNaN(startX)) {
+    if (first === null) {
+      first = { x, y }
       pen.moveTo(x, y, group)
-      startX = x
-      startY = y
     } else pen.lineTo(x, y)
-    cursor.skipSeparator()
   }
-  if (closed && !Number.isNaN(startX)) pen.lineTo(startX, startY)
-  pen.lift()
-  return sound
+  if (first !== null) {
+    if (closed) pen.lineTo(first.x, first.y)
+    pen.lift()
+  }
+  return isSound
 }
 
 function drawRect(attributes: Attributes, { pen, group, viewport }: Canvas): boolean {

@@ -62,9 +62,7 @@ export function addChange(db: WriteDb, commandId: number, change: JournalChange)
 }
 
 export function command(db: ReadDb, id: number): CommandRow | undefined {
-  return db.get<CommandRow>(
-    sql`select id, label, args, made_at, undone_at, takes_back from command where id = ${id}`,
-  )
+  return db.get<CommandRow>(sql`select id, label, args, made_at, undone_at, takes_back from command where id = ${id}`)
 }
 
 /** The thing that "Undo" would undo, null when there is none among the last COMMANDS_KEPT. */
@@ -107,4 +105,9 @@ export function markTakenBack(db: WriteDb, id: number, at: number): void {
 export function changesOf(db: ReadDb, commandId: number): ChangeRow[] {
   return db.all<ChangeRow>(sql`select id, table_name, row_id, pattern_id, before, after from command_change
     where command_id = ${commandId} order by id`)
+}
+
+/** When something was last done or undone; null in a library nothing was ever done in. */
+export function lastChangeAt(db: ReadDb): number | null {
+  return db.values<number>(sql`select max(max(made_at, coalesce(undone_at, 0))) from command`)[0] ?? null
 }

@@ -5,6 +5,8 @@ import { sql } from '../sql.ts'
 export interface Counts {
   readonly counts: LibraryInfo['counts']
   readonly kinds: Record<string, number>
+  /** The import that waits to be looked at, chosen from or finished. */
+  readonly openImportId: string | null
 }
 
 /** What the side bar shows. All but the kinds' grouping are covered by an index. */
@@ -24,5 +26,8 @@ export function countsOf(db: ReadDb): Counts {
       trashed: one(db.values<number>(sql`select count(*) from pattern where trashed_at is not null`)),
     },
     kinds: Object.fromEntries(kinds.map(row => [row.kind, row.patterns])),
+    openImportId:
+      db.values<string>(sql`select id from job where state in ('waiting', 'running', 'paused') and kind = 'import'
+        order by created_at desc limit 1`)[0] ?? null,
   }
 }

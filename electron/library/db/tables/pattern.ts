@@ -22,7 +22,8 @@ interface CardRow {
 
 /** The cards of these patterns, in the order of `seqs`; one that is gone meanwhile is left out. */
 export function cardsOf(db: ReadDb, seqs: readonly number[]): { seq: number; card: PatternCard }[] {
-  const rows = db.all<CardRow>(sql`select p.seq, p.id, p.name, d.name as designer, p.kind, p.state, p.width_mm as widthMm,
+  const rows =
+    db.all<CardRow>(sql`select p.seq, p.id, p.name, d.name as designer, p.kind, p.state, p.width_mm as widthMm,
       p.height_mm as heightMm, p.size_source as sizeSource, p.favourite, iif(o.sketch is null, null, p.main_hash) as sketchKey,
       p.picture_hash as pictureKey, p.trashed_at as trashedAt, p.last_used_at as lastUsedAt
     from pattern p left join designer d on d.id = p.designer_id left join original o on o.hash = p.main_hash

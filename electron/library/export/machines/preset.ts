@@ -18,13 +18,13 @@ export interface NameRule {
   readonly marks: string
 }
 
-export interface FolderRule {
+interface FolderRule {
   readonly perDesigner: boolean
   readonly mostFiles: number
 }
 
 /** Beyond these Bobbin warns and never refuses: no limit of any machine is publicly known. */
-export interface Limits {
+interface Limits {
   readonly points: number
   readonly smallestMm: number
   readonly widestMm: number

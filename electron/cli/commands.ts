@@ -1,0 +1,17 @@
+import type { Command } from './command.ts'
+
+type Load = () => Promise<{ readonly command: Command }>
+
+/** Every command, loaded only when it is used: starting must stay quick. */
+export const COMMANDS: Readonly<Record<string, Load>> = {
+  info: () => import('./commands/info.ts'),
+  convert: () => import('./commands/convert.ts'),
+  render: () => import('./commands/render.ts'),
+  import: () => import('./commands/import.ts'),
+  list: () => import('./commands/list.ts'),
+  search: () => import('./commands/search.ts'),
+  export: () => import('./commands/export.ts'),
+  machines: () => import('./commands/machines.ts'),
+  formats: () => import('./commands/formats.ts'),
+  verify: () => import('./commands/verify.ts'),
+}

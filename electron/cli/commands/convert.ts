@@ -1,0 +1,71 @@
+import type { FormatId } from '#shared/formats/types.ts'
+import { type Command, needed, UsageError } from '../command.ts'
+import { count } from '../table.ts'
+
+export const command: Command = {
+  usage:
+    'convert FILE... --to FMT --out DIR [--machine ID] [--width-mm N] [--rotate DEG] [--mirror x|y] [--tolerance-mm N] [--json]',
+  summary: 'Converts files to another format, reads each result back and says how far it strays.',
+  options: {
+    to: { type: 'string' },
+    out: { type: 'string' },
+    machine: { type: 'string' },
+    'width-mm': { type: 'string' },
+    rotate: { type: 'string' },
+    mirror: { type: 'string' },
+    'tolerance-mm': { type: 'string' },
+  },
+  async run(call) {
+    if (call.words.length === 0) throw new UsageError('Which file?')
+    const machineId = call.text('machine')
+    const widthMm = call.number('width-mm', { min: 0.1, max: 100_000 })
+    const rotateDegrees = call.number('rotate', { min: -3_600, max: 3_600 })
+    const toleranceMm = call.number('tolerance-mm', { min: 0.001, max: 10 })
+    const mirror = mirrorNamed(call.text('mirror'))
+    const request = {
+      files: call.words,
+      to: await formatNamed(needed(call.text('to'), 'to')),
+      out: call.path(needed(call.text('out'), 'out')),
+      ...(machineId === undefined ? {} : { machineId }),
+      ...(widthMm === undefined ? {} : { widthMm }),
+      ...(rotateDegrees === undefined ? {} : { rotateDegrees }),
+      ...(mirror === undefined ? {} : { mirror }),
+      ...(toleranceMm === undefined ? {} : { toleranceMm }),
+    } as const
+    const { convertFiles } = await import('#library/export/convert-files.ts')
+    const results = await convertFiles(request, {
+      signal: call.signal,
+      onProgress: ({ done, total }) => call.progress(`${done} of ${total}`),
+    })
+    const failed = results.filter(result => !result.ok)
+    return {
+      json: results,
+      text: results
+        .map(result => (result.ok ? `${result.to} (strays ${result.maxDeviationMm?.toFixed(3)} mm at most)` : ''))
+        .filter(line => line !== '')
+        .join('\n'),
+      ...(failed.length === 0
+        ? {}
+        : {
+            problem: [
+              ...failed.map(result => `${result.from}: ${result.error?.message}`),
+              `${count(failed.length, 'file')} of ${results.length} could not be converted.`,
+            ].join('\n'),
+          }),
+    }
+  },
+}
+
+function mirrorNamed(name: string | undefined): 'x' | 'y' | undefined {
+  if (name === undefined || name === 'x' || name === 'y') return name
+  throw new UsageError('--mirror is x or y.')
+}
+
+async function formatNamed(name: string): Promise<FormatId> {
+  const { formats } = await import('#shared/formats/registry.ts')
+  const written = formats.filter(format => format.write !== undefined).map(format => format.info)
+  const asked = name.toLowerCase()
+  const info = written.find(({ id, extensions }) => id === asked || extensions.includes(asked))
+  if (info) return info.id
+  throw new UsageError(`Bobbin does not write "${name}". It writes ${written.map(({ id }) => id).join(', ')}.`)
+}

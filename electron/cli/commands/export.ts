@@ -1,0 +1,42 @@
+import { mkdir } from 'node:fs/promises'
+import { type Command, needed, UsageError } from '../command.ts'
+import { count } from '../table.ts'
+
+const EXISTING = ['skip', 'replace', 'keep-both'] as const
+
+export const command: Command = {
+  usage: 'export ID... --machine ID --to DIR [--existing skip|replace|keep-both] [--library DIR] [--json]',
+  summary: 'Writes patterns for a machine into a folder, and reads each file back.',
+  options: { machine: { type: 'string' }, to: { type: 'string' }, existing: { type: 'string' } },
+  async run(call) {
+    if (call.words.length === 0) throw new UsageError('Which pattern?')
+    const asked = call.text('existing') ?? 'skip'
+    const onExisting = EXISTING.find(choice => choice === asked)
+    if (onExisting === undefined) throw new UsageError(`--existing is one of ${EXISTING.join(', ')}.`)
+    const machineId = needed(call.text('machine'), 'machine')
+    const path = call.path(needed(call.text('to'), 'to'))
+    const library = await call.library()
+    await mkdir(path, { recursive: true })
+    const report = await library.call(
+      'sending.start',
+      { patternIds: [...call.words], machineId, target: { kind: 'folder', path }, onExisting },
+      { signal: call.signal, onProgress: ({ step, done, total }) => call.progress(`${step} ${done} of ${total}`) },
+    )
+    const written = report.written.map(({ patternId, file, bytes, verified }) => ({
+      id: patternId,
+      file,
+      bytes,
+      verified,
+    }))
+    const skipped = report.skipped.map(({ patternId, code, message }) => ({ id: patternId, code, message }))
+    return {
+      json: { written, skipped },
+      text: [
+        `${count(written.length, 'file')} written to ${path}.`,
+        ...written.map(line => `  ${line.file}`),
+        ...skipped.map(line => `  not written: ${line.id}: ${line.message}`),
+      ].join('\n'),
+      ...(written.length === 0 && skipped.length > 0 ? { problem: 'Nothing was written.' } : {}),
+    }
+  },
+}

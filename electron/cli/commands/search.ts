@@ -1,0 +1,39 @@
+import type { Call, Command } from '../command.ts'
+import { UsageError } from '../command.ts'
+import { type FoundPattern, describeFound, foundPatterns } from '../found-pattern.ts'
+
+const DEFAULT_LIMIT = 50
+const MOST = 2_000
+
+export const command: Command = {
+  usage: 'search QUERY|- [--limit N] [--library DIR] [--json]',
+  summary: 'Finds patterns by words. With - it reads a query a line and answers a line of JSON each.',
+  options: { limit: { type: 'string' } },
+  async run(call) {
+    const limit = call.number('limit', { min: 1, max: MOST, whole: true }) ?? DEFAULT_LIMIT
+    if (call.words.length === 0) throw new UsageError('What shall be looked for?')
+    if (call.words.length === 1 && call.words[0] === '-') return await searchLines(call, limit)
+    const { results } = await search(call, call.words.join(' '), limit)
+    return { json: results, text: describeFound(results) }
+  },
+}
+
+async function searchLines(call: Call, limit: number): Promise<null> {
+  // The first question also starts the search thread; its time would be told as the first query's.
+  await search(call, '', 1)
+  for await (const line of call.lines()) {
+    call.signal.throwIfAborted()
+    const query = line.trim()
+    if (query !== '') await call.write(JSON.stringify({ query, ...(await search(call, query, limit)) }))
+  }
+  return null
+}
+
+/** `ms` is what the search took; filling in tags and files for the answer is not part of it. */
+async function search(call: Call, query: string, limit: number): Promise<{ ms: number; results: FoundPattern[] }> {
+  const library = await call.library()
+  const began = performance.now()
+  const page = await library.call('patterns.list', { query, filter: {}, sort: 'best', offset: 0, limit })
+  const ms = Math.round((performance.now() - began) * 100) / 100
+  return { ms, results: await foundPatterns(library, page.patterns) }
+}

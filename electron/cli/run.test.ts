@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { COMMANDS } from './commands.ts'
+import { bobbin } from './testing/run-bobbin.ts'
+
+let dir: string
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'bobbin-cli-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+})
+
+describe('calling it wrongly ends with 2, one sentence and how it is called', () => {
+  test.each([
+    ['list', '--what'],
+    ['list', 'feathers'],
+    ['list', '--limit', 'many'],
+    ['list', '--limit', '-1'],
+    ['search'],
+    ['search', 'rose', '--limit', '0'],
+    ['search', 'rose', '--limit', '1.5'],
+    ['info'],
+    ['convert', 'a.qli', '--out', 'x'],
+    ['convert', 'a.qli', '--to', 'bqm'],
+    ['convert', '--to', 'bqm', '--out', 'x'],
+    ['convert', 'a.qli', '--to', 'iqp', '--out', 'x'],
+    ['convert', 'a.qli', '--to', 'bqm', '--out', 'x', '--mirror', 'z'],
+    ['convert', 'a.qli', '--to', 'bqm', '--out', 'x', '--width-mm', '0'],
+    ['render', 'a.qli'],
+    ['render', 'a.qli', 'b.qli', '--out', 'x.png'],
+    ['render', 'a.qli', '--out', 'x.pdf'],
+    ['import'],
+    ['export', 'id', '--to', 'x'],
+    ['export', 'id', '--machine', 'm'],
+    ['export', '--machine', 'm', '--to', 'x'],
+    ['export', 'id', '--machine', 'm', '--to', 'x', '--existing', 'burn'],
+    ['machines', 'all'],
+    ['formats', '--limit', '3'],
+    ['verify', 'it'],
+  ])('%s %s %s %s %s %s %s', async (...args) => {
+    const { code, out, err } = await bobbin([...args, '--library', dir])
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toMatch(new RegExp(`^.+\\nUse: bobbin ${args[0]!} .*\\n$`))
+  })
+
+  test('a command that is none, and none at all', async () => {
+    for (const args of [['similar'], [], ['constructor'], ['--json']]) {
+      const { code, out, err } = await bobbin(args)
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toContain('bobbin import PATH...')
+    }
+  })
+})
+
+test('help lists every command, and each says how it is called', async () => {
+  const all = await bobbin(['--help'])
+  expect(all.code).toBe(0)
+  for (const name of Object.keys(COMMANDS)) {
+    expect(all.out).toContain(`bobbin ${name}`)
+    expect((await bobbin([name, '--help'])).out).toMatch(new RegExp(`^Use: bobbin ${name} `))
+  }
+})
+
+test('machines and formats are tables that say how sure we are', async () => {
+  for (const name of ['machines', 'formats']) {
+    const rows = (await bobbin([name, '--json'])).json<{ confidence: string; verifiedOnHardware: boolean }[]>()
+    expect(rows.length).toBeGreaterThan(10)
+    for (const row of rows) {
+      expect(['confirmed', 'reported', 'unknown', 'experimental']).toContain(row.confidence)
+      expect(row.verifiedOnHardware).toBe(false)
+    }
+    expect((await bobbin([name])).out.trim().split('\n')).toHaveLength(rows.length)
+  }
+})
+
+describe('info', () => {
+  test('describes what it can read and what it cannot, and fails only for what is not there', async () => {
+    const drawing = join(dir, 'not-a-pattern.dxf')
+    writeFileSync(drawing, 'hello')
+    const described = await bobbin(['info', drawing, '--json'])
+    expect(described.code).toBe(0)
+    expect(described.json<unknown[]>()).toEqual([
+      expect.objectContaining({
+        file: drawing,
+        readable: false,
+        error: expect.objectContaining({ code: expect.any(String) as string }) as object,
+      }),
+    ])
+    const missing = await bobbin(['info', drawing, join(dir, 'none.qli'), '--json'])
+    expect(missing.code).toBe(1)
+    expect(missing.json<unknown[]>()).toHaveLength(2)
+    expect(missing.err).toBe(`${join(dir, 'none.qli')}: There is no file of this name.\n`)
+  })
+})
+
+describe('an empty library', () => {
+  test('lists nothing, finds nothing and is whole', async () => {
+    expect((await bobbin(['list', '--library', dir, '--json'])).json()).toEqual([])
+    expect((await bobbin(['list', '--library', dir])).out).toBe('The library is empty.\n')
+    expect((await bobbin(['search', 'rose', '--library', dir, '--json'])).json()).toEqual([])
+    expect((await bobbin(['verify', '--library', dir, '--json'])).json()).toEqual({
+      originals: { checked: 0, missing: [], damaged: [] },
+      database: 'ok',
+      fixed: [],
+    })
+  })
+
+  test('answers a query a line, as many as are asked', async () => {
+    const { code, out } = await bobbin(['search', '-', '--library', dir], { input: 'rose\n\n  feather border \r\n' })
+    expect(code).toBe(0)
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map(line => JSON.parse(line) as unknown),
+    ).toEqual([
+      { query: 'rose', ms: expect.any(Number) as number, results: [] },
+      { query: 'feather border', ms: expect.any(Number) as number, results: [] },
+    ])
+  })
+
+  test('says in a sentence that a pattern is not there', async () => {
+    const { code, out, err } = await bobbin([
+      'export',
+      'none',
+      '--machine',
+      'none',
+      '--to',
+      join(dir, 'stick'),
+      '--library',
+      dir,
+      '--json',
+    ])
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toMatch(/^[A-Z].+\.\n$/)
+  })
+})
+
+test("the program itself ends with the command's code and writes its answer whole", () => {
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [join(import.meta.dirname, 'entry.ts'), ...args], { encoding: 'utf8' })
+  const formats = run('formats', '--json')
+  expect([formats.status, formats.stderr]).toEqual([0, ''])
+  expect(JSON.parse(formats.stdout)).toBeInstanceOf(Array)
+  expect(run('formats', '--what').status).toBe(2)
+  expect(run('info', join(dir, 'none.qli')).status).toBe(1)
+})

@@ -1,0 +1,83 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Context } from '../context.ts'
+import type { Snapshots } from '../backup/snapshots.ts'
+import { suspectDamage } from '../backup/recover.ts'
+import type { Verdict } from '../db/open.ts'
+import { areWordsSuspect, suspectWords, trustWords } from '../search/stale-words.ts'
+import { mendWords } from '../verify/mend-words.ts'
+import { lastChangeAt } from '../db/tables/command.ts'
+import { writeNotice } from '../settings/notice.ts'
+import { emptyOldTrash } from '../trash/delete-for-good.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+export interface Chores {
+  /** Ends when all are done or `stop` was called. */
+  readonly done: Promise<void>
+  stop(): void
+}
+
+type ChoreContext = Pick<Context, 'db' | 'clock' | 'events' | 'originals' | 'log' | 'dir'>
+
+/**
+ * What Bobbin does for the library after each start, one after the other and behind everything that is asked: looks through the
+ * database, makes the day's safety copy, lets go of what has been in the trash for thirty days.
+ */
+export function startChores(
+  context: ChoreContext,
+  snapshots: Snapshots,
+  checkDatabase: (signal: AbortSignal) => Promise<Verdict>,
+  afterMs: number,
+): Chores {
+  const stopping = new AbortController()
+  const chores = [
+    () => checkIntegrity(context, () => checkDatabase(stopping.signal)),
+    () => mendSuspectWords(context, stopping.signal),
+    () => dailySnapshot(context, snapshots),
+    () => emptyOldTrash(context, stopping.signal),
+  ]
+  async function run(): Promise<void> {
+    await wait(afterMs, undefined, { signal: stopping.signal }).catch(() => {})
+    for (const chore of chores) {
+      if (stopping.signal.aborted) return
+      try {
+        await chore()
+      } catch (error) {
+        if (!stopping.signal.aborted) context.log.error({ error }, 'a chore after the start failed')
+      }
+    }
+  }
+  return { done: run(), stop: () => stopping.abort() }
+}
+
+async function checkIntegrity(context: ChoreContext, checkDatabase: () => Promise<Verdict>): Promise<void> {
+  const { database: verdict, words } = await checkDatabase()
+  if (!words) suspectWords(context.db)
+  if (verdict === 'ok') return
+  context.log.error({ verdict }, 'the database is damaged')
+  await suspectDamage(context.dir)
+  writeNotice(context.db, {
+    code: 'library-damage-found',
+    message:
+      'Bobbin found damage in your library. Your pattern files are all here. ' +
+      'Please close Bobbin and open it again: it then opens the newest safety copy.',
+    detail: { verdict },
+  })
+  context.events.emit('library.changed', {})
+}
+
+async function mendSuspectWords({ db, events, log }: ChoreContext, signal: AbortSignal): Promise<void> {
+  if (!areWordsSuspect(db)) return
+  const patterns = await mendWords(db, signal)
+  trustWords(db)
+  log.info({ patterns }, 'made the search words new')
+  events.emit('patterns.changed', { ids: null })
+}
+
+/** Only when something was changed since the newest copy: copies of the same would push older, different ones out. */
+export async function dailySnapshot({ db, clock }: Pick<Context, 'db' | 'clock'>, snapshots: Snapshots): Promise<void> {
+  const newest = await snapshots.newestAt()
+  const changed = lastChangeAt(db)
+  if (changed === null || (newest !== null && (changed < newest || clock.now() - newest < DAY_MS))) return
+  await snapshots.make('daily')
+}

@@ -1,0 +1,33 @@
+import type { PatternState } from '#shared/domain/pattern.ts'
+import type { ReadDb } from '../handles.ts'
+import { sql, sqlList } from '../sql.ts'
+
+export interface Home {
+  readonly hash: string
+  readonly patternId: string
+  readonly trashed: boolean
+}
+
+/** Patterns that hold a file of these bytes; for each hash those in sight before those in the trash, the oldest first. */
+export function homesOf(db: ReadDb, hashes: readonly string[]): Home[] {
+  return db
+    .all<{ hash: string; patternId: string; trashed: number }>(
+      sql`select f.hash, f.pattern_id as patternId, p.trashed_at is not null as trashed
+        from file f join pattern p on p.id = f.pattern_id
+        where f.hash in ${sqlList(hashes)} and f.trashed_at is null
+        order by p.trashed_at is not null, p.seq`,
+    )
+    .map(row => ({ ...row, trashed: row.trashed === 1 }))
+}
+
+/** Hashes of the files a pattern has. */
+export function hashesOfPattern(db: ReadDb, patternId: string): string[] {
+  return db.values<string>(sql`select hash from file where pattern_id = ${patternId} and trashed_at is null`)
+}
+
+export function patternFacts(
+  db: ReadDb,
+  patternId: string,
+): { readonly state: PatternState; readonly pictureHash: string | null } | undefined {
+  return db.get(sql`select state, picture_hash as pictureHash from pattern where id = ${patternId}`)
+}

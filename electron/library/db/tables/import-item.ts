@@ -1,0 +1,138 @@
+import type { ReportLine } from '#shared/contract/library.ts'
+import type { FileRole } from '#shared/domain/pattern.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import { sql, sqlList } from '../sql.ts'
+
+/** `found`: met and kept, not decided yet. The rest are the words of the report. */
+export type ItemOutcome = 'found' | ReportLine['outcome']
+
+export interface NewItem {
+  readonly place: string
+  readonly name: string
+  readonly hash: string | null
+  readonly bytes: number | null
+  readonly format: string | null
+  readonly role: FileRole | null
+  readonly outcome: ItemOutcome
+  readonly code: string | null
+  readonly message: string | null
+}
+
+/** Code of a row that stands for no file she brought, but for a picture found inside one. */
+export const PICTURE_INSIDE = 'picture-inside'
+
+/** A second look at the same file tells it anew: an import that was cut off looks again from the start. */
+export function putItem(db: WriteDb, importId: string, item: NewItem): void {
+  db.run(sql`insert into import_item (import_id, place, name, hash, bytes, format, role, outcome, code, message)
+    values (${importId}, ${item.place}, ${item.name}, ${item.hash}, ${item.bytes}, ${item.format}, ${item.role},
+      ${item.outcome}, ${item.code}, ${item.message})
+    on conflict (import_id, place, name) do update set hash = excluded.hash, bytes = excluded.bytes, format = excluded.format,
+      role = excluded.role, outcome = excluded.outcome, code = excluded.code, message = excluded.message, candidate_key = null`)
+}
+
+/** A file to be bundled, with what reading it found. */
+export interface FoundItem {
+  readonly id: number
+  readonly place: string
+  readonly name: string
+  readonly hash: string
+  readonly bytes: number
+  readonly format: string
+  readonly role: FileRole
+  readonly read: string
+  readonly facts: string | null
+  readonly shape: Uint8Array | null
+}
+
+/** A page of the kept files in the order of their making; `after` is the last id of the page before. */
+export function foundItems(db: ReadDb, importId: string, after: number, limit: number): FoundItem[] {
+  return db.all<FoundItem>(sql`select i.id, i.place, i.name, i.hash, i.bytes, i.format, i.role, o.outcome as read, o.facts, o.shape
+    from import_item i join original o on o.hash = i.hash
+    where i.import_id = ${importId} and i.role is not null and i.id > ${after} order by i.id limit ${limit}`)
+}
+
+export interface ItemDecision {
+  readonly id: number
+  readonly candidateKey: string | null
+  /** Null: as the look said it. */
+  readonly outcome: ItemOutcome | null
+  readonly code: string | null
+  readonly message: string | null
+}
+
+export function decideItem(db: WriteDb, { id, candidateKey, outcome, code, message }: ItemDecision): void {
+  if (outcome === null) db.run(sql`update import_item set candidate_key = ${candidateKey} where id = ${id}`)
+  else
+    db.run(sql`update import_item set candidate_key = ${candidateKey}, outcome = ${outcome}, code = ${code},
+      message = ${message} where id = ${id}`)
+}
+
+export interface CandidateItem {
+  readonly id: number
+  readonly candidateKey: string
+  readonly place: string
+  readonly name: string
+  readonly hash: string
+  readonly bytes: number
+  readonly format: string
+  readonly role: FileRole
+}
+
+const CANDIDATE_ITEM = sql`id, candidate_key as candidateKey, place, name, hash, bytes, format, role`
+
+export function itemsOfCandidates(db: ReadDb, importId: string, keys: readonly string[]): CandidateItem[] {
+  return db.all<CandidateItem>(sql`select ${CANDIDATE_ITEM} from import_item
+    where import_id = ${importId} and candidate_key in ${sqlList(keys)} order by id`)
+}
+
+/** Items by id: notes that several candidates share. */
+export function sharedItems(db: ReadDb, ids: readonly number[]): CandidateItem[] {
+  return db.all<CandidateItem>(sql`select ${CANDIDATE_ITEM} from import_item where id in ${sqlList(ids)}`)
+}
+
+/** Files of candidates that have landed: `found` becomes `added`; locked and unreadable ones keep saying so. */
+export function markAdded(db: WriteDb, importId: string, keys: readonly string[], outcome: 'added' | 'put-back'): void {
+  db.run(sql`update import_item set outcome = ${outcome} where import_id = ${importId} and outcome = 'found'
+    and candidate_key in ${sqlList(keys)}`)
+}
+
+/** What was not chosen, or had not landed when she stopped. */
+export function markNotChosen(db: WriteDb, importId: string): void {
+  db.run(sql`update import_item set outcome = 'not-chosen', code = null, message = null
+    where import_id = ${importId} and candidate_key in
+      (select key from import_candidate where import_id = ${importId} and pattern_id is null)`)
+  db.run(sql`update import_item set outcome = 'not-chosen' where import_id = ${importId} and outcome = 'found'`)
+}
+
+export function countItems(db: ReadDb, importId: string): Map<ItemOutcome, number> {
+  const rows = db.all<{ outcome: ItemOutcome; count: number }>(
+    sql`select outcome, count(*) as count from import_item
+      where import_id = ${importId} and code is not ${PICTURE_INSIDE} group by outcome`,
+  )
+  return new Map(rows.map(row => [row.outcome, row.count]))
+}
+
+/** Trouble first, then what came in; each by the order it was met in. Files that are not decided yet have no line. */
+export function reportLines(
+  db: ReadDb,
+  importId: string,
+  offset: number,
+  limit: number,
+): { total: number; lines: ReportLine[] } {
+  const total = db.get<{ count: number }>(
+    sql`select count(*) as count from import_item where import_id = ${importId} and outcome <> 'found'`,
+  )
+  const lines =
+    db.all<ReportLine>(sql`select iif(place = '', name, place || '/' || name) as file, outcome, code, message
+    from import_item where import_id = ${importId} and outcome <> 'found'
+    order by case outcome when 'refused' then 0 when 'unreadable' then 1 when 'locked' then 2 when 'left-alone' then 3
+      when 'put-back' then 4 when 'already-here' then 5 when 'not-chosen' then 6 else 7 end, id
+    limit ${limit} offset ${offset}`)
+  return { total: total?.count ?? 0, lines }
+}
+
+/** Contents this import has met, a page at a time, in the order of their hashes. */
+export function hashesMet(db: ReadDb, importId: string, after: string, limit: number): string[] {
+  return db.values<string>(sql`select distinct hash from import_item
+    where import_id = ${importId} and hash > ${after} order by hash limit ${limit}`)
+}

@@ -1,0 +1,17 @@
+import { parentPort } from 'node:worker_threads'
+import { listArchiveTask, unpackTask } from './work/tasks/archive-tasks.ts'
+import { compareTask, convertTask } from './work/tasks/convert-tasks.ts'
+import { keepAndRead } from './work/tasks/keep-and-read.ts'
+import { readDesignTask } from './work/tasks/read-design.ts'
+import { serveTasks } from './work/thread.ts'
+
+if (parentPort === null) throw new Error('this file is a work thread')
+
+serveTasks(parentPort, {
+  'keep-and-read': keepAndRead,
+  'read-design': readDesignTask,
+  'list-archive': listArchiveTask,
+  unpack: unpackTask,
+  convert: convertTask,
+  compare: compareTask,
+})

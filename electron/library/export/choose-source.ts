@@ -1,0 +1,113 @@
+import type { FormatId } from '#shared/formats/types.ts'
+import type { BundleFile, FormatAbilities, PatternToSend } from './bundle.ts'
+import type { AcceptedFormat, MachinePreset } from './machines/preset.ts'
+
+export type Source =
+  | { readonly kind: 'original'; readonly file: BundleFile; readonly accepted: AcceptedFormat }
+  | { readonly kind: 'converted'; readonly file: BundleFile; readonly accepted: AcceptedFormat }
+  | { readonly kind: 'skip'; readonly code: string; readonly message: string }
+
+/**
+ * Which file of a pattern goes to a machine: the designer's own file in the machine's own format; else, in the machine's order,
+ * the designer's own file in an accepted format or one made from the best file that could be read; else a sentence why none.
+ */
+export function chooseSource(pattern: PatternToSend, machine: MachinePreset, abilities: FormatAbilities): Source {
+  if (pattern.isTrashed) return skip('in-trash', 'This pattern is in the trash. Put it back first.')
+  for (const accepted of machine.formats.filter(format => format.own)) {
+    const file = designersOwn(pattern, accepted.format, abilities)
+    if (file) return { kind: 'original', file, accepted }
+  }
+  const readable = bestReadable(pattern, abilities)
+  for (const accepted of machine.formats) {
+    const file = designersOwn(pattern, accepted.format, abilities)
+    if (file) return { kind: 'original', file, accepted }
+    if (readable && abilities.writes(accepted.format)) return { kind: 'converted', file: readable, accepted }
+  }
+  return whyNot(pattern, machine, readable, abilities)
+}
+
+/** The best file in exactly this format: one that was read before one that nobody but its machine can look into. */
+function designersOwn(pattern: PatternToSend, format: FormatId, abilities: FormatAbilities): BundleFile | undefined {
+  const files = pattern.files.filter(file => file.format === format && mayPass(file, abilities))
+  return files.toSorted((a, b) => byTrust(pattern, a, b))[0]
+}
+
+/** A file that Bobbin tried to read and could not is damaged: it is not passed on as if it were good. */
+function mayPass(file: BundleFile, abilities: FormatAbilities): boolean {
+  if (file.role !== 'design' && file.role !== 'locked') return false
+  return file.outcome === 'read' || file.outcome === 'locked' || !abilities.reads(file.format)
+}
+
+function bestReadable(pattern: PatternToSend, abilities: FormatAbilities): BundleFile | undefined {
+  return pattern.files
+    .filter(file => file.role === 'design' && file.outcome === 'read' && abilities.reads(file.format))
+    .toSorted((a, b) => byTrust(pattern, a, b))[0]
+}
+
+/** Formats that state a true size and keep arcs first, point lists last. */
+const FIDELITY: readonly FormatId[] = ['qli', 'bqm', 'svg', 'dxf', 'plt', 'iqp', 'qcc', 'dst', 'pes', 'exp', 'jef']
+
+const SIZE_ORDER = { stated: 0, assumed: 1, unknown: 2 } as const
+
+function byTrust(pattern: PatternToSend, a: BundleFile, b: BundleFile): number {
+  return (
+    Number(b.outcome === 'read') - Number(a.outcome === 'read') ||
+    sizeRank(a) - sizeRank(b) ||
+    Number(b.hash === pattern.mainHash) - Number(a.hash === pattern.mainHash) ||
+    Number(b.curves > 0) - Number(a.curves > 0) ||
+    fidelity(a) - fidelity(b) ||
+    a.name.localeCompare(b.name, 'en') ||
+    a.hash.localeCompare(b.hash)
+  )
+}
+
+function sizeRank(file: BundleFile): number {
+  return file.facts ? SIZE_ORDER[file.facts.size] : SIZE_ORDER.unknown
+}
+
+function fidelity(file: BundleFile): number {
+  const rank = FIDELITY.indexOf(file.format)
+  return rank === -1 ? FIDELITY.length : rank
+}
+
+function whyNot(
+  pattern: PatternToSend,
+  machine: MachinePreset,
+  readable: BundleFile | undefined,
+  abilities: FormatAbilities,
+): Source {
+  const wanted = formatNames(machine.formats.map(accepted => accepted.format))
+  if (readable)
+    return skip(
+      'no-file-for-machine',
+      `The ${machine.name} takes ${wanted}. This pattern has no such file, and Bobbin cannot make one.`,
+    )
+  const closed = pattern.files.find(file => file.role === 'locked' && abilities.isClosed(file.format))
+  if (closed)
+    return skip(
+      'no-file-for-machine',
+      `Only its own program opens ${formatNames([closed.format])} files. The ${machine.name} takes ${wanted}: ask the shop for that.`,
+    )
+  if (pattern.files.some(file => file.role === 'locked' || file.outcome === 'locked'))
+    return skip(
+      'pattern-locked-to-machine',
+      `This pattern is locked to a machine by its designer. The ${machine.name} takes ${wanted}: ask the shop for that.`,
+    )
+  if (pattern.files.some(file => file.outcome === 'unreadable'))
+    return skip(
+      'pattern-unreadable',
+      `Bobbin could not read this pattern, so it cannot make ${wanted} from it. The file is kept safe.`,
+    )
+  return skip('no-stitching', 'This pattern has no stitching, only a picture or a text.')
+}
+
+/** "QLI", "QLI or DXF", "HQF, HQV or QLI". */
+export function formatNames(formats: readonly FormatId[]): string {
+  const names = formats.map(format => (format === 'pointlist' ? 'TXT' : format.toUpperCase()))
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`
+}
+
+function skip(code: string, message: string): Source {
+  return { kind: 'skip', code, message }
+}

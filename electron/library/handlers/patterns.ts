@@ -1,0 +1,37 @@
+import type { LibraryHandlers } from '#shared/contract/library.ts'
+import type { Context } from '../context.ts'
+import { readDesignOf } from '../patterns/design.ts'
+import type { Services } from '../services.ts'
+
+type PatternHandlers = Pick<
+  LibraryHandlers,
+  | 'patterns.list'
+  | 'patterns.ids'
+  | 'patterns.get'
+  | 'patterns.sketches'
+  | 'patterns.design'
+  | 'patterns.history'
+  | 'patterns.edit'
+  | 'patterns.tag'
+  | 'patterns.collect'
+  | 'patterns.touch'
+>
+
+export function createPatternHandlers(context: Context, { edits, tags, collections }: Services): PatternHandlers {
+  const { reader } = context
+  return {
+    'patterns.list': input => reader.ask('page', input),
+    'patterns.ids': async input => ({ ids: await reader.ask('ids', input) }),
+    'patterns.get': ({ id }) => reader.ask('detail', id),
+    'patterns.sketches': async ({ keys }) => ({ sketches: await reader.ask('sketches', keys) }),
+    'patterns.design': ({ id }, { signal }) => readDesignOf(context, id, signal),
+    'patterns.history': async ({ id }) => ({ entries: await reader.ask('history', id) }),
+    'patterns.edit': ({ ids, set }) => edits.edit(ids, set),
+    'patterns.tag': ({ ids, add, remove }) => tags.tag(ids, add, remove),
+    'patterns.collect': ({ ids, collectionId, member }) => collections.collect(ids, collectionId, member),
+    'patterns.touch': ({ id }) => {
+      edits.touch(id)
+      return {}
+    },
+  }
+}

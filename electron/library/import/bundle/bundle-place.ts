@@ -1,0 +1,130 @@
+import { shapeDistance, SAME_SHAPE } from '../shape-key.ts'
+import { type BundleFile, type Cluster, isPatternFile, shapesOf, sharesFormat, stemsOf } from './cluster.ts'
+import { nearStems } from './near-stems.ts'
+
+/**
+ * The pattern files of one place (a folder or package, machine folders taken as one) as clusters, one a design:
+ *
+ * 1. equal names are one design, whatever their shapes say (a shop's twins may be of different revisions);
+ * 2. nearly equal names (a typing error, another version) are one when their shapes agree, or when one of them has no shape to
+ *    compare and nobody else comes as near;
+ * 3. in a small place other names are one design too, when shape and size agree and no format comes twice.
+ */
+export function clusterPlace(files: readonly BundleFile[]): Cluster[] {
+  const clusters = byName(files.filter(isPatternFile))
+  joinNearNames(clusters)
+  if (clusters.size <= SMALL_PLACE) joinSameShapes(clusters)
+  return [...clusters]
+}
+
+/** A package or folder of one shop's order; in a heap of thousands, equal shapes are a matter for her own eyes. */
+const SMALL_PLACE = 200
+
+function byName(files: readonly BundleFile[]): Set<Cluster> {
+  const named = new Map<string, Cluster[]>()
+  for (const file of files) {
+    const same = named.get(file.stem.key) ?? []
+    // The same name and format twice in one place is two designs in two folders, unless they are one shape.
+    const home = same.find(cluster => cluster.files.every(other => fits(file, other)))
+    if (home) home.files.push(file)
+    else same.push({ files: [file] })
+    named.set(file.stem.key, same)
+  }
+  return new Set([...named.values()].flat())
+}
+
+function fits(a: BundleFile, b: BundleFile): boolean {
+  if (a.format !== b.format || a.place === b.place) return true
+  return (
+    a.design?.shape != null && b.design?.shape != null && shapeDistance(a.design.shape, b.design.shape) <= SAME_SHAPE
+  )
+}
+
+function joinNearNames(clusters: Set<Cluster>): void {
+  const pairs = nearStems([...clusters].map(cluster => ({ cluster, stem: stemsOf(cluster)[0]! })))
+  const confirmed = pairs.filter(([a, b]) => shapesAgree(a, b) === true && !sharesFormat(a, b))
+  const homes = new Homes(clusters)
+  for (const [a, b] of confirmed) {
+    const [one, other] = [homes.of(a), homes.of(b)]
+    if (one !== other && !sharesFormat(one, other)) homes.join(one, other)
+  }
+  // A locked file without a readable twin of its own name goes with the one name that is near, never with one of two.
+  for (const cluster of clusters) {
+    if (shapesOf(cluster).length > 0) continue
+    const near = new Set(
+      pairs.flatMap(([a, b]) =>
+        homes.of(a) === cluster ? [homes.of(b)] : homes.of(b) === cluster ? [homes.of(a)] : [],
+      ),
+    )
+    near.delete(cluster)
+    const [home, ...others] = [...near].filter(other => shapesOf(other).length > 0)
+    if (home && others.length === 0 && !sharesFormat(home, cluster)) homes.join(home, cluster)
+  }
+}
+
+function joinSameShapes(clusters: Set<Cluster>): void {
+  const homes = new Homes(clusters)
+  const all = [...clusters]
+  const twins = new Map<Cluster, Cluster[]>()
+  all.forEach((a, index) => {
+    for (const b of all.slice(index + 1)) {
+      if (shapesAgree(a, b) !== true || !sameSize(a, b) || sharesFormat(a, b) || !isIntricate(a)) continue
+      twins.set(a, [...(twins.get(a) ?? []), b])
+      twins.set(b, [...(twins.get(b) ?? []), a])
+    }
+  })
+  for (const [cluster, [twin, ...others]] of twins) {
+    if (twin && others.length === 0 && twins.get(twin)?.length === 1 && clusters.has(cluster) && clusters.has(twin))
+      homes.join(cluster, twin)
+  }
+}
+
+/** Null: one of them has nothing to compare. */
+function shapesAgree(a: Cluster, b: Cluster): boolean | null {
+  const [ours, theirs] = [shapesOf(a), shapesOf(b)]
+  if (ours.length === 0 || theirs.length === 0) return null
+  return ours.some(one => theirs.some(other => shapeDistance(one, other) <= SAME_SHAPE))
+}
+
+const SIZE_TOLERANCE = 0.01
+
+/** As stated in the names, and as drawn. */
+function sameSize(a: Cluster, b: Cluster): boolean {
+  const named = new Set([...stemsOf(a), ...stemsOf(b)].map(stem => stem.size).filter(size => size !== ''))
+  if (named.size > 1) return false
+  const [ours, theirs] = [statedWidth(a), statedWidth(b)]
+  return ours === null || theirs === null || Math.abs(ours - theirs) <= SIZE_TOLERANCE * Math.max(ours, theirs)
+}
+
+function statedWidth(cluster: Cluster): number | null {
+  return cluster.files.find(file => file.design?.size === 'stated')?.design?.widthMm ?? null
+}
+
+/** Squares, circles and single lines are the same shape without being the same design. */
+const INTRICATE_POINTS = 12
+
+function isIntricate(cluster: Cluster): boolean {
+  return cluster.files.some(file => (file.design?.points ?? 0) >= INTRICATE_POINTS)
+}
+
+/** Which cluster a cluster has become part of. */
+class Homes {
+  readonly #clusters: Set<Cluster>
+  readonly #moved = new Map<Cluster, Cluster>()
+
+  constructor(clusters: Set<Cluster>) {
+    this.#clusters = clusters
+  }
+
+  of(cluster: Cluster): Cluster {
+    let home = cluster
+    for (let next = this.#moved.get(home); next !== undefined; next = this.#moved.get(home)) home = next
+    return home
+  }
+
+  join(into: Cluster, from: Cluster): void {
+    into.files.push(...from.files)
+    this.#moved.set(from, into)
+    this.#clusters.delete(from)
+  }
+}

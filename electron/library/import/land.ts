@@ -1,0 +1,173 @@
+import type { Context } from '#library/context.ts'
+import { commit, type RowChange } from '#library/db/commit.ts'
+import { patternTagId } from '#library/db/derived-id.ts'
+import { hashesOfPattern, patternFacts } from '#library/db/tables/file-of-pattern.ts'
+import { type CandidateRow, candidatesToAdd, countCandidates, markLanded } from '#library/db/tables/import-candidate.ts'
+import { type CandidateItem, itemsOfCandidates, markAdded, sharedItems } from '#library/db/tables/import-item.ts'
+import { factsOf } from '#library/db/tables/original.ts'
+import type { ImportJob } from './import-job.ts'
+import { createNames, type Names } from './names-of-chunk.ts'
+import type { DesignFacts } from './reading.ts'
+
+/** Patterns in one transaction: a frame or two of the writer's time. */
+const CHUNK = 50
+
+export interface Landed {
+  readonly patterns: number
+  readonly commandId: number | null
+}
+
+/**
+ * Stage 7: the next chosen candidates become patterns, in one transaction with the marks that they have. All chunks of an import are
+ * one command. `patterns` 0: nothing is left.
+ *
+ * @param remember writes the command's number to the job, inside the transaction
+ */
+export function landNext(
+  context: Context,
+  importId: string,
+  job: ImportJob,
+  remember: (commandId: number | null) => void,
+): Landed {
+  const { db } = context
+  return db.transaction(() => {
+    const candidates = candidatesToAdd(db, importId, CHUNK)
+    if (candidates.length === 0) return { patterns: 0, commandId: job.commandId }
+    const items = Map.groupBy(
+      itemsOfCandidates(
+        db,
+        importId,
+        candidates.map(candidate => candidate.key),
+      ),
+      item => item.candidateKey,
+    )
+    const names = createNames(db)
+    const changes: RowChange[] = []
+    for (const candidate of candidates) {
+      const shared = JSON.parse(candidate.sharedItemsJson) as number[]
+      const own = items.get(candidate.key) ?? []
+      const files = [
+        ...own,
+        ...sharedItems(
+          db,
+          shared.filter(id => !own.some(item => item.id === id)),
+        ),
+      ]
+      const patternId = candidate.joinsPatternId ?? context.newId()
+      changes.push(...changesFor(context, { candidate, files, patternId, importId, job, names }))
+      markLanded(db, importId, candidate.key, patternId)
+    }
+    const { commandId } = commit(context, {
+      label: 'import',
+      args: { count: countCandidates(db, importId).chosen, label: job.label },
+      changes,
+      ...(job.commandId === null ? {} : { continueCommand: job.commandId }),
+    })
+    const [back, fresh] = [candidates.filter(one => one.restores === 1), candidates.filter(one => one.restores === 0)]
+    markAdded(
+      db,
+      importId,
+      back.map(one => one.key),
+      'put-back',
+    )
+    markAdded(
+      db,
+      importId,
+      fresh.map(one => one.key),
+      'added',
+    )
+    remember(commandId)
+    return { patterns: candidates.length, commandId }
+  })
+}
+
+interface Landing {
+  readonly candidate: CandidateRow
+  readonly files: readonly CandidateItem[]
+  readonly patternId: string
+  readonly importId: string
+  readonly job: ImportJob
+  readonly names: Names
+}
+
+function changesFor(context: Context, landing: Landing): RowChange[] {
+  const { candidate, patternId, names } = landing
+  if (candidate.joinsPatternId !== null) return joinChanges(context, landing)
+  const designer = candidate.designer === null ? null : names.designer(candidate.designer)
+  const tags = tagsOf(candidate, landing.job).map(tag => names.tag(tag))
+  return [
+    ...(designer?.changes ?? []),
+    ...tags.flatMap(tag => tag.changes),
+    {
+      table: 'pattern',
+      id: patternId,
+      set: {
+        name: candidate.name,
+        designer_id: designer?.id ?? null,
+        kind: candidate.kind,
+        notes: candidate.notes,
+        import_id: landing.importId,
+        picture_hash: candidate.pictureHash,
+        ...geometryOf(context, candidate),
+      },
+    },
+    ...fileChanges(context, landing, new Set()),
+    ...[...new Set(tags.map(tag => tag.id))].map(tag => wearing(patternId, tag)),
+  ]
+}
+
+/** What the main file's geometry says of a pattern. */
+function geometryOf(context: Context, candidate: CandidateRow): Record<string, string | number | null> {
+  const measures = candidate.mainHash === null ? null : factsOf<DesignFacts>(context.db, candidate.mainHash)
+  return {
+    state: candidate.state,
+    main_hash: candidate.mainHash,
+    width_mm: candidate.widthMm,
+    height_mm: candidate.heightMm,
+    size_source: candidate.sizeSource,
+    stitched_mm: measures?.stitchedLengthMm ?? null,
+    travel_mm: measures?.travelLengthMm ?? null,
+    runs: measures?.runs ?? null,
+    jumps: measures?.jumps ?? null,
+    pauses: measures?.pauses ?? null,
+    points: measures?.points ?? null,
+    closed: measures === null ? null : Number(measures.closed),
+  }
+}
+
+function wearing(patternId: string, tagId: string): RowChange {
+  const set = { pattern_id: patternId, tag_id: tagId, trashed_at: null }
+  return { table: 'pattern_tag', id: patternTagId(patternId, tagId), set }
+}
+
+/** New files for a pattern that is here: it keeps its own words, and gets the files, a geometry or a picture it lacked. */
+function joinChanges(context: Context, landing: Landing): RowChange[] {
+  const { candidate, patternId } = landing
+  const files = fileChanges(context, landing, new Set(hashesOfPattern(context.db, patternId)))
+  const set: Record<string, string | number | null> = candidate.restores === 1 ? { trashed_at: null } : {}
+  const now = patternFacts(context.db, patternId)
+  if (now?.pictureHash === null && candidate.pictureHash !== null) set.picture_hash = candidate.pictureHash
+  if (now && now.state !== 'readable' && candidate.state === 'readable')
+    Object.assign(set, geometryOf(context, candidate))
+  return [...(Object.keys(set).length > 0 ? [{ table: 'pattern', id: patternId, set } as const] : []), ...files]
+}
+
+function fileChanges(context: Context, { files, patternId }: Landing, has: ReadonlySet<string>): RowChange[] {
+  const rows = files.map(({ hash, name, place, role, format, bytes }) => ({
+    hash,
+    name,
+    origin: place,
+    role,
+    format,
+    bytes,
+  }))
+  return rows
+    .filter((row, index) => !has.has(row.hash) && rows.findIndex(other => other.hash === row.hash) === index)
+    .map(row => ({ table: 'file', id: context.newId(), set: { pattern_id: patternId, ...row } }))
+}
+
+function tagsOf(candidate: CandidateRow, job: ImportJob): string[] {
+  const leftOut = new Set(job.tagsLeftOut)
+  const folder = (JSON.parse(candidate.folderTagsJson) as string[]).filter(tag => !leftOut.has(tag))
+  return [...(JSON.parse(candidate.tagsJson) as string[]), ...folder]
+}

@@ -1,0 +1,67 @@
+import type { FormatId, FormatRole } from '#shared/formats/types.ts'
+import type { Measures } from '#shared/geometry/measure.ts'
+import type { ReadFailure, Warning } from '#shared/util/reading.ts'
+import type { EntryPlace } from './archive/list-archive.ts'
+import type { CatalogueRow } from './catalogue/catalogue.ts'
+
+/** Version of reading and measuring, kept beside each file's facts: a better reader reads the whole library again. */
+export const PARSE_VERSION = 1
+
+/** Where a file's bytes come from. Plain data: it crosses to a work thread. */
+export type ByteSource =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'entry'; readonly archive: string; readonly place: EntryPlace }
+
+export interface FileToRead {
+  readonly source: ByteSource
+  readonly name: string
+}
+
+/** What is known of a design that was read; `original.facts` as JSON. */
+export interface DesignFacts extends Measures {
+  readonly name?: string
+  readonly notes: readonly string[]
+  readonly size: 'stated' | 'assumed' | 'unknown'
+  /** Arcs and cubics: where there are any, the file holds the curve itself and not points along it. */
+  readonly curves: number
+}
+
+/** What is known of any other kept file. */
+export interface OtherFacts {
+  /** Prose of a notes file, as far as it fits beside a pattern. */
+  readonly text?: string
+  /** A picture found inside a locked file and kept beside it. */
+  readonly preview?: { readonly hash: string; readonly bytes: number }
+}
+
+/** What became of the bytes: the row of `original`. */
+export interface OriginalFacts {
+  readonly outcome: 'read' | 'locked' | 'unreadable' | 'not-a-design'
+  readonly facts: DesignFacts | OtherFacts | null
+  readonly warnings: readonly Warning[]
+  readonly failure: ReadFailure | null
+  readonly sketch: Uint8Array | null
+  readonly shape: Uint8Array | null
+}
+
+export interface KeptFile {
+  readonly kind: 'kept'
+  readonly hash: string
+  readonly bytes: number
+  readonly format: FormatId
+  readonly role: FormatRole
+  readonly detectedBy: 'content' | 'extension'
+  /** Null: these bytes were kept before, so they were not read again. */
+  readonly found: OriginalFacts | null
+}
+
+export type FileReading =
+  | KeptFile
+  /** A package, whatever its name says. */
+  | { readonly kind: 'archive' }
+  /** A list of patterns as spreadsheets and older programs write them. */
+  | { readonly kind: 'catalogue'; readonly rows: readonly CatalogueRow[]; readonly problems: readonly Warning[] }
+  /** No pattern, no picture, no notes: not kept. */
+  | { readonly kind: 'left-alone'; readonly code: string; readonly message: string }
+  /** It is there but could not be opened. */
+  | { readonly kind: 'trouble'; readonly code: string; readonly message: string }

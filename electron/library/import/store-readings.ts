@@ -1,0 +1,157 @@
+import type { FileRole } from '#shared/domain/pattern.ts'
+import { formatInfo } from '#shared/formats/catalogue.ts'
+import type { FormatRole } from '#shared/formats/types.ts'
+import type { Context } from '#library/context.ts'
+import type { WriteDb } from '#library/db/handles.ts'
+import { type NewItem, PICTURE_INSIDE, putItem } from '#library/db/tables/import-item.ts'
+import { type KnownOriginal, knownOriginals, putOriginal } from '#library/db/tables/original.ts'
+import { SKETCH_VERSION } from '#library/pictures/sketch.ts'
+import type { CatalogueRow } from './catalogue/catalogue.ts'
+import type { ReadFile } from './read-files.ts'
+import { type KeptFile, type OriginalFacts, PARSE_VERSION } from './reading.ts'
+import type { ScanLine, ScannedFile } from './scan.ts'
+
+/** What a batch leaves to be done. */
+export interface StoredBatch {
+  /** Kept before, but what they hold is not known: to be read again. */
+  readonly readAgain: ScannedFile[]
+  /** Packages behind other names. */
+  readonly archives: ScannedFile[]
+  readonly rows: CatalogueRow[]
+}
+
+/** Stage 3's rows: one per content, one per file met, in one short transaction. */
+export function storeReadings(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  importId: string,
+  batch: readonly ReadFile[],
+): StoredBatch {
+  const stored: StoredBatch = { readAgain: [], archives: [], rows: [] }
+  const unknown = batch.flatMap(({ reading }) =>
+    reading.kind === 'kept' && reading.found === null ? [reading.hash] : [],
+  )
+  const known = knownOriginals(db, unknown, PARSE_VERSION)
+  db.transaction(() => {
+    for (const { file, reading } of batch) {
+      switch (reading.kind) {
+        case 'archive':
+          stored.archives.push(file)
+          break
+        case 'left-alone':
+        case 'trouble':
+          putItem(
+            db,
+            importId,
+            lineOf({ ...file, outcome: 'left-alone', code: reading.code, message: reading.message }),
+          )
+          break
+        case 'catalogue':
+          stored.rows.push(...reading.rows)
+          putItem(db, importId, catalogueLine(file, reading.rows.length))
+          for (const problem of reading.problems) putItem(db, importId, problemLine(file, problem))
+          break
+        case 'kept':
+          if (reading.found !== null) putFound(db, reading, reading.found, clock.now())
+          if (reading.found === null && !known.has(reading.hash)) stored.readAgain.push(file)
+          else putKept(db, importId, file, reading, reading.found, known.get(reading.hash))
+      }
+    }
+  })
+  return stored
+}
+
+function putFound(db: WriteDb, reading: KeptFile, found: OriginalFacts, keptAt: number): void {
+  const { hash, bytes, format, detectedBy } = reading
+  const common = { parseVersion: PARSE_VERSION, sketchVersion: SKETCH_VERSION, keptAt }
+  putOriginal(db, { hash, bytes, format, detectedBy, found, ...common })
+  const preview = previewOf(found.facts)
+  if (preview === undefined) return
+  const picture: OriginalFacts = {
+    outcome: 'not-a-design',
+    facts: null,
+    warnings: [],
+    failure: null,
+    sketch: null,
+    shape: null,
+  }
+  putOriginal(db, { ...preview, format: 'bmp', detectedBy: 'content', found: picture, ...common })
+}
+
+/** The file's row, and that of the picture found inside it. */
+function putKept(
+  db: WriteDb,
+  importId: string,
+  file: ScannedFile,
+  reading: KeptFile,
+  found: OriginalFacts | null,
+  known: KnownOriginal | undefined,
+): void {
+  putItem(db, importId, itemOf(file, reading, found, known))
+  const preview = found === null ? previewOf(known?.facts ?? null) : previewOf(found.facts)
+  if (preview === undefined) return
+  putItem(db, importId, {
+    ...preview,
+    place: file.place,
+    name: `${file.name} (picture).bmp`,
+    format: 'bmp',
+    role: 'picture',
+    outcome: 'found',
+    code: PICTURE_INSIDE,
+    message: 'This picture was found inside the file of the same name.',
+  })
+}
+
+function previewOf(facts: OriginalFacts['facts']): { hash: string; bytes: number } | undefined {
+  return facts !== null && 'preview' in facts ? facts.preview : undefined
+}
+
+function itemOf(
+  { place, name }: ScannedFile,
+  { hash, bytes, format, role }: KeptFile,
+  found: OriginalFacts | null,
+  known: KnownOriginal | undefined,
+): NewItem {
+  const outcome = found?.outcome ?? known?.outcome
+  const item = { place, name, hash, bytes, format, role: fileRole(role), code: null, message: null }
+  if (outcome === 'locked') {
+    return { ...item, outcome: 'locked', code: 'locked-format', message: formatInfo(format).insteadUse ?? LOCKED }
+  }
+  if (outcome === 'unreadable') {
+    const failure = found?.failure ?? {
+      code: known?.errorCode ?? 'unreadable',
+      message: known?.errorMessage ?? UNREADABLE,
+    }
+    return { ...item, outcome: 'unreadable', code: failure.code, message: failure.message }
+  }
+  return { ...item, outcome: 'found' }
+}
+
+const LOCKED = 'This file is locked to a machine by its designer. It is kept safe.'
+const UNREADABLE = 'This file could not be read. It is kept safe.'
+
+function fileRole(role: FormatRole): FileRole {
+  return role === 'design' || role === 'locked' || role === 'picture' || role === 'document' ? role : 'other'
+}
+
+/** A file that is not kept, as a line of the report. */
+export function lineOf({ place, name, outcome, code, message }: ScanLine): NewItem {
+  return { place, name, outcome, code, message, hash: null, bytes: null, format: null, role: null }
+}
+
+export function catalogueLine({ place, name }: Pick<ScannedFile, 'place' | 'name'>, rows: number): NewItem {
+  const message = `This list was read along: names, designers, tags and notes of ${rows} ${rows === 1 ? 'file' : 'files'} were taken from it.`
+  return lineOf({ place, name, outcome: 'left-alone', code: 'catalogue-read', message })
+}
+
+export function problemLine(
+  { place, name }: Pick<ScannedFile, 'place' | 'name'>,
+  { code, message, line }: { code: string; message: string; line?: number },
+): NewItem {
+  return lineOf({
+    place,
+    name: line === undefined ? name : `${name}, line ${line}`,
+    outcome: 'left-alone',
+    code,
+    message,
+  })
+}

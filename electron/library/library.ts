@@ -1,0 +1,148 @@
+import { availableParallelism } from 'node:os'
+import type { LibraryHandlers } from '#shared/contract/library.ts'
+import { type Clock, type Random, uuidV7 } from '#shared/domain/ids.ts'
+import { createEventHub, type EventHub } from '#shared/rpc/events.ts'
+import { snapshotAfterImports } from './backup/after-import.ts'
+import { openOrRecover } from './backup/recover.ts'
+import { createSnapshots } from './backup/snapshots.ts'
+import { startChores } from './chores/chores.ts'
+import type { Context, LibraryHost, Logger } from './context.ts'
+import { lockLibrary } from './db/lock.ts'
+import { sql } from './db/sql.ts'
+import { makeLibraryDirs } from './dirs.ts'
+import { calmEvents } from './events.ts'
+import { createSending } from './export/sending/sending.ts'
+import { clearTemp } from './files/clear-temp.ts'
+import { createOriginals, sweepUnfinished } from './files/originals.ts'
+import { createImportHandlers } from './handlers/imports.ts'
+import { createLibraryHandlers } from './handlers/library.ts'
+import { createOrderHandlers } from './handlers/order.ts'
+import { createPatternHandlers } from './handlers/patterns.ts'
+import { createSendingHandlers } from './handlers/sending.ts'
+import { createTrashHandlers } from './handlers/trash.ts'
+import { checkOnThread } from './reader/check.ts'
+import { startReader } from './reader/client.ts'
+import { createSaveAll } from './saving/save-all.ts'
+import { createServices, type Services } from './services.ts'
+import { ensureLibraryId } from './settings/library-id.ts'
+import { writeNotice } from './settings/notice.ts'
+import { createPool } from './work/pool.ts'
+
+export interface LibraryOptions {
+  /** The library's folder; made when it is not there. */
+  readonly dir: string
+  readonly clock: Clock
+  readonly random: Random
+  readonly host: LibraryHost
+  readonly log: Logger
+  /** Entry files of the threads; they stand beside the entry file that calls createLibrary. */
+  readonly threads: { readonly reader: URL; readonly worker: URL }
+  /** When the work after each start begins: the first page comes first. Default 2 s. */
+  readonly choresAfterMs?: number
+}
+
+export interface Library {
+  readonly handlers: LibraryHandlers
+  readonly events: EventHub
+  readonly assets: {
+    /** The file of a picture or original of this library; null for anything else. Never outside originals/. */
+    originalPath(hash: string): string | null
+  }
+  /** Resolves when what is done after every start (integrity, daily safety copy, old trash) is done. */
+  readonly settled: Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * The one composition root: the utility process, the web shell, the command line and the tests all call this.
+ * @throws BobbinError `library-in-use`, `library-too-new`, `library-not-writable`, `disk-full`
+ */
+export async function createLibrary(options: LibraryOptions): Promise<Library> {
+  return (await assembleLibrary(options)).library
+}
+
+export interface Assembled {
+  readonly library: Library
+  readonly context: Context
+  readonly services: Services
+}
+
+/** The same with its inner parts in sight: for tests and benches, which make records without bringing files in. */
+export async function assembleLibrary(options: LibraryOptions): Promise<Assembled> {
+  const dir = makeLibraryDirs(options.dir)
+  const unlock = lockLibrary(dir.lock)
+  try {
+    return await assemble(options, dir, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+async function assemble(
+  { clock, random, host, log, threads, choresAfterMs = 2_000 }: LibraryOptions,
+  dir: ReturnType<typeof makeLibraryDirs>,
+  unlock: () => void,
+): Promise<Assembled> {
+  const check = async (path: string) => (await checkOnThread(threads.reader, 'copy', path)).database
+  const snapshotsBy = (backup: (path: string) => Promise<void>) => createSnapshots({ dir, clock, log, backup, check })
+  const { db, backup, notice, close } = await openOrRecover({
+    dir,
+    clock,
+    log,
+    beforeMigration: async by => void (await snapshotsBy(by).make('before-update')),
+  })
+  await sweepUnfinished(dir.originals)
+  await clearTemp(dir.temp, db)
+  const events = calmEvents(createEventHub(error => log.error({ error }, 'a listener failed')))
+  const context: Context = {
+    db,
+    reader: startReader(threads.reader, dir.database, log),
+    clock,
+    random,
+    newId: () => uuidV7(clock, random),
+    log,
+    events,
+    dir,
+    originals: createOriginals(dir.originals),
+    pool: createPool({ worker: threads.worker, threads: availableParallelism() }),
+    host,
+  }
+  ensureLibraryId(context)
+  if (notice) writeNotice(db, notice)
+  const checkDatabase = (how: 'quick' | 'full', signal?: AbortSignal) =>
+    checkOnThread(threads.reader, how, dir.database, signal)
+  const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase })
+  snapshotAfterImports(context, services.snapshots)
+  const handlers: LibraryHandlers = {
+    ...createLibraryHandlers(context, services),
+    ...createPatternHandlers(context, services),
+    ...createOrderHandlers(context, services),
+    ...createTrashHandlers(context, services),
+    ...createSendingHandlers(createSending(context), createSaveAll(context)),
+    ...createImportHandlers(context, services),
+  }
+  const chores = startChores(context, services.snapshots, signal => checkDatabase('quick', signal), choresAfterMs)
+  services.jobs.resume()
+  const library: Library = {
+    handlers,
+    events,
+    assets: {
+      originalPath: hash =>
+        db.get(sql`select hash from original where hash = ${hash}`) ? context.originals.path(hash) : null,
+    },
+    settled: chores.done,
+    async close() {
+      chores.stop()
+      await chores.done
+      await services.imports.close()
+      await services.snapshots.idle()
+      await context.pool.close()
+      await context.reader.close()
+      events.flush()
+      close()
+      unlock()
+    },
+  }
+  return { library, context, services }
+}

@@ -1,0 +1,44 @@
+import type { Snapshots } from './backup/snapshots.ts'
+import { type Collections, createCollections } from './collections/collections.ts'
+import type { Verdict } from './db/open.ts'
+import type { Context } from './context.ts'
+import { createImports, type Imports } from './import/imports.ts'
+import { createJobs, type Jobs } from './jobs/jobs.ts'
+import { createPatternEdits, type PatternEdits } from './patterns/edit.ts'
+import { createTags, type Tags } from './tags/tags.ts'
+import { createTrash, type Trash } from './trash/trash.ts'
+import { createUndo, type Undo } from './undo/undo.ts'
+
+/** What the handlers, and other parts of the core, can ask to be done. */
+export interface Services {
+  readonly edits: PatternEdits
+  readonly tags: Tags
+  readonly collections: Collections
+  readonly trash: Trash
+  readonly undo: Undo
+  readonly jobs: Jobs
+  readonly imports: Imports
+  readonly snapshots: Snapshots
+  /** `ok`, or what is wrong with the open database. On a thread of its own. */
+  checkDatabase(how: 'quick' | 'full', signal?: AbortSignal): Promise<Verdict>
+}
+
+export interface ServiceParts {
+  readonly snapshots: Snapshots
+  checkDatabase(how: 'quick' | 'full', signal?: AbortSignal): Promise<Verdict>
+}
+
+export function createServices(context: Context, parts: ServiceParts): Services {
+  const undo = createUndo(context)
+  const jobs = createJobs(context)
+  return {
+    edits: createPatternEdits(context),
+    tags: createTags(context),
+    collections: createCollections(context),
+    trash: createTrash(context),
+    undo,
+    jobs,
+    imports: createImports(context, jobs, undo),
+    ...parts,
+  }
+}

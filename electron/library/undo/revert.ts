@@ -1,0 +1,101 @@
+import { type AppliedChange, applyChange } from '../db/commit.ts'
+import type { ReadDb, WriteDb } from '../db/handles.ts'
+import { readRow } from '../db/rows.ts'
+import { type Sql, sql } from '../db/sql.ts'
+import type { Fields, SyncedTable } from '../db/synced.ts'
+import type { ChangeRow } from '../db/tables/command.ts'
+
+/** What going back (or forth again) over a command did. */
+export interface Reverted {
+  readonly changes: readonly AppliedChange[]
+  /** Values that were left alone because something newer stands there, or the pattern was deleted for good. */
+  readonly left: number
+}
+
+/**
+ * Undoes these changes, last first. What was made goes to the trash; a value goes back to what it was, but only where nobody changed it
+ * since. Files and memberships of a pattern made by the same command need nothing: they follow their pattern.
+ */
+export function takeAway(db: WriteDb, journal: readonly ChangeRow[], now: number): Reverted {
+  const made = madeBy(journal)
+  const applied: AppliedChange[] = []
+  let left = 0
+  // Designers and tags last: whether they are worn shows when the patterns have gone.
+  const order = journal
+    .toReversed()
+    .toSorted((a, b) => Number(a.table_name in WEARERS) - Number(b.table_name in WEARERS))
+  for (const change of order) {
+    const row = readRow(db, change.table_name, change.row_id)
+    if (!row) {
+      left++
+      continue
+    }
+    if (change.before !== null) {
+      const back = setBack(row, JSON.parse(change.after), JSON.parse(change.before))
+      left += back.left
+      push(applied, applyChange(db, { table: change.table_name, id: change.row_id, set: back.set }, now))
+    } else if (!followsItsPattern(row, change, made) && !isWorn(db, change.table_name, change.row_id)) {
+      if (row.trashed_at === null)
+        push(applied, applyChange(db, { table: change.table_name, id: change.row_id, set: { trashed_at: now } }, now))
+    }
+  }
+  return { changes: applied, left }
+}
+
+/** Does them again, first first, with the same care for what is newer. */
+export function bringBack(db: WriteDb, journal: readonly ChangeRow[], now: number): Reverted {
+  const applied: AppliedChange[] = []
+  let left = 0
+  for (const change of journal) {
+    const row = readRow(db, change.table_name, change.row_id)
+    if (!row) {
+      left++
+      continue
+    }
+    const again =
+      change.before === null
+        ? { set: { trashed_at: null }, left: 0 }
+        : setBack(row, JSON.parse(change.before), JSON.parse(change.after))
+    left += again.left
+    push(applied, applyChange(db, { table: change.table_name, id: change.row_id, set: again.set }, now))
+  }
+  return { changes: applied, left }
+}
+
+function push(applied: AppliedChange[], change: AppliedChange | null): void {
+  if (change) applied.push(change)
+}
+
+/** The fields of `to`, without those that hold something else than `from` by now. */
+function setBack(row: Fields, from: Fields, to: Fields): { set: Fields; left: number } {
+  const fields = Object.keys(to)
+  // Both times in the trash are "in the trash": undoing and redoing stamp a time of their own.
+  const same = (field: string) =>
+    row[field] === from[field] ||
+    (field === 'trashed_at' && typeof row[field] === 'number' && typeof from[field] === 'number')
+  const free = fields.filter(same)
+  return { set: Object.fromEntries(free.map(field => [field, to[field] ?? null])), left: fields.length - free.length }
+}
+
+function madeBy(journal: readonly ChangeRow[]): ReadonlySet<string> {
+  return new Set(journal.filter(change => change.before === null).map(change => change.row_id))
+}
+
+function followsItsPattern(row: Fields, change: ChangeRow, made: ReadonlySet<string>): boolean {
+  if (change.table_name !== 'file' && change.table_name !== 'pattern_tag' && change.table_name !== 'collection_pattern')
+    return false
+  return [row.pattern_id, row.collection_id].some(parent => typeof parent === 'string' && made.has(parent))
+}
+
+/** A designer or tag that something else took on since stays: taking it away would change what was not asked about. */
+function isWorn(db: ReadDb, table: SyncedTable, id: string): boolean {
+  const wearer = WEARERS[table]?.(id)
+  return wearer !== undefined && db.get(wearer) !== undefined
+}
+
+const WEARERS: Partial<Record<SyncedTable, (id: string) => Sql>> = {
+  designer: id => sql`select 1 from pattern where designer_id = ${id} and trashed_at is null limit 1`,
+  tag: id => sql`select 1 from pattern_tag m join pattern p on p.id = m.pattern_id
+    where m.tag_id = ${id} and m.trashed_at is null and p.trashed_at is null limit 1`,
+  tag_group: id => sql`select 1 from tag where tag_group_id = ${id} and trashed_at is null limit 1`,
+}

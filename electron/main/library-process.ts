@@ -1,0 +1,86 @@
+import type { MessagePortMain, UtilityProcess } from 'electron'
+import type { FromLibraryProcess, ToLibraryProcess } from '#shared/contract/library-process.ts'
+
+export interface LibraryProcessOptions {
+  readonly fork: () => UtilityProcess
+  readonly newChannel: () => { readonly port1: MessagePortMain; readonly port2: MessagePortMain }
+  /** It went away by itself and was started once more. Windows need a new port. */
+  readonly onRestarted: () => void
+  /** It went away a second time, or the library could not be opened at all. */
+  readonly onGone: (failure: { readonly code: string; readonly message: string }) => void
+  readonly stopTimeoutMs?: number
+}
+
+export interface LibraryProcess {
+  /** A port whose other end the library process serves. What is sent before the library is open waits in the port. */
+  connect(): MessagePortMain
+  /** Where the originals are, null while the library is not open. */
+  readonly originalsDir: string | null
+  /** Resolves when the library is closed, or when it did not close in time and was ended. */
+  stop(): Promise<void>
+}
+
+/** Starts the library process, and once more if it dies. Main hands out ports and never sees a library call. */
+export function startLibraryProcess(options: LibraryProcessOptions): LibraryProcess {
+  let child: UtilityProcess | null = null
+  let originalsDir: string | null = null
+  let hasRestarted = false
+  let isStopping = false
+  let failure: { code: string; message: string } | null = null
+
+  function start(): void {
+    const started = options.fork()
+    child = started
+    started.on('message', (message: FromLibraryProcess) => {
+      if (message.type === 'ready') originalsDir = message.originalsDir
+      else {
+        failure = { code: message.code, message: message.message }
+        // It waits to be ended, so that its last words are never lost with it.
+        started.kill()
+      }
+    })
+    started.on('exit', () => {
+      child = null
+      originalsDir = null
+      if (!isStopping) ended()
+    })
+  }
+
+  function ended(): void {
+    if (failure !== null || hasRestarted) {
+      options.onGone(failure ?? { code: 'library-gone', message: GONE })
+      return
+    }
+    hasRestarted = true
+    start()
+    options.onRestarted()
+  }
+
+  start()
+  return {
+    get originalsDir() {
+      return originalsDir
+    },
+    connect() {
+      const { port1, port2 } = options.newChannel()
+      child?.postMessage({ type: 'connect' } satisfies ToLibraryProcess, [port1])
+      return port2
+    },
+    async stop() {
+      isStopping = true
+      const running = child
+      if (running === null) return
+      await new Promise<void>(resolve => {
+        const timer = setTimeout(() => running.kill(), options.stopTimeoutMs ?? 10_000)
+        running.on('exit', () => {
+          clearTimeout(timer)
+          resolve()
+        })
+        running.postMessage({ type: 'stop' } satisfies ToLibraryProcess, [])
+      })
+    },
+  }
+}
+
+const GONE =
+  'Your library stopped twice in a row. Nothing that was saved is lost. Please close Bobbin and open it again.'

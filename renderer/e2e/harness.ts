@@ -1,0 +1,111 @@
+/** Bobbin as a user meets it: a real library in a temporary folder, the web shell over it, and a stick that is a folder. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Stick } from '#shared/contract/library.ts'
+import type { Drives } from '#library/drives/types.ts'
+import { createLibrary, type Library } from '#library/library.ts'
+import { createWebHost } from '#web-shell/host.ts'
+import { createIncoming } from '#web-shell/incoming.ts'
+import { startWebShell, type WebShell } from '#web-shell/server.ts'
+import { seedLibrary } from './seed.ts'
+
+export interface Bobbin {
+  readonly url: string
+  readonly library: Library
+  /** Her home: the only place the folder picker shows. */
+  readonly home: string
+  readonly stick: FakeStick
+  close(): Promise<void>
+}
+
+export interface FakeStick {
+  readonly path: string
+  plugged: boolean
+  readOnly: boolean
+  freeBytes: number
+  ejected: number
+}
+
+const root = join(import.meta.dirname, '../..')
+const quiet = { debug() {}, info() {}, warn() {}, error() {} }
+
+/** @param seeded patterns put in beforehand, past the import */
+export async function startBobbin({ seeded = 0, rendererDir = join(root, 'out/renderer') } = {}): Promise<Bobbin> {
+  const dir = await mkdtemp(join(tmpdir(), 'bobbin-window-'))
+  const libraryDir = join(dir, 'library')
+  const home = join(dir, 'home')
+  const stick: FakeStick = {
+    path: join(dir, 'stick'),
+    plugged: false,
+    readOnly: false,
+    freeBytes: 3_600_000_000,
+    ejected: 0,
+  }
+  for (const folder of [libraryDir, join(home, 'Quilts'), stick.path]) await mkdir(folder, { recursive: true })
+  if (seeded > 0) await seedLibrary(libraryDir, seeded)
+
+  const library = await createLibrary({
+    dir: libraryDir,
+    clock: { now: () => Date.now() },
+    random: { bytes: count => randomBytes(count) },
+    host: { drives: drivesOf(stick) },
+    log: quiet,
+    threads: {
+      reader: new URL('../../electron/library/entry.reader.ts', import.meta.url),
+      worker: new URL('../../electron/library/entry.worker.ts', import.meta.url),
+    },
+  })
+  const shell: WebShell = await startWebShell({
+    library,
+    host: createWebHost({
+      home,
+      drives: async () => (stick.plugged ? [stick.path] : []),
+      version: '0.1.0',
+      openInBrowser: async () => {},
+    }),
+    incoming: createIncoming({ dir: join(libraryDir, 'incoming'), newId: randomUUID }),
+    rendererDir,
+    port: 0,
+    random: { bytes: count => randomBytes(count) },
+    log: quiet,
+  })
+  return {
+    url: shell.url,
+    library,
+    home,
+    stick,
+    async close() {
+      await shell.close()
+      await library.close()
+      await rm(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+function drivesOf(stick: FakeStick): Drives {
+  return {
+    async list() {
+      return stick.plugged ? [factsOf(stick)] : []
+    },
+    async eject() {
+      stick.plugged = false
+      stick.ejected++
+      return 'ejected'
+    },
+  }
+}
+
+function factsOf(stick: FakeStick): Stick {
+  return {
+    id: 'stick-1',
+    label: 'STATLER',
+    path: stick.path,
+    freeBytes: stick.freeBytes,
+    totalBytes: 3_700_000_000,
+    fileSystem: 'FAT32',
+    readOnly: stick.readOnly,
+    ejectable: true,
+  }
+}

@@ -1,0 +1,101 @@
+import { Plus } from 'lucide-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { say } from '#renderer/changes/change.ts'
+import { BringInChip, BringInSheet, DropTarget, followImports, openBringIn } from '#renderer/features/bring-in/index.ts'
+import { CollectionsPage, goTo, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
+import { BigView, closePage, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
+import { SafetyChip } from '#renderer/features/safety/index.ts'
+import { SearchBox } from '#renderer/features/search/index.ts'
+import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
+import { SettingsButton } from '#renderer/features/settings/index.ts'
+import { Announcer } from '#renderer/ui/announce.tsx'
+import { useWall } from '#renderer/features/wall/index.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Toasts } from '#renderer/ui/toast.tsx'
+import { useRoom } from '#renderer/ui/use-room.ts'
+import { Brand } from './brand.tsx'
+import { followLibrary } from './library-events.ts'
+import { refreshLibrary, useLibrary } from './library-store.ts'
+import { LineBanner } from './line-banner.tsx'
+import { useQuestion } from './question.ts'
+import { useShortcuts } from './shortcuts.ts'
+import { focusWall, stepShown, useShownPattern } from './shown-pattern.ts'
+import { WallPage } from './wall-page.tsx'
+import './app.css'
+
+/** The frame: places left, search above, the wall in the middle, the chosen pattern right, safety bottom left. */
+export function App() {
+  const { t } = useTranslation()
+  const info = useLibrary(state => state.info)
+  const place = usePlaces(state => state.place)
+  const room = useRoom()
+  useQuestion()
+  useShortcuts()
+  useShownPattern()
+  useEffect(() => {
+    refreshLibrary().catch(say)
+    refreshCollections().catch(say)
+    return followLibrary()
+  }, [])
+  const isNarrow = room === 'narrow'
+  useEffect(() => {
+    // Sheets live outside of the frame: the room is told to the whole page.
+    document.body.classList.toggle('narrow', isNarrow)
+  }, [isNarrow])
+  const machine = useMachineName()
+  const openImportId = info?.openImportId ?? null
+  useEffect(() => followImports(openImportId), [openImportId])
+  const hasPatterns = useWall(state => state.total !== 0)
+  const hasPane = !isNarrow && place.kind !== 'collections' && hasPatterns
+  const pageShown = usePreview(state => state.asPage)
+
+  return (
+    <div className={`frame frame-${room}`}>
+      <a className="skip" href="#wall">
+        {t('app.skip')}
+      </a>
+      <nav className={room === 'wide' ? 'side' : 'side rail'} aria-label={t('places.title')}>
+        <Brand />
+        <Places counts={info?.counts ?? null} />
+        <div className="side-foot">
+          <BringInChip />
+          <SettingsButton />
+          <SafetyChip info={info} />
+        </div>
+      </nav>
+      <header className="top">
+        <SearchBox onDown={focusWall} />
+        <Button icon={<Plus aria-hidden="true" />} onPress={openBringIn}>
+          {t(isNarrow ? 'bringIn.buttonShort' : 'bringIn.button')}
+        </Button>
+      </header>
+      <main className="middle">
+        <LineBanner />
+        {isNarrow && pageShown ? (
+          <PreviewPane machine={machine} onSend={sendOne} onBack={leavePage} />
+        ) : place.kind === 'collections' ? (
+          <CollectionsPage />
+        ) : (
+          <WallPage info={info} narrow={isNarrow} />
+        )}
+      </main>
+      {hasPane ? <PreviewPane machine={machine} onSend={sendOne} onBack={null} /> : null}
+      <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} />
+      <SendSheet />
+      <DropTarget />
+      <BigView onStep={stepShown} />
+      <Toasts />
+      <Announcer />
+    </div>
+  )
+}
+
+function sendOne(id: string): void {
+  openSend([id])
+}
+
+function leavePage(): void {
+  closePage()
+  requestAnimationFrame(focusWall)
+}

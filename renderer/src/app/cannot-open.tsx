@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next'
+import { problemOf, sentenceFor } from '#renderer/i18n/sentence.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Empty } from '#renderer/ui/empty.tsx'
+
+/** The window has no library to show: what happened, what is safe, what to do. */
+export function CannotOpen({ error }: { error: unknown }) {
+  const { t } = useTranslation()
+  const problem = problemOf(error)
+  return (
+    <main className="opening">
+      <Empty drawing="spool" sentence={t('app.failed')} hint={`${sentenceFor(problem)} ${t('app.failedSafe')}`}>
+        <Button look="primary" onPress={() => location.reload()}>
+          {t('app.retry')}
+        </Button>
+        <p className="support-code">{t('app.support', { code: problem.code })}</p>
+      </Empty>
+    </main>
+  )
+}

@@ -1,0 +1,114 @@
+import { ArrowLeft } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { LibraryInfo } from '#shared/contract/library.ts'
+import { trash } from '#renderer/changes/change.ts'
+import { goTo, usePlaces } from '#renderer/features/places/index.ts'
+import { openPage } from '#renderer/features/preview/index.ts'
+import { KindPicker, setSort, useSearch } from '#renderer/features/search/index.ts'
+import { choose, useWall, Wall, WallFooter, WallHeader } from '#renderer/features/wall/index.ts'
+import { sentenceFor } from '#renderer/i18n/sentence.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Picker } from '#renderer/ui/choice.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { type Room, useRem, useRoom } from '#renderer/ui/use-room.ts'
+import { ChosenActions, chosenIds, done } from './chosen-actions.tsx'
+import { EmptyWall } from './empty-wall.tsx'
+import { lookAtIndex } from './shown-pattern.ts'
+
+/** What the panes and the count beside it leave for the kinds, in rem of the window's width. */
+const KIND_SHARE: Record<Room, number> = { wide: 46, middle: 42, narrow: 60 }
+
+const SORTS = ['newest', 'name', 'designer', 'last-used'] as const
+
+/** The wall with what stands above and below it. */
+export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: boolean }) {
+  const { t } = useTranslation()
+  const place = usePlaces(state => state.place)
+  const { text, kind, sort } = useSearch()
+  const total = useWall(state => state.total)
+  const problem = useWall(state => state.problem)
+  const room = useRoom()
+  const kindRoom = useRem(KIND_SHARE[room])
+  const isSearching = text.trim() !== '' || kind !== 'all'
+  // A library with nothing in it has nothing to narrow or to order.
+  const isBare = total === 0 && !isSearching
+  const named = place.kind === 'collection' || place.kind === 'import' ? place : null
+  const label = named ? named.name : place.kind === 'collections' ? '' : t(`places.${placeWord(place.kind)}`)
+
+  const order =
+    text.trim() === '' ? (
+      <Picker
+        label={t('sort.label')}
+        options={SORTS.map(id => ({ id, label: t(`sort.${id}`) }))}
+        value={place.kind === 'used' ? 'last-used' : sort}
+        onChange={setSort}
+      />
+    ) : null
+
+  async function toTrash() {
+    const ids = chosenIds()
+    if (place.kind !== 'trash' && ids.length > 0 && (await trash(ids))) done()
+  }
+
+  function open(index: number) {
+    if (!narrow) {
+      lookAtIndex(index)
+      return
+    }
+    void choose(index, 'only')
+    openPage()
+  }
+
+  return (
+    <>
+      {named ? (
+        <div className="place-head">
+          <Button
+            look="plain"
+            icon={<ArrowLeft aria-hidden="true" />}
+            onPress={() => goTo({ kind: named.kind === 'collection' ? 'collections' : 'patterns' })}
+          >
+            {named.kind === 'collection' ? t('places.allCollections') : t('search.showAll')}
+          </Button>
+          <h1 className="page-title">{named.name}</h1>
+        </div>
+      ) : (
+        <h1 className="visually-hidden">{label}</h1>
+      )}
+      {isBare ? null : (
+        <WallHeader
+          isSearching={isSearching}
+          compact={narrow}
+          order={order}
+          first={text.trim() === '' ? null : t('sort.best')}
+        >
+          <KindPicker kinds={info?.kinds ?? {}} room={kindRoom} />
+        </WallHeader>
+      )}
+      {problem ? (
+        <div className="banner">
+          <Notice tone="warn">{sentenceFor(problem)}</Notice>
+        </div>
+      ) : null}
+      <div className="wall-room">
+        {total === 0 ? (
+          <EmptyWall place={place} isSearching={isSearching} query={text.trim()} />
+        ) : (
+          <Wall
+            label={label}
+            onLook={lookAtIndex}
+            onOpen={open}
+            onTrash={() => void toTrash()}
+            barFromOne={narrow || place.kind === 'trash'}
+          />
+        )}
+        <ChosenActions narrow={narrow} />
+      </div>
+      {narrow || total === 0 ? null : <WallFooter order={order} />}
+    </>
+  )
+}
+
+function placeWord(kind: 'patterns' | 'favourites' | 'used' | 'trash' | 'import' | 'collection') {
+  return kind === 'import' || kind === 'collection' ? 'patterns' : kind
+}

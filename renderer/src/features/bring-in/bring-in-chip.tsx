@@ -1,0 +1,34 @@
+import { LoaderCircle, Pause } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { numberWords } from '#renderer/i18n/words.ts'
+import { openBringIn, useBringIn } from './bring-in-store.ts'
+import './bring-in.css'
+
+/** The import she left to itself: how far it is, and the way back to it. */
+export function BringInChip() {
+  const { t } = useTranslation()
+  const { open, state, progress, handing, looking } = useBringIn()
+  if (open) return null
+  const words = handing
+    ? t('bringIn.runningHand')
+    : looking || state?.step === 'looking'
+      ? t('bringIn.runningLook')
+      : state?.step === 'looked'
+        ? t('bringIn.waiting')
+        : state?.step === 'adding'
+          ? state.paused
+            ? t('bringIn.pausedChip')
+            : t('bringIn.running', {
+                done: numberWords(progress?.done ?? state.done),
+                total: numberWords(progress?.total ?? state.chosen),
+              })
+          : null
+  if (!words) return null
+  return (
+    <Button className="bring-in-chip" onPress={openBringIn}>
+      {state?.paused ? <Pause aria-hidden="true" /> : <LoaderCircle className="turning" aria-hidden="true" />}
+      <span>{words}</span>
+    </Button>
+  )
+}

@@ -1,0 +1,93 @@
+import { Pause, Play, Square } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ImportState } from '#shared/contract/library.ts'
+import { counted, durationWords, numberWords } from '#renderer/i18n/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Progress } from '#renderer/ui/progress.tsx'
+import { pause, resume, startOver, stopImport, useBringIn } from './bring-in-store.ts'
+
+/** Files of a browser on their way into the core. */
+export function HandingStep() {
+  const { t } = useTranslation()
+  const handing = useBringIn(state => state.handing)
+  if (!handing) return null
+  const words = t('bringIn.handing', { count: handing.total })
+  return (
+    <div className="busy">
+      <p className="busy-title">{words}</p>
+      <Progress label={words} done={handing.done} total={handing.total} />
+      <p className="busy-line">
+        {t('bringIn.handingLeft', { done: numberWords(handing.done), total: numberWords(handing.total) })}
+      </p>
+      <div className="busy-actions">
+        <Button autoFocus icon={<Square aria-hidden="true" />} onPress={startOver}>
+          {t('bringIn.stop')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+export function LookingStep() {
+  const { t } = useTranslation()
+  const progress = useBringIn(state => state.progress)
+  return (
+    <div className="busy">
+      <p className="busy-title">{t('bringIn.looking')}</p>
+      <Progress label={t('bringIn.looking')} done={progress?.done ?? 0} total={progress?.total ?? null} />
+      <p className="busy-line">
+        {progress
+          ? t('bringIn.lookingCount', { files: numberWords(progress.files), patterns: numberWords(progress.patterns) })
+          : ''}
+      </p>
+      <p className="busy-hint">{t('bringIn.keepWorking')}</p>
+      <div className="busy-actions">
+        <Button icon={<Square aria-hidden="true" />} onPress={() => void stopImport()}>
+          {t('bringIn.stop')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+export function AddingStep({ state }: { state: ImportState }) {
+  const { t } = useTranslation()
+  const progress = useBringIn(one => one.progress)
+  const total = progress?.total ?? state.chosen
+  const done = Math.min(progress?.done ?? state.done, total)
+  const left = progress?.secondsLeft ?? null
+  return (
+    <div className="busy">
+      <p className="busy-title">{t('bringIn.adding', counted(total))}</p>
+      <Progress label={t('bringIn.adding', counted(total))} done={done} total={total} />
+      <p className="busy-line">
+        {t('bringIn.progress', { done: numberWords(done), total: numberWords(total) })}
+        <span>
+          {state.paused
+            ? t('bringIn.paused')
+            : left === null
+              ? ''
+              : left < 3
+                ? t('bringIn.soon')
+                : t('bringIn.timeLeft', { time: durationWords(left) })}
+        </span>
+      </p>
+      <p className="busy-hint">{t('bringIn.keepWorking')}</p>
+      <div className="busy-actions">
+        {state.paused ? (
+          <Button look="primary" icon={<Play aria-hidden="true" />} onPress={() => void resume()}>
+            {t('bringIn.resume')}
+          </Button>
+        ) : (
+          <Button icon={<Pause aria-hidden="true" />} onPress={() => void pause()}>
+            {t('bringIn.pause')}
+          </Button>
+        )}
+        <Button icon={<Square aria-hidden="true" />} onPress={() => void stopImport()}>
+          {t('bringIn.stop')}
+        </Button>
+        <span className="busy-aside">{t('bringIn.stopHint')}</span>
+      </div>
+    </div>
+  )
+}

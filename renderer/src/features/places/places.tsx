@@ -1,0 +1,64 @@
+import { Clock, Grid2x2, Heart, Layers, type LucideIcon, Trash2 } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { LibraryInfo } from '#shared/contract/library.ts'
+import { numberWords } from '#renderer/i18n/words.ts'
+import { goTo, type Place, usePlaces } from './places-store.ts'
+import './places.css'
+
+type Kind = 'patterns' | 'favourites' | 'used' | 'collections' | 'trash'
+
+const PLACES: readonly { kind: Kind; icon: LucideIcon }[] = [
+  { kind: 'patterns', icon: Grid2x2 },
+  { kind: 'favourites', icon: Heart },
+  { kind: 'used', icon: Clock },
+  { kind: 'collections', icon: Layers },
+  { kind: 'trash', icon: Trash2 },
+]
+
+/** Where things are: always here, always the same. */
+export function Places({ counts }: { counts: LibraryInfo['counts'] | null }) {
+  const { t } = useTranslation()
+  const place = usePlaces(state => state.place)
+  return (
+    <ul className="places">
+      {PLACES.map(({ kind, icon: Icon }) => {
+        const count = counts ? countOf(kind, counts) : 0
+        return (
+          <li key={kind}>
+            <Button
+              className="place"
+              {...(isAt(place, kind) ? { 'aria-current': 'page' as const } : {})}
+              onPress={() => goTo({ kind })}
+            >
+              <Icon aria-hidden="true" />
+              <span className="place-word">{t(`places.${kind}`)}</span>
+              {count > 0 ? <span className="place-count">{numberWords(count)}</span> : null}
+            </Button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function isAt(place: Place, kind: Kind): boolean {
+  if (place.kind === 'collection') return kind === 'collections'
+  if (place.kind === 'import') return kind === 'patterns'
+  return place.kind === kind
+}
+
+function countOf(kind: Kind, counts: LibraryInfo['counts']): number {
+  switch (kind) {
+    case 'patterns':
+      return counts.patterns
+    case 'favourites':
+      return counts.favourites
+    case 'used':
+      return 0
+    case 'collections':
+      return counts.collections
+    case 'trash':
+      return counts.trashed
+  }
+}

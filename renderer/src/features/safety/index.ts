@@ -1,0 +1,1 @@
+export { SafetyChip } from './safety-chip.tsx'

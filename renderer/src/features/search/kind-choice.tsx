@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import { KINDS } from '#shared/domain/pattern.ts'
+import { type Option, Picker, Segments } from '#renderer/ui/choice.tsx'
+import { type KindChoice, setKind, useSearch } from './search-store.ts'
+
+const SHOWN: readonly KindChoice[] = ['all', 'edge-to-edge', 'border', 'block', 'motif']
+
+/** About what the segments take in rem: letters and the space around each word. */
+function widthOf(options: readonly Option<KindChoice>[]): number {
+  return options.reduce((sum, option) => sum + option.label.length * 0.56 + 2, 0)
+}
+
+/**
+ * Narrows the wall to one kind. Kinds the library has none of and few people use wait until there is one.
+ *
+ * @param room rem there is for it
+ */
+export function KindPicker({ kinds, room }: { kinds: Readonly<Record<string, number>>; room: number }) {
+  const { t } = useTranslation()
+  const kind = useSearch(state => state.kind)
+  const word = (id: KindChoice) => (id === 'all' ? t('search.all') : t(`kind.${id}`))
+  const offered = (['all', ...KINDS] as const).filter(id => SHOWN.includes(id) || (kinds[id] ?? 0) > 0 || id === kind)
+  const options: Option<KindChoice>[] = offered.map(id => ({ id, label: word(id) }))
+  return widthOf(options) <= room ? (
+    <Segments label={t('search.kinds')} options={options} value={kind} onChange={setKind} />
+  ) : (
+    <Picker label={t('search.kinds')} options={options} value={kind} onChange={setKind} />
+  )
+}

@@ -1,0 +1,138 @@
+import { Check, Folder } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { SendReport, SentFile } from '#shared/contract/library.ts'
+import { MM_PER_INCH } from '#shared/geometry/units.ts'
+import { say } from '#renderer/changes/change.ts'
+import { host, shell } from '#renderer/host/bobbin.ts'
+import { bytesWords, counted } from '#renderer/i18n/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { StickIcon } from '#renderer/ui/stick-icon.tsx'
+import { closeSend, useSend } from './send-store.ts'
+import { SentPicture } from './sent-picture.tsx'
+import { useMachine } from './use-machine.ts'
+
+const SHOWN = 60
+
+/** The last sentence. "You can pull it out now" stands here only when the system confirmed it. */
+export function SendDone() {
+  const { t } = useTranslation()
+  const machine = useMachine()
+  const { report, target, sticks } = useSend()
+  if (!report || !target) return null
+  const stick = target.kind === 'stick' ? sticks?.find(one => one.id === target.stickId) : undefined
+  return (
+    <>
+      <Outcome report={report} place={stick?.label ?? (target.kind === 'folder' ? target.path : '')} />
+      <div className="send-columns">
+        <section className="send-card">
+          <h3 className="send-card-title">{machine?.name}</h3>
+          <ul className="send-files">
+            {report.written.slice(0, SHOWN).map(file => (
+              <SentLine key={file.file} file={file} />
+            ))}
+          </ul>
+          {report.written.length > SHOWN ? <p>{t('send.moreFiles', counted(report.written.length - SHOWN))}</p> : null}
+          {report.skipped.length > 0 ? (
+            <Notice tone="warn" title={t('send.willNotGo', counted(report.skipped.length))}>
+              {report.skipped.map(one => (
+                <p key={`${one.patternId} ${one.code}`}>
+                  {one.name}: {one.message}
+                </p>
+              ))}
+            </Notice>
+          ) : null}
+        </section>
+        <section className="send-card">
+          <h3 className="send-card-title">{target.kind === 'stick' ? t('send.theStick') : t('send.theFolder')}</h3>
+          <div className="target target-still">
+            <span className="target-picture">
+              {target.kind === 'stick' ? <StickIcon /> : <Folder aria-hidden="true" />}
+            </span>
+            <span className="target-words">
+              <span className="target-name">{stick?.label ?? (target.kind === 'folder' ? target.path : '')}</span>
+              {stick ? (
+                <span className="target-facts">
+                  {t('send.stickFree', { free: bytesWords(stick.freeBytes), total: bytesWords(stick.totalBytes) })}
+                </span>
+              ) : null}
+            </span>
+          </div>
+          <p>{t('send.untouched')}</p>
+          {target.kind === 'folder' && shell().capabilities.reveal ? (
+            <Button onPress={() => void host.call('host.reveal', { path: target.path }).catch(say)}>
+              {t('send.showFolder')}
+            </Button>
+          ) : null}
+        </section>
+      </div>
+    </>
+  )
+}
+
+function Outcome({ report, place }: { report: SendReport; place: string }) {
+  const { t } = useTranslation()
+  const count = counted(new Set(report.written.map(file => file.patternId)).size)
+  switch (report.after) {
+    case 'ejected':
+      return (
+        <Notice tone="ok" title={t('send.pullOut')}>
+          {report.written.length > 0 ? t('send.onStick', { ...count, stick: place }) : t('send.nothingWrittenWhy')}
+        </Notice>
+      )
+    case 'please-eject':
+      return (
+        <Notice tone="plain" title={t('send.pleaseEject')}>
+          {t('send.pleaseEjectDo')}
+        </Notice>
+      )
+    case 'folder':
+      return report.written.length > 0 ? (
+        <Notice tone="ok" title={t('send.inFolder')}>
+          {t('send.onFolder', { ...count, folder: place })}
+        </Notice>
+      ) : (
+        <Notice tone="plain" title={t('send.nothingWritten')}>
+          {t('send.nothingWrittenWhy')}
+        </Notice>
+      )
+  }
+}
+
+function SentLine({ file }: { file: SentFile }) {
+  const { t } = useTranslation()
+  const how =
+    file.source === 'original' ? t('send.original') : t('send.converted', { format: file.fromFormat.toUpperCase() })
+  const deviation =
+    file.source === 'converted' && file.maxDeviationMm !== null
+      ? t('send.deviation', { inches: inchesUp(file.maxDeviationMm) })
+      : null
+  return (
+    <li className="send-file">
+      <SentPicture id={file.patternId} />
+      <span className="send-file-words">
+        <span className="send-file-name">{file.file}</span>
+        <span className="send-file-how">{deviation ? `${how}, ${deviation}` : how}</span>
+      </span>
+      {file.verified ? (
+        <span className="send-checked">
+          <Check aria-hidden="true" /> {t('send.checked')}
+        </span>
+      ) : null}
+    </li>
+  )
+}
+
+/** Thousandths of an inch, never less than it was. */
+function inchesUp(mm: number): string {
+  return (Math.max(1, Math.ceil((mm / MM_PER_INCH) * 1000)) / 1000).toFixed(3)
+}
+
+export function DoneFoot() {
+  const { t } = useTranslation()
+  return (
+    <Button look="primary" autoFocus onPress={closeSend}>
+      {t('send.done')}
+    </Button>
+  )
+}

@@ -1,0 +1,3 @@
+export { SendSheet } from './send-sheet.tsx'
+export { openSend, restoreSend } from './send-store.ts'
+export { useMachineName } from './use-machine.ts'

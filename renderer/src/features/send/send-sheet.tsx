@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import { counted } from '#renderer/i18n/words.ts'
+import { Sheet } from '#renderer/ui/sheet.tsx'
+import { Steps } from '#renderer/ui/steps.tsx'
+import { DoneFoot, SendDone } from './done-step.tsx'
+import { MachineFoot, MachineStep } from './machine-step.tsx'
+import { closeSend, useSend } from './send-store.ts'
+import { TargetFoot, TargetStep } from './target-step.tsx'
+import { SendWriting, WritingFoot } from './writing-step.tsx'
+import './send.css'
+
+const STEPS = ['machine', 'target', 'writing', 'checking', 'done'] as const
+
+/** From the wall to the stick: five steps in sight, and the last one only when it is true. */
+export function SendSheet() {
+  const { t } = useTranslation()
+  const { open, ids, step, progress } = useSend()
+  const at =
+    step === 'machine'
+      ? 0
+      : step === 'target'
+        ? 1
+        : step === 'done'
+          ? 5
+          : progress && progress.step !== 'writing'
+            ? 3
+            : 2
+  const foot = {
+    machine: <MachineFoot />,
+    target: <TargetFoot />,
+    writing: <WritingFoot />,
+    done: <DoneFoot />,
+  }[step]
+  return (
+    <Sheet open={open} onClose={closeSend} title={t('send.title', counted(ids.length))} foot={foot}>
+      <Steps steps={STEPS.map(one => t(`send.steps.${one}`))} at={at} />
+      {step === 'machine' ? (
+        <MachineStep />
+      ) : step === 'target' ? (
+        <TargetStep />
+      ) : step === 'writing' ? (
+        <SendWriting />
+      ) : (
+        <SendDone />
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,12 @@
+import type { Machine } from '#shared/contract/library.ts'
+import { shortName, useSend } from './send-store.ts'
+
+export function useMachine(): Machine | null {
+  return useSend(state => state.machines.find(machine => machine.id === state.machineId) ?? null)
+}
+
+/** The machine she sends to, short enough for a button; null: not chosen yet. */
+export function useMachineName(): string | null {
+  const machine = useMachine()
+  return machine ? shortName(machine) : null
+}

@@ -1,0 +1,43 @@
+import { Square } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { numberWords } from '#renderer/i18n/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Progress } from '#renderer/ui/progress.tsx'
+import { stopSending, useSend } from './send-store.ts'
+
+/** Writing, then reading every file back. */
+export function SendWriting() {
+  const { t } = useTranslation()
+  const { progress, target } = useSend()
+  const words =
+    progress === null
+      ? t('send.looking')
+      : progress.step === 'ejecting'
+        ? t('send.ejecting')
+        : t(progress.step === 'writing' ? 'send.writing' : 'send.reading', { file: progress.file })
+  return (
+    <div className="send-busy">
+      <p className="send-busy-title" role="status">
+        {words}
+      </p>
+      <Progress
+        label={words}
+        done={progress?.done ?? 0}
+        total={progress && progress.step !== 'ejecting' ? progress.total : null}
+      />
+      <p>
+        {progress ? t('send.progress', { done: numberWords(progress.done), total: numberWords(progress.total) }) : ''}
+      </p>
+      {target?.kind === 'stick' ? <p className="send-question">{t('send.leaveIn')}</p> : null}
+    </div>
+  )
+}
+
+export function WritingFoot() {
+  const { t } = useTranslation()
+  return (
+    <Button autoFocus icon={<Square aria-hidden="true" />} onPress={stopSending}>
+      {t('send.stop')}
+    </Button>
+  )
+}

@@ -1,0 +1,2 @@
+export { SettingsButton } from './settings-button.tsx'
+export { restoreSettings, stepText, useSettings } from './settings-store.ts'

@@ -1,0 +1,6 @@
+export { ChosenBar } from './chosen-bar.tsx'
+export { WallFooter, WallHeader } from './wall-controls.tsx'
+export { Wall } from './wall.tsx'
+export { choose, clearChosen, leaveWall, useSelection } from './selection.ts'
+export { ask, askAgain, cardAt, type Question, useWall } from './wall-store.ts'
+export { restoreWallView } from './wall-view-store.ts'

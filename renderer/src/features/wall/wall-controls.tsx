@@ -1,0 +1,113 @@
+import { SlidersHorizontal } from 'lucide-react'
+import { Dialog, DialogTrigger, Popover, Slider, SliderThumb, SliderTrack, Switch } from 'react-aria-components'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#renderer/ui/button.tsx'
+import { counted } from '#renderer/i18n/words.ts'
+import { PICTURE_SIZES } from './grid-shape.ts'
+import { clearChosen, setSeveral, useSelection } from './selection.ts'
+import { useWall } from './wall-store.ts'
+import { setPictureSize, useWallView } from './wall-view-store.ts'
+import './wall-controls.css'
+
+interface WallHeaderProps {
+  /** What narrows the wall, left. */
+  readonly children: ReactNode
+  readonly order: ReactNode
+  /** Said after the number: what stands first and why. */
+  readonly first: string | null
+  readonly isSearching: boolean
+  /** No room for the strip below the wall: its controls open from a button here. */
+  readonly compact: boolean
+}
+
+/** What hangs on the wall, in numbers, and in which order. */
+export function WallHeader({ children, order, first, isSearching, compact }: WallHeaderProps) {
+  const { t } = useTranslation()
+  const total = useWall(state => state.total)
+  return (
+    <div className="wall-header">
+      {children}
+      <span className="wall-found" role="status">
+        {total === null ? '' : t(isSearching ? 'search.found' : 'search.count', counted(total))}
+        {total !== null && first ? t('search.first', { first }) : ''}
+      </span>
+      {compact ? (
+        <DialogTrigger>
+          <Button look="outline" icon={<SlidersHorizontal aria-hidden="true" />}>
+            {t('wall.view')}
+          </Button>
+          <Popover className="popover" placement="bottom end">
+            <Dialog className="wall-view" aria-label={t('wall.view')}>
+              {order}
+              <SizeSlider />
+              <SeveralSwitch />
+            </Dialog>
+          </Popover>
+        </DialogTrigger>
+      ) : null}
+    </div>
+  )
+}
+
+/** The strip below the wall: choosing several, the order, and how large the pictures are. */
+export function WallFooter({ order }: { order: ReactNode }) {
+  return (
+    <div className="wall-footer">
+      <SeveralSwitch />
+      {order}
+      <SizeSlider />
+    </div>
+  )
+}
+
+function SeveralSwitch() {
+  const { t } = useTranslation()
+  const several = useSelection(state => state.several)
+  return (
+    <Switch
+      className="several"
+      isSelected={several}
+      onChange={on => {
+        if (on) setSeveral(true)
+        else clearChosen()
+      }}
+    >
+      <span className="several-track" aria-hidden="true">
+        <span className="several-knob" />
+      </span>
+      {t('wall.several')}
+    </Switch>
+  )
+}
+
+function SizeSlider() {
+  const { t } = useTranslation()
+  const size = useWallView(state => state.size)
+  const at = PICTURE_SIZES.indexOf(size)
+  return (
+    <Slider
+      className="size-slider"
+      aria-label={t('wall.size')}
+      minValue={0}
+      maxValue={2}
+      step={1}
+      value={at}
+      onChange={value => {
+        const next = PICTURE_SIZES[value]
+        if (next) setPictureSize(next)
+      }}
+    >
+      <span className="size-word" aria-hidden="true">
+        {t('wall.size')}
+      </span>
+      <SliderTrack className="size-track">
+        {PICTURE_SIZES.map((one, index) => (
+          <span key={one} className="size-stop" aria-hidden="true" style={{ left: `${index * 50}%` }} />
+        ))}
+        <SliderThumb className="size-thumb" />
+      </SliderTrack>
+      <span className="size-now">{t(`wall.${size}`)}</span>
+    </Slider>
+  )
+}

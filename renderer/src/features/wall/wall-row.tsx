@@ -1,0 +1,137 @@
+import { Check, Heart, Image, Lock, TriangleAlert } from 'lucide-react'
+import { memo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
+import type { PatternCard } from '#shared/contract/library.ts'
+import { inchesWords } from '#renderer/i18n/words.ts'
+import { faceOf } from '#renderer/pictures/picture.tsx'
+import type { GridShape } from './grid-shape.ts'
+import { useSelection } from './selection.ts'
+import { trashWords } from './trash-words.ts'
+import { useRowPictures } from './use-row-pictures.ts'
+import { cardAt, useWall } from './wall-store.ts'
+
+interface RowProps {
+  readonly row: number
+  readonly top: number
+  readonly shape: GridShape
+  readonly total: number
+  readonly showDesigner: boolean
+  readonly colour: string
+}
+
+/**
+ * One row of the wall. React keeps about ten of these and hands them from row to row while she scrolls: making canvases is what
+ * costs, so a row's canvas stays and only what is drawn on it changes.
+ */
+export const WallRow = memo(function WallRow({ row, top, shape, total, showDesigner, colour }: RowProps) {
+  const first = row * shape.columns
+  const count = Math.min(shape.columns, total - first)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const cards = useWall(
+    useShallow(state => Array.from({ length: count }, (_, column) => cardAt(state.pages, first + column))),
+  )
+  const chosen = useSelection(useShallow(state => cards.map(card => card !== null && state.chosen.has(card.id))))
+  const active = useSelection(state => state.active - first)
+  const bare = useRowPictures(canvas, cards, shape, colour)
+
+  return (
+    <div
+      className="wall-row"
+      role="row"
+      aria-rowindex={row + 1}
+      style={{ transform: `translateY(${top}px)`, height: shape.cardHeight }}
+    >
+      {cards.map((card, column) => (
+        <div
+          // oxlint-disable-next-line react/no-array-index-key -- cells are recycled on purpose: a cell is its place, not its pattern
+          key={column}
+          id={`wall-${first + column}`}
+          className="wall-card"
+          role="gridcell"
+          aria-colindex={column + 1}
+          aria-selected={chosen[column] ?? false}
+          data-index={first + column}
+          data-active={column === active || undefined}
+          style={{
+            width: shape.card,
+            height: shape.cardHeight,
+            left: column * (shape.card + shape.gap),
+            padding: shape.picture.inset,
+          }}
+        >
+          <div className="wall-cloth" style={{ height: shape.picture.height }}>
+            {card && (!faceOf(card) || bare.has(faceOf(card)?.key ?? '')) ? <NoPicture card={card} /> : null}
+            {card?.favourite ? <Favourite /> : null}
+          </div>
+          <span className="wall-check" data-check aria-hidden="true">
+            <span className="wall-check-box">
+              <Check strokeWidth={3} />
+            </span>
+          </span>
+          {card ? <Words card={card} showDesigner={showDesigner} /> : null}
+        </div>
+      ))}
+      <canvas
+        ref={canvas}
+        className="wall-pictures"
+        aria-hidden="true"
+        style={{
+          top: shape.picture.inset,
+          width: shape.columns * (shape.card + shape.gap) - shape.gap,
+          height: shape.picture.height,
+        }}
+      />
+    </div>
+  )
+})
+
+function Words({ card, showDesigner }: { card: PatternCard; showDesigner: boolean }) {
+  const { t } = useTranslation()
+  const size =
+    card.trashedAt !== null
+      ? trashWords(card.trashedAt)
+      : card.sizeUnknown
+        ? t('wall.sizeUnknown')
+        : card.widthMm !== null && card.heightMm !== null
+          ? inchesWords(card.widthMm, card.heightMm)
+          : ''
+  return (
+    <div className="wall-words">
+      <div className="wall-name" title={card.name}>
+        {card.name}
+      </div>
+      {showDesigner && card.designer ? (
+        <div className="wall-designer" title={card.designer}>
+          {card.designer}
+        </div>
+      ) : null}
+      <div className="wall-size">{size}</div>
+    </div>
+  )
+}
+
+function NoPicture({ card }: { card: PatternCard }) {
+  const { t } = useTranslation()
+  const [Icon, words] =
+    card.state === 'locked'
+      ? [Lock, t('wall.locked')]
+      : card.state === 'unreadable'
+        ? [TriangleAlert, t('wall.unreadable')]
+        : [Image, t('wall.noPicture')]
+  return (
+    <div className="wall-no-picture">
+      <Icon aria-hidden="true" />
+      <span>{words}</span>
+    </div>
+  )
+}
+
+function Favourite() {
+  const { t } = useTranslation()
+  return (
+    <span className="wall-favourite" role="img" aria-label={t('wall.favouriteMark')}>
+      <Heart fill="currentColor" />
+    </span>
+  )
+}

@@ -1,0 +1,128 @@
+/**
+ * What hangs on the wall: the answer to one question, in pages fetched as they come into view. Answers to a question that is no
+ * longer asked are dropped; while a new answer is on its way the old one stays, so that nothing flashes.
+ */
+import { create } from 'zustand'
+import type { PatternCard, PatternFilter, PatternSort } from '#shared/contract/library.ts'
+import { library } from '#renderer/host/bobbin.ts'
+import { type Problem, problemOf } from '#renderer/i18n/sentence.ts'
+
+export interface Question {
+  readonly query: string
+  readonly filter: PatternFilter
+  readonly sort: PatternSort
+}
+
+export const PAGE = 120
+/** Pages kept: more than any screen shows, far less than a library. */
+const KEEP_PAGES = 60
+const PAGES_IN_FLIGHT = 2
+
+interface WallState {
+  readonly question: Question
+  /** Null until the first answer. */
+  readonly total: number | null
+  readonly pages: ReadonlyMap<number, readonly PatternCard[]>
+  readonly problem: Problem | null
+  /** Rises with every new question answered: the wall then starts at the top. */
+  readonly answered: number
+}
+
+export const useWall = create<WallState>(() => ({
+  question: { query: '', filter: {}, sort: 'newest' },
+  total: null,
+  pages: new Map(),
+  problem: null,
+  answered: 0,
+}))
+
+let asking = 0
+let stale = new Set<number>()
+const inFlight = new Set<number>()
+let inView: { first: number; last: number } = { first: 0, last: 0 }
+
+/** Hangs the answer to this question. */
+export function ask(question: Question): void {
+  useWall.setState({ question })
+  void answer(true)
+}
+
+/** The same question again, quietly: something in the library changed. */
+export function askAgain(): void {
+  stale = new Set(useWall.getState().pages.keys())
+  void answer(false)
+}
+
+async function answer(fresh: boolean): Promise<void> {
+  const turn = ++asking
+  inFlight.clear()
+  const page = fresh ? 0 : Math.floor(inView.first / PAGE)
+  const { question } = useWall.getState()
+  try {
+    const { total, patterns } = await library.call('patterns.list', { ...question, offset: page * PAGE, limit: PAGE })
+    if (turn !== asking) return
+    stale.delete(page)
+    const pages = fresh ? new Map<number, readonly PatternCard[]>() : new Map(useWall.getState().pages)
+    for (const known of pages.keys()) if (known * PAGE >= total) pages.delete(known)
+    pages.set(page, patterns)
+    if (fresh) stale = new Set()
+    useWall.setState(state => ({ total, pages, problem: null, answered: state.answered + (fresh ? 1 : 0) }))
+    fetchInView()
+  } catch (error) {
+    if (turn === asking) useWall.setState({ problem: problemOf(error) })
+  }
+}
+
+/** Told by the wall which cards are in sight; fetches the pages they are on. */
+export function showRange(first: number, last: number): void {
+  inView = { first, last }
+  fetchInView()
+}
+
+function fetchInView(): void {
+  const { total, pages } = useWall.getState()
+  if (total === null || total === 0) return
+  const from = Math.floor(inView.first / PAGE)
+  const to = Math.floor(Math.min(inView.last, total - 1) / PAGE)
+  for (let page = from; page <= to; page++) {
+    const isMissing = !pages.has(page) || stale.has(page)
+    if (isMissing && !inFlight.has(page) && inFlight.size < PAGES_IN_FLIGHT) void fetchPage(page)
+  }
+}
+
+async function fetchPage(page: number): Promise<void> {
+  const turn = asking
+  inFlight.add(page)
+  const { question } = useWall.getState()
+  try {
+    const { total, patterns } = await library.call('patterns.list', { ...question, offset: page * PAGE, limit: PAGE })
+    if (turn !== asking) return
+    inFlight.delete(page)
+    stale.delete(page)
+    const pages = new Map(useWall.getState().pages)
+    pages.delete(page)
+    pages.set(page, patterns)
+    for (const oldest of pages.keys()) {
+      if (pages.size <= KEEP_PAGES) break
+      pages.delete(oldest)
+    }
+    useWall.setState({ total, pages, problem: null })
+    // By now she may have scrolled elsewhere: what is in view comes next, whatever was asked for in between.
+    fetchInView()
+  } catch (error) {
+    if (turn !== asking) return
+    inFlight.delete(page)
+    useWall.setState({ problem: problemOf(error) })
+  }
+}
+
+/** The card at this place, if its page is here. */
+export function cardAt(pages: WallState['pages'], index: number): PatternCard | null {
+  return pages.get(Math.floor(index / PAGE))?.[index % PAGE] ?? null
+}
+
+/** Every id of the answer in its order, for "choose everything" and ranges that reach past what was fetched. */
+export async function everyId(): Promise<readonly string[]> {
+  const { question } = useWall.getState()
+  return (await library.call('patterns.ids', question)).ids
+}

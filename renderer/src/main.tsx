@@ -1,0 +1,28 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
+import './theme/tokens.css'
+import './theme/base.css'
+import './i18n/i18n.ts'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { CannotOpen } from './app/cannot-open.tsx'
+import { restoreSend } from './features/send/index.ts'
+import { restoreSettings } from './features/settings/index.ts'
+import { restoreWallView } from './features/wall/index.ts'
+import { connectShell, library } from './host/bobbin.ts'
+import { openShell } from './host/shell.ts'
+
+const element = document.getElementById('root')
+if (!element) throw new Error('the page has no #root')
+const root = createRoot(element)
+
+try {
+  connectShell(await openShell())
+  const { settings } = await library.call('settings.get', {})
+  restoreSettings(settings)
+  restoreWallView(settings)
+  // The wall does not wait for the machines; without them the button just does not name one.
+  restoreSend(settings).catch(() => undefined)
+  root.render(<App />)
+} catch (error) {
+  root.render(<CannotOpen error={error} />)
+}
