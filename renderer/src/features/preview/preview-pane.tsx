@@ -52,7 +52,7 @@ interface DetailProps extends Pick<PreviewPaneProps, 'machine' | 'onSend'> {
 function Detail({ detail, machine, onSend, isPage }: DetailProps) {
   const { t } = useTranslation()
   // A page has one heading of the first order; beside the wall the wall has it.
-  const Name = isPage ? 'h1' : 'h2'
+  const [Name, Title] = isPage ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const)
   const isTrashed = detail.trashedAt !== null
   return (
     <>
@@ -114,7 +114,7 @@ function Detail({ detail, machine, onSend, isPage }: DetailProps) {
         </div>
         {detail.notes ? (
           <section className="preview-notes">
-            <h3>{t('preview.notes')}</h3>
+            <Title>{t('preview.notes')}</Title>
             <p>{detail.notes}</p>
           </section>
         ) : null}
