@@ -123,14 +123,16 @@ create table original (
   parse_version integer not null,
   -- read, locked, unreadable, not-a-design
   outcome text not null,
-  -- JSON of Measures (shared/geometry/measure.ts), notes and stated size for a file that was read.
-  facts text,
+  -- What bundling asks of every file, before the long columns: how sure the size is, the size, true curves, and how much line lies
+  -- where (import/shape-key.ts), which tells whether two files hold one design.
+  size_source text, width_mm real, height_mm real, curves integer, points integer,
+  shape blob,
   warnings text not null default '[]',
   error_code text, error_message text, error_line integer,
   sketch_version integer not null default 0,
   sketch blob,
-  -- How much line lies where (import/shape-key.ts): tells whether two files hold one design.
-  shape blob,
+  -- JSON of Measures (shared/geometry/measure.ts), notes and stated size for a file that was read.
+  facts text,
   kept_at integer not null
 ) strict;
 
@@ -165,6 +167,7 @@ create table import_item (
 ) strict;
 create unique index import_item_once on import_item (import_id, place, name);
 create index import_item_by_candidate on import_item (import_id, candidate_key);
+create index import_item_by_hash on import_item (hash) where hash is not null;
 
 create table import_candidate (
   import_id text not null, key text not null,

@@ -8,10 +8,11 @@ import type { ImportJob } from './import-job.ts'
 import { createEta, createPace } from './pace.ts'
 import { readFiles, type ReadFile } from './read-files.ts'
 import {
-  scanArchive,
+  scanArchives,
   type ScanContext,
   type ScanLine,
   type ScannedFile,
+  roomOn,
   scanSources,
   type ScanTarget,
   withoutLooseFiles,
@@ -35,7 +36,7 @@ export async function lookThrough(context: Context, options: LookOptions): Promi
   const { id, job, signal, tempDir } = options
   const breathe = createPace(signal)
   const rows = await givenCatalogue(context, id, job.cataloguePath)
-  const scan: ScanContext = { pool, signal, libraryDir: dir.root, tempDir }
+  const scan: ScanContext = { pool, signal, libraryDir: dir.root, tempDir, roomBytes: await roomOn(dir.root) }
   let lines: ScanLine[] = []
   const tell = (line: ScanLine): void => void lines.push(line)
   const storeLines = (): void => {
@@ -76,7 +77,7 @@ export async function lookThrough(context: Context, options: LookOptions): Promi
       await breathe()
     })
     found = []
-    for (const archive of archives) await scanArchive(scan, archive, target)
+    await scanArchives(scan, archives, target)
     files = [...again, ...withoutLooseFiles(found, tell)]
     // The second reading is for bytes that were kept when nothing was written down about them.
     mode = 'all'

@@ -78,7 +78,9 @@ async function readBatch(
     }
     if (read === 'keep') return [{ kind: 'trouble', code: error.code, message: error.message }]
     const kept = await readBatch({ pool, signal, originals }, files, 'keep')
-    return kept.map(reading => (reading.kind === 'kept' ? { ...reading, found: unread(error) } : reading))
+    return kept.map(reading =>
+      reading.kind === 'kept' && reading.role === 'design' ? { ...reading, found: unread(error) } : reading,
+    )
   }
 }
 

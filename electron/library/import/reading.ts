@@ -51,12 +51,13 @@ export interface KeptFile {
   readonly format: FormatId
   readonly role: FormatRole
   readonly detectedBy: 'content' | 'extension'
-  /** Null: these bytes were kept before, so they were not read again. */
-  readonly found: OriginalFacts | null
+  readonly found: OriginalFacts
 }
 
 export type FileReading =
   | KeptFile
+  /** Kept before: what these bytes are stands in their row, if they have one. */
+  | { readonly kind: 'known'; readonly hash: string; readonly bytes: number }
   /** A package, whatever its name says. */
   | { readonly kind: 'archive' }
   /** A list of patterns as spreadsheets and older programs write them. */

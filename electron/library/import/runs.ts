@@ -72,11 +72,11 @@ export function createRuns(context: Context, jobs: Jobs, work: ImportWork, tell:
 
   async function sweep(id: string): Promise<void> {
     try {
-      for (let after = ''; ; ) {
-        const hashes = hashesMet(db, id, after, 500)
-        if (hashes.length === 0) return
-        after = hashes.at(-1)!
-        await removeUnreferenced(context, hashes)
+      for (let after = 0; ; ) {
+        const page = hashesMet(db, id, after, 500)
+        if (page.length === 0) return
+        after = page.at(-1)!.id
+        await removeUnreferenced(context, [...new Set(page.map(({ hash }) => hash))])
       }
     } catch (error) {
       // What stays is found by the next look through the library.

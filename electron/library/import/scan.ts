@@ -38,6 +38,8 @@ export interface ScanContext {
   readonly signal: AbortSignal
   /** The library's own folder. */
   readonly libraryDir: string
+  /** What packages may be unpacked to before the disk gets too full. */
+  readonly roomBytes: number
   /** A folder of this import's own, for packages found inside packages. */
   readonly tempDir: string
 }
@@ -48,6 +50,7 @@ export async function scanSources(
   roots: readonly SourceRoot[],
   target: ScanTarget,
 ): Promise<void> {
+  const archives: ScannedFile[] = []
   for await (const met of walkSources(roots, context.libraryDir)) {
     await target.breathe()
     if (met.kind === 'trouble') {
@@ -56,9 +59,25 @@ export async function scanSources(
       continue
     }
     const source: ByteSource = { kind: 'file', path: met.path }
-    if (isArchiveName(met.name)) await scanArchive(context, { ...met, source, depth: 0 }, target)
-    else target.file({ place: met.place, name: met.name, source, depth: 0 })
+    const file: ScannedFile = { place: met.place, name: met.name, source, depth: 0 }
+    if (isArchiveName(met.name)) archives.push(file)
+    else target.file(file)
   }
+  await scanArchives(context, archives, target)
+}
+
+/** Several at a time, so that every thread has a directory to read. */
+export async function scanArchives(
+  context: ScanContext,
+  archives: readonly ScannedFile[],
+  target: ScanTarget,
+): Promise<void> {
+  let next = 0
+  const worker = async (): Promise<void> => {
+    for (let archive = archives[next++]; archive; archive = archives[next++])
+      await scanArchive(context, archive, target)
+  }
+  await Promise.all(Array.from({ length: context.pool.threads * 2 }, worker))
 }
 
 export function isArchiveName(name: string): boolean {
@@ -66,7 +85,7 @@ export function isArchiveName(name: string): boolean {
 }
 
 /** Names every file of a package, and of packages in it as deep as allowed. */
-export async function scanArchive(context: ScanContext, archive: ScannedFile, target: ScanTarget): Promise<void> {
+async function scanArchive(context: ScanContext, archive: ScannedFile, target: ScanTarget): Promise<void> {
   const refuse = (code: keyof typeof ARCHIVE_REFUSALS, place: string, name: string) =>
     target.line({ place, name, outcome: 'refused', code, message: ARCHIVE_REFUSALS[code] })
   if (archive.depth >= MAX_DEPTH) return refuse('archive-too-deep', archive.place, archive.name)
@@ -74,7 +93,7 @@ export async function scanArchive(context: ScanContext, archive: ScannedFile, ta
   let listing: ArchiveListing
   try {
     path = await onDisk(context, archive.source)
-    const input: ListArchiveInput = { path, roomBytes: (await freeBytes(context.libraryDir)) - KEEP_FREE_BYTES }
+    const input: ListArchiveInput = { path, roomBytes: context.roomBytes }
     listing = await context.pool.run<ArchiveListing>('list-archive', input, { signal: context.signal })
   } catch (error) {
     context.signal.throwIfAborted()
@@ -105,9 +124,10 @@ async function onDisk({ pool, signal, tempDir }: ScanContext, source: ByteSource
   return input.to
 }
 
-async function freeBytes(dir: string): Promise<number> {
+/** Bytes the library's disk has to spare. */
+export async function roomOn(dir: string): Promise<number> {
   const { bavail, bsize } = await statfs(dir)
-  return bavail * bsize
+  return bavail * bsize - KEEP_FREE_BYTES
 }
 
 /** A name made to harm must not break the report it is told in. */

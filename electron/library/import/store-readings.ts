@@ -1,10 +1,11 @@
 import type { FileRole } from '#shared/domain/pattern.ts'
 import { formatInfo } from '#shared/formats/catalogue.ts'
 import type { FormatRole } from '#shared/formats/types.ts'
+import { never } from '#shared/util/never.ts'
 import type { Context } from '#library/context.ts'
 import type { WriteDb } from '#library/db/handles.ts'
 import { type NewItem, PICTURE_INSIDE, putItem } from '#library/db/tables/import-item.ts'
-import { type KnownOriginal, knownOriginals, putOriginal } from '#library/db/tables/original.ts'
+import { knownOriginals, putOriginal } from '#library/db/tables/original.ts'
 import { SKETCH_VERSION } from '#library/pictures/sketch.ts'
 import type { CatalogueRow } from './catalogue/catalogue.ts'
 import type { ReadFile } from './read-files.ts'
@@ -27,10 +28,8 @@ export function storeReadings(
   batch: readonly ReadFile[],
 ): StoredBatch {
   const stored: StoredBatch = { readAgain: [], archives: [], rows: [] }
-  const unknown = batch.flatMap(({ reading }) =>
-    reading.kind === 'kept' && reading.found === null ? [reading.hash] : [],
-  )
-  const known = knownOriginals(db, unknown, PARSE_VERSION)
+  const met = batch.flatMap(({ reading }) => (reading.kind === 'known' ? [reading.hash] : []))
+  const known = knownOriginals(db, met, PARSE_VERSION)
   db.transaction(() => {
     for (const { file, reading } of batch) {
       switch (reading.kind) {
@@ -51,17 +50,24 @@ export function storeReadings(
           for (const problem of reading.problems) putItem(db, importId, problemLine(file, problem))
           break
         case 'kept':
-          if (reading.found !== null) putFound(db, reading, reading.found, clock.now())
-          if (reading.found === null && !known.has(reading.hash)) stored.readAgain.push(file)
-          else putKept(db, importId, file, reading, reading.found, known.get(reading.hash))
+          putFound(db, reading, clock.now())
+          putKept(db, importId, file, { ...reading, ...reading.found })
+          break
+        case 'known': {
+          const original = known.get(reading.hash)
+          if (original === undefined) stored.readAgain.push(file)
+          else putKept(db, importId, file, { ...reading, ...original, role: formatInfo(original.format).role })
+          break
+        }
+        default:
+          never(reading)
       }
     }
   })
   return stored
 }
 
-function putFound(db: WriteDb, reading: KeptFile, found: OriginalFacts, keptAt: number): void {
-  const { hash, bytes, format, detectedBy } = reading
+function putFound(db: WriteDb, { hash, bytes, format, detectedBy, found }: KeptFile, keptAt: number): void {
   const common = { parseVersion: PARSE_VERSION, sketchVersion: SKETCH_VERSION, keptAt }
   putOriginal(db, { hash, bytes, format, detectedBy, found, ...common })
   const preview = previewOf(found.facts)
@@ -77,22 +83,18 @@ function putFound(db: WriteDb, reading: KeptFile, found: OriginalFacts, keptAt: 
   putOriginal(db, { ...preview, format: 'bmp', detectedBy: 'content', found: picture, ...common })
 }
 
+/** What is known of a kept file, read now or before. */
+type Known = Pick<KeptFile, 'hash' | 'bytes' | 'format' | 'role'> & Pick<OriginalFacts, 'outcome' | 'failure' | 'facts'>
+
 /** The file's row, and that of the picture found inside it. */
-function putKept(
-  db: WriteDb,
-  importId: string,
-  file: ScannedFile,
-  reading: KeptFile,
-  found: OriginalFacts | null,
-  known: KnownOriginal | undefined,
-): void {
-  putItem(db, importId, itemOf(file, reading, found, known))
-  const preview = found === null ? previewOf(known?.facts ?? null) : previewOf(found.facts)
+function putKept(db: WriteDb, importId: string, { place, name }: ScannedFile, known: Known): void {
+  putItem(db, importId, { ...itemOf(known), place, name })
+  const preview = previewOf(known.facts)
   if (preview === undefined) return
   putItem(db, importId, {
     ...preview,
-    place: file.place,
-    name: `${file.name} (picture).bmp`,
+    place,
+    name: `${name} (picture).bmp`,
     format: 'bmp',
     role: 'picture',
     outcome: 'found',
@@ -105,25 +107,16 @@ function previewOf(facts: OriginalFacts['facts']): { hash: string; bytes: number
   return facts !== null && 'preview' in facts ? facts.preview : undefined
 }
 
-function itemOf(
-  { place, name }: ScannedFile,
-  { hash, bytes, format, role }: KeptFile,
-  found: OriginalFacts | null,
-  known: KnownOriginal | undefined,
-): NewItem {
-  const outcome = found?.outcome ?? known?.outcome
-  const item = { place, name, hash, bytes, format, role: fileRole(role), code: null, message: null }
-  if (outcome === 'locked') {
-    return { ...item, outcome: 'locked', code: 'locked-format', message: formatInfo(format).insteadUse ?? LOCKED }
+function itemOf({ hash, bytes, format, role, outcome, failure }: Known): Omit<NewItem, 'place' | 'name'> {
+  const item = { hash, bytes, format, role: fileRole(role), code: null, message: null }
+  switch (outcome) {
+    case 'locked':
+      return { ...item, outcome, code: 'locked-format', message: formatInfo(format).insteadUse ?? LOCKED }
+    case 'unreadable':
+      return { ...item, outcome, code: failure?.code ?? 'unreadable', message: failure?.message ?? UNREADABLE }
+    default:
+      return { ...item, outcome: 'found' }
   }
-  if (outcome === 'unreadable') {
-    const failure = found?.failure ?? {
-      code: known?.errorCode ?? 'unreadable',
-      message: known?.errorMessage ?? UNREADABLE,
-    }
-    return { ...item, outcome: 'unreadable', code: failure.code, message: failure.message }
-  }
-  return { ...item, outcome: 'found' }
 }
 
 const LOCKED = 'This file is locked to a machine by its designer. It is kept safe.'

@@ -53,10 +53,9 @@ export interface FoundItem {
 
 /** A page of the kept files in the order of their making; `after` is the last id of the page before. */
 export function foundItems(db: ReadDb, importId: string, after: number, limit: number): FoundItem[] {
-  return db.all<FoundItem>(sql`select i.id, i.place, i.name, i.hash, i.bytes, i.format, i.role, o.outcome as read, o.shape,
-      o.facts ->> '$.text' as text, o.facts ->> '$.size' as size, o.facts ->> '$.curves' as curves,
-      o.facts ->> '$.points' as points, (o.facts ->> '$.bounds.maxX') - (o.facts ->> '$.bounds.minX') as widthMm,
-      (o.facts ->> '$.bounds.maxY') - (o.facts ->> '$.bounds.minY') as heightMm
+  return db.all<FoundItem>(sql`select i.id, i.place, i.name, i.hash, i.bytes, i.format, i.role, o.outcome as read,
+      o.size_source as size, o.width_mm as widthMm, o.height_mm as heightMm, o.curves, o.points, o.shape,
+      iif(i.role = 'document', o.facts ->> '$.text', null) as text
     from import_item i join original o on o.hash = i.hash
     where i.import_id = ${importId} and i.role is not null and i.id > ${after} order by i.id limit ${limit}`)
 }
@@ -141,8 +140,8 @@ export function reportLines(
   return { total: total?.count ?? 0, lines }
 }
 
-/** Contents this import has met, a page at a time, in the order of their hashes. */
-export function hashesMet(db: ReadDb, importId: string, after: string, limit: number): string[] {
-  return db.values<string>(sql`select distinct hash from import_item
-    where import_id = ${importId} and hash > ${after} order by hash limit ${limit}`)
+/** Contents this import has met, a page at a time; `after` is the last id of the page before. */
+export function hashesMet(db: ReadDb, importId: string, after: number, limit: number): { id: number; hash: string }[] {
+  return db.all(sql`select id, hash from import_item
+    where import_id = ${importId} and hash is not null and id > ${after} order by id limit ${limit}`)
 }

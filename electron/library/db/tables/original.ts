@@ -1,4 +1,5 @@
-import type { OriginalFacts, OtherFacts } from '#library/import/reading.ts'
+import type { FormatId } from '#shared/formats/types.ts'
+import type { DesignFacts, OriginalFacts, OtherFacts } from '#library/import/reading.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { sql, sqlList } from '../sql.ts'
 
@@ -15,24 +16,32 @@ export interface NewOriginal {
 
 /** Made, or told anew after a better reading. */
 export function putOriginal(db: WriteDb, { found, ...row }: NewOriginal): void {
-  db.run(sql`insert into original (hash, bytes, format, detected_by, parse_version, outcome, facts, warnings, error_code,
-      error_message, error_line, sketch_version, sketch, shape, kept_at)
+  const { facts } = found
+  const design = found.outcome === 'read' ? (facts as DesignFacts) : null
+  const bounds = design?.bounds ?? null
+  db.run(sql`insert or replace into original (hash, bytes, format, detected_by, parse_version, outcome, size_source, width_mm,
+      height_mm, curves, points, shape, warnings, error_code, error_message, error_line, sketch_version, sketch, facts, kept_at)
     values (${row.hash}, ${row.bytes}, ${row.format}, ${row.detectedBy}, ${row.parseVersion}, ${found.outcome},
-      ${found.facts === null ? null : JSON.stringify(found.facts)}, ${JSON.stringify(found.warnings)},
+      ${design?.size ?? null}, ${bounds && bounds.maxX - bounds.minX}, ${bounds && bounds.maxY - bounds.minY},
+      ${design?.curves ?? null}, ${design?.points ?? null}, ${found.shape}, ${JSON.stringify(found.warnings)},
       ${found.failure?.code ?? null}, ${found.failure?.message ?? null}, ${found.failure?.line ?? null},
-      ${row.sketchVersion}, ${found.sketch}, ${found.shape}, ${row.keptAt})
-    on conflict (hash) do update set format = excluded.format, detected_by = excluded.detected_by,
-      parse_version = excluded.parse_version, outcome = excluded.outcome, facts = excluded.facts, warnings = excluded.warnings,
-      error_code = excluded.error_code, error_message = excluded.error_message, error_line = excluded.error_line,
-      sketch_version = excluded.sketch_version, sketch = excluded.sketch, shape = excluded.shape`)
+      ${row.sketchVersion}, ${found.sketch}, ${facts === null ? null : JSON.stringify(facts)}, ${row.keptAt})`)
 }
 
-export interface KnownOriginal {
+export interface KnownOriginal extends Pick<OriginalFacts, 'outcome' | 'failure'> {
   readonly hash: string
-  readonly outcome: OriginalFacts['outcome']
+  readonly format: FormatId
+  /** Of a locked file; facts of designs are long, and nobody who asks whether a file is known wants them. */
+  readonly facts: OtherFacts | null
+}
+
+interface KnownRow {
+  readonly hash: string
+  readonly format: FormatId
+  readonly outcome: KnownOriginal['outcome']
   readonly errorCode: string | null
   readonly errorMessage: string | null
-  readonly facts: OriginalFacts['facts']
+  readonly facts: string | null
 }
 
 /** Those of `hashes` that were read by this version of the readers. */
@@ -41,12 +50,21 @@ export function knownOriginals(
   hashes: readonly string[],
   parseVersion: number,
 ): Map<string, KnownOriginal> {
-  // Facts of designs are long, and nobody who asks whether a file is known wants them.
-  const rows = db.all<Omit<KnownOriginal, 'facts'> & { facts: string | null }>(sql`select hash, outcome,
-      error_code as errorCode, error_message as errorMessage, iif(outcome = 'locked', facts, null) as facts
+  const rows =
+    db.all<KnownRow>(sql`select hash, format, outcome, error_code as errorCode, error_message as errorMessage,
+      iif(outcome = 'locked', facts, null) as facts
     from original where hash in ${sqlList(hashes)} and parse_version = ${parseVersion}`)
   return new Map(
-    rows.map(row => [row.hash, { ...row, facts: row.facts === null ? null : (JSON.parse(row.facts) as OtherFacts) }]),
+    rows.map(({ hash, format, outcome, errorCode, errorMessage, facts }) => [
+      hash,
+      {
+        hash,
+        format,
+        outcome,
+        failure: errorCode === null ? null : { code: errorCode, message: errorMessage ?? '' },
+        facts: facts === null ? null : (JSON.parse(facts) as OtherFacts),
+      },
+    ]),
   )
 }
 

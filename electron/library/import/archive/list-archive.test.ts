@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { manyEntriesZip, type RawEntry, rawZip } from '#library/testing/raw-zip.ts'
-import { listArchive } from './list-archive.ts'
+import { type EntryPlace, listArchive } from './list-archive.ts'
 import { openZip } from './open-zip.ts'
-import { readEntry } from './read-entry.ts'
+import { readEntry, streamEntry } from './read-entry.ts'
 import { ARCHIVE_REFUSALS } from './refusals.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'bobbin-zips-'))
@@ -128,17 +128,33 @@ describe('a package', () => {
   })
 })
 
-describe('an entry', () => {
+const ways = {
+  'in one go': async (path: string, place: EntryPlace) => {
+    const fd = openSync(path, 'r')
+    try {
+      return readEntry(fd, place)
+    } finally {
+      closeSync(fd)
+    }
+  },
+  'in a stream': async (path: string, place: EntryPlace) => {
+    const zip = await openZip(path)
+    try {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of streamEntry(zip, place)) chunks.push(chunk)
+      return Buffer.concat(chunks)
+    } finally {
+      zip.close()
+    }
+  },
+}
+
+describe.each(Object.entries(ways))('an entry read %s', (_, readPlace) => {
   const read = async (entry: RawEntry): Promise<Uint8Array> => {
     const path = zipFile(rawZip([{ name: 'first.qli', content: 'first' }, entry]))
     const listing = await listArchive(path, ROOM)
     if (!listing.ok) throw new Error(listing.code)
-    const zip = await openZip(path)
-    try {
-      return await readEntry(zip, listing.entries[1]!)
-    } finally {
-      zip.close()
-    }
+    return readPlace(path, listing.entries[1]!)
   }
 
   test.each([true, false])('comes out byte for byte (stored: %s)', async store => {

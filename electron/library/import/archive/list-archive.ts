@@ -69,7 +69,7 @@ async function listEntries(zip: ZipFile, roomBytes: number, alive: () => void): 
       // Asked of the bytes: code page 437 shows control signs as little pictures.
       (entry.fileNameRaw.some(byte => byte < 0x20) ? 'archive-entry-bad-name' : nameRefusal(name)) ??
       kindRefusal(entry) ??
-      sizeRefusal(entry) ??
+      sizeRefusal(entry, zip.fileSize) ??
       // Two names for the same packed bytes are how a small package claims to hold a great deal.
       (offsets.has(entry.relativeOffsetOfLocalHeader) ? 'archive-entry-damaged' : null) ??
       (unpacked + entry.uncompressedSize > roomBytes ? 'archive-no-room' : null)
@@ -112,13 +112,14 @@ function kindRefusal(entry: Entry): ArchiveRefusal | null {
   return null
 }
 
-function sizeRefusal(entry: Entry): ArchiveRefusal | null {
+function sizeRefusal(entry: Entry, fileBytes: number): ArchiveRefusal | null {
   if (entry.uncompressedSize > RATIO_COUNTS_FROM && entry.uncompressedSize > entry.compressedSize * MAX_RATIO)
     return 'archive-entry-bomb'
   if (entry.uncompressedSize > MAX_ENTRY_BYTES) return 'archive-entry-too-large'
-  if (entry.compressionMethod === STORED && entry.compressedSize !== entry.uncompressedSize)
-    return 'archive-entry-damaged'
-  return null
+  const { compressedSize: packed, uncompressedSize: bytes } = entry
+  // Memory is taken by these numbers: they must be possible. Packing never makes a file twice as long.
+  const possible = entry.compressionMethod === STORED ? packed === bytes : packed <= 2 * bytes + 4_096
+  return possible && entry.relativeOffsetOfLocalHeader + packed <= fileBytes ? null : 'archive-entry-damaged'
 }
 
 /** A second entry of the same name keeps its own: "leaf.qli" and "leaf (2).qli". */

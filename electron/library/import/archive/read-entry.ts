@@ -1,5 +1,6 @@
+import { readSync } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { crc32 } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import yauzl, { type ZipFile } from 'yauzl'
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { EntryPlace } from './list-archive.ts'
@@ -27,10 +28,32 @@ export async function* streamEntry(zip: ZipFile, place: EntryPlace): AsyncIterab
   if (bytes !== place.bytes || crc !== place.crc) throw damaged()
 }
 
-export async function readEntry(zip: ZipFile, place: EntryPlace): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of streamEntry(zip, place)) chunks.push(chunk)
-  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
+/** The whole of a small entry at once: a stream costs ten times what unpacking it does. @throws BobbinError as above */
+export function readEntry(fd: number, place: EntryPlace): Uint8Array {
+  try {
+    const packed = Buffer.allocUnsafe(place.packedBytes)
+    const header = Buffer.allocUnsafe(LOCAL_HEADER_BYTES)
+    readFully(fd, header, place.offset)
+    if (header.readUInt32LE(0) !== LOCAL_HEADER) throw damaged()
+    // The local header has a name and extra fields of its own, whose lengths may differ from the directory's.
+    readFully(fd, packed, place.offset + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28))
+    const bytes = place.packed ? inflateRawSync(packed, { maxOutputLength: Math.max(place.bytes, 1) }) : packed
+    if (bytes.length !== place.bytes || crc32(bytes) !== place.crc) throw damaged()
+    return bytes
+  } catch {
+    throw damaged()
+  }
+}
+
+const LOCAL_HEADER = 0x04034b50
+const LOCAL_HEADER_BYTES = 30
+
+function readFully(fd: number, into: Buffer, from: number): void {
+  for (let at = 0; at < into.length; ) {
+    const read = readSync(fd, into, at, into.length - at, from + at)
+    if (read === 0) throw damaged()
+    at += read
+  }
 }
 
 function openEntry(zip: ZipFile, place: EntryPlace): Promise<Readable> {

@@ -46,7 +46,7 @@ export async function keepAndRead(
       signal.throwIfAborted()
       alive()
       const reading = await readOne(file, reader, keeping, read)
-      if (reading.kind === 'kept' && reading.found?.sketch) transfer(reading.found.sketch.buffer as ArrayBuffer)
+      if (reading.kind === 'kept' && reading.found.sketch) transfer(reading.found.sketch.buffer as ArrayBuffer)
       readings.push(reading)
     }
     await keeping.settle()
@@ -77,10 +77,18 @@ async function readOne(file: FileToRead, reader: SourceReader, keeping: KeepBatc
   try {
     const size = reader.size(file.source)
     if (size > MAX_FILE_BYTES) return await readLarge(file, size, reader, keeping)
-    const bytes = await reader.whole(file.source)
-    const sorted = sortOut(bytes, file.name)
+    const borrowed = await reader.whole(file.source)
+    const hash = hashOf('sha256', borrowed, 'hex')
+    const already = keeping.has(hash, borrowed.length)
+    if (already && mode === 'new') return { kind: 'known', hash, bytes: borrowed.length }
+    const sorted = sortOut(borrowed, file.name)
     if (!('detection' in sorted)) return sorted
-    return await keepWhole(bytes, sorted.detection, keeping, mode)
+    // A copy of our own; a Buffer's own slice would be the borrowed bytes again.
+    const bytes = new Uint8Array(borrowed)
+    // Written while it is read: the disk and the reader do not wait for each other.
+    if (already) keeping.assure(hash)
+    else await keeping.begin(bytes, hash)
+    return await readKept(bytes, hash, sorted.detection, keeping, mode)
   } catch (error) {
     if (error instanceof BobbinError && !isAboutTheFile(error)) throw error
     const { code, message } = sourceError(error)
@@ -120,27 +128,21 @@ function sortOut(bytes: Uint8Array, name: string): { detection: Detection } | Fi
   }
 }
 
-async function keepWhole(
-  borrowed: Uint8Array,
+async function readKept(
+  bytes: Uint8Array,
+  hash: string,
   { format, by }: Detection,
   keeping: KeepBatch,
   mode: Mode,
 ): Promise<KeptFile> {
   const { role } = formatInfo(format)
-  const hash = hashOf('sha256', borrowed, 'hex')
-  const about = { kind: 'kept', hash, bytes: borrowed.length, format, role, detectedBy: by } as const
-  const already = keeping.has(hash, borrowed.length)
-  if (already && mode === 'new') return { ...about, found: null }
-  // A copy of our own; a Buffer's own slice would be the borrowed bytes again.
-  const bytes = new Uint8Array(borrowed)
-  // Written while it is read: the disk and the reader do not wait for each other.
-  if (already) keeping.assure(hash)
-  else await keeping.begin(bytes, hash)
-  if (mode === 'keep') return { ...about, found: null }
-  if (role === 'design') return { ...about, found: readingOf(bytes, format) }
+  const about = { kind: 'kept', hash, bytes: bytes.length, format, role, detectedBy: by } as const
+  if (role === 'design') return { ...about, found: mode === 'keep' ? unreadable(NOT_TRIED) : readingOf(bytes, format) }
   if (role === 'locked') return { ...about, found: await lockedFacts(bytes, keeping) }
   return { ...about, found: notADesign(format === 'txt' ? proseOf(bytes) : null) }
 }
+
+const NOT_TRIED = { code: 'reader-crashed', message: 'Bobbin could not read this file. It is kept safe.' }
 
 /** Too large for any reader: looked at by its beginning, kept in a stream. */
 async function readLarge(

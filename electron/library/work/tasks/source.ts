@@ -6,11 +6,14 @@ import { readEntry, streamEntry } from '#library/import/archive/read-entry.ts'
 import type { ByteSource } from '#library/import/reading.ts'
 
 const SMALL_BYTES = 512 * 1024
+/** Larger entries are unpacked in a stream, which takes no more memory than what comes out. */
+const MAX_WHOLE_ENTRY = 4 * 1024 * 1024
 
 /** Opens files and entries of packages; the package last used stays open for the next of its entries. */
 export class SourceReader {
   #zip: ZipFile | null = null
   #zipPath = ''
+  #file: { readonly path: string; readonly fd: number } | null = null
   readonly #scratch = Buffer.allocUnsafeSlow(SMALL_BYTES)
 
   // Asking the system directly, not through promises, costs a tenth; this thread has nothing else to do meanwhile.
@@ -21,7 +24,8 @@ export class SourceReader {
   /** Everything in it. Of a small file this is borrowed: the next call writes over it. */
   async whole(source: ByteSource): Promise<Uint8Array> {
     if (source.kind === 'file') return this.#small(source.path) ?? readFileSync(source.path)
-    return readEntry(await this.#open(source.archive), source.place)
+    const { place, archive } = source
+    return place.bytes <= MAX_WHOLE_ENTRY ? readEntry(this.#openFile(archive), place) : this.#wholeStream(source)
   }
 
   async head(source: ByteSource, bytes: number): Promise<Uint8Array> {
@@ -52,6 +56,21 @@ export class SourceReader {
   close(): void {
     this.#zip?.close()
     this.#zip = null
+    if (this.#file !== null) closeSync(this.#file.fd)
+    this.#file = null
+  }
+
+  async #wholeStream(source: ByteSource): Promise<Uint8Array> {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of this.stream(source)) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  }
+
+  #openFile(path: string): number {
+    if (this.#file !== null && this.#file.path === path) return this.#file.fd
+    this.close()
+    this.#file = { path, fd: openSync(path, 'r') }
+    return this.#file.fd
   }
 
   /** One buffer for all: of 15,000 files that are here already, none needs one of its own. Null when the file is larger. */
