@@ -17,6 +17,8 @@ export interface Bobbin {
   /** Her home: the only place the folder picker shows. */
   readonly home: string
   readonly stick: FakeStick
+  /** The core goes away while the window is open. */
+  stopServer(): Promise<void>
   close(): Promise<void>
 }
 
@@ -76,8 +78,9 @@ export async function startBobbin({ seeded = 0, rendererDir = join(root, 'out/re
     library,
     home,
     stick,
+    stopServer: () => shell.close(),
     async close() {
-      await shell.close()
+      await shell.close().catch(() => {})
       await library.close()
       await rm(dir, { recursive: true, force: true })
     },

@@ -5,6 +5,7 @@ import './i18n/i18n.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { CannotOpen } from './app/cannot-open.tsx'
+import { Opening } from './app/opening.tsx'
 import { restoreSend } from './features/send/index.ts'
 import { restoreSettings } from './features/settings/index.ts'
 import { restoreWallView } from './features/wall/index.ts'
@@ -15,6 +16,9 @@ const element = document.getElementById('root')
 if (!element) throw new Error('the page has no #root')
 const root = createRoot(element)
 
+// A library opens in a blink; where it does not, she reads that it is on its way.
+const patience = setTimeout(() => root.render(<Opening />), 500)
+
 try {
   connectShell(await openShell())
   const { settings } = await library.call('settings.get', {})
@@ -22,7 +26,9 @@ try {
   restoreWallView(settings)
   // The wall does not wait for the machines; without them the button just does not name one.
   restoreSend(settings).catch(() => undefined)
+  clearTimeout(patience)
   root.render(<App />)
 } catch (error) {
+  clearTimeout(patience)
   root.render(<CannotOpen error={error} />)
 }

@@ -172,7 +172,18 @@ export const importCandidate = z.object({
 export const reportLine = z.object({
   /** Where it was found: folder, archive and name. */
   file: z.string(),
-  outcome: z.enum(['added', 'already-here', 'locked', 'unreadable', 'left-alone', 'refused', 'put-back', 'not-chosen']),
+  /** `read-along`: a catalogue whose names, tags and notes were taken. */
+  outcome: z.enum([
+    'added',
+    'already-here',
+    'locked',
+    'unreadable',
+    'left-alone',
+    'read-along',
+    'refused',
+    'put-back',
+    'not-chosen',
+  ]),
   code: z.string().nullable(),
   message: z.string().nullable(),
 })

@@ -19,7 +19,13 @@ export function isSoundNurbs({ degree, knots, points, weights }: Nurbs): boolean
   if (!Number.isInteger(degree) || degree < 1 || count <= degree || knots.length !== count + degree + 1) return false
   if (weights !== undefined && (weights.length !== count || !every(weights, weight => weight > 0))) return false
   for (let i = 1; i < knots.length; i++) if (!(knots[i]! >= knots[i - 1]!)) return false
-  return knots[count]! > knots[degree]!
+  if (!(knots[count]! > knots[degree]!)) return false
+  // A knot inside that comes more than `degree` times tears the curve in two.
+  for (let i = degree + 1; i + degree < count + 1; i++) {
+    const inside = knots[i]! > knots[degree]! && knots[i]! < knots[count]!
+    if (inside && knots[i + degree] === knots[i]) return false
+  }
+  return true
 }
 
 /** Where a sound spline begins. */

@@ -16,7 +16,7 @@ export class Refused extends Error {
 
 /**
  * Runs a parser and turns every way it can end into a Reading. Whatever is thrown besides `Refused` is a fault of ours that must
- * not take a whole import down: it becomes `unreadable` and names itself.
+ * not take a whole import down: it becomes `internal-reader-error`.
  */
 export function attempt<T>(parse: (warnings: Warning[]) => T): Reading<T> {
   const warnings: Warning[] = []
@@ -24,7 +24,12 @@ export function attempt<T>(parse: (warnings: Warning[]) => T): Reading<T> {
     return readingOf(parse(warnings), warnings)
   } catch (error) {
     if (error instanceof Refused) return refusal(error.failure, warnings)
-    const what = error instanceof Error ? error.message : String(error)
-    return refusal({ code: 'unreadable', message: `Could not read this file (${what}).` }, warnings)
+    return refusal(
+      {
+        code: 'internal-reader-error',
+        message: 'Bobbin made a mistake while reading this file. The file is kept safe. You can send it to us.',
+      },
+      warnings,
+    )
   }
 }

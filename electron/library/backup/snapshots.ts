@@ -20,7 +20,7 @@ export interface Snapshots {
 }
 
 export interface SnapshotParts {
-  readonly dir: Pick<LibraryDirs, 'snapshots' | 'temp'>
+  readonly dir: Pick<LibraryDirs, 'snapshots'>
   readonly clock: Clock
   readonly log: Logger
   /** SQLite's own backup of the open database into a new file. */
@@ -29,14 +29,19 @@ export interface SnapshotParts {
   check(path: string): Promise<string>
 }
 
+/** Beside its final place, so that giving it its name moves nothing. */
+const WRITING = '.writing.db'
+
 export function createSnapshots({ dir, clock, log, backup, check }: SnapshotParts): Snapshots {
   let last: Promise<unknown> = Promise.resolve()
 
   async function make(reason: SnapshotReason): Promise<Snapshot> {
     const at = clock.now()
     const name = snapshotName(at, reason)
-    const writing = join(dir.temp, name)
+    const writing = join(dir.snapshots, WRITING)
     const path = join(dir.snapshots, name)
+    // One that a killed process left half made; SQLite would add to it.
+    await removeDatabase(writing)
     try {
       await backup(writing)
       const verdict = await check(writing)

@@ -11,7 +11,7 @@ import { mirror, moveStartTo, rotate, scale } from '#shared/geometry/transform.t
 import { fromDegrees } from '#shared/geometry/units.ts'
 import type { Warning } from '#shared/util/reading.ts'
 import type { StitchFacts } from './bundle.ts'
-import { plainBytes } from './plain-bytes.ts'
+import { plainBytes } from '../files/plain-bytes.ts'
 import type { Compared, CompareTask, Converted, ConvertTask, Recipe, Reshape } from './workshop.ts'
 
 /** @throws BobbinError with the code and sentence of the reader or writer that refused */

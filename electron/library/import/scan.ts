@@ -21,7 +21,7 @@ export interface ScannedFile extends FileToRead {
 export interface ScanLine {
   readonly place: string
   readonly name: string
-  readonly outcome: 'refused' | 'left-alone'
+  readonly outcome: 'refused' | 'left-alone' | 'read-along'
   readonly code: string
   readonly message: string
 }

@@ -133,7 +133,7 @@ export function lineOf({ place, name, outcome, code, message }: ScanLine): NewIt
 
 export function catalogueLine({ place, name }: Pick<ScannedFile, 'place' | 'name'>, rows: number): NewItem {
   const message = `This list was read along: names, designers, tags and notes of ${rows} ${rows === 1 ? 'file' : 'files'} were taken from it.`
-  return lineOf({ place, name, outcome: 'left-alone', code: 'catalogue-read', message })
+  return lineOf({ place, name, outcome: 'read-along', code: 'catalogue-read', message })
 }
 
 export function problemLine(

@@ -52,7 +52,7 @@ export function App() {
 
   return (
     <div className={`frame frame-${room}`}>
-      <a className="skip" href="#wall">
+      <a className="skip" href="#middle">
         {t('app.skip')}
       </a>
       <nav className={room === 'wide' ? 'side' : 'side rail'} aria-label={t('places.title')}>
@@ -70,7 +70,7 @@ export function App() {
           {t(isNarrow ? 'bringIn.buttonShort' : 'bringIn.button')}
         </Button>
       </header>
-      <main className="middle">
+      <main id="middle" className="middle" tabIndex={-1}>
         <LineBanner />
         {isNarrow && pageShown ? (
           <PreviewPane machine={machine} onSend={sendOne} onBack={leavePage} />

@@ -28,26 +28,27 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   const compact = useRem(COMPACT_REM) < 0
   const { t } = useTranslation()
   const place = usePlaces(state => state.place)
-  const { text, kind, sort } = useSearch()
+  const sort = useSearch(state => state.sort)
+  const isTyping = useSearch(state => state.text.trim() !== '')
+  const shown = useWall(state => state.shown)
   const total = useWall(state => state.total)
   const problem = useWall(state => state.problem)
   const room = useRoom()
   const kindRoom = useRem(KIND_SHARE[room])
-  const isSearching = text.trim() !== '' || kind !== 'all'
+  const isSearching = shown.query !== '' || shown.filter.kinds !== undefined
   // A library with nothing in it has nothing to narrow or to order.
   const isBare = total === 0 && !isSearching
   const named = place.kind === 'collection' || place.kind === 'import' ? place : null
   const label = named ? named.name : place.kind === 'collections' ? '' : t(`places.${placeWord(place.kind)}`)
 
-  const order =
-    text.trim() === '' ? (
-      <Picker
-        label={t('sort.label')}
-        options={SORTS.map(id => ({ id, label: t(`sort.${id}`) }))}
-        value={place.kind === 'used' ? 'last-used' : sort}
-        onChange={setSort}
-      />
-    ) : null
+  const order = isTyping ? null : (
+    <Picker
+      label={t('sort.label')}
+      options={SORTS.map(id => ({ id, label: t(`sort.${id}`) }))}
+      value={place.kind === 'used' ? 'last-used' : sort}
+      onChange={setSort}
+    />
+  )
 
   async function toTrash() {
     const ids = chosenIds()
@@ -84,7 +85,7 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
           isSearching={isSearching}
           compact={compact}
           order={order}
-          first={text.trim() === '' ? null : t('sort.best')}
+          first={shown.query === '' ? null : t('sort.best')}
         >
           <KindPicker kinds={info?.kinds ?? {}} room={kindRoom} />
         </WallHeader>
@@ -96,7 +97,7 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
       ) : null}
       <div className="wall-room">
         {total === 0 ? (
-          <EmptyWall place={place} isSearching={isSearching} query={text.trim()} />
+          <EmptyWall place={place} isSearching={isSearching} query={shown.query} />
         ) : (
           <Wall
             label={label}

@@ -45,7 +45,14 @@ export function Sheet({ open, onClose, title, children, foot, size = 'normal' }:
               <span>{t('app.close')}</span>
             </AriaButton>
           </header>
-          <div className="sheet-body" ref={body}>
+          <div
+            className="sheet-body"
+            ref={body}
+            role="region"
+            aria-label={title}
+            // It scrolls, so the keyboard must be able to.
+            tabIndex={0}
+          >
             <Body value={body}>{children}</Body>
           </div>
           {foot ? <footer className="sheet-foot">{foot}</footer> : null}

@@ -1,6 +1,9 @@
 import { ARC, CUBIC, LINE, STRIDE, type Run } from '#shared/geometry/design.ts'
 import { RunBuilder } from '#shared/geometry/run-builder.ts'
+import { Refused } from '#shared/util/refused.ts'
 import type { StrokeList } from '../drawing/stroke-list.ts'
+import { TOO_MANY_RUNS } from '../limits.ts'
+import { MAX_RUNS } from '../types.ts'
 import { EndGrid } from './end-grid.ts'
 
 /** Ends nearer than this are one point; wider joints are bridged by a line, so that no curve is bent to close a gap. */
@@ -13,7 +16,9 @@ const SAME_POINT_MM = 0.001
  */
 export function joinStrokes(strokes: StrokeList, withinMm: number, layerNames: readonly string[]): Run[] {
   const chains = chainInFileOrder(strokes, withinMm)
-  return linkByNearestEnd(chains, withinMm).map(links => buildRun(strokes, chains, links, layerNames))
+  const linked = linkByNearestEnd(chains, withinMm)
+  if (linked.length > MAX_RUNS) throw new Refused(TOO_MANY_RUNS)
+  return linked.map(links => buildRun(strokes, chains, links, layerNames))
 }
 
 /** Neighbours in the file that touch. Stroke numbers `from` to `until` (exclusive); `reversed` says which are sewn backwards. */

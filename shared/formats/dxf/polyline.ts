@@ -1,3 +1,6 @@
+import { Refused } from '#shared/util/refused.ts'
+import { TOO_MANY_POINTS } from '../limits.ts'
+import { MAX_POINTS } from '../types.ts'
 import type { DxfDrawing } from './drawing.ts'
 import { Fields } from './fields.ts'
 import { atBreak, skipToBreak, type Tags } from './tags.ts'
@@ -22,6 +25,7 @@ class Vertices {
   }
 
   add(x: number, y: number, bulge: number): void {
+    if (this.#count === MAX_POINTS) throw new Refused(TOO_MANY_POINTS)
     const at = 3 * this.#count++
     if (at === this.#numbers.length) {
       const grown = new Float64Array(2 * at)

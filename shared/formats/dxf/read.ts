@@ -4,8 +4,8 @@ import { fromInches, MM_PER_INCH } from '#shared/geometry/units.ts'
 import type { Warning } from '#shared/util/reading.ts'
 import { attempt, Refused } from '#shared/util/refused.ts'
 import { refuseFarPoints, type StrokeList } from '../drawing/stroke-list.ts'
-import { TOO_MANY_BYTES, TOO_MANY_RUNS } from '../limits.ts'
-import { MAX_FILE_BYTES, MAX_RUNS, type ReadDesign, type ReadOptions } from '../types.ts'
+import { TOO_MANY_BYTES, TOO_MANY_POINTS } from '../limits.ts'
+import { MAX_FILE_BYTES, type ReadDesign, type ReadOptions } from '../types.ts'
 import { BinaryTags, isBinaryDxf } from './binary-tags.ts'
 import { DxfDrawing } from './drawing.ts'
 import { EntityReader } from './entities.ts'
@@ -24,6 +24,8 @@ const CURVE_TOLERANCE_MM = 0.002
 /** A drawing without a unit is taken to be inches when its larger side has this many of them: no quilt is larger. */
 const LIKELY_INCHES = { least: 0.5, most: 150 }
 const MAX_NOTES = 200
+/** Broken files have had two. */
+const MAX_SECTIONS = 1000
 
 /** Reads text and binary DXF of every version. Rules and codes: NOTES.md. */
 export const readDxf: ReadDesign = (bytes, options = {}) => attempt(warnings => read(bytes, options, warnings))
@@ -55,7 +57,6 @@ function read(bytes: Uint8Array, options: ReadOptions, warnings: Warning[]): Des
   refuseFarPoints(drawing.strokes)
   const layerNames = drawing.layerNames.map(decodeDxfText)
   const runs = joinStrokes(drawing.strokes, JOIN_WITHIN_MM, layerNames)
-  if (runs.length > MAX_RUNS) throw new Refused(TOO_MANY_RUNS)
   const name = decodeDxfText(header.title)
   const notes = [...comments.filter(comment => comment !== UNIT_COMMENT), header.comments]
     .map(decodeDxfText)
@@ -106,7 +107,10 @@ function readSection(tags: Tags, sections: Sections): void {
   if (name === 'HEADER') readHeader(tags, sections.header)
   else if (name === 'TABLES') readLayers(tags, sections.layers)
   else if (name === 'BLOCKS') readBlocks(tags, sections.blocks)
-  else if (name === 'ENTITIES' && !tags.done) sections.entities.push(tags.mark())
+  else if (name === 'ENTITIES' && !tags.done) {
+    if (sections.entities.length === MAX_SECTIONS) throw new Refused(TOO_MANY_POINTS)
+    sections.entities.push(tags.mark())
+  }
   let last = line
   while (!tags.done && !(tags.code === 0 && isSectionEnd(tags.text()))) {
     last = tags.line

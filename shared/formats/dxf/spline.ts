@@ -2,6 +2,7 @@ import type { Point } from '#shared/geometry/design.ts'
 import { fitPointsToCubics } from '#shared/geometry/fit-points.ts'
 import { isSoundNurbs, nurbsToCubics, startOfNurbs, workOfNurbs, type Nurbs } from '#shared/geometry/nurbs.ts'
 import { TOO_MANY_POINTS } from '../limits.ts'
+import { MAX_POINTS } from '../types.ts'
 import { Refused } from '#shared/util/refused.ts'
 import type { DxfDrawing } from './drawing.ts'
 import { Fields } from './fields.ts'
@@ -10,6 +11,8 @@ import { atBreak, lineOf, type Tags } from './tags.ts'
 const CLOSED = 1
 /** Degrees above this are unheard of, and their arithmetic means nothing in floating point. */
 const MAX_DEGREE = 25
+/** A curve through its points is solved as a whole, in a dozen numbers for each. */
+const MAX_FIT_POINTS = 100_000
 /** Arithmetic steps all splines of a drawing may take; a real drawing needs a thousandth. */
 const MAX_WORK = 300_000_000
 
@@ -45,6 +48,9 @@ export class SplineReader {
           break
         default:
           fields.read(tags)
+      }
+      if (points.length > 2 * MAX_POINTS || knots.length > 2 * MAX_POINTS || fitPoints.length > 2 * MAX_FIT_POINTS) {
+        throw new Refused(TOO_MANY_POINTS)
       }
     }
     const closed = (fields.flags & CLOSED) !== 0

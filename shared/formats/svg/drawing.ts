@@ -1,7 +1,8 @@
 import { compose, IDENTITY, translation, type Affine } from '#shared/geometry/transform.ts'
 import { Refused } from '#shared/util/refused.ts'
-import { TOO_MANY_POINTS } from '../limits.ts'
-import { MAX_FILE_BYTES } from '../types.ts'
+import { TOO_MANY_RUNS } from '../limits.ts'
+import { TOO_MANY_PARTS } from './limits.ts'
+import { MAX_FILE_BYTES, MAX_RUNS } from '../types.ts'
 import { Pen } from '../drawing/pen.ts'
 import { StrokeList } from '../drawing/stroke-list.ts'
 import { threadOf } from './colour.ts'
@@ -20,7 +21,7 @@ const SVG = 'http://www.w3.org/2000/svg'
 const CURVE_TOLERANCE_MM = 0.002
 const MAX_USE_DEPTH = 16
 /** Elements drawn, those drawn again by `use` included; and the letters of their paths. */
-const MAX_VISITS = 1_000_000
+const MAX_VISITS = 400_000
 const MAX_REPLAYED = 2 * MAX_FILE_BYTES
 
 /** Elements that draw what is inside them. */
@@ -82,7 +83,7 @@ export class SvgDrawing {
   }
 
   open(name: string, attributes: Attributes, at: number): void {
-    if (++this.#visits > MAX_VISITS) throw new Refused(TOO_MANY_POINTS)
+    if (++this.#visits > MAX_VISITS) throw new Refused(TOO_MANY_PARTS)
     this.notes.open(name, this.#states.length + this.#skipped)
     if (this.#skipped > 0) {
       this.#skipped++
@@ -155,6 +156,7 @@ export class SvgDrawing {
     this.#pen.transform(matrix)
     const group = this.#lookNumber(layer, stroked ? style.stroke : undefined)
     if (!shape(attributes, { pen: this.#pen, group, viewport, cursorOf: this.#cursorOf })) this.report.mistake(at)
+    if (this.strokes.length > MAX_RUNS) throw new Refused(TOO_MANY_RUNS)
     if (!stroked && this.strokes.length > before) this.report.outlines++
   }
 
@@ -162,7 +164,7 @@ export class SvgDrawing {
   readonly #cursorOf = (value: string): NumberCursor => {
     const cursor = this.#source.cursorOf(value)
     this.#replayed += cursor.end - cursor.at
-    if (this.#replayed > MAX_REPLAYED) throw new Refused(TOO_MANY_POINTS)
+    if (this.#replayed > MAX_REPLAYED) throw new Refused(TOO_MANY_PARTS)
     return cursor
   }
 
@@ -194,7 +196,7 @@ export class SvgDrawing {
       ...(use.height && { height: use.height }),
     }
     if (name === 'symbol' || name === 'svg') {
-      if (++this.#visits > MAX_VISITS) throw new Refused(TOO_MANY_POINTS)
+      if (++this.#visits > MAX_VISITS) throw new Refused(TOO_MANY_PARTS)
       const place = name === 'symbol' ? { ...sized, x: '0', y: '0' } : sized
       if (!this.#openInner(place, target.attributes)) return
       this.walk(target)

@@ -1,5 +1,5 @@
 import { Refused } from '#shared/util/refused.ts'
-import { TOO_MANY_POINTS } from '../limits.ts'
+import { TOO_MANY_PARTS } from './limits.ts'
 import type { Attributes } from './shapes.ts'
 import type { XmlVisitor } from './xml.ts'
 
@@ -13,7 +13,7 @@ export interface ElementNode {
 }
 
 /** A drawing with `use` or style sheets has at most this many elements; a tree of more would not fit the memory of a reader. */
-const MAX_NODES = 150_000
+const MAX_NODES = 100_000
 
 /** Builds the tree of a document, and knows its elements by their id. */
 export class TreeBuilder implements XmlVisitor {
@@ -23,7 +23,7 @@ export class TreeBuilder implements XmlVisitor {
   #count = 0
 
   open(name: string, attributes: Attributes, at: number): void {
-    if (++this.#count > MAX_NODES) throw new Refused(TOO_MANY_POINTS)
+    if (++this.#count > MAX_NODES) throw new Refused(TOO_MANY_PARTS)
     const node: ElementNode = { name, attributes, at, children: [], text: '' }
     const parent = this.#open.at(-1)
     if (parent === undefined) this.root = node

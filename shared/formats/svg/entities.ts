@@ -29,8 +29,8 @@ export class EntityTable {
   constructor(doctype: string) {
     let declared = 0
     for (const [, name, double, single] of doctype.matchAll(DECLARATION)) {
-      if (name === undefined || this.#texts.has(name)) continue
       if (++declared > MAX_ENTITIES) throw tooMuch()
+      if (name === undefined || this.#texts.has(name)) continue
       this.#texts.set(name, this.#expand(double ?? single ?? ''))
     }
     for (const [name, text] of this.#texts) {

@@ -1,5 +1,5 @@
 import { Refused } from '#shared/util/refused.ts'
-import { TOO_MANY_POINTS } from '../limits.ts'
+import { TOO_MANY_PARTS } from './limits.ts'
 import { cursorOver, NumberCursor } from './number-cursor.ts'
 
 const TAB = 9
@@ -16,6 +16,8 @@ const GREATER = 62
 
 /** Every `&` in an attribute makes the parser put its text together from pieces; real drawings have a handful. */
 const MAX_AMPERSANDS = 200_000
+/** Two for every element a drawing may have, and some for comments. */
+const MAX_TAGS = 1_000_000
 /** Shorter values are not worth it, and the mark left in their place must not be longer. */
 const LEAST_LENGTH = 24
 const MARK = '#lifted-'
@@ -67,44 +69,34 @@ export class LiftedDocument {
   #lift(): Uint8Array {
     const original = this.#original
     const { length } = original
+    refuseExcess(original)
     const left = new Uint8Array(length)
     let to = 0
-    let ampersands = 0
-    let inTag = false
     let at = 0
     while (at < length) {
-      const byte = original[at]!
-      if (byte === AMPERSAND) ampersands++
-      if (!inTag) {
-        // Only a letter opens a tag; comments, instructions and the doctype keep their lines.
-        const next = (original[at + 1] ?? 0) | 32
-        if (byte === LESS && next >= 97 && next <= 122) inTag = true
-        left[to++] = byte
-        at++
-        continue
-      }
-      if (byte === QUOTE || byte === APOSTROPHE) {
-        const end = original.indexOf(byte, at + 1)
-        if (end - at > LEAST_LENGTH && isLiftable(original, at) && isPlain(original, at + 1, end)) {
+      const found = original.indexOf(LESS, at)
+      const open = found < 0 ? length : found + 1
+      left.set(original.subarray(at, open), to)
+      to += open - at
+      at = open
+      // Only a letter opens a tag; comments, instructions and the doctype keep their lines.
+      if (!isLetter(original[at])) continue
+      while (at < length && original[at] !== GREATER) {
+        const byte = original[at]!
+        if (byte === QUOTE || byte === APOSTROPHE) {
+          const close = original.indexOf(byte, at + 1)
+          const end = close < 0 ? length : close
           left[to++] = byte
-          to = this.#mark(left, to, at + 1, end)
-          left[to++] = byte
-          at = end + 1
-          continue
+          to =
+            end - at > LEAST_LENGTH && isLiftable(original, at) && isPlain(original, at + 1, end)
+              ? this.#mark(left, to, at + 1, end)
+              : copyFlat(original, at + 1, end, left, to)
+          at = end
+          if (at === length) break
         }
-        const stop = end < 0 ? length : end + 1
-        for (; at < stop; at++) {
-          const inside = original[at]!
-          if (inside === AMPERSAND) ampersands++
-          left[to++] = inside === LF || inside === CR || inside === TAB ? SPACE : inside
-        }
-        continue
+        left[to++] = flat(original[at++]!)
       }
-      if (byte === GREATER) inTag = false
-      left[to++] = byte === LF || byte === CR || byte === TAB ? SPACE : byte
-      at++
     }
-    if (ampersands > MAX_AMPERSANDS) throw new Refused(TOO_MANY_POINTS)
     return left.subarray(0, to)
   }
 
@@ -124,6 +116,35 @@ export class LiftedDocument {
   }
 }
 
+/** Refuses what would cost the parser memory or time out of all proportion. */
+function refuseExcess(bytes: Uint8Array): void {
+  let ampersands = 0
+  let tags = 0
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]
+    if (byte === AMPERSAND) ampersands++
+    else if (byte === LESS) tags++
+  }
+  if (ampersands > MAX_AMPERSANDS || tags > MAX_TAGS) throw new Refused(TOO_MANY_PARTS)
+}
+
+function copyFlat(from: Uint8Array, start: number, end: number, into: Uint8Array, at: number): number {
+  let to = at
+  for (let i = start; i < end; i++) into[to++] = flat(from[i]!)
+  return to
+}
+
+/** A line end or tab as a blank. */
+function flat(byte: number): number {
+  return byte === LF || byte === CR || byte === TAB ? SPACE : byte
+}
+
+function isLetter(byte: number | undefined): boolean {
+  if (byte === undefined) return false
+  const small = byte | 32
+  return small >= 97 && small <= 122
+}
+
 function grown(words: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(words.length * 2)
   larger.set(words)
@@ -140,7 +161,8 @@ function isLiftable(bytes: Uint8Array, quote: number): boolean {
   return endsWith(bytes, at, 'href') && startsWith(bytes, quote + 1, 'data:')
 }
 
-function startsWith(bytes: Uint8Array, first: number, text: string): boolean {
+/** Whether these bytes, from `first` on, begin with ASCII text. */
+export function startsWith(bytes: Uint8Array, first: number, text: string): boolean {
   for (let i = 0; i < text.length; i++) if (bytes[first + i] !== text.charCodeAt(i)) return false
   return true
 }

@@ -116,11 +116,11 @@ export function cursorOver(text: string): NumberCursor {
   return new NumberCursor(bytes)
 }
 
-/** The numbers of a list up to its end or its first mistake. */
-export function numbersOf(cursor: NumberCursor): number[] {
+/** The numbers of a list up to its end or its first mistake, but no more than `most`. */
+export function numbersOf(cursor: NumberCursor, most: number): number[] {
   const numbers: number[] = []
   cursor.skipBlanks()
-  while (!cursor.done) {
+  while (!cursor.done && numbers.length < most) {
     const value = cursor.number()
     if (Number.isNaN(value)) break
     numbers.push(value)

@@ -1,9 +1,9 @@
 import type { Design, Run } from '#shared/geometry/design.ts'
 import type { Warning } from '#shared/util/reading.ts'
 import { attempt, Refused } from '#shared/util/refused.ts'
-import { TOO_MANY_BYTES, TOO_MANY_RUNS } from '../limits.ts'
+import { TOO_MANY_BYTES } from '../limits.ts'
 import { refuseFarPoints, type StrokeList } from '../drawing/stroke-list.ts'
-import { MAX_FILE_BYTES, MAX_RUNS, type ReadDesign } from '../types.ts'
+import { MAX_FILE_BYTES, type ReadDesign } from '../types.ts'
 import { SvgDrawing, type Look } from './drawing.ts'
 import { localName, TreeBuilder } from './element-tree.ts'
 import { isGzip } from './gzip.ts'
@@ -12,7 +12,7 @@ import type { Attributes } from './shapes.ts'
 import { StyleSheet } from './style.ts'
 import { XmlDocument } from './xml.ts'
 
-/** Reads SVG text. A compressed `.svgz` is refused with `svgz-compressed`: see svgz.ts. Rules and codes: NOTES.md. */
+/** Reads SVG text. A compressed `.svgz` is refused with `svgz-compressed`: whoever opens files unpacks first. Rules and codes: NOTES.md. */
 export const readSvg: ReadDesign = bytes => attempt(warnings => read(bytes, warnings))
 
 function read(bytes: Uint8Array, warnings: Warning[]): Design {
@@ -21,11 +21,12 @@ function read(bytes: Uint8Array, warnings: Warning[]): Design {
     throw new Refused({ code: 'svgz-compressed', message: 'This drawing is compressed. Please save it as plain SVG.' })
   }
   const document = new XmlDocument(bytes)
-  const { page, drawing } = needsTree(document.text) ? drawFromTree(document, warnings) : drawAtOnce(document, warnings)
+  const { page, drawing } = document.mayHave(NEEDS_TREE)
+    ? drawFromTree(document, warnings)
+    : drawAtOnce(document, warnings)
   drawing.strokes.end()
   warnings.push(...drawing.report.warnings(at => document.placeOf(at)))
   if (drawing.strokes.length === 0) throw drawing.report.nothingToStitch()
-  if (drawing.strokes.length > MAX_RUNS) throw new Refused(TOO_MANY_RUNS)
   refuseFarPoints(drawing.strokes)
   const { title, notes } = drawing.notes
   return {
@@ -40,9 +41,7 @@ interface Drawn {
 }
 
 /** `use` may point forwards and a style sheet may stand last: only then the whole document has to be known before drawing. */
-function needsTree(text: string): boolean {
-  return ['<use', ':use', '<style', ':style'].some(tag => text.includes(tag))
-}
+const NEEDS_TREE = ['use', 'style']
 
 function drawFromTree(document: XmlDocument, warnings: Warning[]): Drawn {
   const tree = new TreeBuilder()

@@ -6,6 +6,9 @@ const PROPERTIES = ['display', 'visibility', 'opacity', 'stroke', 'fill', 'strok
 type Property = (typeof PROPERTIES)[number]
 export type Declarations = Partial<Record<Property, string>>
 
+/** Longer styles and lists of classes are no drawing program's; what is behind this is not looked at. */
+const MAX_LENGTH = 20_000
+
 const KNOWN: ReadonlySet<string> = new Set(PROPERTIES)
 
 /** What an element hands down to those inside it. */
@@ -71,9 +74,9 @@ function isClear(opacity: string | undefined): boolean {
 }
 
 /** `name: value; …`, as in a `style` attribute or between the braces of a rule. */
-export function parseDeclarations(text: string): Declarations {
+function parseDeclarations(text: string): Declarations {
   const declarations: Declarations = {}
-  for (const part of text.split(';')) {
+  for (const part of text.slice(0, MAX_LENGTH).split(';')) {
     const colon = part.indexOf(':')
     if (colon < 0) continue
     const name = part.slice(0, colon).trim().toLowerCase()
@@ -109,9 +112,10 @@ export class StyleSheet {
   add(css: string): void {
     const text = withoutComments(css.replaceAll('<!--', '').replaceAll('-->', ''))
     let at = 0
-    for (;;) {
+    while (this.#order < MAX_RULES) {
       const open = text.indexOf('{', at)
       if (open < 0) return
+      this.#order++
       const prelude = text.slice(at, open).trim()
       const close = prelude.startsWith('@') ? blockEnd(text, open) : text.indexOf('}', open)
       if (close < 0) return
@@ -122,7 +126,7 @@ export class StyleSheet {
 
   declarationsFor(name: string, attributes: Attributes): Declarations {
     const { id } = attributes
-    const classes = attributes.class?.split(/\s+/) ?? []
+    const classes = attributes.class?.slice(0, MAX_LENGTH).split(/\s+/) ?? []
     return {
       ...this.#rules.get('*')?.declarations,
       ...this.#rules.get(name)?.declarations,
@@ -144,16 +148,18 @@ export class StyleSheet {
   /** Among selectors of equal weight the rule written last wins. */
   #merged(selectors: readonly string[]): Declarations {
     const rules = selectors.map(selector => this.#rules.get(selector)).filter(rule => rule !== undefined)
-    return Object.assign({}, ...rules.sort((a, b) => a.order - b.order).map(rule => rule.declarations)) as Declarations
+    const merged: Declarations = {}
+    for (const { declarations } of rules.sort((a, b) => a.order - b.order)) Object.assign(merged, declarations)
+    return merged
   }
 
   #addRule(prelude: string, body: string): void {
     const declarations = parseDeclarations(body)
-    for (const part of prelude.split(',')) {
+    for (const part of prelude.slice(0, MAX_LENGTH).split(',')) {
       const selector = part.trim()
-      if (!SELECTOR.test(selector) || this.#rules.size >= MAX_RULES) continue
+      if (!SELECTOR.test(selector)) continue
       const before = this.#rules.get(selector)
-      this.#rules.set(selector, { order: this.#order++, declarations: { ...before?.declarations, ...declarations } })
+      this.#rules.set(selector, { order: this.#order, declarations: { ...before?.declarations, ...declarations } })
     }
   }
 }

@@ -72,7 +72,7 @@ export interface ViewBox {
 /** Null when there is none; `empty` when it has no size, which draws nothing. */
 export function parseViewBox(text: string | undefined): ViewBox | 'empty' | null {
   if (text === undefined) return null
-  const [x, y, width, height, more] = numbersOf(cursorOver(text))
+  const [x, y, width, height, more] = numbersOf(cursorOver(text), 5)
   if (x === undefined || y === undefined || width === undefined || height === undefined || more !== undefined)
     return null
   return width > 0 && height > 0 ? { x, y, width, height } : 'empty'

@@ -1,5 +1,4 @@
 import { hash as hashOf } from 'node:crypto'
-import { gunzipSync } from 'node:zlib'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { detect } from '#shared/formats/detect.ts'
 import { formatInfo } from '#shared/formats/catalogue.ts'
@@ -8,6 +7,7 @@ import { type Detection, type FormatId, MAX_FILE_BYTES } from '#shared/formats/t
 import { ARC, CUBIC, type Design } from '#shared/geometry/design.ts'
 import { measureDesign } from '#shared/geometry/measure.ts'
 import { createOriginals, type KeepBatch, type Originals } from '#library/files/originals.ts'
+import { plainBytes } from '#library/files/plain-bytes.ts'
 import { MAX_ENTRY_BYTES } from '#library/import/archive/refusals.ts'
 import { readCatalogue } from '#library/import/catalogue/catalogue.ts'
 import type { FileReading, FileToRead, KeptFile, OriginalFacts, OtherFacts } from '#library/import/reading.ts'
@@ -187,9 +187,13 @@ function readingOf(bytes: Uint8Array, format: FormatId): OriginalFacts {
     const message = formatInfo(format).insteadUse ?? 'Bobbin cannot open this kind of file yet. It is kept safe.'
     return unreadable({ code: 'format-not-read-yet', message })
   }
-  const plain = unpacked(bytes)
-  if (plain === null)
-    return unreadable({ code: 'file-damaged', message: 'This file is packed, and the packing is damaged.' })
+  let plain: Uint8Array
+  try {
+    plain = plainBytes(bytes)
+  } catch (error) {
+    if (error instanceof BobbinError) return unreadable({ code: error.code, message: error.message })
+    throw error
+  }
   const reading = readSafely(read, plain, {})
   if (!reading.ok) return { ...unreadable(reading.failure), warnings: reading.warnings }
   const design = reading.value
@@ -208,16 +212,6 @@ function readingOf(bytes: Uint8Array, format: FormatId): OriginalFacts {
     failure: null,
     sketch: drawSketch(design, measures),
     shape: shapeKey(design, measures),
-  }
-}
-
-/** Gzip (.svgz) taken off; null when it is damaged or hides more than a reader may see. */
-export function unpacked(bytes: Uint8Array): Uint8Array | null {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
-  try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_FILE_BYTES })
-  } catch {
-    return null
   }
 }
 

@@ -3,6 +3,7 @@ import { BobbinError } from '#shared/contract/errors.ts'
 import type { LibraryContract } from '#shared/contract/library.ts'
 import type { OutputOf } from '#shared/contract/method.ts'
 import { readDesign } from '#shared/formats/registry.ts'
+import { plainBytes } from '#library/files/plain-bytes.ts'
 import type { TaskContext } from '../thread.ts'
 
 export interface DesignToRead {
@@ -23,7 +24,7 @@ export async function readDesignTask(
   const bytes = await readFile(path).catch(() => {
     throw new BobbinError('original-missing', 'The file of this pattern is not on this computer any more.')
   })
-  const { reading } = readDesign(bytes, name)
+  const { reading } = readDesign(plainBytes(bytes), name)
   if (!reading.ok) throw new BobbinError(reading.failure.code, reading.failure.message)
   const runs = reading.value.runs.map(({ ops, coords, pauseBefore, thread }) => ({
     // Cut out of whatever the reader grew them in, so that exactly these bytes are handed over.

@@ -13,7 +13,7 @@ async function* reportLines(id: string): AsyncGenerator<ReportLine> {
   }
 }
 
-/** What did not come in; the first hundred to read, the rest as a number. */
+/** What is worth telling of single files; the first hundred to read, the rest as a number. */
 export async function notInLines(id: string): Promise<{ lines: ReportLine[]; more: number }> {
   const lines: ReportLine[] = []
   let more = 0

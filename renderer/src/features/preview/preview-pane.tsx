@@ -34,7 +34,7 @@ export function PreviewPane({ machine, onSend, onBack }: PreviewPaneProps) {
         </Button>
       ) : null}
       {detail ? (
-        <Detail detail={detail} machine={machine} onSend={onSend} />
+        <Detail detail={detail} machine={machine} onSend={onSend} isPage={onBack !== null} />
       ) : problem ? (
         <Notice tone="warn">{sentenceFor(problem)}</Notice>
       ) : (
@@ -44,8 +44,15 @@ export function PreviewPane({ machine, onSend, onBack }: PreviewPaneProps) {
   )
 }
 
-function Detail({ detail, machine, onSend }: { detail: PatternDetail } & Pick<PreviewPaneProps, 'machine' | 'onSend'>) {
+interface DetailProps extends Pick<PreviewPaneProps, 'machine' | 'onSend'> {
+  readonly detail: PatternDetail
+  readonly isPage: boolean
+}
+
+function Detail({ detail, machine, onSend, isPage }: DetailProps) {
   const { t } = useTranslation()
+  // A page has one heading of the first order; beside the wall the wall has it.
+  const [Name, Title] = isPage ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const)
   const isTrashed = detail.trashedAt !== null
   return (
     <>
@@ -66,7 +73,7 @@ function Detail({ detail, machine, onSend }: { detail: PatternDetail } & Pick<Pr
         ) : null}
       </div>
       <div className="preview-words">
-        <h2 className="preview-name">{detail.name}</h2>
+        <Name className="preview-name">{detail.name}</Name>
         {detail.designer ? <p className="preview-designer">{t('preview.by', { designer: detail.designer })}</p> : null}
         <Facts detail={detail} />
         <Tags key={detail.id} detail={detail} />
@@ -107,7 +114,7 @@ function Detail({ detail, machine, onSend }: { detail: PatternDetail } & Pick<Pr
         </div>
         {detail.notes ? (
           <section className="preview-notes">
-            <h3>{t('preview.notes')}</h3>
+            <Title>{t('preview.notes')}</Title>
             <p>{detail.notes}</p>
           </section>
         ) : null}

@@ -46,7 +46,8 @@ export function TargetStep() {
       </p>
       {problem ? (
         <Notice tone="warn" title={t('send.failed')}>
-          {sentenceFor(problem)}
+          <p>{sentenceFor(problem)}</p>
+          <p>{t('send.failedSafe')}</p>
         </Notice>
       ) : null}
       <div className="send-columns">

@@ -1,8 +1,9 @@
 import { SlidersHorizontal } from 'lucide-react'
-import { Dialog, DialogTrigger, Popover, Slider, SliderThumb, SliderTrack, Switch } from 'react-aria-components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { Slider, SliderThumb, SliderTrack, Switch } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
+import { Sheet } from '#renderer/ui/sheet.tsx'
 import { counted } from '#renderer/i18n/words.ts'
 import { PICTURE_SIZES } from './grid-shape.ts'
 import { clearChosen, setSeveral, useSelection } from './selection.ts'
@@ -32,21 +33,28 @@ export function WallHeader({ children, order, first, isSearching, compact }: Wal
         {total === null ? '' : t(isSearching ? 'search.found' : 'search.count', counted(total))}
         {total !== null && first ? t('search.first', { first }) : ''}
       </span>
-      {compact ? (
-        <DialogTrigger>
-          <Button look="outline" icon={<SlidersHorizontal aria-hidden="true" />}>
-            {t('wall.view')}
-          </Button>
-          <Popover className="popover" placement="bottom end">
-            <Dialog className="wall-view" aria-label={t('wall.view')}>
-              {order}
-              <SizeSlider />
-              <SeveralSwitch />
-            </Dialog>
-          </Popover>
-        </DialogTrigger>
-      ) : null}
+      {compact ? <ViewButton order={order} /> : null}
     </div>
+  )
+}
+
+/** The controls of the strip below the wall, where that has no room. */
+function ViewButton({ order }: { order: ReactNode }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button icon={<SlidersHorizontal aria-hidden="true" />} onPress={() => setOpen(true)}>
+        {t('wall.view')}
+      </Button>
+      <Sheet open={open} onClose={() => setOpen(false)} title={t('wall.view')} size="small">
+        <div className="wall-view">
+          {order}
+          <SizeSlider />
+          <SeveralSwitch />
+        </div>
+      </Sheet>
+    </>
   )
 }
 

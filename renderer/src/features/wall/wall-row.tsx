@@ -88,27 +88,32 @@ export const WallRow = memo(function WallRow({ row, top, shape, total, showDesig
 
 function Words({ card, showDesigner }: { card: PatternCard; showDesigner: boolean }) {
   const { t } = useTranslation()
-  const size =
-    card.trashedAt !== null
-      ? trashWords(card.trashedAt)
-      : card.sizeUnknown
-        ? t('wall.sizeUnknown')
-        : card.widthMm !== null && card.heightMm !== null
-          ? inchesWords(card.widthMm, card.heightMm)
-          : ''
+  // Without a designer her line says what the pattern is for; "other" says nothing.
+  const second = card.designer ?? (card.kind === 'other' ? '' : t(`kind.${card.kind}`))
   return (
     <div className="wall-words">
       <div className="wall-name" title={card.name}>
         {card.name}
       </div>
-      {showDesigner && card.designer ? (
-        <div className="wall-designer" title={card.designer}>
-          {card.designer}
-        </div>
-      ) : null}
-      <div className="wall-size">{size}</div>
+      {card.trashedAt !== null ? (
+        <div className="wall-days">{trashWords(card.trashedAt)}</div>
+      ) : (
+        <>
+          {showDesigner && second ? (
+            <div className="wall-designer" title={second}>
+              {second}
+            </div>
+          ) : null}
+          <div className="wall-size">{sizeOf(card, t('wall.sizeUnknown'))}</div>
+        </>
+      )}
     </div>
   )
+}
+
+function sizeOf(card: PatternCard, unknown: string): string {
+  if (card.sizeUnknown) return unknown
+  return card.widthMm !== null && card.heightMm !== null ? inchesWords(card.widthMm, card.heightMm) : ''
 }
 
 function NoPicture({ card }: { card: PatternCard }) {

@@ -19,7 +19,10 @@ const KEEP_PAGES = 60
 const PAGES_IN_FLIGHT = 2
 
 interface WallState {
+  /** What was asked last. */
   readonly question: Question
+  /** What the pictures on the wall answer: the same, but for the moment the core needs. */
+  readonly shown: Question
   /** Null until the first answer. */
   readonly total: number | null
   readonly pages: ReadonlyMap<number, readonly PatternCard[]>
@@ -28,8 +31,11 @@ interface WallState {
   readonly answered: number
 }
 
+const NOTHING_ASKED: Question = { query: '', filter: {}, sort: 'newest' }
+
 export const useWall = create<WallState>(() => ({
-  question: { query: '', filter: {}, sort: 'newest' },
+  question: NOTHING_ASKED,
+  shown: NOTHING_ASKED,
   total: null,
   pages: new Map(),
   problem: null,
@@ -66,7 +72,13 @@ async function answer(fresh: boolean): Promise<void> {
     for (const known of pages.keys()) if (known * PAGE >= total) pages.delete(known)
     pages.set(page, patterns)
     if (fresh) stale = new Set()
-    useWall.setState(state => ({ total, pages, problem: null, answered: state.answered + (fresh ? 1 : 0) }))
+    useWall.setState(state => ({
+      shown: question,
+      total,
+      pages,
+      problem: null,
+      answered: state.answered + (fresh ? 1 : 0),
+    }))
     fetchInView()
   } catch (error) {
     if (turn === asking) useWall.setState({ problem: problemOf(error) })

@@ -50,7 +50,7 @@ export function Wall({ onLook, onOpen, onTrash, label, barFromOne }: WallProps) 
     // The wall scrolls clear of the bar with what to do with the chosen ones.
     paddingEnd: Math.max(barHeight, Math.round(0.5 * box.rem)),
     paddingStart: Math.round(0.5 * box.rem),
-    scrollPaddingStart: 4,
+    scrollPaddingStart: 10,
     scrollPaddingEnd: Math.max(barHeight, 4),
   })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, shape.rowHeight, barHeight])

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next'
+import { Empty } from '#renderer/ui/empty.tsx'
+
+/** While the library is on its way. */
+export function Opening() {
+  const { t } = useTranslation()
+  return (
+    <main className="opening">
+      <Empty drawing="spool" sentence={t('app.loading')} />
+    </main>
+  )
+}
