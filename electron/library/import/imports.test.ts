@@ -419,7 +419,7 @@ describe('packages made to harm', () => {
     const { id, counts } = await bringIn()
     expect(await names()).toEqual(['good'])
     const lines = await report(id)
-    expect(counts.refused).toBe(9)
+    expect(counts.refused).toBe(10)
     for (const line of lines.filter(({ outcome }) => outcome === 'refused'))
       expect(line.message).toBe(ARCHIVE_REFUSALS[line.code as keyof typeof ARCHIVE_REFUSALS])
     expect(new Set(lines.map(line => line.code))).toContain('archive-entry-damaged')

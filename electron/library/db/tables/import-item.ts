@@ -91,9 +91,10 @@ export interface ItemDecision {
 
 export function decideItem(db: WriteDb, { id, candidateKey, outcome, code, message }: ItemDecision): void {
   if (outcome === null) db.run(sql`update import_item set candidate_key = ${candidateKey} where id = ${id}`)
+  // The picture found inside a file stays told as such: it is no file she has.
   else
-    db.run(sql`update import_item set candidate_key = ${candidateKey}, outcome = ${outcome}, code = ${code},
-      message = ${message} where id = ${id}`)
+    db.run(sql`update import_item set candidate_key = ${candidateKey}, outcome = ${outcome},
+      code = iif(code is ${PICTURE_INSIDE}, code, ${code}), message = ${message} where id = ${id}`)
 }
 
 export interface CandidateItem {
