@@ -43,9 +43,8 @@ export async function readFiles(
     taking = taking.then(() => take(due))
     return taking
   }
-  let stopped = false
   const work = async (): Promise<void> => {
-    while (next < files.length && !stopped) {
+    while (next < files.length) {
       context.signal.throwIfAborted()
       const batch = files.slice(next, next + BATCH)
       next += BATCH
@@ -56,7 +55,7 @@ export async function readFiles(
   }
   const worker = (): Promise<void> =>
     work().catch(error => {
-      stopped = true
+      next = files.length
       throw error
     })
   // Also after a failure the others are waited for: nothing may still write when this has answered.

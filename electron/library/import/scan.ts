@@ -83,7 +83,7 @@ export async function scanArchives(
   if (failed) throw failed.reason
 }
 
-export function isArchiveName(name: string): boolean {
+function isArchiveName(name: string): boolean {
   return /\.zip$/i.test(name)
 }
 

@@ -8,8 +8,8 @@ import type { Measures } from '#shared/geometry/measure.ts'
  * a square of 16 by 16 cells and each cell holds its share of the stitched length; order, direction and number of runs do
  * not matter, nor do arcs against chords. Two more bytes hold the proportions of the bounds.
  */
-export const SHAPE_CELLS = 16
-export const SHAPE_BYTES = SHAPE_CELLS * SHAPE_CELLS + 2
+const SHAPE_CELLS = 16
+const SHAPE_BYTES = SHAPE_CELLS * SHAPE_CELLS + 2
 
 /** Null where there is nothing to compare: no line, or a straight one. */
 export function shapeKey(design: Design, { bounds, stitchedLengthMm }: Measures): Uint8Array | null {
@@ -85,7 +85,3 @@ const ratioOf = (key: Uint8Array): number => key[SHAPE_BYTES - 2]! + key[SHAPE_B
 
 /** Measured on ten designs that come in two or more formats: one design stays below 0.013, two designs begin at 0.4. */
 export const SAME_SHAPE = 0.05
-
-export function sameShape(a: Uint8Array | null, b: Uint8Array | null): boolean {
-  return a !== null && b !== null && shapeDistance(a, b) <= SAME_SHAPE
-}

@@ -53,7 +53,7 @@ function* bucketsOf({ letters, marks }: Stem): Iterable<string> {
 }
 
 /** Whether two names may be one design at all: the same but for typing errors, version or a missing size. */
-export function nearlyEqual(a: Stem, b: Stem): boolean {
+function nearlyEqual(a: Stem, b: Stem): boolean {
   if (a.size !== b.size && a.size !== '' && b.size !== '') return false
   if (a.marks !== b.marks) return false
   const errors = forgivenErrors(Math.min(a.letters.length, b.letters.length))
