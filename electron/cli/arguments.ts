@@ -33,8 +33,8 @@ export function parseCommand(args: readonly string[], options: CommandOptions): 
     })
     return { words: positionals, values: { ...values } }
   } catch (error) {
-    // Node explains in several sentences how options begin with dashes; the first says what is wrong.
-    throw new UsageError((error as Error).message.replace(/\. .*$/s, '.'))
+    // Node explains in several sentences or lines how options begin with dashes; the first says what is wrong.
+    throw new UsageError((error as Error).message.replace(/\.(?:\s.*)?$/s, '.'))
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
@@ -39,10 +39,21 @@ describe('calling it wrongly ends with 2, one sentence and how it is called', ()
     ['machines', 'all'],
     ['formats', '--limit', '3'],
     ['verify', 'it'],
+    ['list', '--limit'],
+    ['list', '--library', '--json'],
   ])('%s %s %s %s %s %s %s', async (...args) => {
     const { code, out, err } = await bobbin([...args, '--library', dir])
     expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(new RegExp(`^.+\\nUse: bobbin ${args[0]!} .*\\n$`))
+  })
+
+  test('an empty --library is a mistake, and never the library of somebody else', async () => {
+    for (const option of [['--library', ''], ['--library=']]) {
+      const { code, out, err } = await bobbin(['list', ...option], { cwd: dir })
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toMatch(/^--library is missing its folder\.\nUse: /)
+    }
+    expect(readdirSync(dir)).toEqual([])
   })
 
   test('a command that is none, and none at all', async () => {
@@ -93,6 +104,20 @@ describe('info', () => {
     expect(missing.json<unknown[]>()).toHaveLength(2)
     expect(missing.err).toBe(`${join(dir, 'none.qli')}: There is no file of this name.\n`)
   })
+
+  test.skipIf(process.platform === 'win32')('does not wait for a pipe, and knows a folder from a device', async () => {
+    const pipe = join(dir, 'pipe.qli')
+    spawnSync('mkfifo', [pipe])
+    const { code, err } = await bobbin(['info', pipe, dir, '/dev/null'])
+    expect(code).toBe(1)
+    expect(err).toBe(
+      [
+        `${pipe}: This is not a file but a device or a pipe.`,
+        `${dir}: This is a folder. Name the files in it.`,
+        '/dev/null: This is not a file but a device or a pipe.\n',
+      ].join('\n'),
+    )
+  })
 })
 
 describe('an empty library', () => {
@@ -108,7 +133,7 @@ describe('an empty library', () => {
   })
 
   test('answers a query a line, as many as are asked', async () => {
-    const { code, out } = await bobbin(['search', '-', '--library', dir], { input: 'rose\n\n  feather border \r\n' })
+    const { code, out } = await bobbin(['search', '-', '--library', dir], { input: 'rose\n\n  "feather border" \r\n' })
     expect(code).toBe(0)
     expect(
       out
@@ -117,8 +142,24 @@ describe('an empty library', () => {
         .map(line => JSON.parse(line) as unknown),
     ).toEqual([
       { query: 'rose', ms: expect.any(Number) as number, results: [] },
-      { query: 'feather border', ms: expect.any(Number) as number, results: [] },
+      { query: '', ms: expect.any(Number) as number, results: [] },
+      { query: '  "feather border" ', ms: expect.any(Number) as number, results: [] },
     ])
+  })
+
+  test('cannot be where there is a file, or where nothing can be made, and says so', async () => {
+    writeFileSync(join(dir, 'file'), 'hers')
+    const places = [
+      join(dir, 'file'),
+      join(dir, 'file', 'below'),
+      ...(process.platform === 'linux' ? ['/proc/no'] : []),
+    ]
+    for (const place of places) {
+      const { code, out, err } = await bobbin(['list', '--library', place, '--json'])
+      expect([code, out]).toEqual([1, ''])
+      expect(err).toMatch(/^(?:There is a file where|The folder for your library cannot be made there).+\.\n$/)
+    }
+    expect(readFileSync(join(dir, 'file'), 'utf8')).toBe('hers')
   })
 
   test('says in a sentence that a pattern is not there', async () => {

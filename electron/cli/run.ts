@@ -56,6 +56,8 @@ export async function runCli(world: CliWorld): Promise<ExitCode> {
 
 async function runCommand(command: Command, args: readonly string[], world: CliWorld): Promise<ExitCode> {
   const { words, values } = parseCommand(args, command.options)
+  // An empty variable in her script must not send her patterns into the wrong library.
+  if (values.library === '') throw new UsageError('--library is missing its folder.')
   if (values.help) {
     await write(world.stdout, `Use: bobbin ${command.usage}\n${command.summary}`)
     return 0

@@ -1,5 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { BobbinError } from '#shared/contract/errors.ts'
+import { systemCode, writeError } from './files/disk-error.ts'
+import { makeFolder } from './files/make-folder.ts'
 
 /** The folders of one library, all below `root`. */
 export interface LibraryDirs {
@@ -14,7 +16,8 @@ export interface LibraryDirs {
   readonly temp: string
 }
 
-export function makeLibraryDirs(root: string): LibraryDirs {
+/** @throws BobbinError `library-not-a-folder`, `library-not-writable`, `disk-full`, `disk-trouble` */
+export async function makeLibraryDirs(root: string): Promise<LibraryDirs> {
   const dirs: LibraryDirs = {
     root,
     database: join(root, 'bobbin.db'),
@@ -24,6 +27,33 @@ export function makeLibraryDirs(root: string): LibraryDirs {
     snapshots: join(root, 'snapshots'),
     temp: join(root, 'temp'),
   }
-  for (const dir of [dirs.originals, dirs.incoming, dirs.snapshots, dirs.temp]) mkdirSync(dir, { recursive: true })
+  try {
+    for (const dir of [dirs.originals, dirs.incoming, dirs.snapshots, dirs.temp]) await makeFolder(dir)
+  } catch (error) {
+    throw placeError(error, root)
+  }
   return dirs
+}
+
+/** Why there can be no library at this place. */
+function placeError(error: unknown, root: string): unknown {
+  switch (systemCode(error)) {
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return new BobbinError(
+        'library-not-a-folder',
+        'There is a file where the folder of your library should be. Choose another folder for it.',
+        { root },
+      )
+    case 'ENOENT':
+    case 'ENAMETOOLONG':
+    case 'ELOOP':
+      return new BobbinError(
+        'library-not-writable',
+        'The folder for your library cannot be made there. Choose another place for it.',
+        { root },
+      )
+    default:
+      return writeError(error)
+  }
 }

@@ -9,7 +9,7 @@ import { startChores } from './chores/chores.ts'
 import type { Context, LibraryHost, Logger } from './context.ts'
 import { lockLibrary } from './db/lock.ts'
 import { sql } from './db/sql.ts'
-import { makeLibraryDirs } from './dirs.ts'
+import { type LibraryDirs, makeLibraryDirs } from './dirs.ts'
 import { calmEvents } from './events.ts'
 import { createSending } from './export/sending/sending.ts'
 import { clearTemp } from './files/clear-temp.ts'
@@ -55,7 +55,7 @@ export interface Library {
 
 /**
  * The one composition root: the utility process, the web shell, the command line and the tests all call this.
- * @throws BobbinError `library-in-use`, `library-too-new`, `library-not-writable`, `disk-full`
+ * @throws BobbinError `library-in-use`, `library-too-new`, `library-not-a-folder`, `library-not-writable`, `disk-full`
  */
 export async function createLibrary(options: LibraryOptions): Promise<Library> {
   return (await assembleLibrary(options)).library
@@ -69,7 +69,7 @@ export interface Assembled {
 
 /** The same with its inner parts in sight: for tests and benches, which make records without bringing files in. */
 export async function assembleLibrary(options: LibraryOptions): Promise<Assembled> {
-  const dir = makeLibraryDirs(options.dir)
+  const dir = await makeLibraryDirs(options.dir)
   const unlock = lockLibrary(dir.lock)
   try {
     return await assemble(options, dir, unlock)
@@ -81,7 +81,7 @@ export async function assembleLibrary(options: LibraryOptions): Promise<Assemble
 
 async function assemble(
   { clock, random, host, log, threads, choresAfterMs = 2_000 }: LibraryOptions,
-  dir: ReturnType<typeof makeLibraryDirs>,
+  dir: LibraryDirs,
   unlock: () => void,
 ): Promise<Assembled> {
   const check = async (path: string) => (await checkOnThread(threads.reader, 'copy', path)).database

@@ -18,7 +18,7 @@ const SEEDED_AT = Date.UTC(2026, 0, 5, 9)
 /** Makes the library in `dir` with this many patterns, all different in name, size and sketch. */
 export async function seedLibrary(dir: string, count: number): Promise<void> {
   mkdirSync(dir, { recursive: true })
-  const dirs = makeLibraryDirs(dir)
+  const dirs = await makeLibraryDirs(dir)
   const { db, close } = await openDatabase(dirs.database, async () => {})
   const drawn = starterPatterns.map(pattern => {
     const design = pattern.draw()

@@ -173,7 +173,17 @@ export const reportLine = z.object({
   /** Where it was found: folder, archive and name. */
   file: z.string(),
   /** `read-along`: a catalogue whose names, tags and notes were taken. */
-  outcome: z.enum(['added', 'already-here', 'locked', 'unreadable', 'left-alone', 'read-along', 'refused', 'put-back', 'not-chosen']),
+  outcome: z.enum([
+    'added',
+    'already-here',
+    'locked',
+    'unreadable',
+    'left-alone',
+    'read-along',
+    'refused',
+    'put-back',
+    'not-chosen',
+  ]),
   code: z.string().nullable(),
   message: z.string().nullable(),
 })

@@ -46,7 +46,8 @@ function tellLosses(design: Design, carries: Carries, warnings: WarningList): vo
   if (!carries.pauseText && runs.some(run => run.pauseBefore !== undefined && run.pauseBefore !== '')) {
     warnings.add('pause-text-lost', 'The machine will pause, but this format cannot show the words.')
   }
-  if (runs.some(run => run.thread !== undefined)) {
+  // One colour for everything says nothing worth keeping.
+  if (new Set(runs.map(run => run.thread)).size > 1) {
     warnings.add('thread-lost', 'This format holds no thread colours.')
   }
   if (new Set(runs.map(run => run.layer)).size > 1) warnings.add('layers-lost', 'This format holds no layers.')

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { type Command, needed, UsageError } from '../command.ts'
 import { count } from '../table.ts'
 
@@ -16,7 +15,7 @@ export const command: Command = {
     const machineId = needed(call.text('machine'), 'machine')
     const path = call.path(needed(call.text('to'), 'to'))
     const library = await call.library()
-    await mkdir(path, { recursive: true })
+    await makeTarget(path)
     const report = await library.call(
       'sending.start',
       { patternIds: [...call.words], machineId, target: { kind: 'folder', path }, onExisting },
@@ -39,4 +38,16 @@ export const command: Command = {
       ...(written.length === 0 && skipped.length > 0 ? { problem: 'Nothing was written.' } : {}),
     }
   },
+}
+
+/** @throws BobbinError with what is wrong with the place */
+async function makeTarget(path: string): Promise<void> {
+  const [{ makeFolder }, { trouble, troubleOf }] = await Promise.all([
+    import('#library/files/make-folder.ts'),
+    import('#library/export/target/trouble.ts'),
+  ])
+  await makeFolder(path).catch(error => {
+    const code = troubleOf(error)
+    throw code === null ? error : trouble(code, 'folder', null)
+  })
 }

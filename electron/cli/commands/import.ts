@@ -84,14 +84,26 @@ function of(total: number | null): string {
   return total === null ? '' : ` of ${total}`
 }
 
+/** Files left where they are not for being no patterns, but because they did not open. */
+const NOT_OPENED: ReadonlySet<string> = new Set([
+  'source-gone',
+  'source-closed',
+  'source-unreadable',
+  'file-too-large',
+  'took-too-long',
+  'took-too-much-memory',
+  'reader-crashed',
+])
+
 async function unreadable(library: Library, id: string): Promise<{ file: string; code: string; message: string }[]> {
   const lines: { file: string; code: string; message: string }[] = []
   for (let offset = 0; ; offset += PAGE) {
     const page = await library.call('imports.report', { id, offset, limit: PAGE })
     for (const line of page.lines) {
-      // What was refused for safety could not be read either; a script looks for both in one place.
-      if (line.outcome !== 'unreadable' && line.outcome !== 'refused') continue
-      lines.push({ file: line.file, code: line.code ?? line.outcome, message: line.message ?? '' })
+      const { file, outcome, code, message } = line
+      // What was refused for safety or could not be opened at all could not be read either; a script looks for all in one place.
+      if (outcome !== 'unreadable' && outcome !== 'refused' && !(code !== null && NOT_OPENED.has(code))) continue
+      lines.push({ file, code: code ?? outcome, message: message ?? '' })
     }
     if (offset + PAGE >= page.total) return lines
   }

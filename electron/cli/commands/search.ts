@@ -23,8 +23,8 @@ async function searchLines(call: Call, limit: number): Promise<null> {
   await search(call, '', 1)
   for await (const line of call.lines()) {
     call.signal.throwIfAborted()
-    const query = line.trim()
-    if (query !== '') await call.write(JSON.stringify({ query, ...(await search(call, query, limit)) }))
+    // An answer for every line, also an empty one: who asks counts lines to know which answer is whose.
+    await call.write(JSON.stringify({ query: line, ...(await search(call, line, limit)) }))
   }
   return null
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename } from 'node:fs/promises'
+import { readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { BobbinError } from '#shared/contract/errors.ts'
+import { makeFolder } from '../files/make-folder.ts'
 import { removeOurs, writeFlushed } from './target/place-file.ts'
 import { trouble, troubleOf } from './target/trouble.ts'
 
@@ -18,7 +19,7 @@ export async function writeResult<Checked>(
 ): Promise<Checked> {
   const unfinished = path.join(folder, `bobbin-${randomUUID()}.part`)
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     await writeFlushed(unfinished, bytes)
     const checked = check(await readFile(unfinished))
     await rename(unfinished, file)

@@ -17,14 +17,12 @@ export interface Surroundings {
   readonly facts: DesignFacts | null
   /** Whether this folder or package holds nothing but this one pattern: then its name is the pattern's, not a tag. */
   isOwnFolder(place: string): boolean
-  /** Files that other patterns have too. */
-  isShared(file: BundleFile): boolean
 }
 
-type Described = Omit<NewCandidate, 'key' | 'position' | 'joinsPatternId' | 'restores'>
+type Described = Omit<NewCandidate, 'key' | 'position' | 'joinsPatternId' | 'restores' | 'sharedItemsJson'>
 
 /** Makes words of a cluster: name, designer, kind, tags, notes, as far as files, folders and a catalogue tell them. */
-export function describe(cluster: Cluster, { row, facts, isOwnFolder, isShared }: Surroundings): Described {
+export function describe(cluster: Cluster, { row, facts, isOwnFolder }: Surroundings): Described {
   const main = mainFile(cluster)
   const first = main ?? cluster.files.find(isPatternFile) ?? cluster.files[0]!
   const name = row?.name ?? nameOf(cluster, first)
@@ -46,7 +44,6 @@ export function describe(cluster: Cluster, { row, facts, isOwnFolder, isShared }
     pictureHash: pictureHash(cluster),
     state: main ? 'readable' : cluster.files.some(file => file.locked) ? 'locked' : 'unreadable',
     ...sizeOf(main, row),
-    sharedItemsJson: JSON.stringify(cluster.files.filter(isShared).map(file => file.id)),
   }
 }
 

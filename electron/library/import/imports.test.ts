@@ -13,6 +13,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ImportState } from '#shared/contract/library.ts'
+import { STARTER_DESIGNER } from '#shared/starter/pattern.ts'
+import { starterPatterns } from '#shared/starter/index.ts'
 import { drawn, written } from '#library/testing/design-files.ts'
 import { type RawEntry, rawZip } from '#library/testing/raw-zip.ts'
 import { tempLibrary, type TempLibrary } from '#library/testing/temp-library.ts'
@@ -217,7 +219,7 @@ describe('one design is one pattern', () => {
     const { id } = await bringIn()
     expect(await names()).toEqual(['leaf', 'rose'])
     expect((await report(id))[0]).toMatchObject({ outcome: 'refused', code: 'archive-too-deep' })
-    expect(readdirSync(join(temp.dir, 'temp'))).toEqual([])
+    expect(readdirSync(join(temp.dir, 'temp')).filter(name => name.startsWith('import'))).toEqual([])
   })
 
   test('a package behind another name is opened all the same', async () => {
@@ -417,7 +419,7 @@ describe('packages made to harm', () => {
     const { id, counts } = await bringIn()
     expect(await names()).toEqual(['good'])
     const lines = await report(id)
-    expect(counts.refused).toBe(9)
+    expect(counts.refused).toBe(10)
     for (const line of lines.filter(({ outcome }) => outcome === 'refused'))
       expect(line.message).toBe(ARCHIVE_REFUSALS[line.code as keyof typeof ARCHIVE_REFUSALS])
     expect(new Set(lines.map(line => line.code))).toContain('archive-entry-damaged')
@@ -457,6 +459,21 @@ describe('what a browser streamed in', () => {
     incoming(manifest)
     await expect(temp.call('imports.lookIncoming', { incomingId })).rejects.toMatchObject({ code })
   })
+})
+
+test('the starter designs come in as any shop package would: named, tagged, in two formats, and only once', async () => {
+  const state = await temp.call('imports.starter', {})
+  expect(state).toMatchObject({
+    step: 'done',
+    counts: { patterns: starterPatterns.length, bundles: starterPatterns.length },
+  })
+  const [first] = starterPatterns
+  const found = await temp.call('patterns.list', { query: first!.name })
+  const pattern = await temp.call('patterns.get', { id: found.patterns[0]!.id })
+  expect(pattern).toMatchObject({ name: first!.name, kind: first!.kind, designer: STARTER_DESIGNER, state: 'readable' })
+  expect(pattern.files.map(file => file.format).toSorted()).toEqual(['qli', 'svg'])
+  expect(pattern.tags.map(tag => tag.name).toSorted()).toEqual(first!.tags.toSorted())
+  expect(await temp.call('imports.starter', {})).toMatchObject({ done: 0, counts: { patterns: 0 } })
 })
 
 describe('trouble on the way', () => {

@@ -43,8 +43,9 @@ export async function readFiles(
     taking = taking.then(() => take(due))
     return taking
   }
-  const worker = async (): Promise<void> => {
-    while (next < files.length) {
+  let stopped = false
+  const work = async (): Promise<void> => {
+    while (next < files.length && !stopped) {
       context.signal.throwIfAborted()
       const batch = files.slice(next, next + BATCH)
       next += BATCH
@@ -53,7 +54,15 @@ export async function readFiles(
       await hand(TOGETHER)
     }
   }
-  await Promise.all(Array.from({ length: context.pool.threads * AHEAD }, worker))
+  const worker = (): Promise<void> =>
+    work().catch(error => {
+      stopped = true
+      throw error
+    })
+  // Also after a failure the others are waited for: nothing may still write when this has answered.
+  const ends = await Promise.allSettled(Array.from({ length: context.pool.threads * AHEAD }, worker))
+  const failed = ends.find(end => end.status === 'rejected')
+  if (failed) throw failed.reason
   await hand(1)
 }
 

@@ -77,7 +77,10 @@ export async function scanArchives(
     for (let archive = archives[next++]; archive; archive = archives[next++])
       await scanArchive(context, archive, target)
   }
-  await Promise.all(Array.from({ length: context.pool.threads * 2 }, worker))
+  // Also after a failure the others are waited for: nothing may still unpack when this has answered.
+  const ends = await Promise.allSettled(Array.from({ length: context.pool.threads * 2 }, worker))
+  const failed = ends.find(end => end.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 export function isArchiveName(name: string): boolean {

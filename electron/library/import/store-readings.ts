@@ -7,6 +7,7 @@ import type { WriteDb } from '#library/db/handles.ts'
 import { type NewItem, PICTURE_INSIDE, putItem } from '#library/db/tables/import-item.ts'
 import { knownOriginals, putOriginal } from '#library/db/tables/original.ts'
 import { SKETCH_VERSION } from '#library/pictures/sketch.ts'
+import { ARCHIVE_REFUSALS } from './archive/refusals.ts'
 import type { CatalogueRow } from './catalogue/catalogue.ts'
 import type { ReadFile } from './read-files.ts'
 import { type KeptFile, type OriginalFacts, PARSE_VERSION } from './reading.ts'
@@ -37,13 +38,13 @@ export function storeReadings(
           stored.archives.push(file)
           break
         case 'left-alone':
-        case 'trouble':
-          putItem(
-            db,
-            importId,
-            lineOf({ ...file, outcome: 'left-alone', code: reading.code, message: reading.message }),
-          )
+        case 'trouble': {
+          const { code, message } = reading
+          // What a package's directory does not tell is found out while unpacking; the outcome is the same.
+          const outcome = code in ARCHIVE_REFUSALS ? 'refused' : 'left-alone'
+          putItem(db, importId, lineOf({ ...file, outcome, code, message }))
           break
+        }
         case 'catalogue':
           stored.rows.push(...reading.rows)
           putItem(db, importId, catalogueLine(file, reading.rows.length))

@@ -4,6 +4,8 @@ export type ToThread =
   | { readonly kind: 'cancel'; readonly id: number }
 
 export type FromThread =
+  /** The thread has loaded its tasks. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'alive'; readonly id: number }
   | { readonly kind: 'done'; readonly id: number; readonly output: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly error: ThrownError }

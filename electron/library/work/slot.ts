@@ -21,6 +21,8 @@ export function startSlot(url: URL, heapMb: number, silenceMs: number): Slot {
     stderr: false,
   })
   let lost = false
+  /** A thread that is still loading is not silent: on a busy computer that takes longer than a file. */
+  let ready = false
   let lastId = 0
   let current: { id: number; looks: number; resolve(output: unknown): void; reject(error: unknown): void } | null = null
 
@@ -32,6 +34,10 @@ export function startSlot(url: URL, heapMb: number, silenceMs: number): Slot {
   }
 
   worker.on('message', (message: FromThread) => {
+    if (message.kind === 'ready') {
+      ready = true
+      return
+    }
     if (current === null || message.id !== current.id) return
     current.looks = 0
     if (message.kind === 'alive') return
@@ -45,7 +51,7 @@ export function startSlot(url: URL, heapMb: number, silenceMs: number): Slot {
   )
 
   const watch = setInterval(() => {
-    if (current === null || ++current.looks <= LOOKS_PER_SILENCE) return
+    if (!ready || current === null || ++current.looks <= LOOKS_PER_SILENCE) return
     lose(new BobbinError('took-too-long', 'This file took too long to read. It is left as it is.'))
   }, silenceMs / LOOKS_PER_SILENCE)
   watch.unref()

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { FromThread, ThrownError, ToThread } from './messages.ts'
 
@@ -48,13 +50,29 @@ export function serveTasks(port: Port, tasks: Readonly<Record<string, Task>>): v
       port.postMessage({ kind: 'failed', id, error: plain(error) })
     } finally {
       running.delete(id)
+      letGoOfBuffers()
     }
   }
 
+  port.postMessage({ kind: 'ready' })
   port.on('message', message => {
     if (message.kind === 'cancel') running.get(message.id)?.abort()
     else void run(message.id, message.task, message.input)
   })
+}
+
+/** Bytes in buffers from which on a thread tidies up after a task. */
+const MANY_BYTES = 24 * 1024 * 1024
+
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as (options: { type: 'minor' }) => void
+
+/**
+ * Files come as buffers outside of JavaScript's heap, and by itself V8 lets 64 MB of dead ones gather in each thread before it looks. A
+ * collection of the young takes a millisecond and keeps a thread's memory at a quarter of that (measured over 30,000 files).
+ */
+function letGoOfBuffers(): void {
+  if (process.memoryUsage().external > MANY_BYTES) collect({ type: 'minor' })
 }
 
 function plain(error: unknown): ThrownError {

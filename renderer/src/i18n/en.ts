@@ -425,7 +425,8 @@ export const en = {
     inches: '{{width}} × {{height}} in',
     cm: '{{width}} × {{height}} cm',
     both: '{{inches}} ({{cm}})',
-    yards: '{{yards}} yards ({{metres}} m)',
+    yards_one: '{{yards}} yard ({{metres}} m)',
+    yards_other: '{{yards}} yards ({{metres}} m)',
   },
   /** Sentences for codes that mean the same wherever they come from; any other code shows the core's own sentence, which knows more. */
   error: {

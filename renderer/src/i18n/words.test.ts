@@ -10,6 +10,7 @@ test('sizes are told in inches to the tenth, and in whole centimetres once they 
 
 test('stitched length is told in yards and metres', () => {
   expect(lengthWords(8595)).toBe('9.4 yards (8.6 m)')
+  expect(lengthWords(900)).toBe('1 yard (0.9 m)')
 })
 
 test('room on a stick is told as it is printed on the stick', () => {

@@ -34,7 +34,9 @@ function centimetres(mm: number): string {
 }
 
 export function lengthWords(mm: number): string {
-  return t('size.yards', { yards: tenths.format(mm / MM_PER_YARD), metres: tenths.format(mm / 1000) })
+  const yards = tenths.format(mm / MM_PER_YARD)
+  // Plural by what is read: 0.98 yards is written 1.
+  return t('size.yards', { count: yards === '1' ? 1 : 2, yards, metres: tenths.format(mm / 1000) })
 }
 
 /** `3.6 GB`, decimal units as sticks are sold. */

@@ -17,7 +17,7 @@ export interface Placement {
   readonly insertLayer: string | null
 }
 
-export const MODEL_SPACE: Placement = { matrix: IDENTITY, insertLayer: null }
+const MODEL_SPACE: Placement = { matrix: IDENTITY, insertLayer: null }
 
 /** The drawing while it is read: strokes so far, the pen that makes them, and what was left out. */
 export class DxfDrawing {

@@ -17,7 +17,7 @@ export interface Block {
 
 const MAX_DEPTH = 16
 /** Bytes of blocks that may be read again to place them: more would be past the limit of points anyway. */
-const MAX_REPLAYED_BYTES = 2 * MAX_FILE_BYTES
+const MAX_REPLAYED_BYTES = MAX_FILE_BYTES
 /** Placements of blocks, also of empty ones that add no point. */
 const MAX_PLACEMENTS = 200_000
 

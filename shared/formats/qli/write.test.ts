@@ -126,6 +126,8 @@ test.each([
 })
 
 test('what the format cannot carry is said', () => {
-  const design = designOf(runFrom({ x: 0, y: 0 }, [to(9, 0)], { thread: '#ff0000' }))
-  expect(writeQli(design).warnings.map(w => w.code)).toEqual(['thread-lost'])
+  const red = runFrom({ x: 0, y: 0 }, [to(9, 0)], { thread: '#ff0000' })
+  const blue = runFrom({ x: 9, y: 0 }, [to(9, 9)], { thread: '#0000ff' })
+  expect(writeQli(designOf(red, blue)).warnings.map(w => w.code)).toEqual(['thread-lost'])
+  expect(writeQli(designOf(red)).warnings, 'one colour for everything is no loss').toEqual([])
 })

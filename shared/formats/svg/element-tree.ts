@@ -13,7 +13,7 @@ export interface ElementNode {
 }
 
 /** A drawing with `use` or style sheets has at most this many elements; a tree of more would not fit the memory of a reader. */
-const MAX_NODES = 150_000
+const MAX_NODES = 100_000
 
 /** Builds the tree of a document, and knows its elements by their id. */
 export class TreeBuilder implements XmlVisitor {

@@ -7,7 +7,7 @@ import { diagonalOf, userLength, type Viewport } from './units.ts'
 export type Attributes = Readonly<Record<string, string>>
 
 /** What a shape is drawn with. */
-export interface Canvas {
+interface Canvas {
   readonly pen: Pen
   /** Number of the shape's look among the strokes. */
   readonly group: number

@@ -74,7 +74,7 @@ function isClear(opacity: string | undefined): boolean {
 }
 
 /** `name: value; …`, as in a `style` attribute or between the braces of a rule. */
-export function parseDeclarations(text: string): Declarations {
+function parseDeclarations(text: string): Declarations {
   const declarations: Declarations = {}
   for (const part of text.slice(0, MAX_LENGTH).split(';')) {
     const colon = part.indexOf(':')

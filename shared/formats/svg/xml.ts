@@ -82,10 +82,6 @@ export class XmlDocument {
       }
       visitor.open(name, values, parser.position)
     })
-    // Comments draw nothing, but each takes its time.
-    parser.on('comment', () => {
-      if (++elements > MAX_ELEMENTS) throw new Refused(TOO_MANY_PARTS)
-    })
     parser.on('closetag', () => {
       depth--
       visitor.close()

@@ -1,6 +1,7 @@
 import type { Kind, PatternState } from '#shared/domain/pattern.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { sql, sqlList } from '../sql.ts'
+import { PICTURE_INSIDE } from './import-item.ts'
 
 /** A pattern-to-be. Text columns that end in JSON hold lists of words. */
 export interface CandidateRow {
@@ -74,7 +75,7 @@ export function countCandidates(db: ReadDb, importId: string): CandidateCounts {
   const row = db.get<CandidateCounts>(sql`select count(*) as total, coalesce(sum(chosen), 0) as chosen,
       count(pattern_id) as landed, coalesce(sum(restores), 0) as restores,
       coalesce(sum(joins_pattern_id is not null and restores = 0), 0) as joins,
-      (select count(*) from (select 1 from import_item where import_id = ${importId} and candidate_key is not null
+      (select count(*) from (select 1 from import_item where import_id = ${importId} and candidate_key is not null and code is not ${PICTURE_INSIDE}
         group by candidate_key having count(*) > 1)) as bundles
     from import_candidate where import_id = ${importId}`)
   return row ?? { total: 0, chosen: 0, landed: 0, restores: 0, joins: 0, bundles: 0 }

@@ -33,6 +33,8 @@ export function putItem(db: WriteDb, importId: string, item: NewItem): void {
 /** A file to be bundled, with what reading it found. */
 export interface FoundItem {
   readonly id: number
+  /** Empty until it is bundled. */
+  readonly candidateKey: string | null
   readonly place: string
   readonly name: string
   readonly hash: string
@@ -51,13 +53,31 @@ export interface FoundItem {
   readonly shape: Uint8Array | null
 }
 
-/** A page of the kept files in the order of their making; `after` is the last id of the page before. */
-export function foundItems(db: ReadDb, importId: string, after: number, limit: number): FoundItem[] {
-  return db.all<FoundItem>(sql`select i.id, i.place, i.name, i.hash, i.bytes, i.format, i.role, o.outcome as read,
-      o.size_source as size, o.width_mm as widthMm, o.height_mm as heightMm, o.curves, o.points, o.shape,
-      iif(i.role = 'document', o.facts ->> '$.text', null) as text
-    from import_item i join original o on o.hash = i.hash
-    where i.import_id = ${importId} and i.role is not null and i.id > ${after} order by i.id limit ${limit}`)
+const FOUND_ITEM = sql`i.id, i.candidate_key as candidateKey, i.place, i.name, i.hash, i.bytes, i.format, i.role, o.outcome as read,
+  o.size_source as size, o.width_mm as widthMm, o.height_mm as heightMm, o.curves, o.points, o.shape,
+  iif(i.role = 'document', o.facts ->> '$.text', null) as text`
+
+/** Folders and packages in which something was kept. */
+export function itemPlaces(db: ReadDb, importId: string): string[] {
+  return db.values<string>(
+    sql`select distinct place from import_item where import_id = ${importId} and role is not null`,
+  )
+}
+
+export function itemsOfPlaces(db: ReadDb, importId: string, places: readonly string[]): FoundItem[] {
+  return db.all<FoundItem>(sql`select ${FOUND_ITEM} from import_item i join original o on o.hash = i.hash
+    where i.import_id = ${importId} and i.place in ${sqlList(places)} and i.role is not null`)
+}
+
+export function foundOfCandidates(db: ReadDb, importId: string, keys: readonly string[]): FoundItem[] {
+  return db.all<FoundItem>(sql`select ${FOUND_ITEM} from import_item i join original o on o.hash = i.hash
+    where i.import_id = ${importId} and i.candidate_key in ${sqlList(keys)} order by i.id`)
+}
+
+export function foundShared(db: ReadDb, ids: readonly number[]): FoundItem[] {
+  if (ids.length === 0) return []
+  return db.all<FoundItem>(sql`select ${FOUND_ITEM} from import_item i join original o on o.hash = i.hash
+    where i.id in ${sqlList(ids)}`)
 }
 
 export interface ItemDecision {
@@ -71,9 +91,10 @@ export interface ItemDecision {
 
 export function decideItem(db: WriteDb, { id, candidateKey, outcome, code, message }: ItemDecision): void {
   if (outcome === null) db.run(sql`update import_item set candidate_key = ${candidateKey} where id = ${id}`)
+  // The picture found inside a file stays told as such: it is no file she has.
   else
-    db.run(sql`update import_item set candidate_key = ${candidateKey}, outcome = ${outcome}, code = ${code},
-      message = ${message} where id = ${id}`)
+    db.run(sql`update import_item set candidate_key = ${candidateKey}, outcome = ${outcome},
+      code = iif(code is ${PICTURE_INSIDE}, code, ${code}), message = ${message} where id = ${id}`)
 }
 
 export interface CandidateItem {

@@ -5,12 +5,9 @@ import type { Stem } from '../names/stem.ts'
 export interface BundleFile {
   readonly id: number
   readonly place: string
-  /** Where files of one design look for each other (names/folder-words.ts). */
-  readonly bundlePlace: string
   readonly name: string
   readonly stem: Stem
   readonly hash: string
-  readonly bytes: number
   readonly format: string
   readonly role: FileRole
   /** What reading it gave; null unless a design was read. */

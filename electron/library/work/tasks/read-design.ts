@@ -3,7 +3,7 @@ import { BobbinError } from '#shared/contract/errors.ts'
 import type { LibraryContract } from '#shared/contract/library.ts'
 import type { OutputOf } from '#shared/contract/method.ts'
 import { readDesign } from '#shared/formats/registry.ts'
-import { plainBytes } from '../../files/plain-bytes.ts'
+import { plainBytes } from '#library/files/plain-bytes.ts'
 import type { TaskContext } from '../thread.ts'
 
 export interface DesignToRead {
