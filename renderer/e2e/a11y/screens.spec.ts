@@ -54,6 +54,7 @@ for (const { name, look, text, view } of LOOKS) {
     await expect(page.getByRole('application')).toBeFocused()
     await screen('big')
     await page.keyboard.press('Escape')
+    await expect(win.wall).toBeFocused()
     if (text === 200) {
       await page.keyboard.press('Enter')
       await screen('page')
