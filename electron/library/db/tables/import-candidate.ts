@@ -51,10 +51,10 @@ export function candidatePage(db: ReadDb, importId: string, offset: number, limi
     order by position limit ${limit} offset ${offset}`)
 }
 
-/** The next ones to land. */
+/** The next ones to land, the last of the list first: newest first, the wall then shows an import as its list was read. */
 export function candidatesToAdd(db: ReadDb, importId: string, limit: number): CandidateRow[] {
   return db.all<CandidateRow>(sql`select ${COLUMNS} from import_candidate
-    where import_id = ${importId} and chosen = 1 and pattern_id is null order by position limit ${limit}`)
+    where import_id = ${importId} and chosen = 1 and pattern_id is null order by position desc limit ${limit}`)
 }
 
 /** To be called in the transaction that makes the pattern, so that a resumed import adds nothing twice. */
