@@ -8,7 +8,7 @@ import { type Client, type Handlers, method } from './method.ts'
 const nothing = z.object({}).strict()
 const path = z.string().min(1).max(4_096)
 
-export const capabilities = z.object({
+const capabilities = z.object({
   shell: z.enum(['electron', 'web']),
   /** Native dialogs answer with paths. The web shell streams files and browses folders through `host.folders`. */
   nativeDialogs: z.boolean(),

@@ -16,7 +16,7 @@ const name = z.string().trim().min(1).max(300)
 const kind = z.enum(KINDS)
 
 /** The one thing a mutation answers: what it was called, so that a toast can say it and undo it. */
-export const change = z.object({
+const change = z.object({
   commandId: z.number().int().nullable(),
   /** Stable word of the catalogue: `trash`, `add-tags`, `rename` … */
   label: z.string(),
@@ -24,9 +24,9 @@ export const change = z.object({
   patterns: z.number().int(),
 })
 
-export const warning = z.object({ code: z.string(), message: z.string(), line: z.number().int().optional() })
+const warning = z.object({ code: z.string(), message: z.string(), line: z.number().int().optional() })
 
-export const patternFilter = z
+const patternFilter = z
   .object({
     kinds: z.array(kind).optional(),
     states: z.array(z.enum(PATTERN_STATES)).optional(),
@@ -42,10 +42,10 @@ export const patternFilter = z
   })
   .strict()
 
-export const patternSort = z.enum(['best', 'newest', 'name', 'designer', 'last-used'])
+const patternSort = z.enum(['best', 'newest', 'name', 'designer', 'last-used'])
 
 /** A picture's worth of a pattern: what the wall draws. The sketch comes separately, by `sketchKey`. */
-export const patternCard = z.object({
+const patternCard = z.object({
   id,
   name: z.string(),
   designer: z.string().nullable(),
@@ -65,7 +65,7 @@ export const patternCard = z.object({
   score: z.number().optional(),
 })
 
-export const fileFacts = z.object({
+const fileFacts = z.object({
   id,
   name: z.string(),
   format: z.string(),
@@ -77,11 +77,11 @@ export const fileFacts = z.object({
   warnings: z.array(warning),
 })
 
-export const tag = z.object({ id, name: z.string(), groupId: id.nullable(), patterns: z.number().int() })
-export const tagGroup = z.object({ id, name: z.string() })
-export const collection = z.object({ id, name: z.string(), patterns: z.number().int() })
+const tag = z.object({ id, name: z.string(), groupId: id.nullable(), patterns: z.number().int() })
+const tagGroup = z.object({ id, name: z.string() })
+const collection = z.object({ id, name: z.string(), patterns: z.number().int() })
 
-export const patternDetail = patternCard.extend({
+const patternDetail = patternCard.extend({
   notes: z.string(),
   stitchedMm: z.number().nullable(),
   travelMm: z.number().nullable(),
@@ -97,7 +97,7 @@ export const patternDetail = patternCard.extend({
   importId: id.nullable(),
 })
 
-export const historyEntry = z.object({
+const historyEntry = z.object({
   id: z.number().int(),
   at: instant,
   label: z.string(),
@@ -106,9 +106,9 @@ export const historyEntry = z.object({
   undone: z.boolean(),
 })
 
-export const importStep = z.enum(['looking', 'looked', 'adding', 'done', 'stopped'])
+const importStep = z.enum(['looking', 'looked', 'adding', 'done', 'stopped'])
 
-export const importCounts = z.object({
+const importCounts = z.object({
   /** Files met, junk of the operating system not counted. */
   files: z.number().int(),
   /** Patterns found that are not in the library yet. */
@@ -129,7 +129,7 @@ export const importCounts = z.object({
   putBack: z.number().int(),
 })
 
-export const importState = z.object({
+const importState = z.object({
   id,
   step: importStep,
   paused: z.boolean(),
@@ -145,7 +145,7 @@ export const importState = z.object({
   undone: z.boolean(),
 })
 
-export const importProgress = z.object({
+const importProgress = z.object({
   step: importStep,
   files: z.number().int(),
   patterns: z.number().int(),
@@ -155,7 +155,7 @@ export const importProgress = z.object({
 })
 
 /** One pattern-to-be on the wall of the Look step. */
-export const importCandidate = z.object({
+const importCandidate = z.object({
   key: z.string(),
   name: z.string(),
   designer: z.string().nullable(),
@@ -169,7 +169,7 @@ export const importCandidate = z.object({
   chosen: z.boolean(),
 })
 
-export const reportLine = z.object({
+const reportLine = z.object({
   /** Where it was found: folder, archive and name. */
   file: z.string(),
   /** `read-along`: a catalogue whose names, tags and notes were taken. */
@@ -188,7 +188,7 @@ export const reportLine = z.object({
   message: z.string().nullable(),
 })
 
-export const machine = z.object({
+const machine = z.object({
   id: z.string(),
   name: z.string(),
   /** Format ids in order of preference. */
@@ -200,7 +200,7 @@ export const machine = z.object({
   lastUsed: z.boolean(),
 })
 
-export const stick = z.object({
+const stick = z.object({
   id: z.string(),
   label: z.string(),
   path: z.string(),
@@ -212,14 +212,14 @@ export const stick = z.object({
   ejectable: z.boolean(),
 })
 
-export const sendTarget = z.discriminatedUnion('kind', [
+const sendTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stick'), stickId: z.string() }).strict(),
   z.object({ kind: z.literal('folder'), path: z.string().min(1).max(4_096) }).strict(),
 ])
 
-export const sendRequest = z.object({ patternIds: ids, machineId: z.string(), target: sendTarget }).strict()
+const sendRequest = z.object({ patternIds: ids, machineId: z.string(), target: sendTarget }).strict()
 
-export const plannedFile = z.object({
+const plannedFile = z.object({
   patternId: id,
   name: z.string(),
   /** Path below the target, with forward slashes. */
@@ -236,9 +236,9 @@ export const plannedFile = z.object({
   warnings: z.array(warning),
 })
 
-export const skipped = z.object({ patternId: id, name: z.string(), code: z.string(), message: z.string() })
+const skipped = z.object({ patternId: id, name: z.string(), code: z.string(), message: z.string() })
 
-export const sendPlan = z.object({
+const sendPlan = z.object({
   files: z.array(plannedFile),
   skipped: z.array(skipped),
   neededBytes: z.number(),
@@ -246,7 +246,7 @@ export const sendPlan = z.object({
   problem: z.object({ code: z.string(), message: z.string() }).nullable(),
 })
 
-export const sentFile = z.object({
+const sentFile = z.object({
   patternId: id,
   file: z.string(),
   bytes: z.number().int(),
@@ -256,23 +256,23 @@ export const sentFile = z.object({
   maxDeviationMm: z.number().nullable(),
 })
 
-export const sendReport = z.object({
+const sendReport = z.object({
   written: z.array(sentFile),
   skipped: z.array(skipped),
   /** `ejected`: the system confirmed that it may be pulled out. */
   after: z.enum(['ejected', 'please-eject', 'folder']),
 })
 
-export const sendProgress = z.object({
+const sendProgress = z.object({
   step: z.enum(['writing', 'checking', 'ejecting']),
   done: z.number().int(),
   total: z.number().int(),
   file: z.string(),
 })
 
-export const snapshot = z.object({ name: z.string(), at: instant, bytes: z.number(), reason: z.string() })
+const snapshot = z.object({ name: z.string(), at: instant, bytes: z.number(), reason: z.string() })
 
-export const libraryInfo = z.object({
+const libraryInfo = z.object({
   libraryId: z.string(),
   dir: z.string(),
   counts: z.object({
@@ -292,7 +292,7 @@ export const libraryInfo = z.object({
   openImportId: id.nullable(),
 })
 
-export const verifyReport = z.object({
+const verifyReport = z.object({
   originals: z.object({
     checked: z.number().int(),
     missing: z.array(z.string()),

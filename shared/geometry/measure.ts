@@ -22,7 +22,7 @@ export interface Measures {
 }
 
 /** 0.005 inch, a twentieth of a stitch: ends nearer than this meet on cloth. */
-export const CLOSED_WITHIN_MM = 0.127
+const CLOSED_WITHIN_MM = 0.127
 
 export function measureDesign(design: Design): Measures {
   const { runs } = design

@@ -75,7 +75,7 @@ async function mendSuspectWords({ db, events, log }: ChoreContext, signal: Abort
 }
 
 /** Only when something was changed since the newest copy: copies of the same would push older, different ones out. */
-export async function dailySnapshot({ db, clock }: Pick<Context, 'db' | 'clock'>, snapshots: Snapshots): Promise<void> {
+async function dailySnapshot({ db, clock }: Pick<Context, 'db' | 'clock'>, snapshots: Snapshots): Promise<void> {
   const newest = await snapshots.newestAt()
   const changed = lastChangeAt(db)
   if (changed === null || (newest !== null && (changed < newest || clock.now() - newest < DAY_MS))) return

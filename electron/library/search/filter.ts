@@ -3,7 +3,7 @@ import { never } from '#shared/util/never.ts'
 import { joinSql, type Sql, sql, sqlList } from '../db/sql.ts'
 
 /** The filter as a condition on `pattern p`. The trash is a place of its own: in it, or without it. */
-export function filterSql(filter: PatternFilter): Sql {
+function filterSql(filter: PatternFilter): Sql {
   const parts: Sql[] = [filter.trashed ? sql`p.trashed_at is not null` : sql`p.trashed_at is null`]
   if (filter.kinds) parts.push(sql`p.kind in ${sqlList(filter.kinds)}`)
   if (filter.states) parts.push(sql`p.state in ${sqlList(filter.states)}`)

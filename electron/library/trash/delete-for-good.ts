@@ -6,7 +6,7 @@ import { knownPatterns } from '../patterns/known.ts'
 import type { Snapshots } from '../backup/snapshots.ts'
 
 /** What is in the trash so long goes by itself. The one number: the window counts these days down. */
-export const TRASH_DAYS = 30
+const TRASH_DAYS = 30
 const DAY_MS = 24 * 60 * 60 * 1000
 const STEP = 50
 /** From here on a safety copy of the library is made first. */

@@ -16,7 +16,7 @@ export interface DrawStyle {
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
 /** Where the sketch lands in the box: whole, centred, true to its proportions. */
-export function fitSketch(sketch: Sketch, box: DrawBox): { scale: number; x: number; y: number } {
+function fitSketch(sketch: Sketch, box: DrawBox): { scale: number; x: number; y: number } {
   const room = 1 - 2 * box.margin
   const width = Math.max(1, sketch.width)
   const height = Math.max(1, sketch.height)

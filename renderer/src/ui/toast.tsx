@@ -19,7 +19,7 @@ export function toast(words: string, options: { action?: Toast['action']; tone?:
   useToast.setState({ toast: { id: ++made, words, action: options.action ?? null, tone: options.tone ?? 'done' } })
 }
 
-export function closeToast(): void {
+function closeToast(): void {
   useToast.setState({ toast: null })
 }
 

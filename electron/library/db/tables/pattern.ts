@@ -38,7 +38,3 @@ export function cardsOf(db: ReadDb, seqs: readonly number[]): { seq: number; car
 function cardOf({ seq: _seq, sizeSource, favourite, ...row }: CardRow): PatternCard {
   return { ...row, favourite: favourite === 1, sizeUnknown: sizeSource === 'unknown' }
 }
-
-export function patternSeq(db: ReadDb, id: string): number | undefined {
-  return db.get<{ seq: number }>(sql`select seq from pattern where id = ${id}`)?.seq
-}

@@ -1,3 +1,3 @@
 export { BigView } from './big-view.tsx'
 export { PreviewPane } from './preview-pane.tsx'
-export { closePage, lookAt, openPage, refreshShown, show, stopLooking, usePreview } from './preview-store.ts'
+export { closePage, lookAt, openPage, refreshShown, show, usePreview } from './preview-store.ts'
