@@ -110,10 +110,19 @@ test('what the format cannot carry is said', () => {
 
 test.each([
   ['no stitching', designOf(), {}, 'nothing-to-write'],
-  ['smaller than the numbers', designOf(runFrom({ x: 0, y: 0 }, [to(0.001, 0)])), {}, 'nothing-to-write'],
   ['a number that is not finite', designOf(runFrom({ x: 0, y: 0 }, [to(Number.NaN, 0)])), {}, 'not-finite'],
   ['a pattern of 26 metres', designOf(runFrom({ x: 0, y: 0 }, [to(26_000, 0)])), {}, 'design-too-large'],
   ['a dialect nobody speaks', designOf(runFrom({ x: 0, y: 0 }, [to(9, 0)])), { dialect: 'x' }, 'unknown-dialect'],
 ])('refused to write: %s', (_, design, options, code) => {
   expect(writeBqm(design, options)).toMatchObject({ ok: false, failure: { code } })
+})
+
+test('a piece smaller than the numbers becomes the shortest stitch, and nothing after it moves', () => {
+  const speck = runFrom({ x: 0, y: 0 }, [to(0.001, 0)], { pauseBefore: '' })
+  const line = runFrom({ x: 50, y: 30 }, [to(50 + inch, 30)])
+  for (const dialect of ['arcs', 'lines']) {
+    const again = read(new TextEncoder().encode(textOf(designOf(speck, line, speck), { dialect })))
+    expect(again.runs.map(run => run.pauseBefore)).toEqual(['', undefined, ''])
+    expect(hausdorff(designOf(speck, line, speck), again).distanceMm).toBeLessThan(0.003)
+  }
 })

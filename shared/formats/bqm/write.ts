@@ -26,13 +26,10 @@ export function writeBqm(design: Design, options: WriteOptions = {}): Reading<Wr
   if (!prepared.ok) return prepared
   const { warnings } = prepared.value
   const program = new BqmProgram(toleranceMm)
-  let small = 0
   for (const run of prepared.value.design.runs) {
-    const written = dialect === 'arcs' ? program.curves(fitArcs(run, toleranceMm)) : program.chords(run)
-    if (!written) small++
+    if (dialect === 'arcs') program.curves(fitArcs(run, toleranceMm))
+    else program.chords(run)
   }
-  if (program.isEmpty) return refusal({ code: 'nothing-to-write', message: 'This pattern is too small to stitch.' })
-  if (small > 0) warnings.add('run-too-small', `Pieces too small to stitch were left out: ${small}.`)
   const text = program.finish(lineEnd === 'crlf' ? '\r\n' : '\n')
   return readingOf({ bytes: encodeUtf8(text), warnings: warnings.list() }, warnings.list())
 }
@@ -43,19 +40,13 @@ class BqmProgram {
   // Where the needle is by the file's rounded numbers, in ten thousandths of an inch, whole numbers: the unit of the format.
   #x = 0
   #y = 0
-  #runs = 0
-  #pause = false
 
   constructor(toleranceMm: number) {
     this.#tolerance = toleranceMm
   }
 
-  get isEmpty(): boolean {
-    return this.#runs === 0
-  }
-
-  curves(run: Run): boolean {
-    return this.#run(run, () =>
+  curves(run: Run): void {
+    this.#run(run, () =>
       walkRun(run, {
         line: (_x0, _y0, x1, y1) => this.#line(x1, y1),
         arc: (x0, y0, x1, y1, centreX, centreY, sweep) =>
@@ -67,9 +58,9 @@ class BqmProgram {
     )
   }
 
-  chords(run: Run): boolean {
+  chords(run: Run): void {
     const points = flattenRun(run, this.#tolerance)
-    return this.#run(run, () => {
+    this.#run(run, () => {
       for (let i = 2; i < points.length; i += 2) this.#line(points[i]!, points[i + 1]!)
     })
   }
@@ -80,28 +71,20 @@ class BqmProgram {
     return `${lines.map((line, i) => `N${i + 10}${line}`).join(lineEnd)}${lineEnd}`
   }
 
-  /** False when the run is smaller than the numbers of the format: its pause then waits for the next run. */
-  #run(run: Run, stitch: () => void): boolean {
-    this.#pause ||= run.pauseBefore !== undefined
-    const before = { lines: this.#lines.length, x: this.#x, y: this.#y }
+  /** One smaller than the numbers of the format becomes the shortest stitch there is, so that no piece is lost. */
+  #run(run: Run, stitch: () => void): void {
     const start = startOf(run)
     this.#x = unitsOf(start.x)
     this.#y = unitsOf(start.y)
     const here = `X${text(this.#x)}Y${text(this.#y)}`
     // A stitch of no length is how the format says pause; the run proper then begins with a travel of its own.
-    if (this.#pause) this.#lines.push(`G00${here}`, `G01${here}`)
+    if (run.pauseBefore !== undefined) this.#lines.push(`G00${here}`, `G01${here}`)
     this.#lines.push(`G00${here}`)
     const body = this.#lines.length
     stitch()
-    if (this.#lines.length === body) {
-      this.#lines.length = before.lines
-      this.#x = before.x
-      this.#y = before.y
-      return false
-    }
-    this.#runs++
-    this.#pause = false
-    return true
+    if (this.#lines.length > body) return
+    this.#x++
+    this.#lines.push(`G01X${text(this.#x)}Y${text(this.#y)}`)
   }
 
   #line(x: number, y: number): void {

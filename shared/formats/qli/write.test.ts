@@ -107,13 +107,16 @@ test('rounding does not add up over a thousand arcs', () => {
   expect(hausdorff(design, again).distanceMm).toBeLessThan(0.03)
 })
 
-test('smaller than a count is nothing to stitch', () => {
+test('a piece smaller than a count becomes the shortest stitch, and nothing after it moves', () => {
   const speck = runFrom({ x: 0, y: 0 }, [to(0.005, 0)], { pauseBefore: 'wait' })
   const line = runFrom({ x: 50, y: 0 }, [to(50 + inch, 0)])
-  expect(writeQli(designOf(speck))).toMatchObject({ ok: false, failure: { code: 'nothing-to-write' } })
-  const both = writeQli(designOf(speck, line))
-  expect(both).toMatchObject({ ok: true, warnings: [{ code: 'run-too-small' }] })
-  expect(both.ok && read(both.value.bytes).runs.map(run => run.pauseBefore)).toEqual(['wait'])
+  for (const dialect of ['arcs', 'lines']) {
+    const both = writeQli(designOf(speck, line, speck), { dialect })
+    expect(both).toMatchObject({ ok: true, warnings: [] })
+    const again = both.ok ? read(both.value.bytes) : designOf()
+    expect(again.runs.map(run => run.pauseBefore)).toEqual(['wait', undefined, 'wait'])
+    expect(hausdorff(designOf(speck, line, speck), again).distanceMm).toBeLessThan(0.03)
+  }
 })
 
 test.each([

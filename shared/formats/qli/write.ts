@@ -2,7 +2,6 @@ import { type Arc, splitArc } from '#shared/geometry/arc.ts'
 import type { Design, Run } from '#shared/geometry/design.ts'
 import { fitArcs } from '#shared/geometry/fit-arcs.ts'
 import { flattenRun } from '#shared/geometry/flatten.ts'
-import { joinPauses } from '#shared/geometry/pause.ts'
 import { startOf, walkRun } from '#shared/geometry/walk.ts'
 import { encodeUtf8, toAscii } from '#shared/text/encode.ts'
 import { type Reading, readingOf, refusal } from '#shared/util/reading.ts'
@@ -30,13 +29,10 @@ export function writeQli(design: Design, options: WriteOptions = {}): Reading<Wr
   if (!prepared.ok) return prepared
   const { warnings } = prepared.value
   const program = new QliProgram(noteLines(design))
-  let small = 0
   for (const run of prepared.value.design.runs) {
     const stitched = dialect === 'arcs' ? fitArcs(run, toleranceMm) : run
-    if (!program.run(stitched, dialect === 'lines' ? toleranceMm : null)) small++
+    program.run(stitched, dialect === 'lines' ? toleranceMm : null)
   }
-  if (program.isEmpty) return refusal({ code: 'nothing-to-write', message: 'This pattern is too small to stitch.' })
-  if (small > 0) warnings.add('run-too-small', `Pieces too small to stitch were left out: ${small}.`)
   const text = program.finish(lineEnd === 'crlf' ? '\r\n' : '\n')
   return readingOf({ bytes: encodeUtf8(text), warnings: warnings.list() }, warnings.list())
 }
@@ -57,37 +53,21 @@ class QliProgram {
   #originX = 0
   #originY = 0
   #runs = 0
-  #pause: string | undefined
 
   constructor(notes: readonly string[]) {
     this.#lines = ['#CAD2DMC', 'CS', 'VMXY', ...notes.map(note => `REM ${note}`), macro('FIRST_MACRO'), END_MACRO]
   }
 
-  get isEmpty(): boolean {
-    return this.#runs === 0
-  }
-
-  /** Travels to a run and stitches it. False when it is smaller than a count: its pause then waits for the next run. */
-  run(run: Run, chordTolerance: number | null): boolean {
-    this.#pause = joinPauses(this.#pause, run.pauseBefore)
-    const before = { lines: this.#lines.length, x: this.#x, y: this.#y, originX: this.#originX, originY: this.#originY }
-    if (this.#runs > 0 || this.#pause !== undefined) this.#travel(run)
+  /** Travels to a run and stitches it; one smaller than a count becomes the shortest stitch there is, so that no piece is lost. */
+  run(run: Run, chordTolerance: number | null): void {
+    if (this.#runs > 0 || run.pauseBefore !== undefined) this.#travel(run)
     this.#lines.push(macro('CONTINUOUS'), 'NO NEEDLE ON', END_MACRO)
     const body = this.#lines.length
     if (chordTolerance === null) this.#curves(run)
     else this.#chords(flattenRun(run, chordTolerance))
-    if (this.#lines.length === body) {
-      this.#lines.length = before.lines
-      this.#x = before.x
-      this.#y = before.y
-      this.#originX = before.originX
-      this.#originY = before.originY
-      return false
-    }
+    if (this.#lines.length === body) this.#goTo(this.#x + 1, this.#y)
     this.#endSequence()
     this.#runs++
-    this.#pause = undefined
-    return true
   }
 
   finish(lineEnd: string): string {
@@ -96,9 +76,9 @@ class QliProgram {
 
   #travel(run: Run): void {
     this.#lines.push(macro('HIDDEN'), 'NO NEEDLE OFF', END_MACRO)
-    if (this.#pause !== undefined) {
+    if (run.pauseBefore !== undefined) {
       // A semicolon would end the command in the middle of the sentence.
-      const words = toAscii(this.#pause).replaceAll(';', ',')
+      const words = toAscii(run.pauseBefore).replaceAll(';', ',')
       this.#lines.push(macro('PAUSE'), `NO PAUSE ${words}`.trimEnd(), END_MACRO)
     }
     const start = startOf(run)
