@@ -249,6 +249,11 @@ describe('files that cannot be read', () => {
     expect(lines.every(line => line.outcome === 'added' || (line.message ?? '').length > 10)).toBe(true)
   })
 
+  test.skipIf(process.platform === 'win32')('a device without an end is left where it is', async () => {
+    const { id } = await bringIn('/dev/zero')
+    expect(await report(id)).toMatchObject([{ outcome: 'left-alone', code: 'source-no-file' }])
+  })
+
   test('pictures and papers without a pattern are left where they are', async () => {
     lay({
       'holiday/1.jpg': Buffer.from([0xff, 0xd8, 0xff, 0xe0]),

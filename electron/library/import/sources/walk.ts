@@ -31,8 +31,11 @@ export type Met =
 export async function* walkSources(roots: readonly SourceRoot[], forbidden: string): AsyncGenerator<Met> {
   for (const root of roots) {
     try {
-      if ((await stat(root.path)).isDirectory()) yield* walkFolder(root.path, root.label, forbidden)
-      else yield { kind: 'file', place: root.label, name: basename(root.path), path: root.path }
+      const found = await stat(root.path)
+      const name = basename(root.path)
+      if (found.isDirectory()) yield* walkFolder(root.path, root.label, forbidden)
+      else if (found.isFile()) yield { kind: 'file', place: root.label, name, path: root.path }
+      else yield { kind: 'trouble', place: root.label, name, ...NO_FILE }
     } catch (error) {
       yield { kind: 'trouble', place: root.label, name: basename(root.path), ...told(error) }
     }
@@ -65,6 +68,9 @@ async function* walkFolder(path: string, place: string, forbidden: string): Asyn
   }
   for (const name of folders) yield* walkFolder(join(path, name), joinPlace(place, name.normalize('NFC')), forbidden)
 }
+
+/** A device or a pipe may have no end. */
+const NO_FILE = { code: 'source-no-file', message: 'This is neither a file nor a folder. It was left where it is.' }
 
 const LINK = {
   code: 'link-not-followed',
