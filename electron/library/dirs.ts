@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { systemCode, writeError } from './files/disk-error.ts'
@@ -17,7 +18,8 @@ export interface LibraryDirs {
 }
 
 /** @throws BobbinError `library-not-a-folder`, `library-not-writable`, `disk-full`, `disk-trouble` */
-export async function makeLibraryDirs(root: string): Promise<LibraryDirs> {
+export async function makeLibraryDirs(asked: string): Promise<LibraryDirs> {
+  const root = await realRoot(asked)
   const dirs: LibraryDirs = {
     root,
     database: join(root, 'bobbin.db'),
@@ -33,6 +35,16 @@ export async function makeLibraryDirs(root: string): Promise<LibraryDirs> {
     throw placeError(error, root)
   }
   return dirs
+}
+
+/** Made and without links in its path: a folder brought in that holds the library is known by its real path. */
+async function realRoot(root: string): Promise<string> {
+  try {
+    await makeFolder(root)
+    return await realpath(root)
+  } catch (error) {
+    throw placeError(error, root)
+  }
 }
 
 /** Why there can be no library at this place. */

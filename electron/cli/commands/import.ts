@@ -84,11 +84,13 @@ function of(total: number | null): string {
   return total === null ? '' : ` of ${total}`
 }
 
-/** Files left where they are not for being no patterns, but because they did not open. */
+/** Left where it is not for being no pattern, but because it did not open. */
+function isNotOpened(code: string | null): boolean {
+  if (code === null || code === 'source-is-library') return false
+  return code.startsWith('source-') || NOT_OPENED.has(code)
+}
+
 const NOT_OPENED: ReadonlySet<string> = new Set([
-  'source-gone',
-  'source-closed',
-  'source-unreadable',
   'file-too-large',
   'took-too-long',
   'took-too-much-memory',
@@ -102,7 +104,7 @@ async function unreadable(library: Library, id: string): Promise<{ file: string;
     for (const line of page.lines) {
       const { file, outcome, code, message } = line
       // What was refused for safety or could not be opened at all could not be read either; a script looks for all in one place.
-      if (outcome !== 'unreadable' && outcome !== 'refused' && !(code !== null && NOT_OPENED.has(code))) continue
+      if (outcome !== 'unreadable' && outcome !== 'refused' && !isNotOpened(code)) continue
       lines.push({ file, code: code ?? outcome, message: message ?? '' })
     }
     if (offset + PAGE >= page.total) return lines

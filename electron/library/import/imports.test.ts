@@ -9,6 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { execFileSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -118,7 +119,10 @@ describe('looking', () => {
 
   test('a place where nothing is, and the library itself, are said so', async () => {
     await expect(look(join(shelf, 'gone'))).rejects.toMatchObject({ code: 'source-gone' })
-    await expect(look(join(temp.dir, 'originals'))).rejects.toMatchObject({ code: 'source-is-library' })
+    const link = join(shelf, 'link')
+    symlinkSync(temp.dir, link)
+    for (const path of [join(temp.dir, 'originals'), temp.dir, link])
+      await expect(look(path)).rejects.toMatchObject({ code: 'source-is-library' })
   })
 
   test('links are not followed', async () => {
@@ -482,6 +486,38 @@ test('the starter designs come in as any shop package would: named, tagged, in t
 })
 
 describe('trouble on the way', () => {
+  test('two names that look the same are two files', async () => {
+    lay({
+      ['Gr\u00f6\u00dfe/a.qli']: qli(1),
+      ['Gro\u0308\u00dfe/a.qli']: qli(2),
+      ['e\u0301.qli']: qli(3),
+      ['\u00e9.qli']: qli(4),
+    })
+    // Some disks hold only one of the two.
+    const files = readdirSync(shelf, { recursive: true }).filter(name => String(name).endsWith('.qli')).length
+    const { counts } = await bringIn()
+    expect(counts.files).toBe(files)
+    expect((await patterns()).flatMap(pattern => pattern.files)).toHaveLength(files)
+  })
+
+  test.skipIf(process.platform === 'win32')('a pipe or a device is not waited for, named or in a folder', async () => {
+    lay({ 'a.qli': qli(1) })
+    execFileSync('mkfifo', [join(shelf, 'pipe.qli')])
+    expect((await bringIn()).counts).toMatchObject({ files: 1, patterns: 1 })
+    for (const path of [join(shelf, 'pipe.qli'), '/dev/zero']) {
+      const { id } = await look(path)
+      expect(await report(id)).toMatchObject([{ outcome: 'left-alone', code: 'source-no-file' }])
+    }
+  })
+
+  test.skipIf(process.platform !== 'linux')('a name that is no text is told, and the rest comes in', async () => {
+    lay({ 'a.qli': qli(1) })
+    writeFileSync(Buffer.concat([Buffer.from(`${shelf}/b`), Buffer.of(0xff), Buffer.from('.qli')]), qli(2))
+    const { id, counts } = await bringIn()
+    expect(counts.patterns).toBe(1)
+    expect(await report(id)).toMatchObject([{ code: 'source-name' }, { outcome: 'added' }])
+  })
+
   test('a file that goes away between naming and reading is told, and the rest comes in', async () => {
     lay({ 'a.qli': qli(1), 'b.qli': qli(2) })
     rmSync(join(shelf, 'b.qli'))

@@ -106,7 +106,7 @@ export function createImports(context: Context, jobs: Jobs, undo: Pick<Undo, 'ta
 
     async look({ paths, cataloguePath, label }, listen) {
       const roots = await rootsOf(paths)
-      if (roots.some(root => isInside(root.path, dir.root)))
+      if (roots.some(root => root.path === dir.root || isInside(root.path, dir.root)))
         throw new BobbinError('source-is-library', 'These files are in your Bobbin library already.')
       await checkSources(roots)
       if (cataloguePath !== undefined) await openCatalogue(cataloguePath)

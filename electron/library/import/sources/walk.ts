@@ -32,12 +32,12 @@ export async function* walkSources(roots: readonly SourceRoot[], forbidden: stri
   for (const root of roots) {
     try {
       const found = await stat(root.path)
-      const name = basename(root.path)
       if (found.isDirectory()) yield* walkFolder(root.path, root.label, forbidden)
-      else if (found.isFile()) yield { kind: 'file', place: root.label, name, path: root.path }
-      else yield { kind: 'trouble', place: root.label, name, ...NO_FILE }
+      // Reading a pipe waits for somebody who writes, and some devices never end.
+      else if (!found.isFile()) yield { kind: 'trouble', place: root.label, name: basename(root.path), ...NO_FILE }
+      else yield { kind: 'file', place: root.label, name: basename(root.path), path: root.path }
     } catch (error) {
-      yield { kind: 'trouble', place: root.label, name: basename(root.path), ...told(error) }
+      yield { kind: 'trouble', place: root.label, name: basename(root.path), ...told(error, root.path) }
     }
   }
 }
@@ -54,23 +54,35 @@ async function* walkFolder(path: string, place: string, forbidden: string): Asyn
   try {
     entries = await readdir(path, { withFileTypes: true })
   } catch (error) {
-    yield { kind: 'trouble', place: parentPlace(place), name: basename(path), ...told(error) }
+    yield { kind: 'trouble', place: parentPlace(place), name: basename(path), ...told(error, path) }
     return
   }
   const named = entries.filter(entry => !isJunkName(entry.name)).toSorted((a, b) => natural.compare(a.name, b.name))
-  const folders: string[] = []
+  const folders: { entry: string; name: string }[] = []
+  const names = new Set<string>()
   for (const entry of named) {
     const kind = await kindOf(entry, join(path, entry.name))
-    const name = entry.name.normalize('NFC')
-    if (kind === 'folder') folders.push(entry.name)
+    const name = ownName(entry.name, names)
+    if (kind === 'folder') folders.push({ entry: entry.name, name })
     else if (kind === 'file') yield { kind: 'file', place, name, path: join(path, entry.name) }
     else if (kind === 'link') yield { kind: 'trouble', place, name, ...LINK }
   }
-  for (const name of folders) yield* walkFolder(join(path, name), joinPlace(place, name.normalize('NFC')), forbidden)
+  for (const { entry, name } of folders) yield* walkFolder(join(path, entry), joinPlace(place, name), forbidden)
 }
 
-/** A device or a pipe may have no end. */
-const NO_FILE = { code: 'source-no-file', message: 'This is neither a file nor a folder. It was left where it is.' }
+/** Two names that only differ in how their accents are put together look the same and are two files all the same. */
+function ownName(entry: string, names: Set<string>): string {
+  const name = entry.normalize('NFC')
+  let own = name
+  for (let turn = 2; names.has(own); turn++) own = name.replace(/(\.[^.]*)?$/, ` (${turn})$1`)
+  names.add(own)
+  return own
+}
+
+const NO_FILE = {
+  code: 'source-no-file',
+  message: 'This is a device or a pipe, not a file. It was left where it is.',
+}
 
 const LINK = {
   code: 'link-not-followed',
@@ -96,8 +108,8 @@ function parentPlace(place: string): string {
   return cut < 0 ? '' : place.slice(0, cut)
 }
 
-function told(error: unknown): { code: string; message: string } {
-  const { code, message } = sourceError(error)
+function told(error: unknown, path: string): { code: string; message: string } {
+  const { code, message } = sourceError(error, path)
   return { code, message }
 }
 

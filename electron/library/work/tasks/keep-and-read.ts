@@ -91,7 +91,7 @@ async function readOne(file: FileToRead, reader: SourceReader, keeping: KeepBatc
     return await readKept(bytes, hash, sorted.detection, keeping, mode)
   } catch (error) {
     if (error instanceof BobbinError && !isAboutTheFile(error)) throw error
-    const { code, message } = sourceError(error)
+    const { code, message } = sourceError(error, file.source.kind === 'file' ? file.source.path : '')
     return { kind: 'trouble', code, message }
   }
 }

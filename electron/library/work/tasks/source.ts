@@ -1,6 +1,7 @@
 import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { ZipFile } from 'yauzl'
+import { BobbinError } from '#shared/contract/errors.ts'
 import { openZip } from '#library/import/archive/open-zip.ts'
 import { readEntry, streamEntry } from '#library/import/archive/read-entry.ts'
 import type { ByteSource } from '#library/import/reading.ts'
@@ -18,7 +19,11 @@ export class SourceReader {
 
   // Asking the system directly, not through promises, costs a tenth; this thread has nothing else to do meanwhile.
   size(source: ByteSource): number {
-    return source.kind === 'entry' ? source.place.bytes : statSync(source.path).size
+    if (source.kind === 'entry') return source.place.bytes
+    const found = statSync(source.path)
+    // It was a file when its folder was read; opening what took its place since could wait for ever.
+    if (!found.isFile()) throw new BobbinError('source-gone', 'This was a file a moment ago and is none now.')
+    return found.size
   }
 
   /** Everything in it. Of a small file this is borrowed: the next call writes over it. */
