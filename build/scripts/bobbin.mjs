@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureInstalled } from './install.mjs'
-import { projectNode, root } from './project.mjs'
+import { coreFlags, projectNode, root } from './project.mjs'
 
 await ensureInstalled()
-const child = spawn(projectNode, [join(root, 'electron', 'cli', 'entry.ts'), ...process.argv.slice(2)], {
+const child = spawn(projectNode, [...coreFlags, join(root, 'electron', 'cli', 'entry.ts'), ...process.argv.slice(2)], {
   cwd: process.env.INIT_CWD ?? process.cwd(),
   stdio: 'inherit',
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { buildIfStale } from './build.mjs'
 import { electronProgram, fetchElectronOnce } from './electron-binary.mjs'
 import { ensureInstalled } from './install.mjs'
-import { projectNode, root, say } from './project.mjs'
+import { coreFlags, projectNode, root, say } from './project.mjs'
 
 const args = process.argv.slice(2)
 const wantsWeb = args.includes('--web')
@@ -38,5 +38,5 @@ if (program) {
   launch(program, [root, ...passOn])
 } else {
   say(`Bobbin opens in your browser, because ${reason}.`)
-  launch(projectNode, [join(root, 'electron', 'web-shell', 'entry.ts'), ...passOn])
+  launch(projectNode, [...coreFlags, join(root, 'electron', 'web-shell', 'entry.ts'), ...passOn])
 }

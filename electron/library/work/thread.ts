@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8'
+import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { FromThread, ThrownError, ToThread } from './messages.ts'
@@ -72,7 +72,7 @@ const collect = runInNewContext('gc') as (options: { type: 'minor' }) => void
  * collection of the young takes a millisecond and keeps a thread's memory at a quarter of that (measured over 30,000 files).
  */
 function letGoOfBuffers(): void {
-  if (process.memoryUsage().external > MANY_BYTES) collect({ type: 'minor' })
+  if (getHeapStatistics().external_memory > MANY_BYTES) collect({ type: 'minor' })
 }
 
 function plain(error: unknown): ThrownError {
