@@ -42,16 +42,26 @@ test.each(CASES)('32 MB of %j and then %j are read or refused in time', (head, u
 
 const DXF_ENTITIES = '0\nSECTION\n2\nENTITIES\n'
 const DXF_END = '0\nENDSEC\n0\nEOF\n'
+const QUINTIC = [
+  ...[0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1].flatMap(knot => [40, knot]),
+  ...[0, 1, 4, 2, 2, 4].flatMap((y, x) => [10, x, 20, y]),
+]
 const dxfCases = [
   ['lines on the same place', groups(0, 'LINE', 10, 0, 20, 0, 11, 1, 21, 1)],
   ['lines of no length', groups(0, 'LINE', 10, 1, 20, 1, 11, 1, 21, 1)],
   ['ellipses', groups(0, 'ELLIPSE', 10, 0, 20, 0, 11, 1, 21, 0, 40, 0.5, 41, 0, 42, 6)],
   ['texts', groups(0, 'TEXT', 1, 'a')],
   ['inserts of nothing', groups(0, 'INSERT', 2, 'B')],
+  ['splines of degree five', groups(0, 'SPLINE', 71, 5, ...QUINTIC)],
 ] as const
 
 test.each(dxfCases)('a DXF of 32 MB of %s is read or refused in time', (_, unit) => {
   readInTime(repeated(DXF_ENTITIES, unit, DXF_END), 'feather.dxf')
+})
+
+test('a DXF of a million kinds of things nobody has heard of is refused in time, without telling them all', () => {
+  const kinds = Array.from({ length: 1_000_000 }, (_, index) => groups(0, `KIND${index}`, 1, 'x')).join('')
+  readInTime(Buffer.from(`${DXF_ENTITIES}${kinds}${DXF_END}`), 'feather.dxf')
 })
 
 test('a DXF whose blocks stand in each other a million times is refused in time', () => {

@@ -154,9 +154,14 @@ interface PointAndSpeed {
   readonly dy: number
 }
 
+/** One for all points: hundreds of thousands of small arrays cost more than the arithmetic in them. */
+let scratch = new Float64Array(32)
+
 /** De Casteljau on the weighted points; the last step also gives the derivative. */
 function pointOf(piece: Float64Array, degree: number, t: number): PointAndSpeed {
-  const work = piece.slice()
+  if (scratch.length < piece.length) scratch = new Float64Array(piece.length)
+  const work = scratch
+  for (let i = 0; i < piece.length; i++) work[i] = piece[i]!
   for (let round = 1; round < degree; round++) {
     for (let i = 0; i < 3 * (degree + 1 - round); i++) work[i] = work[i]! + t * (work[i + 3]! - work[i]!)
   }

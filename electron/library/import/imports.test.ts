@@ -182,6 +182,19 @@ describe('one design is one pattern', () => {
     expect(await names()).toEqual(['a', 'b', 'border 1', 'border 2', 'leaf 10in', 'leaf 12in'])
   })
 
+  test('a copy goes with its design, what is only numbered like one is a design of its own', async () => {
+    lay({
+      'a.qli': qli(1),
+      'a (1).qli': qli(1, ['again']),
+      'b (1).qli': qli(2),
+      'b (2).qli': qli(3),
+      'b (2).bqm': bqm(3),
+    })
+    await bringIn()
+    const files = (await patterns()).map(pattern => pattern.files.map(file => file.name).toSorted())
+    expect(files.toSorted()).toEqual([['a (1).qli', 'a.qli'], ['b (1).qli'], ['b (2).bqm', 'b (2).qli']])
+  })
+
   test('nearly equal names are one only when the shapes agree', async () => {
     lay({
       'one/featherswirl v1.qli': qli(1),

@@ -1,13 +1,20 @@
 import type { Warning } from '#shared/util/reading.ts'
 
+/** Real drawings know some forty kinds; a file made of nothing but new ones must not fill the memory with their names. */
+const MOST_KINDS = 200
+
 /** What was left out of a drawing, counted while it is read. */
 export class DxfReport {
   readonly #otherThings = new Map<string, number>()
+  /** Things whose kind is not told. */
+  #more = 0
   readonly #counts = new Map<string, number>()
 
   /** An entity that is no stitching: text, hatching, dimensions. */
   leaveOut(entity: string): void {
-    this.#otherThings.set(entity, (this.#otherThings.get(entity) ?? 0) + 1)
+    const known = this.#otherThings.get(entity)
+    if (known === undefined && this.#otherThings.size >= MOST_KINDS) this.#more++
+    else this.#otherThings.set(entity, (known ?? 0) + 1)
   }
 
   count(code: CountedCode): void {
@@ -30,7 +37,7 @@ export class DxfReport {
 
   #otherThingsWarning(): Warning {
     const kinds = [...this.#otherThings].sort((a, b) => b[1] - a[1])
-    const total = kinds.reduce((sum, [, count]) => sum + count, 0)
+    const total = kinds.reduce((sum, [, count]) => sum + count, this.#more)
     const listed = kinds.slice(0, 5).map(([name, count]) => `${name.slice(0, 24)} ${count}`)
     const more = kinds.length > listed.length ? ', …' : ''
     return {

@@ -1,19 +1,26 @@
 import { compose, IDENTITY, rotation, scaling, translation, type Affine } from '#shared/geometry/transform.ts'
 import { fromDegrees } from '#shared/geometry/units.ts'
+import { Refused } from '#shared/util/refused.ts'
+import { TOO_MANY_PARTS } from './limits.ts'
 import { cursorOver, type NumberCursor } from './number-cursor.ts'
 
 const OPEN = 40
 const CLOSE = 41
 
+/** Drawing programs write one step, people a handful. */
+const MOST_STEPS = 10_000
+
 /**
  * A `transform` attribute as one matrix; the transforms of the list apply left to right, the leftmost outermost. Null when the list
  * has a mistake: by the standard the attribute then counts as not given.
+ * @throws Refused `file-too-large` for a list nobody wrote
  */
 export function parseTransform(text: string): Affine | null {
   const cursor = cursorOver(text)
   let result = IDENTITY
   cursor.skipSeparator()
-  while (!cursor.done) {
+  for (let steps = 0; !cursor.done; steps++) {
+    if (steps === MOST_STEPS) throw new Refused(TOO_MANY_PARTS)
     const name = cursor.word()
     const numbers = argumentsAt(cursor)
     const step = numbers === null ? null : matrixOf(name, numbers)

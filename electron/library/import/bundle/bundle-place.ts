@@ -1,5 +1,6 @@
 import { shapeDistance, SAME_SHAPE } from '../shape-key.ts'
 import { type BundleFile, type Cluster, isPatternFile, shapesOf, sharesFormat, stemsOf } from './cluster.ts'
+import { splitExtension } from '../names/stem.ts'
 import { nearStems } from './near-stems.ts'
 
 /**
@@ -21,23 +22,33 @@ export function clusterPlace(files: readonly BundleFile[]): Cluster[] {
 const SMALL_PLACE = 200
 
 function byName(files: readonly BundleFile[]): Set<Cluster> {
-  const named = new Map<string, Cluster[]>()
+  const named = new Map<string, Map<string, Cluster[]>>()
   for (const file of files) {
-    const same = named.get(file.stem.key) ?? []
-    // The same name and format twice in one place is two designs in two folders, unless they are one shape.
-    const home = same.find(cluster => cluster.files.every(other => fits(file, other)))
-    if (home) home.files.push(file)
-    else same.push({ files: [file] })
-    named.set(file.stem.key, same)
+    const spellings = named.get(file.stem.key) ?? new Map<string, Cluster[]>()
+    named.set(file.stem.key, spellings)
+    const spelling = splitExtension(file.name).stem.toLowerCase()
+    spellings.set(spelling, joined(spellings.get(spelling) ?? [], { files: [file] }))
   }
-  return new Set([...named.values()].flat())
+  // Files spelled the same find each other first: of "leaf (1)" and "leaf (2)" in two formats, each keeps its own twin.
+  const clusters = [...named.values()].flatMap(spellings =>
+    [...spellings.values()].flat().reduce<Cluster[]>((homes, cluster) => joined(homes, cluster), []),
+  )
+  return new Set(clusters)
+}
+
+/** The clusters with one more, in the first it fits into or as one of its own. */
+function joined(homes: Cluster[], cluster: Cluster): Cluster[] {
+  // The same name and format twice: two designs in two folders, or numbered as Windows does it.
+  const home = homes.find(({ files }) => files.every(file => cluster.files.every(other => fits(file, other))))
+  if (home === undefined) return [...homes, cluster]
+  home.files.push(...cluster.files)
+  return homes
 }
 
 function fits(a: BundleFile, b: BundleFile): boolean {
-  if (a.format !== b.format || a.place === b.place) return true
-  return (
-    a.design?.shape != null && b.design?.shape != null && shapeDistance(a.design.shape, b.design.shape) <= SAME_SHAPE
-  )
+  if (a.format !== b.format) return true
+  const [ours, theirs] = [a.design?.shape ?? null, b.design?.shape ?? null]
+  return ours === null || theirs === null ? a.place === b.place : shapeDistance(ours, theirs) <= SAME_SHAPE
 }
 
 function joinNearNames(clusters: Set<Cluster>): void {
