@@ -37,10 +37,10 @@ export async function chooseHome(to: string): Promise<string> {
   }
 }
 
-/** Empty, or with our own text in it. */
+/** Empty, but for what a killed run was writing, or with our own text in it. */
 async function isHome(folder: string): Promise<boolean> {
   if (!(await isFolder(folder))) return false
-  if ((await readdir(folder)).length === 0) return true
+  if ((await readdir(folder)).every(name => name === UNFINISHED)) return true
   const about = await readFile(path.join(folder, ABOUT_NAME), 'utf8').catch(() => '')
   return about === ABOUT
 }

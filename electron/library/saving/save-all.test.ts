@@ -96,6 +96,12 @@ describe('saving all my patterns to a folder', () => {
     expect(filesIn(to)).toEqual(EVERYTHING)
   })
 
+  test('after it was cut off at its very first file goes on in the same folder', async () => {
+    writeFileSync(join(to, 'bobbin-unfinished.part'), 'These are')
+    await save()
+    expect(filesIn(to)).toEqual(EVERYTHING)
+  })
+
   test('goes into a folder of its own where other things lie', async () => {
     writeFileSync(join(to, 'taxes.xls'), 'mine')
     const { dir } = await save()
