@@ -18,7 +18,7 @@ import { bundlePlace } from './names/folder-words.ts'
 export interface Draft {
   readonly key: string
   readonly position: number
-  /** The pattern that is here already and gets these files. */
+  /** The pattern that is here already and gets these files, or what a list says of them. */
   readonly joins: string | null
   /** That one lies in the trash and comes back. */
   readonly restores: boolean
@@ -32,6 +32,9 @@ export interface Drafts {
   readonly inFolder: ReadonlyMap<string, number>
 }
 
+/** Whether a list handed in says something of a pattern that is here which nobody has said yet. */
+export type LacksWords = (files: readonly BundleFile[], patternId: string) => boolean
+
 /**
  * Stage 6: sorts what was kept into patterns-to-be and writes beside each file which it belongs to. Works through one place (a folder
  * or package, machine folders taken as one) after the other, so that memory holds the largest of them and not the whole import.
@@ -40,8 +43,9 @@ export async function draftCandidates(
   context: Context,
   importId: string,
   breathe: () => Promise<void>,
+  lacksWords: LacksWords,
 ): Promise<Drafts> {
-  const drafting = new Drafting(context.db, importId)
+  const drafting = new Drafting(context.db, importId, lacksWords)
   const places = Map.groupBy(itemPlaces(context.db, importId).toSorted(natural.compare), bundlePlace)
   for (const inPlace of places.values()) {
     await breathe()
@@ -72,11 +76,15 @@ class Drafting {
   readonly #importId: string
   /** Which candidate a readable design came in with first, by hash. */
   readonly #owners = new Map<string, string>()
+  readonly #lacksWords: LacksWords
+  /** Patterns that are here and get words alone. */
+  readonly #worded = new Set<string>()
   #decisions: ItemDecision[] = []
 
-  constructor(db: WriteDb, importId: string) {
+  constructor(db: WriteDb, importId: string, lacksWords: LacksWords) {
     this.#db = db
     this.#importId = importId
+    this.#lacksWords = lacksWords
   }
 
   place(files: readonly BundleFile[]): void {
@@ -105,9 +113,15 @@ class Drafting {
     if (owner) return this.#joinOwner(this.#owners.get(owner.hash)!, cluster, taken)
     const { rest, alreadyHere, joins, restores } = settle(this.#db, cluster, homes)
     for (const file of alreadyHere) this.#take(file, taken, () => hereAlready(file))
-    if (rest.length === 0) return
     const position = this.drafts.length
     const key = `c${position}`
+    if (rest.length === 0) {
+      const here = alreadyHere.filter(file => homes.has(file.hash))
+      if (joins === null || this.#worded.has(joins) || !this.#lacksWords(here, joins)) return
+      this.#worded.add(joins)
+      this.drafts.push({ key, position, joins, restores, shared: here.map(file => file.id) })
+      return
+    }
     const shared = rest.filter(file => taken.has(file)).map(file => file.id)
     this.#takeOnce(rest, key, taken, new Set())
     for (const file of rest) if (file.design !== null) this.#owners.set(file.hash, key)
@@ -173,7 +187,7 @@ function settle(db: WriteDb, { files }: Cluster, homes: ReadonlyMap<string, read
   const rest = files.filter(file => !has.has(file.hash))
   // Notes alone are no reason to trouble a pattern that is here.
   if (!rest.some(file => isPatternFile(file) || file.role === 'picture'))
-    return { rest: [], alreadyHere: files, joins: null, restores: false }
+    return { rest: [], alreadyHere: files, joins: home.patternId, restores: false }
   const alreadyHere = files.filter(file => has.has(file.hash))
   return { rest, alreadyHere, joins: home.patternId, restores: false }
 }

@@ -11,8 +11,8 @@ import {
 } from 'node:fs'
 import { execFileSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { basename, dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { ImportState } from '#shared/contract/library.ts'
 import { STARTER_DESIGNER } from '#shared/starter/pattern.ts'
 import { starterPatterns } from '#shared/starter/index.ts'
@@ -411,6 +411,39 @@ describe('a catalogue beside the files', () => {
     const given = await temp.call('imports.look', { paths: [join(shelf, 'new')], cataloguePath: elsewhere })
     await temp.call('imports.add', { id: given.id })
     expect(await names()).toContain('Given Name')
+  })
+
+  test('handed in later, tells of patterns that are here what nobody has said yet, and can be undone', async () => {
+    lay({ 'x1.qli': qli(1), 'x2.qli': qli(2), 'x3.qli': qli(3) })
+    await bringIn()
+    const [, second] = await patterns()
+    await temp.call('patterns.edit', { ids: [second!.id], set: { name: 'My own', notes: 'Mine' } })
+    await temp.call('patterns.tag', { ids: [second!.id], add: ['dance'] })
+    const before = await patterns()
+    const list = join(shelf, '..', `list of ${basename(shelf)}.csv`)
+    onTestFinished(() => rmSync(list, { force: true }))
+    const line = (file: string) => `${file},Feather Dance,Jane Doe,"Dance; feather",Lovely\n`
+    writeFileSync(list, `file_name,name,author,keywords,notes\n${line('x1.qli')}${line('x2.qli')}`)
+    const again = async () => {
+      const { id } = await temp.call('imports.look', { paths: [shelf], cataloguePath: list })
+      return temp.call('imports.add', { id })
+    }
+    expect((await again()).counts).toMatchObject({ patterns: 0, alreadyHere: 3, putBack: 0 })
+    const now = await patterns()
+    const said = (file: string) => {
+      const { name, designer, notes, tags } = now.find(pattern => pattern.files[0]?.name === file)!
+      return [name, designer, notes, ...tags.map(tag => tag.name).filter(tag => tag !== basename(shelf))]
+    }
+    expect(said('x1.qli')).toEqual(['Feather Dance', 'Jane Doe', 'Lovely', 'dance', 'feather'])
+    expect(said('x2.qli')).toEqual(['My own', 'Jane Doe', 'Mine', 'dance', 'feather'])
+    expect(said('x3.qli')).toEqual(['x3', null, ''])
+    expect((await again()).chosen).toBe(0)
+    expect(await patterns()).toEqual(now)
+    await temp.reopen()
+    await temp.call('undo.undo', {})
+    expect((await patterns()).map(({ name, designer, notes, tags }) => ({ name, designer, notes, tags }))).toEqual(
+      before.map(({ name, designer, notes, tags }) => ({ name, designer, notes, tags })),
+    )
   })
 
   test('that names no files is refused before anything is looked at', async () => {

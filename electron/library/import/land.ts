@@ -8,6 +8,7 @@ import { factsOf } from '#library/db/tables/original.ts'
 import type { ImportJob } from './import-job.ts'
 import { createNames, type Names } from './names-of-chunk.ts'
 import type { DesignFacts } from './reading.ts'
+import { wordsLacking } from './words-lacking.ts'
 
 /** Patterns in one transaction: a frame or two of the writer's time. */
 const CHUNK = 50
@@ -150,7 +151,36 @@ function joinChanges(context: Context, landing: Landing): RowChange[] {
   if (now?.pictureHash === null && candidate.pictureHash !== null) set.picture_hash = candidate.pictureHash
   if (now && now.state !== 'readable' && candidate.state === 'readable')
     Object.assign(set, geometryOf(context, candidate))
-  return [...(Object.keys(set).length > 0 ? [{ table: 'pattern', id: patternId, set } as const] : []), ...files]
+  const words = files.length === 0 && candidate.restores === 0 ? wordChanges(context, landing) : null
+  Object.assign(set, words?.set)
+  return [
+    ...(words?.changes ?? []),
+    ...(Object.keys(set).length > 0 ? [{ table: 'pattern', id: patternId, set } as const] : []),
+    ...files,
+  ]
+}
+
+/** What a list she handed in says of a pattern that is here and has all these files. */
+function wordChanges(context: Context, { candidate, files, patternId, names }: Landing) {
+  const { name, designer, notes } = candidate
+  const listed = { name, designer, notes, tags: JSON.parse(candidate.tagsJson) as string[] }
+  const fileNames = files.map(file => file.name)
+  const lacking = wordsLacking(context.db, patternId, fileNames, listed)
+  if (lacking === null) return null
+  const by = lacking.designer === null ? null : names.designer(lacking.designer)
+  const tags = lacking.tags.map(tag => names.tag(tag))
+  const set: Record<string, string | number | null> = {
+    ...(lacking.name === null ? {} : { name: lacking.name }),
+    ...(by === null ? {} : { designer_id: by.id }),
+    ...(lacking.notes === '' ? {} : { notes: lacking.notes }),
+  }
+  const worn = new Set(tags.map(tag => tag.id))
+  const changes: RowChange[] = [
+    ...(by?.changes ?? []),
+    ...tags.flatMap(tag => tag.changes),
+    ...[...worn].map(tagId => wearing(patternId, tagId)),
+  ]
+  return { set, changes }
 }
 
 function fileChanges(context: Context, { files, patternId }: Landing, has: ReadonlySet<string>): RowChange[] {

@@ -11,9 +11,16 @@ import { type CatalogueIndex, indexCatalogue } from './catalogue/match.ts'
 import { type Draft, draftCandidates } from './draft-candidates.ts'
 import { createPace } from './pace.ts'
 import type { DesignFacts } from './reading.ts'
+import { wordsLacking } from './words-lacking.ts'
 
 /** Candidates written in one transaction. */
 const CHUNK = 100
+
+/** What lists of patterns said, and whether she named one herself. */
+export interface CatalogueLines {
+  readonly rows: readonly CatalogueRow[]
+  readonly isHandedIn: boolean
+}
 
 /**
  * Stages 5 and 6 for a whole import: what was kept becomes patterns-to-be, compared with what the library has. Made anew each time,
@@ -22,14 +29,21 @@ const CHUNK = 100
 export async function makeCandidates(
   context: Context,
   importId: string,
-  rows: readonly CatalogueRow[],
+  { rows, isHandedIn }: CatalogueLines,
   signal: AbortSignal,
 ): Promise<void> {
   const { db } = context
   const breathe = createPace(signal)
   const catalogue = indexCatalogue(rows)
   db.transaction(() => dropCandidates(db, importId))
-  const { list, inFolder } = await draftCandidates(context, importId, breathe)
+  const { list, inFolder } = await draftCandidates(context, importId, breathe, (here, patternId) => {
+    // A list that merely lies beside the files is read along for what is new; one she hands in is for all of them.
+    const row = isHandedIn ? rowFor({ files: [...here] }, catalogue) : null
+    if (row === null) return false
+    const listed = { name: row.name ?? null, designer: row.designer ?? null, notes: row.notes ?? '', tags: row.tags }
+    const fileNames = here.map(file => file.name)
+    return wordsLacking(db, patternId, fileNames, listed) !== null
+  })
   for (let from = 0; from < list.length; from += CHUNK) {
     await breathe()
     const chunk = list.slice(from, from + CHUNK)

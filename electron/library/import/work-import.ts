@@ -61,7 +61,7 @@ export function createImportWork(context: Context, jobs: Jobs): ImportWork {
           signal,
           progress: told => progress({ step: 'looking', files: told.done, patterns: 0, ...told }),
         })
-        await makeCandidates(context, id, rows, signal)
+        await makeCandidates(context, id, { rows, isHandedIn: job.cataloguePath !== null }, signal)
       } finally {
         await rm(tempDir, { recursive: true, force: true })
       }

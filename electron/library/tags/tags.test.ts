@@ -15,7 +15,8 @@ test('the same word in any case or spacing is one tag', async () => {
   const { temp, ids, tags } = await library()
   await temp.call('patterns.tag', { ids: [ids[0]!], add: ['Wild Flowers'] })
   await temp.call('patterns.tag', { ids, add: ['  wild   FLOWERS '] })
-  expect(await tags()).toEqual(['Wild Flowers 2'])
+  await temp.call('patterns.tag', { ids, add: ['Leaf', 'leaf', ' LEAF'] })
+  expect(await tags()).toEqual(['Leaf 2', 'Wild Flowers 2'])
 })
 
 test('a tag that was renamed leaves its old name free for a new tag', async () => {

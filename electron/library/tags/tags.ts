@@ -46,7 +46,13 @@ export function createTags(context: Pick<Context, 'db' | 'clock' | 'events' | 'n
   return {
     tag(ids, add, remove) {
       const patterns = knownPatterns(db, ids, 'anywhere')
-      const named = add.map(name => namedTag(db, name))
+      // Of two spellings of one new tag, the first counts.
+      const named = [
+        ...Map.groupBy(
+          add.map(name => namedTag(db, name)),
+          ({ id }) => id,
+        ).values(),
+      ].map(same => same[0]!)
       const added = patterns.flatMap(patternId => named.map(({ id }) => membership(patternId, id, null)))
       const now = context.clock.now()
       const removed = patterns.flatMap(patternId =>

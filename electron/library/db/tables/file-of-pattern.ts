@@ -31,3 +31,20 @@ export function patternFacts(
 ): { readonly state: PatternState; readonly pictureHash: string | null } | undefined {
   return db.get(sql`select state, picture_hash as pictureHash from pattern where id = ${patternId}`)
 }
+
+export interface PatternWords {
+  readonly name: string
+  readonly designer: string | null
+  readonly notes: string
+  readonly tags: readonly string[]
+}
+
+/** What is said of a pattern. */
+export function patternWords(db: ReadDb, patternId: string): PatternWords | undefined {
+  const row = db.get<Omit<PatternWords, 'tags'>>(sql`select p.name, d.name as designer, p.notes
+    from pattern p left join designer d on d.id = p.designer_id where p.id = ${patternId}`)
+  if (row === undefined) return undefined
+  const tags = db.values<string>(sql`select t.name from pattern_tag m join tag t on t.id = m.tag_id
+    where m.pattern_id = ${patternId} and m.trashed_at is null and t.trashed_at is null`)
+  return { ...row, tags }
+}
