@@ -12,7 +12,7 @@ import {
 import { execFileSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { afterEach, assert, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { ImportState } from '#shared/contract/library.ts'
 import { STARTER_DESIGNER } from '#shared/starter/pattern.ts'
 import { starterPatterns } from '#shared/starter/index.ts'
@@ -372,16 +372,22 @@ describe('one import is one thing', () => {
   test('paused and gone on with, loses nothing and adds nothing twice', async () => {
     lay(Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`p${index}.qli`, qli(index, [`${index}`])])))
     const looking = temp.call('imports.look', { paths: [shelf] })
-    await new Promise(resolve => setTimeout(resolve, 30))
-    const [open] = (await temp.call('imports.recent', {})).imports
-    const paused = await temp.call('imports.pause', { id: open!.id })
+    const open = await vi.waitFor(
+      async () => {
+        const [begun] = (await temp.call('imports.recent', {})).imports
+        assert(begun)
+        return begun
+      },
+      { timeout: 20_000, interval: 1 },
+    )
+    const paused = await temp.call('imports.pause', { id: open.id })
     expect(paused).toMatchObject({ step: 'looking', paused: true })
     expect((await looking).paused).toBe(true)
-    expect(await temp.call('imports.resume', { id: open!.id })).toMatchObject({
+    expect(await temp.call('imports.resume', { id: open.id })).toMatchObject({
       step: 'looked',
       counts: { patterns: 300 },
     })
-    await temp.call('imports.add', { id: open!.id })
+    await temp.call('imports.add', { id: open.id })
     expect((await temp.call('patterns.list', {})).total).toBe(300)
   })
 })
