@@ -73,7 +73,7 @@ function placeOf({ key, position, joins, restores, shared }: Draft) {
 function rowFor({ files }: Cluster, catalogue: CatalogueIndex): CatalogueRow | null {
   if (catalogue.size === 0) return null
   for (const file of files.filter(isPatternFile)) {
-    const row = catalogue.find(file.name)
+    const row = catalogue.find(file.name, file.place)
     if (row) return row
   }
   return null
