@@ -67,6 +67,7 @@ describe('calling it wrongly ends with 2, one sentence and how it is called', ()
 
 test('help lists every command, and each says how it is called', async () => {
   const all = await bobbin(['--help'])
+  expect((await bobbin(['help'])).out).toBe(all.out)
   expect(all.code).toBe(0)
   for (const name of Object.keys(COMMANDS)) {
     expect(all.out).toContain(`bobbin ${name}`)

@@ -32,7 +32,7 @@ export async function runCli(world: CliWorld): Promise<ExitCode> {
   const say = (line: string) => void world.stderr.write(`${line}\n`)
   const load = name !== null && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (load === undefined) {
-    if (name === null && rest.includes('--help')) {
+    if (name === 'help' || (name === null && rest.includes('--help'))) {
       await write(world.stdout, await help())
       return 0
     }
