@@ -14,6 +14,7 @@ const agreed = new Set([
   'BlueOak-1.0.0',
   'Unlicense',
   'CC0-1.0',
+  'Python-2.0',
 ])
 const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
 

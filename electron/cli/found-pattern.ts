@@ -1,4 +1,5 @@
-import type { LibraryContract, LibraryEvents, PatternCard } from '#shared/contract/library.ts'
+import type { LibraryContract, LibraryEvents } from '#shared/contract/library.ts'
+import type { PatternCard } from '#shared/contract/library/patterns.ts'
 import type { Client } from '#shared/contract/method.ts'
 import { table } from './table.ts'
 

@@ -1,4 +1,5 @@
-import type { ImportState, LibraryContract, LibraryEvents } from '#shared/contract/library.ts'
+import type { LibraryContract, LibraryEvents } from '#shared/contract/library.ts'
+import type { ImportState } from '#shared/contract/library/imports.ts'
 import type { Client } from '#shared/contract/method.ts'
 import { type Call, type Command, UsageError } from '../command.ts'
 import { count } from '../table.ts'

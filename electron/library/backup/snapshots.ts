@@ -1,7 +1,7 @@
 import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BobbinError } from '#shared/contract/errors.ts'
-import type { Snapshot } from '#shared/contract/library.ts'
+import type { Snapshot } from '#shared/contract/library/upkeep.ts'
 import type { Clock } from '#shared/domain/ids.ts'
 import type { Logger } from '../context.ts'
 import type { LibraryDirs } from '../dirs.ts'

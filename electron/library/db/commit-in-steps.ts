@@ -1,4 +1,4 @@
-import type { Change } from '#shared/contract/library.ts'
+import type { Change } from '#shared/contract/library/common.ts'
 import { type CommandInput, commit, type CommitContext } from './commit.ts'
 
 /** About 30 ms of work, so that a change of 15,000 patterns leaves room for everything else that is asked meanwhile. */

@@ -1,6 +1,6 @@
 import type { CommandLabel } from '#shared/commands/labels.ts'
 import { BobbinError } from '#shared/contract/errors.ts'
-import type { Change } from '#shared/contract/library.ts'
+import type { Change } from '#shared/contract/library/common.ts'
 import type { Context } from '../context.ts'
 import { suspectWords } from '../search/stale-words.ts'
 import { refreshWords } from '../search/words.ts'
@@ -114,6 +114,7 @@ export function announce({ db, events }: CommitContext, touched: Touched): void 
     if (touched.patterns.size > 0) events.emit('patterns.changed', { ids: namedIds(touched.patterns) })
     if (touched.tags) events.emit('tags.changed', {})
     if (touched.collections) events.emit('collections.changed', {})
+    if (touched.searches) events.emit('searches.changed', {})
     events.emit('library.changed', {})
   })
 }

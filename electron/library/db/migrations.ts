@@ -1,4 +1,5 @@
 import { library } from '#migrations/local/0010-library.ts'
+import { order } from '#migrations/local/0020-order.ts'
 
 export interface Migration {
   /** Rises in tens, so that a mend fits in between. Never changed after release. */
@@ -7,4 +8,7 @@ export interface Migration {
   readonly sql: string
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ number: 10, name: 'library', sql: library }]
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 10, name: 'library', sql: library },
+  { number: 20, name: 'order', sql: order },
+]

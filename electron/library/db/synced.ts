@@ -2,8 +2,10 @@
 export const SYNCED = {
   designer: ['name', 'trashed_at'],
   tag_group: ['name', 'trashed_at'],
-  tag: ['name', 'tag_group_id', 'trashed_at'],
-  collection: ['name', 'trashed_at'],
+  tag: ['name', 'tag_group_id', 'pinned', 'trashed_at'],
+  collection_group: ['name', 'trashed_at'],
+  collection: ['name', 'collection_group_id', 'pinned', 'trashed_at'],
+  saved_search: ['name', 'question', 'pinned', 'trashed_at'],
   pattern: [
     'name',
     'designer_id',

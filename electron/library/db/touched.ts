@@ -10,10 +10,12 @@ export interface Touched {
   readonly reworded: ReadonlySet<string>
   readonly tags: boolean
   readonly collections: boolean
+  readonly searches: boolean
   /** The pattern in whose history the change is told. */
   owner(change: AppliedChange): string | null
 }
 
+const COLLECTION_TABLES = new Set<string>(['collection_group', 'collection', 'collection_pattern'])
 const WORDED = new Set(['name', 'notes', 'kind', 'designer_id'])
 
 export function patternsTouchedBy(db: ReadDb, changes: readonly AppliedChange[]): Touched {
@@ -22,6 +24,7 @@ export function patternsTouchedBy(db: ReadDb, changes: readonly AppliedChange[])
   const owners = new Map<AppliedChange, string>()
   let tags = false
   let collections = false
+  let searches = false
   for (const change of changes) {
     const own = ownerOf(db, change)
     if (own !== null) {
@@ -34,9 +37,10 @@ export function patternsTouchedBy(db: ReadDb, changes: readonly AppliedChange[])
       reworded.add(wearer)
     }
     tags ||= change.table === 'tag' || change.table === 'tag_group' || change.table === 'pattern_tag'
-    collections ||= change.table === 'collection' || change.table === 'collection_pattern'
+    collections ||= COLLECTION_TABLES.has(change.table)
+    searches ||= change.table === 'saved_search'
   }
-  return { patterns, reworded, tags, collections, owner: change => owners.get(change) ?? null }
+  return { patterns, reworded, tags, collections, searches, owner: change => owners.get(change) ?? null }
 }
 
 function ownerOf(db: ReadDb, change: AppliedChange): string | null {

@@ -1,4 +1,4 @@
-import type { Stick } from '#shared/contract/library.ts'
+import type { Stick } from '#shared/contract/library/sending.ts'
 
 /**
  * Sticks in this computer. Only removable and USB drives are ever told of: a disk the system lives on is not a stick, whatever

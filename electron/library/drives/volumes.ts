@@ -1,4 +1,4 @@
-import type { Stick } from '#shared/contract/library.ts'
+import type { Stick } from '#shared/contract/library/sending.ts'
 import type { DrivesWorld, Ejected, Volume } from './types.ts'
 
 const LOOKS = 20

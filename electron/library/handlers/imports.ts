@@ -1,4 +1,5 @@
-import type { ImportCandidate, LibraryHandlers } from '#shared/contract/library.ts'
+import type { LibraryHandlers } from '#shared/contract/library.ts'
+import type { ImportCandidate } from '#shared/contract/library/imports.ts'
 import type { Context } from '../context.ts'
 import { candidatePage, countCandidates } from '../db/tables/import-candidate.ts'
 import { itemsOfCandidates, reportLines } from '../db/tables/import-item.ts'

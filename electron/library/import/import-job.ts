@@ -1,4 +1,4 @@
-import type { ImportState } from '#shared/contract/library.ts'
+import type { ImportState } from '#shared/contract/library/imports.ts'
 import type { SourceRoot } from './sources/walk.ts'
 
 export const IMPORT_JOB = 'import'

@@ -1,4 +1,4 @@
-import type { ImportState } from '#shared/contract/library.ts'
+import type { ImportState } from '#shared/contract/library/imports.ts'
 import type { ReadDb } from '#library/db/handles.ts'
 import { command } from '#library/db/tables/command.ts'
 import { countCandidates, folderTags } from '#library/db/tables/import-candidate.ts'

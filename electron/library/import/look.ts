@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import type { ImportProgress } from '#shared/contract/library.ts'
+import type { ImportProgress } from '#shared/contract/library/imports.ts'
 import type { Context } from '#library/context.ts'
 import { putItem } from '#library/db/tables/import-item.ts'
 import type { CatalogueRow } from './catalogue/catalogue.ts'

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BobbinError } from '#shared/contract/errors.ts'
-import type { ImportProgress } from '#shared/contract/library.ts'
+import type { ImportProgress } from '#shared/contract/library/imports.ts'
 import type { Context } from '#library/context.ts'
 import { hashesMet } from '#library/db/tables/import-item.ts'
 import type { Jobs } from '#library/jobs/jobs.ts'

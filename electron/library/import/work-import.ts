@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ImportProgress } from '#shared/contract/library.ts'
+import type { ImportProgress } from '#shared/contract/library/imports.ts'
 import type { Context } from '#library/context.ts'
 import { countCandidates } from '#library/db/tables/import-candidate.ts'
 import { markNotChosen } from '#library/db/tables/import-item.ts'

@@ -1,5 +1,5 @@
 import { BobbinError } from '#shared/contract/errors.ts'
-import type { FileFacts, PatternDetail } from '#shared/contract/library.ts'
+import type { FileFacts, PatternDetail } from '#shared/contract/library/patterns.ts'
 import type { ReadDb } from '../db/handles.ts'
 import { sql } from '../db/sql.ts'
 import { cardsOf } from '../db/tables/pattern.ts'

@@ -1,5 +1,6 @@
 import type { CommandLabel } from '#shared/commands/labels.ts'
-import type { Change, LibraryContract } from '#shared/contract/library.ts'
+import type { LibraryContract } from '#shared/contract/library.ts'
+import type { Change } from '#shared/contract/library/common.ts'
 import type { InputOf } from '#shared/contract/method.ts'
 import type { Context } from '../context.ts'
 import { commit, type RowChange } from '../db/commit.ts'

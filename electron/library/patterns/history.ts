@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '#shared/contract/library.ts'
+import type { HistoryEntry } from '#shared/contract/library/patterns.ts'
 import type { ReadDb } from '../db/handles.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import type { Fields, SyncedTable } from '../db/synced.ts'

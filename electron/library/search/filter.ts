@@ -1,4 +1,4 @@
-import type { PatternFilter, PatternSort } from '#shared/contract/library.ts'
+import type { PatternFilter, PatternSort } from '#shared/contract/library/patterns.ts'
 import { never } from '#shared/util/never.ts'
 import { joinSql, type Sql, sql, sqlList } from '../db/sql.ts'
 

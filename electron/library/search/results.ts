@@ -1,4 +1,4 @@
-import type { PatternCard, PatternFilter, PatternSort } from '#shared/contract/library.ts'
+import type { PatternCard, PatternFilter, PatternSort } from '#shared/contract/library/patterns.ts'
 import type { ReadDb } from '../db/handles.ts'
 import { sql } from '../db/sql.ts'
 import { cardsOf } from '../db/tables/pattern.ts'

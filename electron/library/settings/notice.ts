@@ -1,4 +1,4 @@
-import type { LibraryInfo } from '#shared/contract/library.ts'
+import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
 import type { ReadDb, WriteDb } from '../db/handles.ts'
 import { clearSetting, readSetting, writeSetting } from '../db/tables/setting.ts'
 

@@ -1,6 +1,6 @@
 import type { CommandLabel } from '#shared/commands/labels.ts'
 import { BobbinError } from '#shared/contract/errors.ts'
-import type { Change } from '#shared/contract/library.ts'
+import type { Change } from '#shared/contract/library/common.ts'
 import type { Context } from '../context.ts'
 import { type CommandInput, commit, type RowChange } from '../db/commit.ts'
 import { commitInSteps } from '../db/commit-in-steps.ts'

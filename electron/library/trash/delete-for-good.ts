@@ -45,6 +45,7 @@ async function purge(context: PurgeContext, ids: readonly string[]): Promise<voi
       reworded: new Set<string>(),
       tags: true,
       collections: true,
+      searches: false,
       owner: () => null,
     }
     announce(context, touched)

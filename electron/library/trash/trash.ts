@@ -1,4 +1,4 @@
-import type { Change } from '#shared/contract/library.ts'
+import type { Change } from '#shared/contract/library/common.ts'
 import type { Context } from '../context.ts'
 import { commit, type RowChange } from '../db/commit.ts'
 import { commitInSteps } from '../db/commit-in-steps.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Change } from '#shared/contract/library.ts'
+import type { Change } from '#shared/contract/library/common.ts'
 import { createCollections } from '../collections/collections.ts'
 import { commit } from '../db/commit.ts'
 import { sql } from '../db/sql.ts'

@@ -1,6 +1,6 @@
 import type { CommandLabel } from '#shared/commands/labels.ts'
 import { BobbinError } from '#shared/contract/errors.ts'
-import type { Change } from '#shared/contract/library.ts'
+import type { Change } from '#shared/contract/library/common.ts'
 import { announce, type CommitContext, journalled, reword } from '../db/commit.ts'
 import {
   addChange,

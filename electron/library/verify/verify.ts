@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import type { VerifyReport } from '#shared/contract/library.ts'
+import type { VerifyReport } from '#shared/contract/library/upkeep.ts'
 import type { CallContext } from '#shared/contract/method.ts'
 import type { Context } from '../context.ts'
 import { RECOVERED_AT, suspectDamage } from '../backup/recover.ts'

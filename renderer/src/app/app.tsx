@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/changes/change.ts'
+import { useKeys } from '#renderer/commands/use-keys.ts'
 import { BringInChip, BringInSheet, DropTarget, followImports, openBringIn } from '#renderer/features/bring-in/index.ts'
 import { CollectionsPage, goTo, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
 import { BigView, closePage, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
@@ -19,7 +20,7 @@ import { followLibrary } from './library-events.ts'
 import { refreshLibrary, useLibrary } from './library-store.ts'
 import { LineBanner } from './line-banner.tsx'
 import { useQuestion } from './question.ts'
-import { useShortcuts } from './shortcuts.ts'
+import { useAppCommands } from './app-commands.ts'
 import { focusWall, stepShown, useShownPattern } from './shown-pattern.ts'
 import { WallPage } from './wall-page.tsx'
 import './app.css'
@@ -31,7 +32,8 @@ export function App() {
   const place = usePlaces(state => state.place)
   const room = useRoom()
   useQuestion()
-  useShortcuts()
+  useAppCommands()
+  useKeys(true)
   useShownPattern()
   useEffect(() => {
     refreshLibrary().catch(say)

@@ -1,6 +1,6 @@
 /** Counts and state of the whole library, kept fresh from its events. */
 import { create } from 'zustand'
-import type { LibraryInfo } from '#shared/contract/library.ts'
+import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
 import { library } from '#renderer/host/bobbin.ts'
 
 export const useLibrary = create<{ info: LibraryInfo | null }>(() => ({ info: null }))

@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { LibraryInfo } from '#shared/contract/library.ts'
+import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
 import { trash } from '#renderer/changes/change.ts'
 import { goTo, usePlaces } from '#renderer/features/places/index.ts'
 import { openPage } from '#renderer/features/preview/index.ts'

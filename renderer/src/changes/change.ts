@@ -1,5 +1,5 @@
 /** Every change she makes: done, said in a toast, and one press from undone. */
-import type { Change } from '#shared/contract/library.ts'
+import type { Change } from '#shared/contract/library/common.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { problemOf, sentenceFor } from '#renderer/i18n/sentence.ts'

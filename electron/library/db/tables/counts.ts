@@ -1,4 +1,4 @@
-import type { LibraryInfo } from '#shared/contract/library.ts'
+import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
 import type { ReadDb } from '../handles.ts'
 import { sql } from '../sql.ts'
 

@@ -1,4 +1,4 @@
-import type { ReportLine } from '#shared/contract/library.ts'
+import type { ReportLine } from '#shared/contract/library/imports.ts'
 import type { FileRole } from '#shared/domain/pattern.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { sql, sqlList } from '../sql.ts'

@@ -1,4 +1,4 @@
-import type { PatternCard } from '#shared/contract/library.ts'
+import type { PatternCard } from '#shared/contract/library/patterns.ts'
 import type { Kind, PatternState } from '#shared/domain/pattern.ts'
 import type { ReadDb } from '../handles.ts'
 import { sql, sqlList } from '../sql.ts'

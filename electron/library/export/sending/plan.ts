@@ -1,6 +1,6 @@
 /** What would be written where, and what may go wrong: nothing on the target changes here. */
 import { BobbinError, cancelled } from '#shared/contract/errors.ts'
-import type { PlannedFile, SendPlan, SendTarget } from '#shared/contract/library.ts'
+import type { PlannedFile, SendPlan, SendTarget } from '#shared/contract/library/sending.ts'
 import type { Warning } from '#shared/util/reading.ts'
 import type { Drives } from '#library/drives/types.ts'
 import type { FormatAbilities, PatternToSend } from '#library/export/bundle.ts'

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { rmdir } from 'node:fs/promises'
 import { BobbinError, cancelled } from '#shared/contract/errors.ts'
-import type { SendProgress, SendReport, SentFile } from '#shared/contract/library.ts'
+import type { SendProgress, SendReport, SentFile } from '#shared/contract/library/sending.ts'
 import type { Drives } from '#library/drives/types.ts'
 import { numberedFile } from '#library/export/folder-places.ts'
 import { foldedName } from '#library/export/file-name.ts'

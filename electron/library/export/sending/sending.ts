@@ -1,6 +1,13 @@
 /** Sending to a machine: the service behind `sending.plan`, `sending.start`, `machines.list`, `sticks.list`. */
 import { BobbinError } from '#shared/contract/errors.ts'
-import type { Machine, SendPlan, SendProgress, SendReport, SendRequest, Stick } from '#shared/contract/library.ts'
+import type {
+  Machine,
+  SendPlan,
+  SendProgress,
+  SendReport,
+  SendRequest,
+  Stick,
+} from '#shared/contract/library/sending.ts'
 import type { CallContext } from '#shared/contract/method.ts'
 import type { Context } from '#library/context.ts'
 import { commit } from '#library/db/commit.ts'

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { SendReport } from '#shared/contract/library.ts'
+import type { SendReport } from '#shared/contract/library/sending.ts'
 import { addRealPattern, fixture } from '#library/testing/real-patterns.ts'
 import { tempLibrary, type TempLibrary } from '#library/testing/temp-library.ts'
 

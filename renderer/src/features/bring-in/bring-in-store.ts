@@ -3,7 +3,7 @@
  * is only what the sheet shows of it.
  */
 import { create } from 'zustand'
-import type { ImportProgress, ImportState } from '#shared/contract/library.ts'
+import type { ImportProgress, ImportState } from '#shared/contract/library/imports.ts'
 import { say } from '#renderer/changes/change.ts'
 import { type HandedFile, host, library, shell } from '#renderer/host/bobbin.ts'
 import { t } from '#renderer/i18n/i18n.ts'

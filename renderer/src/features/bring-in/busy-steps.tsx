@@ -1,6 +1,6 @@
 import { Pause, Play, Square } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { ImportState } from '#shared/contract/library.ts'
+import type { ImportState } from '#shared/contract/library/imports.ts'
 import { counted, durationWords, numberWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'

@@ -1,4 +1,4 @@
-import type { ImportCounts } from '#shared/contract/library.ts'
+import type { ImportCounts } from '#shared/contract/library/imports.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { counted } from '#renderer/i18n/words.ts'
 

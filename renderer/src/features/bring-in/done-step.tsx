@@ -1,7 +1,7 @@
 import { FileDown, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportState, ReportLine } from '#shared/contract/library.ts'
+import type { ImportState, ReportLine } from '#shared/contract/library/imports.ts'
 import { say } from '#renderer/changes/change.ts'
 import { counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { ImportState } from '#shared/contract/library.ts'
+import type { ImportState } from '#shared/contract/library/imports.ts'
 import { counted, numberWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'

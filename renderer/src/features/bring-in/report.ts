@@ -1,4 +1,4 @@
-import type { ReportLine } from '#shared/contract/library.ts'
+import type { ReportLine } from '#shared/contract/library/imports.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import type { ImportCandidate } from '#shared/contract/library.ts'
+import type { ImportCandidate } from '#shared/contract/library/imports.ts'
 import { say } from '#renderer/changes/change.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { tick } from './bring-in-store.ts'

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { PatternFilter } from '#shared/contract/library.ts'
+import type { PatternFilter } from '#shared/contract/library/patterns.ts'
 import { library } from '#renderer/host/bobbin.ts'
 
 export type Place =

@@ -1,7 +1,7 @@
 import { Clock, Grid2x2, Heart, Layers, type LucideIcon, Trash2 } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { LibraryInfo } from '#shared/contract/library.ts'
+import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
 import { numberWords } from '#renderer/i18n/words.ts'
 import { goTo, type Place, usePlaces } from './places-store.ts'
 import './places.css'

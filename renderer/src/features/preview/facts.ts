@@ -1,4 +1,4 @@
-import type { FileFacts, PatternDetail } from '#shared/contract/library.ts'
+import type { FileFacts, PatternDetail } from '#shared/contract/library/patterns.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 
 /** `Motif, one continuous line`: what it is for and how it runs. */

@@ -1,6 +1,6 @@
 import { ArrowLeft, Heart, Maximize2, RotateCcw, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { PatternDetail } from '#shared/contract/library.ts'
+import type { PatternDetail } from '#shared/contract/library/patterns.ts'
 import { restore, setFavourite, trash } from '#renderer/changes/change.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { lengthWords, sizeWords } from '#renderer/i18n/words.ts'

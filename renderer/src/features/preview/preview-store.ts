@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { PatternDetail } from '#shared/contract/library.ts'
+import type { PatternDetail } from '#shared/contract/library/patterns.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { type Problem, problemOf } from '#renderer/i18n/sentence.ts'
 

@@ -2,7 +2,7 @@ import { Plus, X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Button, Input } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { PatternDetail } from '#shared/contract/library.ts'
+import type { PatternDetail } from '#shared/contract/library/patterns.ts'
 import { changeTags } from '#renderer/changes/change.ts'
 
 /** The pattern's tags, each with its way off, and one to add. */

@@ -1,7 +1,7 @@
 import { Copy, FolderDown, ListChecks } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LibraryInfo } from '#shared/contract/library.ts'
+import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
 import { FolderPicker, useFolderChoice } from '#renderer/ui/folder-picker.tsx'
 import { library } from '#renderer/host/bobbin.ts'
 import { problemOf, sentenceFor } from '#renderer/i18n/sentence.ts'

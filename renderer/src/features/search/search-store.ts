@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { PatternSort } from '#shared/contract/library.ts'
+import type { PatternSort } from '#shared/contract/library/patterns.ts'
 import type { Kind } from '#shared/domain/pattern.ts'
 
 export type KindChoice = Kind | 'all'

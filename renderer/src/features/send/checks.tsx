@@ -1,6 +1,6 @@
 import { Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { PlannedFile, SendPlan } from '#shared/contract/library.ts'
+import type { PlannedFile, SendPlan } from '#shared/contract/library/sending.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { bytesWords, counted } from '#renderer/i18n/words.ts'
 import { Notice } from '#renderer/ui/notice.tsx'

@@ -1,6 +1,6 @@
 import { Check, Folder } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { SendReport, SentFile } from '#shared/contract/library.ts'
+import type { SendReport, SentFile } from '#shared/contract/library/sending.ts'
 import { MM_PER_INCH } from '#shared/geometry/units.ts'
 import { say } from '#renderer/changes/change.ts'
 import { host, shell } from '#renderer/host/bobbin.ts'

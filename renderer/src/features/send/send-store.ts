@@ -1,6 +1,13 @@
 /** Sending to a machine: which machine, which stick, what goes, writing, checking, done. */
 import { create } from 'zustand'
-import type { Machine, SendPlan, SendProgress, SendReport, SendTarget, Stick } from '#shared/contract/library.ts'
+import type {
+  Machine,
+  SendPlan,
+  SendProgress,
+  SendReport,
+  SendTarget,
+  Stick,
+} from '#shared/contract/library/sending.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { type Problem, problemOf } from '#renderer/i18n/sentence.ts'
 

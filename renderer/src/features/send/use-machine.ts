@@ -1,4 +1,4 @@
-import type { Machine } from '#shared/contract/library.ts'
+import type { Machine } from '#shared/contract/library/sending.ts'
 import { shortName, useSend } from './send-store.ts'
 
 export function useMachine(): Machine | null {

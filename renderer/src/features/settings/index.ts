@@ -1,2 +1,2 @@
 export { SettingsButton } from './settings-button.tsx'
-export { restoreSettings, stepText } from './settings-store.ts'
+export { changeLook, restoreSettings, stepText } from './settings-store.ts'

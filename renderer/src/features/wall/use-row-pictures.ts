@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
-import type { PatternCard } from '#shared/contract/library.ts'
+import type { PatternCard } from '#shared/contract/library/patterns.ts'
 import { faceOf } from '#renderer/pictures/picture.tsx'
 import type { PictureWish } from '#renderer/pictures/picture-shop.ts'
 import { pictures } from '#renderer/pictures/studio.ts'

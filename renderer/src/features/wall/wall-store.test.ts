@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { LibraryClient, PatternCard } from '#shared/contract/library.ts'
+import type { LibraryClient } from '#shared/contract/library.ts'
+import type { PatternCard } from '#shared/contract/library/patterns.ts'
 import { connectShell, type Shell } from '#renderer/host/bobbin.ts'
 import { choose, useSelection } from './selection.ts'
 import { ask, askAgain, cardAt, PAGE, showRange, useWall } from './wall-store.ts'

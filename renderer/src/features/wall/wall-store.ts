@@ -3,7 +3,7 @@
  * longer asked are dropped; while a new answer is on its way the old one stays, so that nothing flashes.
  */
 import { create } from 'zustand'
-import type { PatternCard, PatternFilter, PatternSort } from '#shared/contract/library.ts'
+import type { PatternCard, PatternFilter, PatternSort } from '#shared/contract/library/patterns.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { type Problem, problemOf } from '#renderer/i18n/sentence.ts'
 

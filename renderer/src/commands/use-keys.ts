@@ -1,0 +1,41 @@
+import { useEffect } from 'react'
+import { COMMAND_IDS, COMMANDS } from '#shared/commands/commands.ts'
+import { isPressed, isSingleKey, type KeyPress } from '#shared/commands/keys.ts'
+import { runCommand } from './commands.ts'
+
+/** Commands whose keys a text field has a meaning of its own for. */
+const TEXT_KEYS = new Set(['undo', 'redo', 'choose-all'])
+
+/**
+ * The keys of every command, listened for once. Keys of the wall work while the wall has the focus and are left to it where it knows
+ * them itself; behind an open sheet nothing of the window is reached.
+ *
+ * @param singleKeys whether letters alone do something (Settings)
+ */
+export function useKeys(singleKeys: boolean): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.defaultPrevented && press(event, singleKeys)) event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [singleKeys])
+}
+
+function press(event: KeyPress & { readonly target: EventTarget | null }, singleKeys: boolean): boolean {
+  const target = event.target instanceof HTMLElement ? event.target : null
+  const isOnWall = target?.closest('#wall') !== null && target !== null
+  for (const id of COMMAND_IDS) {
+    const { keys, where } = COMMANDS[id]
+    if (keys === null || !isPressed(keys, event)) continue
+    if (where === 'wall' && !isOnWall) continue
+    if (isSingleKey(keys) && !singleKeys) continue
+    if (TEXT_KEYS.has(id) && target !== null && isTextField(target)) continue
+    if (runCommand(id)) return true
+  }
+  return false
+}
+
+function isTextField(target: HTMLElement): boolean {
+  return target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(target.tagName)
+}

@@ -1,0 +1,18 @@
+export const app = {
+  name: 'Bobbin',
+  skip: 'Go to the patterns',
+  loading: 'Opening your patterns',
+  gone: 'Bobbin lost touch with your library. Your patterns are safe on this computer.',
+  goneDo: 'Try again',
+  back: 'Bobbin is back. Nothing was lost.',
+  failed: 'Bobbin could not open your library.',
+  failedSafe: 'Your files are untouched.',
+  support: 'Support code: {{code}}',
+  close: 'Close',
+  cancel: 'Cancel',
+  backTo: 'Back',
+  undo: 'Undo',
+  redo: 'Redo',
+  retry: 'Try again',
+  gotIt: 'Got it',
+} as const

@@ -1,0 +1,15 @@
+export const places = {
+  title: 'Places',
+  patterns: 'Patterns',
+  favourites: 'Favourites',
+  used: 'Last used',
+  collections: 'Collections',
+  trash: 'Trash',
+  settings: 'Settings',
+  collectionName: 'Name of the collection',
+  makeCollection: 'Make it',
+  noCollections: 'Put patterns together for a quilt, a season or a customer.',
+  collectionCount_one: '{{count}} pattern',
+  collectionCount_other: '{{count}} patterns',
+  allCollections: 'All collections',
+} as const

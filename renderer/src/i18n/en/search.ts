@@ -1,0 +1,17 @@
+export const search = {
+  label: 'Find patterns',
+  placeholder: 'Find a pattern by name, tag or designer',
+  placeholderShort: 'Find patterns',
+  clear: 'Clear the search',
+  kinds: 'Kind of pattern',
+  all: 'All',
+  first: ' · {{first}}',
+  found_one: '{{formatted}} found',
+  found_other: '{{formatted}} found',
+  count_one: '{{formatted}} pattern',
+  count_other: '{{formatted}} patterns',
+  nothing: 'Nothing found for “{{query}}”.',
+  nothingHere: 'No patterns of this kind here.',
+  nothingHint: 'Try fewer or shorter words.',
+  showAll: 'Show all patterns',
+} as const

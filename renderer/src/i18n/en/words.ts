@@ -1,0 +1,51 @@
+export const kind = {
+  'edge-to-edge': 'Edge-to-edge',
+  border: 'Border',
+  corner: 'Corner',
+  block: 'Block',
+  sashing: 'Sashing',
+  motif: 'Motif',
+  panel: 'Panel',
+  other: 'Other',
+} as const
+
+export const sort = {
+  label: 'Order',
+  best: 'closest first',
+  newest: 'Newest first',
+  name: 'By name',
+  designer: 'By designer',
+  'last-used': 'Last used first',
+} as const
+
+export const time = {
+  seconds_one: '{{count}} second',
+  seconds_other: '{{count}} seconds',
+  minutes_one: '{{count}} minute',
+  minutes_other: '{{count}} minutes',
+  hours_one: '{{count}} hour',
+  hours_other: '{{count}} hours',
+} as const
+
+export const thread = {
+  indigo: 'Indigo',
+  charcoal: 'Charcoal',
+  walnut: 'Walnut',
+  ruby: 'Ruby',
+  brick: 'Brick',
+  amber: 'Amber',
+  moss: 'Moss',
+  pine: 'Pine',
+  teal: 'Teal',
+  ocean: 'Ocean',
+  violet: 'Violet',
+  plum: 'Plum',
+} as const
+
+export const size = {
+  inches: '{{width}} × {{height}} in',
+  cm: '{{width}} × {{height}} cm',
+  both: '{{inches}} ({{cm}})',
+  yards_one: '{{yards}} yard ({{metres}} m)',
+  yards_other: '{{yards}} yards ({{metres}} m)',
+} as const
