@@ -22,6 +22,8 @@ import { LineBanner } from './line-banner.tsx'
 import { useQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
 import { focusWall, stepShown, useShownPattern } from './shown-pattern.ts'
+import { usePaneKeys } from './panes.ts'
+import { UndoTools } from './undo-tools.tsx'
 import { WallPage } from './wall-page.tsx'
 import './app.css'
 
@@ -34,6 +36,7 @@ export function App() {
   useQuestion()
   useAppCommands()
   useKeys(useKeyChoice(state => state.singleKeys))
+  usePaneKeys()
   useShownPattern()
   useEffect(() => {
     refreshLibrary().catch(say)
@@ -68,6 +71,7 @@ export function App() {
       </nav>
       <header className="top">
         <SearchBox onDown={focusWall} />
+        <UndoTools />
         <Button icon={<Plus aria-hidden="true" />} onPress={openBringIn}>
           {t(isNarrow ? 'bringIn.buttonShort' : 'bringIn.button')}
         </Button>
