@@ -63,6 +63,7 @@ export async function startBobbin({ seeded = 0, rendererDir = join(root, 'out/re
     library,
     host: createWebHost({
       home,
+      libraryDir,
       drives: async () => (stick.plugged ? [stick.path] : []),
       version: '0.1.0',
       openInBrowser: async () => {},
