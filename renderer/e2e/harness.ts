@@ -75,6 +75,7 @@ export async function startBobbin({
     library,
     host: createWebHost({
       home,
+      libraryDir,
       drives: async () => (stick.plugged ? [stick.path] : []),
       version: '0.1.0',
       openInBrowser: async () => {},
