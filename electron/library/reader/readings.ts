@@ -6,6 +6,7 @@ import { detailOf } from '../patterns/detail.ts'
 import { historyOf } from '../patterns/history.ts'
 import { createKeyword } from '../search/keyword.ts'
 import { createResults, type ResultQuery, type Results } from '../search/results.ts'
+import { searchesList } from '../searches/searches.ts'
 
 /** What the reader thread has at hand. */
 export interface ReaderDesk {
@@ -28,6 +29,7 @@ export const READINGS = {
   tags: ({ db }: ReaderDesk) => tagsList(db),
   collections: ({ db }: ReaderDesk) => collectionsList(db),
   designers: ({ db }: ReaderDesk) => designersList(db),
+  searches: ({ db }: ReaderDesk) => searchesList(db),
 } as const
 
 export type Readings = typeof READINGS
