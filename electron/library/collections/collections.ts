@@ -7,7 +7,7 @@ import { sql, sqlList } from '../db/sql.ts'
 import { arrange, type Arrangement, arrangedSet } from '../order/arrange.ts'
 import { COLLECTION_GROUPS, createGroups, type Groups } from '../order/groups.ts'
 import { merge } from '../order/merge.ts'
-import { checkFree, known, nameOf } from '../order/records.ts'
+import { checkFree, known, nameOf, told } from '../order/records.ts'
 import { knownPatterns } from '../patterns/known.ts'
 
 export interface Collections {
@@ -90,7 +90,7 @@ export function createCollections(context: Pick<Context, 'db' | 'clock' | 'event
       const now = context.clock.now()
       return commit(context, {
         label: 'trash-collection',
-        args: { names: some.map(({ name }) => name), count: some.length },
+        args: told(some),
         changes: some.map(({ id }): RowChange => ({ table: 'collection', id, set: { trashed_at: now } })),
       })
     },

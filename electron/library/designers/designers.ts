@@ -4,7 +4,7 @@ import type { RowChange } from '../db/commit.ts'
 import { commitWhile, STEP } from '../db/commit-in-steps.ts'
 import { sql, sqlList } from '../db/sql.ts'
 import { merge } from '../order/merge.ts'
-import { holderOf, known, nameOf, nameTaken } from '../order/records.ts'
+import { holderOf, known, nameOf, nameTaken, told } from '../order/records.ts'
 
 export interface Designers {
   /** @throws BobbinError `name-taken`, `designer-gone` */
@@ -63,8 +63,7 @@ export function createDesigners(context: Pick<Context, 'db' | 'clock' | 'events'
     trash(ids) {
       const some = known(db, 'designer', ids)
       const someIds = some.map(({ id }) => id)
-      const args = { names: some.map(({ name }) => name), count: some.length }
-      return commitWhile(context, { label: 'trash-designer', args }, () => {
+      return commitWhile(context, { label: 'trash-designer', args: told(some) }, () => {
         const off = give(someIds, null, STEP)
         return off.length > 0 ? off : going(someIds)
       })

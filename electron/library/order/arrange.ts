@@ -4,7 +4,7 @@ import type { Change } from '#shared/contract/library/common.ts'
 import { commit, type CommitContext, type RowChange } from '../db/commit.ts'
 import type { ReadDb } from '../db/handles.ts'
 import type { Fields } from '../db/synced.ts'
-import { known, nameOf } from './records.ts'
+import { known, nameOf, told } from './records.ts'
 
 /** Where a tag or collection stands. `groupId` null: in no group. */
 export interface Arrangement {
@@ -32,7 +32,7 @@ export function arrange(context: CommitContext, table: Arranged, ids: readonly s
   const group = typeof place.groupId === 'string' ? nameOf(db, `${table}_group`, place.groupId) : null
   return commit(context, {
     label: labelOf(table, place),
-    args: { names: some.map(({ name }) => name), count: some.length, group },
+    args: { ...told(some), group },
     changes: some.map(({ id }): RowChange => ({ table, id, set })),
   })
 }

@@ -32,7 +32,7 @@ export async function merge(
   )
   const goingIds = going.map(({ id }) => id)
   const patterns = count(goingIds)
-  const args = { name, names: going.map(one => one.name), count: patterns }
+  const args = { name, merged: going.map(one => one.name), count: patterns }
   const done = await commitWhile(context, { label, args }, () => {
     const over = next(goingIds, into, STEP)
     if (over.length > 0) return over

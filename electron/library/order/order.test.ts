@@ -27,7 +27,7 @@ test('merged tags are one: on every pattern that wore any of them, once, and fou
   const [feather, fethers] = [await tagId('Feather'), await tagId('Fethers')]
   expect(await call('tags.merge', { ids: [feather, fethers], into: feather })).toMatchObject({
     label: 'merge-tags',
-    args: { name: 'Feather', names: ['Fethers'], count: 2 },
+    args: { name: 'Feather', merged: ['Fethers'], count: 2 },
     patterns: 2,
   })
   expect(await tags()).toEqual(['Dense 1', 'Feather 3'])

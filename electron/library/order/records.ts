@@ -48,6 +48,11 @@ export function known(db: ReadDb, table: Named, ids: readonly string[]): { id: s
   )
 }
 
+/** How a command tells of these: by the name of the first, and how many they are. */
+export function told(some: readonly { name: string }[]): { name: string; count: number } {
+  return { name: some[0]?.name ?? '', count: some.length }
+}
+
 /**
  * The name of a record that goes by it must be free; `exceptId` may keep it.
  * @throws BobbinError `name-taken` with the id of the one that has it

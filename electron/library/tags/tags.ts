@@ -7,7 +7,7 @@ import { sql, sqlList } from '../db/sql.ts'
 import { arrange, type Arrangement, arrangedSet } from '../order/arrange.ts'
 import { createGroups, type Groups, TAG_GROUPS } from '../order/groups.ts'
 import { merge } from '../order/merge.ts'
-import { checkFree, known, nameOf } from '../order/records.ts'
+import { checkFree, known, nameOf, told } from '../order/records.ts'
 import { knownPatterns } from '../patterns/known.ts'
 import { namedTag } from './named.ts'
 
@@ -99,8 +99,7 @@ export function createTags(context: Pick<Context, 'db' | 'clock' | 'events' | 'n
     trash(ids) {
       const tags = known(db, 'tag', ids)
       const tagIds = tags.map(({ id }) => id)
-      const args = { names: tags.map(({ name }) => name), count: tags.length }
-      return commitWhile(context, { label: 'trash-tag', args }, () => {
+      return commitWhile(context, { label: 'trash-tag', args: told(tags) }, () => {
         const now = context.clock.now()
         const off = worn(tagIds, STEP).map(
           ({ id }): RowChange => ({ table: 'pattern_tag', id, set: { trashed_at: now } }),
