@@ -19,6 +19,7 @@ export function createOrderHandlers({ reader }: Context, services: Services): Or
     'tagGroups.edit': ({ id, name }) => tags.groups.rename(id, name),
     'tagGroups.trash': ({ id }) => tags.groups.trash(id),
     'collections.list': () => reader.ask('collections'),
+    'collections.faces': async ({ ids }) => ({ faces: await reader.ask('faces', ids) }),
     'collections.create': ({ name }) => collections.make(name),
     'collections.edit': ({ id, set }) => collections.edit(id, set),
     'collections.arrange': ({ ids, set }) => collections.arrange(ids, set),

@@ -84,6 +84,17 @@ test('merged collections hold the patterns of all of them', async () => {
   ])
 })
 
+test('a collection shows itself by up to four of its patterns that are not in the trash', async () => {
+  const { call, ids } = await library(...Array.from({ length: 6 }, (_, index) => ({ name: `Swirl ${index}` })))
+  const { id } = await call('collections.create', { name: 'Anna' })
+  const { id: empty } = await call('collections.create', { name: 'Bea' })
+  await call('patterns.collect', { ids, collectionId: id, member: true })
+  await call('trash.put', { ids: ids.slice(0, 4) })
+  const { faces } = await call('collections.faces', { ids: [id, empty, 'gone'] })
+  expect(faces.map(face => face.patterns.length)).toEqual([2, 0])
+  expect(faces[0]!.patterns[0]).toMatchObject({ sketchKey: expect.any(String), pictureKey: null })
+})
+
 test('merged designers are one, and a designer is renamed for all her patterns', async () => {
   const { call, designers, designerId, found } = await library(
     { name: 'Swirl', designer: 'Anne Bright' },

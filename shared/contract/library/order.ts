@@ -37,6 +37,9 @@ const savedSearch = z.object({
   gone: z.array(z.object({ kind: z.enum(['tag', 'collection', 'designer']), name: z.string().nullable() })),
 })
 
+/** SHA-256 of what shows a pattern, as on its card. */
+const face = z.object({ sketchKey: z.string().nullable(), pictureKey: z.string().nullable() })
+
 const made = z.object({ id, change })
 
 /** Some of these, at once and undone as one. */
@@ -81,6 +84,12 @@ export const orderMethods = {
   'tagGroups.trash': method(z.object({ id }).strict(), change),
 
   'collections.list': method(nothing, z.object({ collections: z.array(collection), groups: z.array(group) })),
+
+  /** Up to four patterns of each, to show it by. In the order asked; one that is gone is left out. */
+  'collections.faces': method(
+    z.object({ ids: ids.max(500) }).strict(),
+    z.object({ faces: z.array(z.object({ id, patterns: z.array(face) })) }),
+  ),
 
   'collections.create': method(naming, made),
 
@@ -129,6 +138,7 @@ export const orderMethods = {
 export type TagFacts = z.infer<typeof tag>
 export type CollectionFacts = z.infer<typeof collection>
 export type DesignerFacts = z.infer<typeof designer>
+export type Face = z.infer<typeof face>
 export type GroupFacts = z.infer<typeof group>
 export type Question = z.infer<typeof question>
 export type SavedSearch = z.infer<typeof savedSearch>
