@@ -94,10 +94,13 @@ async function assemble(
   })
   await sweepUnfinished(dir.originals)
   await clearTemp(dir.temp, db)
-  const events = calmEvents(createEventHub(error => log.error({ error }, 'a listener failed')))
+  const reader = startReader(threads.reader, dir.database, log)
+  // The reader hears of a commit at once, the window in its own time: what the window then asks is never answered from before.
+  const hub = createEventHub(error => log.error({ error }, 'a listener failed'))
+  const events = calmEvents(hub, reader.changed)
   const context: Context = {
     db,
-    reader: startReader(threads.reader, dir.database, log),
+    reader,
     clock,
     random,
     newId: () => uuidV7(clock, random),
