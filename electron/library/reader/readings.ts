@@ -4,6 +4,7 @@ import { collectionsList, designersList, tagsList } from '../db/tables/lists.ts'
 import { sketchesOf } from '../db/tables/sketch.ts'
 import { detailOf } from '../patterns/detail.ts'
 import { historyOf } from '../patterns/history.ts'
+import { summaryOf } from '../patterns/summary.ts'
 import { createKeyword } from '../search/keyword.ts'
 import { createResults, type ResultQuery, type Results } from '../search/results.ts'
 
@@ -25,6 +26,7 @@ export const READINGS = {
   sketches: ({ db }: ReaderDesk, keys: readonly string[]) => sketchesOf(db, keys),
   counts: ({ db }: ReaderDesk) => countsOf(db),
   history: ({ db }: ReaderDesk, id: string) => historyOf(db, id),
+  summary: ({ db }: ReaderDesk, ids: readonly string[]) => summaryOf(db, ids),
   tags: ({ db }: ReaderDesk) => tagsList(db),
   collections: ({ db }: ReaderDesk) => collectionsList(db),
   designers: ({ db }: ReaderDesk) => designersList(db),
