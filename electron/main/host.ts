@@ -21,6 +21,11 @@ export function createElectronHost(options: ElectronHostOptions): HostHandlers {
       nativeDialogs: true,
       dropGivesPaths: true,
       reveal: true,
+      nativeMenu: false,
+      nativeDrag: false,
+      movesLibrary: false,
+      updates: false,
+      support: false,
       platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
       version: options.version,
     }),
@@ -35,6 +40,7 @@ export function createElectronHost(options: ElectronHostOptions): HostHandlers {
       const path = paths?.[0]
       return path === undefined ? null : { path }
     },
+    ...notOffered,
     'host.folders': dialogsInstead,
     'host.makeFolder': dialogsInstead,
     'host.reveal'({ path }) {
@@ -47,6 +53,24 @@ export function createElectronHost(options: ElectronHostOptions): HostHandlers {
       return {}
     },
   }
+}
+
+const notOffered = {
+  'host.showMenu': refuse,
+  'host.startDrag': refuse,
+  'host.takeOpenFiles': () => ({ paths: [] }),
+  'host.update': refuse,
+  'host.lookForUpdate': refuse,
+  'host.setAutomaticUpdates': refuse,
+  'host.supportReport': refuse,
+  'host.saveSupport': refuse,
+  'host.sendSupport': refuse,
+  'host.libraryPlace': refuse,
+  'host.moveLibrary': refuse,
+}
+
+function refuse(): never {
+  throw new BobbinError('not-offered', 'This version of Bobbin cannot do this.')
 }
 
 /** Only https leaves Bobbin: every other scheme may start a program. */
