@@ -9,6 +9,8 @@ import { historyOf } from '../patterns/history.ts'
 import { countFacets, type FacetQuery } from '../search/facets.ts'
 import { createKeyword, type Keyword } from '../search/keyword.ts'
 import { createOrders } from '../search/orders.ts'
+import { summaryOf } from '../patterns/summary.ts'
+import { createKeyword } from '../search/keyword.ts'
 import { createResults, type ResultQuery, type Results } from '../search/results.ts'
 import { searchesList } from '../searches/searches.ts'
 
@@ -35,6 +37,7 @@ export const READINGS = {
   sketches: ({ db }: ReaderDesk, keys: readonly string[]) => sketchesOf(db, keys),
   counts: ({ db }: ReaderDesk) => countsOf(db),
   history: ({ db }: ReaderDesk, id: string) => historyOf(db, id),
+  summary: ({ db }: ReaderDesk, ids: readonly string[]) => summaryOf(db, ids),
   tags: ({ db }: ReaderDesk) => tagsList(db),
   collections: ({ db }: ReaderDesk) => collectionsList(db),
   faces: ({ db }: ReaderDesk, ids: readonly string[]) => facesOf(db, ids),
