@@ -21,6 +21,7 @@ export function createElectronHost(options: ElectronHostOptions): HostHandlers {
       nativeDialogs: true,
       dropGivesPaths: true,
       reveal: true,
+      nativeDrag: false,
       platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
       version: options.version,
     }),
@@ -42,6 +43,7 @@ export function createElectronHost(options: ElectronHostOptions): HostHandlers {
       options.showInFolder(path)
       return {}
     },
+    'host.startDrag': noDrag,
     async 'host.openLink'({ url }) {
       await openSafely(url, options.openExternal)
       return {}
@@ -54,6 +56,10 @@ export async function openSafely(url: string, openExternal: (url: string) => Pro
   const isSafe = URL.canParse(url) && new URL(url).protocol === 'https:'
   if (!isSafe) throw new BobbinError('link-refused', 'Bobbin opens only safe addresses (https).')
   await openExternal(url)
+}
+
+function noDrag(): never {
+  throw new BobbinError('no-drag', 'Files cannot be dragged out of this window.')
 }
 
 function dialogsInstead(): never {

@@ -43,12 +43,14 @@ export function createWebHost(options: WebHostOptions): HostHandlers {
       nativeDialogs: false,
       dropGivesPaths: false,
       reveal: false,
+      nativeDrag: false,
       platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
       version: options.version,
     }),
     'host.chooseSources': notHere,
     'host.chooseFolder': notHere,
     'host.reveal': notHere,
+    'host.startDrag': notHere,
     async 'host.folders'({ under }) {
       const { real, root } = await allowed(under ?? options.home)
       const entries = await readdir(real, { withFileTypes: true }).catch(() => [])

@@ -15,6 +15,8 @@ const capabilities = z.object({
   /** Whether dropped files have paths the core can read itself. */
   dropGivesPaths: z.boolean(),
   reveal: z.boolean(),
+  /** Whether files can be dragged out of the window as files: `host.startDrag`. */
+  nativeDrag: z.boolean(),
   platform: z.enum(['linux', 'darwin', 'win32']),
   version: z.string(),
 })
@@ -37,6 +39,8 @@ export const hostContract = {
     z.object({ path }),
   ),
   'host.reveal': method(z.object({ path }).strict(), nothing),
+  /** Goes on with a drag that began in the window as one of files. Only what `sending.prepare` made; anything else is refused. */
+  'host.startDrag': method(z.object({ paths: z.array(path).min(1).max(1_000) }).strict(), nothing),
   'host.openLink': method(z.object({ url: z.url().max(2_000) }).strict(), nothing),
 } as const
 
