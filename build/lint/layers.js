@@ -13,7 +13,11 @@ const table = [
   ['shared/formats', { may: ['shared/util', 'shared/text', 'shared/geometry', 'shared/formats'], packages: ['saxes'] }],
   ['shared/starter', { may: ['shared/util', 'shared/geometry', 'shared/domain', 'shared/starter'] }],
   ['shared/domain', { may: ['shared/util', 'shared/domain'] }],
-  ['shared/contract', { may: ['shared/util', 'shared/domain', 'shared/contract'], packages: ['zod'] }],
+  ['shared/commands', { may: ['shared/util', 'shared/commands'] }],
+  [
+    'shared/contract',
+    { may: ['shared/util', 'shared/domain', 'shared/commands', 'shared/contract'], packages: ['zod'] },
+  ],
   ['shared/rpc', { may: ['shared/util', 'shared/domain', 'shared/contract', 'shared/rpc'], packages: ['zod'] }],
   [
     'electron/library',

@@ -17,7 +17,7 @@ export interface CalmEvents extends EventHub {
  */
 export function calmEvents(hub: EventHub): CalmEvents {
   let ids: Set<string> | 'all' | null = null
-  const plain = new Set<'tags.changed' | 'collections.changed' | 'library.changed'>()
+  const plain = new Set<'tags.changed' | 'collections.changed' | 'searches.changed' | 'library.changed'>()
   let timer: NodeJS.Timeout | undefined
 
   function flush(): void {
@@ -49,6 +49,7 @@ export function calmEvents(hub: EventHub): CalmEvents {
           break
         case 'tags.changed':
         case 'collections.changed':
+        case 'searches.changed':
         case 'library.changed':
           plain.add(name)
           break

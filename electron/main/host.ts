@@ -21,7 +21,11 @@ export function createElectronHost(options: ElectronHostOptions): HostHandlers {
       nativeDialogs: true,
       dropGivesPaths: true,
       reveal: true,
+      nativeMenu: false,
       nativeDrag: false,
+      movesLibrary: false,
+      updates: false,
+      support: false,
       platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
       version: options.version,
     }),
@@ -36,6 +40,7 @@ export function createElectronHost(options: ElectronHostOptions): HostHandlers {
       const path = paths?.[0]
       return path === undefined ? null : { path }
     },
+    ...notOffered,
     'host.folders': dialogsInstead,
     'host.makeFolder': dialogsInstead,
     'host.reveal'({ path }) {
@@ -43,7 +48,6 @@ export function createElectronHost(options: ElectronHostOptions): HostHandlers {
       options.showInFolder(path)
       return {}
     },
-    'host.startDrag': noDrag,
     async 'host.openLink'({ url }) {
       await openSafely(url, options.openExternal)
       return {}
@@ -51,15 +55,29 @@ export function createElectronHost(options: ElectronHostOptions): HostHandlers {
   }
 }
 
+const notOffered = {
+  'host.showMenu': refuse,
+  'host.startDrag': refuse,
+  'host.takeOpenFiles': () => ({ paths: [] }),
+  'host.update': refuse,
+  'host.lookForUpdate': refuse,
+  'host.setAutomaticUpdates': refuse,
+  'host.supportReport': refuse,
+  'host.saveSupport': refuse,
+  'host.sendSupport': refuse,
+  'host.libraryPlace': refuse,
+  'host.moveLibrary': refuse,
+}
+
+function refuse(): never {
+  throw new BobbinError('not-offered', 'This version of Bobbin cannot do this.')
+}
+
 /** Only https leaves Bobbin: every other scheme may start a program. */
 export async function openSafely(url: string, openExternal: (url: string) => Promise<void>): Promise<void> {
   const isSafe = URL.canParse(url) && new URL(url).protocol === 'https:'
   if (!isSafe) throw new BobbinError('link-refused', 'Bobbin opens only safe addresses (https).')
   await openExternal(url)
-}
-
-function noDrag(): never {
-  throw new BobbinError('no-drag', 'Files cannot be dragged out of this window.')
 }
 
 function dialogsInstead(): never {

@@ -25,7 +25,14 @@ beforeEach(async () => {
   await writeFile(join(home, 'letter.txt'), '')
 })
 
-const host = () => createWebHost({ home, drives: async () => [stick], version: '1', openInBrowser: opened })
+const host = () =>
+  createWebHost({
+    home,
+    libraryDir: join(home, 'Bobbin'),
+    drives: async () => [stick],
+    version: '1',
+    openInBrowser: opened,
+  })
 
 describe('folders to choose from', () => {
   test('begin at home, in the order people count, without files and hidden ones', async () => {

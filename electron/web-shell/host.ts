@@ -7,6 +7,8 @@ import { isBelow } from './confined.ts'
 
 export interface WebHostOptions {
   readonly home: string
+  /** Where the library is. */
+  readonly libraryDir: string
   /** Folders where sticks and other drives are now. */
   readonly drives: () => Promise<readonly string[]>
   readonly version: string
@@ -43,14 +45,29 @@ export function createWebHost(options: WebHostOptions): HostHandlers {
       nativeDialogs: false,
       dropGivesPaths: false,
       reveal: false,
+      nativeMenu: false,
       nativeDrag: false,
+      movesLibrary: false,
+      updates: false,
+      support: false,
       platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
       version: options.version,
     }),
     'host.chooseSources': notHere,
     'host.chooseFolder': notHere,
     'host.reveal': notHere,
+    'host.showMenu': notHere,
     'host.startDrag': notHere,
+    // A browser opens no files with Bobbin.
+    'host.takeOpenFiles': () => ({ paths: [] }),
+    'host.update': notHere,
+    'host.lookForUpdate': notHere,
+    'host.setAutomaticUpdates': notHere,
+    'host.supportReport': notHere,
+    'host.saveSupport': notHere,
+    'host.sendSupport': notHere,
+    'host.libraryPlace': () => ({ dir: options.libraryDir, movable: false }),
+    'host.moveLibrary': notHere,
     async 'host.folders'({ under }) {
       const { real, root } = await allowed(under ?? options.home)
       const entries = await readdir(real, { withFileTypes: true }).catch(() => [])

@@ -66,6 +66,7 @@ export async function runWebShell(
       library,
       host: createWebHost({
         home: homedir(),
+        libraryDir: dir,
         drives: async () => (await drives.list()).map(stick => stick.path),
         version,
         openInBrowser,

@@ -2,10 +2,12 @@ import type { ReadDb } from '../db/handles.ts'
 import { countsOf } from '../db/tables/counts.ts'
 import { collectionsList, designersList, tagsList } from '../db/tables/lists.ts'
 import { sketchesOf } from '../db/tables/sketch.ts'
+import { facesOf } from '../collections/faces.ts'
 import { detailOf } from '../patterns/detail.ts'
 import { historyOf } from '../patterns/history.ts'
 import { createKeyword } from '../search/keyword.ts'
 import { createResults, type ResultQuery, type Results } from '../search/results.ts'
+import { searchesList } from '../searches/searches.ts'
 
 /** What the reader thread has at hand. */
 export interface ReaderDesk {
@@ -27,7 +29,9 @@ export const READINGS = {
   history: ({ db }: ReaderDesk, id: string) => historyOf(db, id),
   tags: ({ db }: ReaderDesk) => tagsList(db),
   collections: ({ db }: ReaderDesk) => collectionsList(db),
+  faces: ({ db }: ReaderDesk, ids: readonly string[]) => facesOf(db, ids),
   designers: ({ db }: ReaderDesk) => designersList(db),
+  searches: ({ db }: ReaderDesk) => searchesList(db),
 } as const
 
 export type Readings = typeof READINGS

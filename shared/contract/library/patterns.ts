@@ -4,7 +4,7 @@ import { FILE_ROLES, PATTERN_STATES } from '#shared/domain/pattern.ts'
 import { method } from '../method.ts'
 import { id, ids, instant, nothing, text, name, kind, change, warning } from './common.ts'
 
-const patternFilter = z
+export const patternFilter = z
   .object({
     kinds: z.array(kind).optional(),
     states: z.array(z.enum(PATTERN_STATES)).optional(),
@@ -20,7 +20,7 @@ const patternFilter = z
   })
   .strict()
 
-const patternSort = z.enum(['best', 'newest', 'name', 'designer', 'last-used'])
+export const patternSort = z.enum(['best', 'newest', 'name', 'designer', 'last-used'])
 
 /** A picture's worth of a pattern: what the wall draws. The sketch comes separately, by `sketchKey`. */
 const patternCard = z.object({
