@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { ids } from './library/common.ts'
+import { copiesMethods } from './library/copies.ts'
 import { importState, importsMethods } from './library/imports.ts'
 import { inspectorMethods } from './library/inspector.ts'
 import { orderMethods } from './library/order.ts'
@@ -20,6 +21,7 @@ export const libraryContract = {
   ...orderMethods,
   ...importsMethods,
   ...sendingMethods,
+  ...copiesMethods,
 } as const
 
 export const libraryEvents = {
