@@ -112,7 +112,7 @@ test('favourites, tags and collections hold what is put into them', async ({ win
   await expect(win.found()).toHaveText('1 pattern')
   await page.getByText('Choose several').click()
   await win.card(0).click()
-  await win.button('Add to a collection').click()
+  await win.button(/^Collection$/).click()
   await page.getByRole('menuitem', { name: 'Wedding quilt' }).click()
   await win.place('Collections').click()
   await win.button(/Wedding quilt/).click()

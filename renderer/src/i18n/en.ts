@@ -1,6 +1,7 @@
 /** Every word of the window, a file a place. Short, plain, verbs on buttons; the words of quilters, one each. */
 import { app } from './en/app.ts'
 import { bringIn, outcome } from './en/bring-in.ts'
+import { carry } from './en/carry.ts'
 import { change, forGood } from './en/change.ts'
 import { command, menu } from './en/command.ts'
 import { empty } from './en/empty.ts'
@@ -23,6 +24,7 @@ export const en = {
   kind,
   sort,
   wall,
+  carry,
   empty,
   preview,
   bringIn,
