@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/changes/change.ts'
 import { useKeys } from '#renderer/commands/use-keys.ts'
 import { BringInChip, BringInSheet, DropTarget, followImports, openBringIn } from '#renderer/features/bring-in/index.ts'
+import { Help, HelpButton } from '#renderer/features/help/index.ts'
 import { CollectionsPage, goTo, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
 import { BigView, closePage, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
@@ -73,7 +74,10 @@ export function App() {
       </nav>
       <header className="top">
         <SearchBox onDown={focusWall} />
-        <UndoTools />
+        <div className="tools">
+          <UndoTools />
+          <HelpButton />
+        </div>
         <Button icon={<Plus aria-hidden="true" />} onPress={openBringIn}>
           {t(isNarrow ? 'bringIn.buttonShort' : 'bringIn.button')}
         </Button>
@@ -93,6 +97,7 @@ export function App() {
       <SendSheet />
       <DropTarget />
       <BigView onStep={stepShown} />
+      <Help />
       <Toasts />
       <Announcer />
     </div>

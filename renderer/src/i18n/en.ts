@@ -7,6 +7,7 @@ import { command, menu } from './en/command.ts'
 import { empty } from './en/empty.ts'
 import { error } from './en/error.ts'
 import { also, everything } from './en/everything.ts'
+import { help, howTo } from './en/help.ts'
 import { label } from './en/labels.ts'
 import { places } from './en/places.ts'
 import { preview } from './en/preview.ts'
@@ -41,6 +42,8 @@ export const en = {
   command,
   menu,
   everything,
+  help,
+  howTo,
   also,
   label,
 } as const

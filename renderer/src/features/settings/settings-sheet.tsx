@@ -1,5 +1,6 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { HelpCard } from '#renderer/features/help/index.ts'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { AboutSection } from './about-section.tsx'
 import { KeysSection } from './keys-section.tsx'
@@ -22,7 +23,7 @@ export function SettingsSheet() {
   const { t } = useTranslation()
   const section = useSettingsSheet(state => state.section)
   return (
-    <Sheet open onClose={closeSettings} title={t('settings.title')}>
+    <Sheet open onClose={closeSettings} title={t('settings.title')} help={<HelpCard topic="settings" />}>
       <Tabs
         className="settings"
         orientation="vertical"
