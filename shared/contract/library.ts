@@ -4,6 +4,7 @@
  * Times are milliseconds since 1970 UTC, lengths millimetres, ids UUID text.
  */
 import { z } from 'zod'
+import { arrivalsEvents, arrivalsMethods } from './library/arrivals.ts'
 import { ids } from './library/common.ts'
 import { importState, importsMethods } from './library/imports.ts'
 import { orderMethods } from './library/order.ts'
@@ -17,6 +18,7 @@ export const libraryContract = {
   ...patternsMethods,
   ...orderMethods,
   ...importsMethods,
+  ...arrivalsMethods,
   ...sendingMethods,
 } as const
 
@@ -27,6 +29,7 @@ export const libraryEvents = {
   'collections.changed': z.object({}),
   'searches.changed': z.object({}),
   'imports.changed': importState,
+  ...arrivalsEvents,
   'library.changed': z.object({}),
 } as const
 
