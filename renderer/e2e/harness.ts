@@ -33,8 +33,20 @@ export interface FakeStick {
 const root = join(import.meta.dirname, '../..')
 const quiet = { debug() {}, info() {}, warn() {}, error() {} }
 
-/** @param seeded patterns put in beforehand, past the import */
-export async function startBobbin({ seeded = 0, rendererDir = join(root, 'out/renderer') } = {}): Promise<Bobbin> {
+export interface BobbinOptions {
+  /** Patterns put in beforehand, past the import. */
+  readonly seeded?: number
+  /** Another build of the window. */
+  readonly rendererDir?: string
+  /** The core's clock, milliseconds since 1970 UTC. */
+  readonly now?: () => number
+}
+
+export async function startBobbin({
+  seeded = 0,
+  rendererDir = join(root, 'out/renderer'),
+  now = Date.now,
+}: BobbinOptions = {}): Promise<Bobbin> {
   const dir = await mkdtemp(join(tmpdir(), 'bobbin-window-'))
   const libraryDir = join(dir, 'library')
   const home = join(dir, 'home')
@@ -50,7 +62,7 @@ export async function startBobbin({ seeded = 0, rendererDir = join(root, 'out/re
 
   const library = await createLibrary({
     dir: libraryDir,
-    clock: { now: () => Date.now() },
+    clock: { now },
     random: { bytes: count => randomBytes(count) },
     host: { drives: drivesOf(stick) },
     log: quiet,

@@ -45,7 +45,7 @@ export function createBobbinWindow(page: Page): BobbinWindow {
       await win.openBringIn()
       await win.chooseFolder(path)
       await button(/^Add \d/).click()
-      await expect(page.getByText(/in your library$/)).toBeVisible({ timeout: 60_000 })
+      await expect(page.getByText(/in your library/)).toBeVisible({ timeout: 60_000 })
       await button('Show them').click()
       await expect(win.card(0)).toBeVisible()
     },

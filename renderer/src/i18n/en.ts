@@ -5,6 +5,7 @@ import { change, forGood } from './en/change.ts'
 import { command, menu } from './en/command.ts'
 import { empty } from './en/empty.ts'
 import { error } from './en/error.ts'
+import { label } from './en/labels.ts'
 import { places } from './en/places.ts'
 import { preview } from './en/preview.ts'
 import { safety } from './en/safety.ts'
@@ -36,4 +37,5 @@ export const en = {
   error,
   command,
   menu,
+  label,
 } as const

@@ -1,0 +1,8 @@
+/** The list of screens: one file a part of Bobbin. */
+import type { Walk } from '../stage.ts'
+import { bringIn } from './bring-in.ts'
+import { places } from './places.ts'
+import { sending } from './sending.ts'
+import { wall } from './wall.ts'
+
+export const WALKS: readonly Walk[] = [bringIn, wall, places, sending]

@@ -1,0 +1,32 @@
+import { expect } from '#e2e/test.ts'
+import type { Walk } from '../stage.ts'
+
+/** The other places, empty and with something in them. */
+export const places: Walk = {
+  name: 'places',
+  seeded: 60,
+  async go({ win, page, shot }) {
+    await win.place('Collections').click()
+    await shot('collections-none')
+    await win.place('Favourites').click()
+    await shot('favourites-none')
+    await win.place('Trash').click()
+    await shot('trash-none')
+    await win.place('Patterns').click()
+    await expect(win.card(0)).toBeVisible()
+    await win.wall.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('Delete')
+    await expect(page.getByText(/^Moved/).first()).toBeVisible()
+    await shot('undo-toast')
+    await win.place('Trash').click()
+    await expect(win.card(0)).toBeVisible()
+    await shot('trash-two')
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^Saved/ })
+      .click()
+    await shot('safety')
+  },
+}

@@ -1,0 +1,96 @@
+/**
+ * Every screen and state, in light, dark and high contrast, at 100 % and 200 %: axe finds nothing, nothing is cut or covered, and it looks
+ * as it was kept. Then once more with every word 40 % longer than it is: still nothing cut.
+ */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { startBobbin } from '../harness.ts'
+import { createBobbinWindow } from '../pages/window.ts'
+import { expect, test } from '../test.ts'
+import { foundByAxe } from './clean.ts'
+import { longWords } from './long-words.ts'
+import { WALKS } from './list/index.ts'
+import { compareWithKept, hideWhatVaries, LARGE, restingScreen, THEMES, wish } from './shots.ts'
+import type { Walk } from './stage.ts'
+import { notWhole } from './whole.ts'
+
+/** A Monday morning. */
+const TODAY = Date.UTC(2026, 0, 5, 15, 0)
+const SIZES = [
+  { text: 100, view: { width: 1440, height: 900 } },
+  { text: 200, view: { width: 1280, height: 800 } },
+] as const
+
+test.use({ timezoneId: 'America/Chicago', locale: 'en-US', deviceScaleFactor: 1 })
+test.setTimeout(300_000)
+
+for (const walk of WALKS) {
+  for (const { text, view } of SIZES) {
+    test(`${walk.name} at ${text} %`, async ({ page }) => {
+      await page.setViewportSize(view)
+      await walkThrough(page, walk, text, undefined, async title => {
+        const problems: string[] = []
+        for (const theme of THEMES) {
+          await wish(page, theme)
+          const name = `${walk.name}-${title}-${theme}-${text}`
+          const png = await restingScreen(page)
+          const asKept = await compareWithKept(name, png)
+          if (asKept) problems.push(asKept)
+          for (const found of await foundByAxe(page)) problems.push(`${name}: ${found}`)
+        }
+        await wish(page, 'light')
+        for (const found of await notWhole(page)) problems.push(`${walk.name}-${title}-${text}: ${found}`)
+        return problems
+      })
+    })
+  }
+  test(`${walk.name} at 200 % with words 40 % longer`, async ({ page }) => {
+    await page.setViewportSize(SIZES[1].view)
+    const rendererDir = await longWords()
+    await walkThrough(page, walk, 200, rendererDir, async title => {
+      await page.waitForTimeout(150)
+      await page.screenshot({ path: join(LARGE, `${walk.name}-${title}-long.png`) })
+      return (await notWhole(page)).map(found => `${walk.name}-${title} with long words: ${found}`)
+    })
+  })
+}
+
+/** Goes the whole way before it complains, so that one look shows everything. */
+async function walkThrough(
+  page: Page,
+  walk: Walk,
+  text: 100 | 200,
+  rendererDir: string | undefined,
+  look: (title: string) => Promise<string[]>,
+): Promise<void> {
+  let time = TODAY
+  const bobbin = await startBobbin({
+    seeded: walk.seeded ?? 0,
+    now: () => time++,
+    ...(rendererDir === undefined ? {} : { rendererDir }),
+  })
+  const problems: string[] = []
+  try {
+    await bobbin.library.handlers['settings.set'](
+      { key: 'window.look', value: { look: 'system', text, thread: 'indigo' } },
+      { signal: AbortSignal.timeout(5_000), progress() {} },
+    )
+    await page.clock.setFixedTime(TODAY)
+    await wish(page, 'light')
+    await page.goto(bobbin.url)
+    await hideWhatVaries(page)
+    await walk.go({
+      win: createBobbinWindow(page),
+      page,
+      bobbin,
+      isLarge: text === 200,
+      shot: async title => void problems.push(...(await look(title))),
+    })
+  } finally {
+    await bobbin.close()
+  }
+  expect(problems).toEqual([])
+}
+
+test.beforeAll(() => rmSync(LARGE, { recursive: true, force: true }))

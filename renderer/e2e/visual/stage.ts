@@ -1,0 +1,22 @@
+/** One walk through Bobbin, stopping at every screen worth a picture. The same walk is gone at each text size and with long words. */
+import type { Page } from '@playwright/test'
+import type { Bobbin } from '../harness.ts'
+import type { BobbinWindow } from '../pages/window.ts'
+
+export interface Stage {
+  readonly win: BobbinWindow
+  readonly page: Page
+  readonly bobbin: Bobbin
+  /** 200 %: the pane is a page and some controls open from a button. */
+  readonly isLarge: boolean
+  /** Looks at what is on the screen: in every theme with axe, for cut words, and beside the kept picture. `title` is kebab-case. */
+  shot(title: string): Promise<void>
+}
+
+export interface Walk {
+  /** kebab-case; the pictures are called `<name>-<title>`. */
+  readonly name: string
+  /** Patterns in the library beforehand. Default none. */
+  readonly seeded?: number
+  readonly go: (stage: Stage) => Promise<void>
+}
