@@ -3,7 +3,7 @@ import type { Services } from '../services.ts'
 
 type ArrivalHandlers = Pick<
   LibraryHandlers,
-  'watch.get' | 'watch.set' | 'arrivals.list' | 'arrivals.paths' | 'arrivals.dismiss'
+  'watch.get' | 'watch.set' | 'arrivals.list' | 'arrivals.paths' | 'arrivals.dismiss' | 'arrivals.restore'
 >
 
 /** The watched folder and what waits in its tray. */
@@ -15,6 +15,10 @@ export function createArrivalHandlers({ arrivals }: Pick<Services, 'arrivals'>):
     'arrivals.paths': () => ({ paths: arrivals.paths() }),
     'arrivals.dismiss': async ({ ids }) => {
       await arrivals.dismiss(ids)
+      return {}
+    },
+    'arrivals.restore': async ({ ids }) => {
+      await arrivals.restore(ids)
       return {}
     },
   }

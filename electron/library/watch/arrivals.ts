@@ -10,6 +10,7 @@ import {
   decideArrivals,
   forgetArrivals,
   putArrival,
+  waitAgain,
   waitingArrivals,
   waitingHashes,
   waitingPaths,
@@ -31,6 +32,8 @@ export interface Arrivals {
   list(offset: number, limit: number): { total: number; arrivals: Arrival[] }
   paths(): string[]
   dismiss(ids: readonly string[]): Promise<void>
+  /** Takes a dismissal back. */
+  restore(ids: readonly string[]): Promise<void>
   /** Once, some time after the start: finds what arrived while Bobbin was closed, and goes on watching. */
   start(): Promise<void>
   /** Resolves when everything met so far was looked into. */
@@ -222,6 +225,10 @@ export function createArrivals(context: Context, jobs: Jobs, pace: ArrivalsPace 
 
     async dismiss(ids) {
       if (decideArrivals(db, ids, 'dismissed') > 0) await tell()
+    },
+
+    async restore(ids) {
+      if (waitAgain(db, ids) > 0) await tell()
     },
 
     async start() {

@@ -56,6 +56,9 @@ export const arrivalsMethods = {
 
   /** "Not these": they do not ask again. The files stay where they are. */
   'arrivals.dismiss': method(z.object({ ids }).strict(), nothing),
+
+  /** Takes a "Not these" back. */
+  'arrivals.restore': method(z.object({ ids }).strict(), nothing),
 } as const
 
 export const arrivalsEvents = {

@@ -73,6 +73,11 @@ export function decideArrivals(
   return db.run(sql`update arrival set state = ${state} where id in ${sqlList(ids)} and state = 'waiting'`).changes
 }
 
+/** What was refused waits again; answers how many. */
+export function waitAgain(db: WriteDb, ids: readonly string[]): number {
+  return db.run(sql`update arrival set state = 'waiting' where id in ${sqlList(ids)} and state = 'dismissed'`).changes
+}
+
 /** Everything met in a folder, deeper ones included: what is left of it after a walk is gone. */
 export function arrivalPaths(db: ReadDb): string[] {
   return db.values<string>(sql`select path from arrival`)

@@ -1,4 +1,5 @@
 import { Clock, Grid2x2, Heart, Layers, type LucideIcon, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
@@ -17,7 +18,7 @@ const PLACES: readonly { kind: Kind; icon: LucideIcon }[] = [
 ]
 
 /** Where things are: always here, always the same. */
-export function Places({ counts }: { counts: LibraryInfo['counts'] | null }) {
+export function Places({ counts, children }: { counts: LibraryInfo['counts'] | null; children?: ReactNode }) {
   const { t } = useTranslation()
   const place = usePlaces(state => state.place)
   return (
@@ -38,6 +39,7 @@ export function Places({ counts }: { counts: LibraryInfo['counts'] | null }) {
           </li>
         )
       })}
+      {children}
     </ul>
   )
 }
