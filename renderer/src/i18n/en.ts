@@ -7,6 +7,7 @@ import { change, forGood } from './en/change.ts'
 import { command, menu } from './en/command.ts'
 import { empty } from './en/empty.ts'
 import { error } from './en/error.ts'
+import { also, everything } from './en/everything.ts'
 import { label } from './en/labels.ts'
 import { places } from './en/places.ts'
 import { preview } from './en/preview.ts'
@@ -41,5 +42,7 @@ export const en = {
   error,
   command,
   menu,
+  everything,
+  also,
   label,
 } as const
