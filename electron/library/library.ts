@@ -16,6 +16,7 @@ import { createSending } from './export/sending/sending.ts'
 import { clearTemp } from './files/clear-temp.ts'
 import { createOriginals, sweepUnfinished } from './files/originals.ts'
 import { createCopiesHandlers } from './handlers/copies.ts'
+import { createArrivalHandlers } from './handlers/arrivals.ts'
 import { createImportHandlers } from './handlers/imports.ts'
 import { createInspectorHandlers } from './handlers/inspector.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
@@ -27,6 +28,7 @@ import { checkOnThread } from './reader/check.ts'
 import { startReader } from './reader/client.ts'
 import { createSaveAll } from './saving/save-all.ts'
 import { createServices, type Services } from './services.ts'
+import type { ArrivalsPace } from './watch/arrivals.ts'
 import { ensureLibraryId } from './settings/library-id.ts'
 import { writeNotice } from './settings/notice.ts'
 import { createPool } from './work/pool.ts'
@@ -42,6 +44,8 @@ export interface LibraryOptions {
   readonly threads: { readonly reader: URL; readonly worker: URL }
   /** When the work after each start begins: the first page comes first. Default 2 s. */
   readonly choresAfterMs?: number
+  /** How quick the watched folder is; tests have no patience. */
+  readonly arrivalsPace?: ArrivalsPace
 }
 
 export interface Library {
@@ -85,7 +89,7 @@ export async function assembleLibrary(options: LibraryOptions): Promise<Assemble
 }
 
 async function assemble(
-  { clock, random, host, log, threads, choresAfterMs = 2_000 }: LibraryOptions,
+  { clock, random, host, log, threads, choresAfterMs = 2_000, arrivalsPace }: LibraryOptions,
   dir: LibraryDirs,
   unlock: () => void,
 ): Promise<Assembled> {
@@ -120,7 +124,7 @@ async function assemble(
   if (notice) writeNotice(db, notice)
   const checkDatabase = (how: 'quick' | 'full', signal?: AbortSignal) =>
     checkOnThread(threads.reader, how, dir.database, signal)
-  const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase })
+  const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase, arrivalsPace })
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
   const handlers: LibraryHandlers = {
@@ -132,7 +136,9 @@ async function assemble(
     ...createSendingHandlers(createSending(context), createSaveAll(context)),
     ...createCopiesHandlers(copies),
     ...createImportHandlers(context, services),
+    ...createArrivalHandlers(services),
   }
+  const watching = setTimeout(() => void services.arrivals.start(), choresAfterMs).unref()
   const chores = startChores(context, services.snapshots, signal => checkDatabase('quick', signal), choresAfterMs)
   services.jobs.resume()
   const library: Library = {
@@ -145,9 +151,11 @@ async function assemble(
     },
     settled: chores.done,
     async close() {
+      clearTimeout(watching)
       chores.stop()
       await chores.done
       await services.imports.close()
+      await services.arrivals.close()
       await services.snapshots.idle()
       await context.pool.close()
       await context.reader.close()

@@ -4,6 +4,7 @@
  * Times are milliseconds since 1970 UTC, lengths millimetres, ids UUID text.
  */
 import { z } from 'zod'
+import { arrivalsEvents, arrivalsMethods } from './library/arrivals.ts'
 import { ids } from './library/common.ts'
 import { copiesMethods } from './library/copies.ts'
 import { importState, importsMethods } from './library/imports.ts'
@@ -20,6 +21,7 @@ export const libraryContract = {
   ...inspectorMethods,
   ...orderMethods,
   ...importsMethods,
+  ...arrivalsMethods,
   ...sendingMethods,
   ...copiesMethods,
 } as const
@@ -31,6 +33,7 @@ export const libraryEvents = {
   'collections.changed': z.object({}),
   'searches.changed': z.object({}),
   'imports.changed': importState,
+  ...arrivalsEvents,
   'library.changed': z.object({}),
 } as const
 

@@ -10,7 +10,6 @@ import { countFacets, type FacetQuery } from '../search/facets.ts'
 import { createKeyword, type Keyword } from '../search/keyword.ts'
 import { createOrders } from '../search/orders.ts'
 import { summaryOf } from '../patterns/summary.ts'
-import { createKeyword } from '../search/keyword.ts'
 import { createResults, type ResultQuery, type Results } from '../search/results.ts'
 import { searchesList } from '../searches/searches.ts'
 

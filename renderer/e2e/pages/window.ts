@@ -8,7 +8,7 @@ export interface BobbinWindow {
   readonly pane: Locator
   /** The picture at this place of the wall, from 0. */
   card(index: number): Locator
-  place(name: string): Locator
+  place(name: string | RegExp): Locator
   button(name: string | RegExp): Locator
   /** Undo, Redo and Close of the last message. */
   toastButton(name: string): Locator

@@ -1,5 +1,6 @@
 /** Commands that are there on every page. */
 import { useCommand } from '#renderer/commands/commands.ts'
+import { askToWatch, useTray } from '#renderer/features/arrivals/index.ts'
 import { openBringIn } from '#renderer/features/bring-in/index.ts'
 import { goTo } from '#renderer/features/places/index.ts'
 import { changeLook, stepText, useSettings } from '#renderer/features/settings/index.ts'
@@ -18,5 +19,8 @@ export function useAppCommands(): void {
   useCommand('go-favourites', { run: () => goTo({ kind: 'favourites' }) })
   useCommand('go-used', { run: () => goTo({ kind: 'used' }) })
   useCommand('go-collections', { run: () => goTo({ kind: 'collections' }) })
+  const waiting = useTray(state => state.waiting)
+  useCommand('watch-folder', { run: askToWatch })
+  useCommand('go-new', { run: () => goTo({ kind: 'new' }), enabled: waiting > 0 })
   useCommand('go-trash', { run: () => goTo({ kind: 'trash' }) })
 }

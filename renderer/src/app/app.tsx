@@ -3,10 +3,18 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/changes/change.ts'
 import { useKeys } from '#renderer/commands/use-keys.ts'
-import { BringInChip, BringInSheet, DropTarget, followImports, openBringIn } from '#renderer/features/bring-in/index.ts'
+import { followArrivals, NewPage, NewPlace, WatchCard, WatchSheet } from '#renderer/features/arrivals/index.ts'
+import {
+  BringInChip,
+  BringInSheet,
+  DropTarget,
+  followImports,
+  followOpenFiles,
+  openBringIn,
+} from '#renderer/features/bring-in/index.ts'
 import { Help, HelpButton } from '#renderer/features/help/index.ts'
 import { CollectionsPage, goTo, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
-import { BigView, closePage, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
+import { BigView, closePage, lookAt, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
@@ -53,8 +61,10 @@ export function App() {
   const machine = useMachineName()
   const openImportId = info?.openImportId ?? null
   useEffect(() => followImports(openImportId), [openImportId])
+  useEffect(() => followArrivals(), [])
+  useEffect(() => followOpenFiles(lookAt), [])
   const hasPatterns = useWall(state => state.total !== 0)
-  const hasPane = !isNarrow && place.kind !== 'collections' && hasPatterns
+  const hasPane = !isNarrow && place.kind !== 'collections' && place.kind !== 'new' && hasPatterns
   const pageShown = usePreview(state => state.asPage)
 
   return (
@@ -65,7 +75,9 @@ export function App() {
       <nav className={room === 'wide' ? 'side' : 'side rail'} aria-label={t('places.title')}>
         <Brand />
         <Everything />
-        <Places counts={info?.counts ?? null} />
+        <Places counts={info?.counts ?? null}>
+          <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
+        </Places>
         <div className="side-foot">
           <BringInChip />
           <SettingsButton />
@@ -88,12 +100,15 @@ export function App() {
           <PreviewPane machine={machine} onSend={sendOne} onBack={leavePage} />
         ) : place.kind === 'collections' ? (
           <CollectionsPage />
+        ) : place.kind === 'new' ? (
+          <NewPage />
         ) : (
           <WallPage info={info} narrow={isNarrow} />
         )}
       </main>
       {hasPane ? <PreviewPane machine={machine} onSend={sendOne} onBack={null} /> : null}
-      <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} />
+      <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} watchCard={<WatchCard />} />
+      <WatchSheet />
       <SendSheet />
       <DropTarget />
       <BigView onStep={stepShown} />

@@ -1,5 +1,6 @@
 /** Every word of the window, a file a place. Short, plain, verbs on buttons; the words of quilters, one each. */
 import { app } from './en/app.ts'
+import { arrivals } from './en/arrivals.ts'
 import { bringIn, outcome } from './en/bring-in.ts'
 import { carry } from './en/carry.ts'
 import { change, forGood } from './en/change.ts'
@@ -20,6 +21,7 @@ import { kind, size, sort, thread, time } from './en/words.ts'
 
 export const en = {
   app,
+  arrivals,
   places,
   search,
   kind,

@@ -29,7 +29,7 @@ const DRAWINGS = {
   /** The window with patterns on its wall. */
   wall: frame + bar + wall,
   /** One pattern, large, with its start and its end. */
-  look: box(14, 10, 132, 90, 7) + loops(30, 52, 100, 44, 4) + circle(30, 74, 4) + box(126, 70, 8, 8, 0),
+  look: frame + loops(30, 52, 100, 44, 4) + circle(30, 74, 4) + box(126, 70, 8, 8, 0),
   zip: zip(55, 24),
   /** A ZIP falls into the window. */
   drop: box(24, 62, 112, 38, 7) + 'M24 74h112' + zip(55, -4) + arrow(122, 30, 122, 56),

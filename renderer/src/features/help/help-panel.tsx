@@ -84,6 +84,8 @@ function topicOf(place: Place): Topic {
       return 'collections'
     case 'trash':
       return 'trash'
+    case 'new':
+      return 'arrivals'
     default:
       return 'wall'
   }

@@ -19,6 +19,7 @@ export const TOPICS = {
   wall: { drawing: 'wall', story: 'find' },
   look: { drawing: 'look', story: 'find' },
   bringIn: { drawing: 'drop', story: 'zip' },
+  arrivals: { drawing: 'review', story: 'zip' },
   send: { drawing: 'pull', story: 'stick' },
   collections: { drawing: 'collection', story: 'sheet' },
   order: { drawing: 'several', story: 'find' },

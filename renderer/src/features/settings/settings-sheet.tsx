@@ -1,5 +1,6 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { WatchFolderSetting } from '#renderer/features/arrivals/index.ts'
 import { HelpCard } from '#renderer/features/help/index.ts'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { AboutSection } from './about-section.tsx'
@@ -13,6 +14,7 @@ import './settings.css'
 const PAGES: Record<Section, () => React.ReactNode> = {
   looks: LooksSection,
   units: UnitsSection,
+  bringing: WatchFolderSetting,
   place: PlaceSection,
   keys: KeysSection,
   about: AboutSection,

@@ -17,6 +17,10 @@ export const help = {
       title: 'Bringing patterns in',
       text: 'Choose a folder, files or a shop’s ZIP. You see what was found before anything is added. Your own files stay where they are.',
     },
+    arrivals: {
+      title: 'New arrivals',
+      text: 'New patterns from the folder you watch wait here. Look at them when you like. Nothing is added until you say so.',
+    },
     send: {
       title: 'Sending to a machine',
       text: 'Say once which machine you have. Bobbin writes the files it can read and checks each one. Wait for “You can pull it out now”.',
