@@ -1,10 +1,12 @@
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import './theme/tokens.css'
 import './theme/base.css'
+import './theme/contrast.css'
 import './i18n/i18n.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { CannotOpen } from './app/cannot-open.tsx'
+import { restoreOnce } from './app/once.ts'
 import { Opening } from './app/opening.tsx'
 import { restoreEverything } from './features/everything/index.ts'
 import { restoreSend } from './features/send/index.ts'
@@ -26,6 +28,7 @@ try {
   restoreSettings(settings)
   restoreWallView(settings)
   restoreEverything(settings)
+  restoreOnce(settings)
   // The wall does not wait for the machines; without them the button just does not name one.
   restoreSend(settings).catch(() => undefined)
   clearTimeout(patience)

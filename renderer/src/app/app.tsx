@@ -29,11 +29,13 @@ import { Brand } from './brand.tsx'
 import { followLibrary } from './library-events.ts'
 import { refreshLibrary, useLibrary } from './library-store.ts'
 import { LineBanner } from './line-banner.tsx'
+import { useBeginning } from './once.ts'
 import { useQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
 import { focusWall, stepShown, useShownPattern } from './shown-pattern.ts'
 import { usePaneKeys } from './panes.ts'
 import { UndoTools } from './undo-tools.tsx'
+import { WhatMoved } from './what-moved.tsx'
 import { WallPage } from './wall-page.tsx'
 import './app.css'
 
@@ -48,6 +50,7 @@ export function App() {
   useKeys(useKeyChoice(state => state.singleKeys))
   usePaneKeys()
   useShownPattern()
+  useBeginning()
   useEffect(() => {
     refreshLibrary().catch(say)
     refreshCollections().catch(say)
@@ -96,6 +99,7 @@ export function App() {
       </header>
       <main id="middle" className="middle" tabIndex={-1}>
         <LineBanner />
+        <WhatMoved />
         {isNarrow && pageShown ? (
           <PreviewPane machine={machine} onSend={sendOne} onBack={leavePage} />
         ) : place.kind === 'collections' ? (

@@ -4,10 +4,13 @@ import { goTo, type Place } from '#renderer/features/places/index.ts'
 import { openBringIn, startStarter } from '#renderer/features/bring-in/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
+import { FirstStart } from './first-start.tsx'
+import { useIsFirstStart } from './once.ts'
 
 /** Why nothing hangs here, and the one thing to do about it. */
 export function EmptyWall({ place, isSearching, query }: { place: Place; isSearching: boolean; query: string }) {
   const { t } = useTranslation()
+  const isFirstStart = useIsFirstStart()
   if (isSearching) {
     const sentence = query === '' ? t('search.nothingHere') : t('search.nothing', { query })
     return (
@@ -16,6 +19,7 @@ export function EmptyWall({ place, isSearching, query }: { place: Place; isSearc
       </Empty>
     )
   }
+  if (isFirstStart && place.kind === 'patterns') return <FirstStart />
   if (place.kind === 'patterns' || place.kind === 'import' || place.kind === 'collections' || place.kind === 'new') {
     return (
       <Empty drawing="feather" sentence={t('empty.library')} hint={t('empty.libraryHint')}>

@@ -5,7 +5,7 @@ import { bringIn, outcome } from './en/bring-in.ts'
 import { carry } from './en/carry.ts'
 import { change, forGood } from './en/change.ts'
 import { command, menu } from './en/command.ts'
-import { empty } from './en/empty.ts'
+import { empty, firstStart } from './en/empty.ts'
 import { error } from './en/error.ts'
 import { also, everything } from './en/everything.ts'
 import { help, howTo } from './en/help.ts'
@@ -29,6 +29,7 @@ export const en = {
   wall,
   carry,
   empty,
+  firstStart,
   preview,
   bringIn,
   time,
