@@ -2,7 +2,7 @@ import { type IncomingMessage, type ServerResponse, createServer } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
-import { hostContract } from '#shared/contract/host.ts'
+import { hostContract, hostEvents } from '#shared/contract/host.ts'
 import type { HostHandlers } from '#shared/contract/host.ts'
 import { type LibraryHandlers, libraryContract, libraryEvents } from '#shared/contract/library.ts'
 import { outlivesItsWindow } from '#shared/contract/outlives.ts'
@@ -26,6 +26,8 @@ export interface WebShellOptions {
     }
   }
   readonly host: HostHandlers
+  /** Where the window hears what the host tells unasked; absent: nothing. */
+  readonly hostEvents?: EventSource
   readonly incoming: Incoming
   /** The built window. */
   readonly rendererDir: string
@@ -105,7 +107,7 @@ export async function startWebShell(options: WebShellOptions): Promise<WebShell>
         contract,
         handlers,
         log,
-        events: { schemas: libraryEvents, source: library.events },
+        events: { schemas: { ...libraryEvents, ...hostEvents }, source: bothOf(library.events, options.hostEvents) },
         outlives: outlivesItsWindow,
       })
     })
@@ -121,6 +123,16 @@ export async function startWebShell(options: WebShellOptions): Promise<WebShell>
         server.close(() => closed())
         server.closeAllConnections()
       })
+    },
+  }
+}
+
+/** One source of the library's events and the host's, told apart by their names. */
+function bothOf(library: EventSource, host: EventSource | undefined): EventSource {
+  return {
+    on(name: string, listener) {
+      const source = name in hostEvents ? host : library
+      return source?.on(name as never, listener) ?? (() => undefined)
     },
   }
 }

@@ -67,7 +67,7 @@ test('Delete moves to the trash without a question; Undo and Control+Z bring it 
   await page.keyboard.press('Delete')
   await expect(page.getByText('Moved 3 patterns to the trash')).toBeVisible()
   await expect(win.found()).toHaveText('897 patterns')
-  await win.button('Undo').click()
+  await win.toastButton('Undo').click()
   await expect(win.found()).toHaveText('900 patterns')
   await expect(win.card(0).locator('.wall-name')).toHaveText(name ?? '')
 

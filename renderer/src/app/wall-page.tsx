@@ -38,7 +38,11 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   // A library with nothing in it has nothing to narrow or to order.
   const isBare = total === 0 && !isSearching
   const named = place.kind === 'collection' || place.kind === 'import' ? place : null
-  const label = named ? named.name : place.kind === 'collections' ? '' : t(`places.${placeWord(place.kind)}`)
+  const label = named
+    ? named.name
+    : place.kind === 'collections' || place.kind === 'new'
+      ? ''
+      : t(`places.${placeWord(place.kind)}`)
 
   const order = isTyping ? null : (
     <Picker

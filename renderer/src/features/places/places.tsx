@@ -1,4 +1,5 @@
 import { Clock, Grid2x2, Heart, Layers, type LucideIcon, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
@@ -18,7 +19,7 @@ const PLACES: readonly { kind: Kind; icon: LucideIcon }[] = [
 ]
 
 /** Where things are: always here, always the same. */
-export function Places({ counts }: { counts: LibraryInfo['counts'] | null }) {
+export function Places({ counts, children }: { counts: LibraryInfo['counts'] | null; children?: ReactNode }) {
   const place = usePlaces(state => state.place)
   return (
     <ul className="places">
@@ -31,6 +32,7 @@ export function Places({ counts }: { counts: LibraryInfo['counts'] | null }) {
           count={counts ? countOf(kind, counts) : 0}
         />
       ))}
+      {children}
     </ul>
   )
 }
