@@ -9,7 +9,7 @@ import { Opening } from './app/opening.tsx'
 import { restoreEverything } from './features/everything/index.ts'
 import { restoreSend } from './features/send/index.ts'
 import { restoreSettings } from './features/settings/index.ts'
-import { restoreWallView } from './features/wall/index.ts'
+import { restoreSpots, restoreWallView } from './features/wall/index.ts'
 import { connectShell, library } from './host/bobbin.ts'
 import { openShell } from './host/shell.ts'
 
@@ -25,6 +25,7 @@ try {
   const { settings } = await library.call('settings.get', {})
   restoreSettings(settings)
   restoreWallView(settings)
+  restoreSpots(settings)
   restoreEverything(settings)
   // The wall does not wait for the machines; without them the button just does not name one.
   restoreSend(settings).catch(() => undefined)
