@@ -5,7 +5,9 @@ import './i18n/i18n.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { CannotOpen } from './app/cannot-open.tsx'
+import { restoreView } from './app/last-view.ts'
 import { Opening } from './app/opening.tsx'
+import { restoreNarrow } from './features/narrow/index.ts'
 import { restoreSend } from './features/send/index.ts'
 import { restoreSettings } from './features/settings/index.ts'
 import { restoreWallView } from './features/wall/index.ts'
@@ -24,6 +26,8 @@ try {
   const { settings } = await library.call('settings.get', {})
   restoreSettings(settings)
   restoreWallView(settings)
+  restoreNarrow(settings)
+  restoreView(settings)
   // The wall does not wait for the machines; without them the button just does not name one.
   restoreSend(settings).catch(() => undefined)
   clearTimeout(patience)

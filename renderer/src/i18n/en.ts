@@ -6,6 +6,7 @@ import { command, menu } from './en/command.ts'
 import { empty } from './en/empty.ts'
 import { error } from './en/error.ts'
 import { label } from './en/labels.ts'
+import { narrow } from './en/narrow.ts'
 import { places } from './en/places.ts'
 import { preview } from './en/preview.ts'
 import { safety } from './en/safety.ts'
@@ -19,6 +20,7 @@ export const en = {
   app,
   places,
   search,
+  narrow,
   kind,
   sort,
   wall,

@@ -1,12 +1,22 @@
 import { create } from 'zustand'
-import type { PatternFilter } from '#shared/contract/library/patterns.ts'
+import type { PatternFilter, PatternSort } from '#shared/contract/library/patterns.ts'
+import { changePlace, showSearch, type View } from '#renderer/features/search/index.ts'
 import { library } from '#renderer/host/bobbin.ts'
 
 export type Place =
   | { readonly kind: 'patterns' | 'favourites' | 'used' | 'collections' | 'trash' }
   | { readonly kind: 'collection'; readonly id: string; readonly name: string }
+  | { readonly kind: 'tag' | 'designer'; readonly id: string; readonly name: string }
+  /** A search that was kept: what it asks is what narrows the wall there. */
+  | { readonly kind: 'search'; readonly id: string; readonly name: string; readonly question: Question }
   /** What one import brought. */
   | { readonly kind: 'import'; readonly id: string; readonly name: string }
+
+export interface Question {
+  readonly query: string
+  readonly filter: PatternFilter
+  readonly sort: PatternSort
+}
 
 interface Collection {
   readonly id: string
@@ -20,7 +30,21 @@ export const usePlaces = create<{ place: Place; collections: readonly Collection
 }))
 
 export function goTo(place: Place): void {
+  changePlace(placeKey(usePlaces.getState().place), placeKey(place), freshView(place))
+  if (place.kind === 'search') {
+    const { query, filter, sort } = place.question
+    showSearch({ text: query, choices: filter, sort: sort === 'best' ? 'newest' : sort })
+  }
   usePlaces.setState({ place })
+}
+
+/** By what the view of a place is remembered. */
+export function placeKey(place: Place): string {
+  return 'id' in place ? `${place.kind} ${place.id}` : place.kind
+}
+
+function freshView(place: Place): View {
+  return { choices: {}, sort: place.kind === 'used' ? 'last-used' : 'newest' }
 }
 
 export async function refreshCollections(): Promise<void> {
@@ -39,6 +63,10 @@ export function filterOf(place: Place): PatternFilter {
       return { trashed: true }
     case 'collection':
       return { collectionId: place.id }
+    case 'tag':
+      return { tagIds: [place.id] }
+    case 'designer':
+      return { designerIds: [place.id] }
     case 'import':
       return { importId: place.id }
     default:

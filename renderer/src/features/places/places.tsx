@@ -44,7 +44,8 @@ export function Places({ counts }: { counts: LibraryInfo['counts'] | null }) {
 
 function isAt(place: Place, kind: Kind): boolean {
   if (place.kind === 'collection') return kind === 'collections'
-  if (place.kind === 'import') return kind === 'patterns'
+  if (place.kind === 'import' || place.kind === 'tag' || place.kind === 'designer' || place.kind === 'search')
+    return kind === 'patterns'
   return place.kind === kind
 }
 
