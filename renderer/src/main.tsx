@@ -8,6 +8,7 @@ import { CannotOpen } from './app/cannot-open.tsx'
 import { restoreView } from './app/last-view.ts'
 import { Opening } from './app/opening.tsx'
 import { restoreNarrow } from './features/narrow/index.ts'
+import { restoreEverything } from './features/everything/index.ts'
 import { restoreSend } from './features/send/index.ts'
 import { restoreSettings } from './features/settings/index.ts'
 import { restoreWallView } from './features/wall/index.ts'
@@ -28,6 +29,7 @@ try {
   restoreWallView(settings)
   restoreNarrow(settings)
   restoreView(settings)
+  restoreEverything(settings)
   // The wall does not wait for the machines; without them the button just does not name one.
   restoreSend(settings).catch(() => undefined)
   clearTimeout(patience)

@@ -3,12 +3,15 @@ import type { ReadDb } from '../db/handles.ts'
 import { countsOf } from '../db/tables/counts.ts'
 import { collectionsList, designersList, tagsList } from '../db/tables/lists.ts'
 import { sketchesOf } from '../db/tables/sketch.ts'
+import { facesOf } from '../collections/faces.ts'
 import { detailOf } from '../patterns/detail.ts'
 import { historyOf } from '../patterns/history.ts'
 import { countFacets, type FacetQuery } from '../search/facets.ts'
 import { createKeyword, type Keyword } from '../search/keyword.ts'
 import { createOrders } from '../search/orders.ts'
+import { summaryOf } from '../patterns/summary.ts'
 import { createResults, type ResultQuery, type Results } from '../search/results.ts'
+import { searchesList } from '../searches/searches.ts'
 
 /** What the reader thread has at hand. */
 export interface ReaderDesk {
@@ -33,9 +36,12 @@ export const READINGS = {
   sketches: ({ db }: ReaderDesk, keys: readonly string[]) => sketchesOf(db, keys),
   counts: ({ db }: ReaderDesk) => countsOf(db),
   history: ({ db }: ReaderDesk, id: string) => historyOf(db, id),
+  summary: ({ db }: ReaderDesk, ids: readonly string[]) => summaryOf(db, ids),
   tags: ({ db }: ReaderDesk) => tagsList(db),
   collections: ({ db }: ReaderDesk) => collectionsList(db),
+  faces: ({ db }: ReaderDesk, ids: readonly string[]) => facesOf(db, ids),
   designers: ({ db }: ReaderDesk) => designersList(db),
+  searches: ({ db }: ReaderDesk) => searchesList(db),
 } as const
 
 export type Readings = typeof READINGS

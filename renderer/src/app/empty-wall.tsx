@@ -17,7 +17,13 @@ import { Empty } from '#renderer/ui/empty.tsx'
 export function EmptyWall({ place, isSearching, query }: { place: Place; isSearching: boolean; query: string }) {
   const { t } = useTranslation()
   if (isSearching) return <NothingFound query={query} />
-  if (place.kind === 'patterns' || place.kind === 'import' || place.kind === 'collections' || place.kind === 'search') {
+  if (
+    place.kind === 'patterns' ||
+    place.kind === 'import' ||
+    place.kind === 'collections' ||
+    place.kind === 'search' ||
+    place.kind === 'new'
+  ) {
     return (
       <Empty drawing="feather" sentence={t('empty.library')} hint={t('empty.libraryHint')}>
         <Button look="primary" onPress={openBringIn}>

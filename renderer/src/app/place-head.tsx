@@ -4,9 +4,10 @@ import { goTo, type Place } from '#renderer/features/places/index.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { Button } from '#renderer/ui/button.tsx'
 
-/** What the place is called. */
+/** What the place is called; the page of new arrivals has a heading of its own. */
 export function placeLabel(place: Place): string {
-  return 'id' in place ? place.name : t(`places.${place.kind}`)
+  if ('id' in place) return place.name
+  return place.kind === 'new' ? '' : t(`places.${place.kind}`)
 }
 
 /** Where she is, and the way back; of the places at the side only for the ear, because it is marked there. */

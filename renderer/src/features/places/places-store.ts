@@ -4,7 +4,7 @@ import { changePlace, showSearch, type View } from '#renderer/features/search/in
 import { library } from '#renderer/host/bobbin.ts'
 
 export type Place =
-  | { readonly kind: 'patterns' | 'favourites' | 'used' | 'collections' | 'trash' }
+  | { readonly kind: 'patterns' | 'favourites' | 'used' | 'collections' | 'trash' | 'new' }
   | { readonly kind: 'collection'; readonly id: string; readonly name: string }
   | { readonly kind: 'tag' | 'designer'; readonly id: string; readonly name: string }
   /** A search that was kept: what it asks is what narrows the wall there. */
