@@ -9,6 +9,7 @@ import { restoreView } from './app/last-view.ts'
 import { Opening } from './app/opening.tsx'
 import { restoreNarrow } from './features/narrow/index.ts'
 import { restoreEverything } from './features/everything/index.ts'
+import { restoreRecent } from './features/search/index.ts'
 import { restoreSend } from './features/send/index.ts'
 import { restoreSettings } from './features/settings/index.ts'
 import { restoreWallView } from './features/wall/index.ts'
@@ -29,6 +30,7 @@ try {
   restoreWallView(settings)
   restoreNarrow(settings)
   restoreView(settings)
+  restoreRecent(settings)
   restoreEverything(settings)
   // The wall does not wait for the machines; without them the button just does not name one.
   restoreSend(settings).catch(() => undefined)

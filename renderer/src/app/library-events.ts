@@ -1,12 +1,14 @@
 import { shell } from '#renderer/host/bobbin.ts'
 import { forgetPrepared } from '#renderer/features/carry/index.ts'
-import { refreshCollections } from '#renderer/features/places/index.ts'
+import { refreshCollections, refreshSearches, refreshTags } from '#renderer/features/places/index.ts'
 import { refreshShown } from '#renderer/features/preview/index.ts'
 import { askAgain } from '#renderer/features/wall/index.ts'
 import { refreshLibrary } from './library-store.ts'
 
 /** While thousands come in, the wall and the counts follow at this pace. */
 const SETTLE_MS = 250
+/** Tags are only listed at the side. */
+const TAGS_SETTLE_MS = 1_000
 
 /** Keeps everything shown true: listens to the core and asks again for what changed. Returns the function that stops it. */
 export function followLibrary(): () => void {
@@ -14,6 +16,8 @@ export function followLibrary(): () => void {
   const wall = atMostEvery(SETTLE_MS, askAgain)
   const counts = atMostEvery(SETTLE_MS, () => void refreshLibrary().catch(() => undefined))
   const collections = atMostEvery(SETTLE_MS, () => void refreshCollections().catch(() => undefined))
+  const tags = atMostEvery(TAGS_SETTLE_MS, () => void refreshTags().catch(() => undefined))
+  const searches = atMostEvery(SETTLE_MS, () => void refreshSearches().catch(() => undefined))
   const stops = [
     library.on('patterns.changed', ({ ids }) => {
       forgetPrepared()
@@ -22,6 +26,8 @@ export function followLibrary(): () => void {
       refreshShown(ids)
     }),
     library.on('library.changed', counts),
+    library.on('tags.changed', tags),
+    library.on('searches.changed', searches),
     library.on('collections.changed', () => {
       collections()
       counts()
@@ -33,6 +39,8 @@ export function followLibrary(): () => void {
       wall()
       counts()
       collections()
+      tags()
+      searches()
       refreshShown(null)
     }),
   ]

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { goTo, type Place } from '#renderer/features/places/index.ts'
+import { SearchMenu } from '#renderer/features/searches/index.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { Button } from '#renderer/ui/button.tsx'
 
@@ -28,6 +29,7 @@ export function PlaceHead({ place }: { place: Place }) {
         {place.kind === 'import' ? null : <span className="place-kind">{t(`places.of-${place.kind}`)}</span>}
         {place.name}
       </h1>
+      {place.kind === 'search' ? <SearchMenu id={place.id} name={place.name} /> : null}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
 import { ChosenChips, NarrowButton, NarrowPanel } from '#renderer/features/narrow/index.ts'
 import { filterOf, usePlaces } from '#renderer/features/places/index.ts'
 import { choicesIn, KindPicker, setSort, SORTS, useSearch } from '#renderer/features/search/index.ts'
+import { KeepSearch } from '#renderer/features/searches/index.ts'
 import { useWall, Wall, WallFooter, WallHeader, WallMenu } from '#renderer/features/wall/index.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { Picker } from '#renderer/ui/choice.tsx'
@@ -68,7 +69,7 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
           <KindPicker kinds={info?.kinds ?? {}} room={kindRoom} />
         </WallHeader>
       )}
-      <ChosenChips />
+      <ChosenChips>{place.kind === 'trash' ? null : <KeepSearch />}</ChosenChips>
       {problem ? (
         <div className="banner">
           <Notice tone="warn">{sentenceFor(problem)}</Notice>

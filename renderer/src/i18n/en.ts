@@ -14,6 +14,7 @@ import { places } from './en/places.ts'
 import { preview } from './en/preview.ts'
 import { safety } from './en/safety.ts'
 import { search } from './en/search.ts'
+import { searches } from './en/searches.ts'
 import { send } from './en/send.ts'
 import { settings } from './en/settings.ts'
 import { wall } from './en/wall.ts'
@@ -24,6 +25,7 @@ export const en = {
   arrivals,
   places,
   search,
+  searches,
   narrow,
   kind,
   sort,

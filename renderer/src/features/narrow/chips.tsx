@@ -14,7 +14,7 @@ import {
 import { Button } from '#renderer/ui/button.tsx'
 import './narrow.css'
 
-/** Everything that narrows the wall, each with its way off. `children` stand at the end. */
+/** Everything that narrows the wall, each with its way off. `children` stand at the end, also when only words narrow. */
 export function ChosenChips({ children }: { children?: ReactNode }) {
   const { t } = useTranslation()
   const choices = useSearch(state => state.choices)
@@ -24,7 +24,8 @@ export function ChosenChips({ children }: { children?: ReactNode }) {
     learnNamesOf(choices).catch(() => undefined)
   }, [choices])
   const chips = choicesIn(choices)
-  if (chips.length === 0 && !children) return null
+  const hasWords = useSearch(state => state.text.trim() !== '')
+  if (chips.length === 0 && !hasWords) return null
   return (
     <div className="chips" role="group" aria-label={t('narrow.chosen')}>
       {chips.map(choice => {

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
-import type { PatternFilter, PatternSort } from '#shared/contract/library/patterns.ts'
-import { changePlace, showSearch, type View } from '#renderer/features/search/index.ts'
+import type { CollectionFacts, Question, SavedSearch, TagFacts } from '#shared/contract/library/order.ts'
+import type { PatternFilter } from '#shared/contract/library/patterns.ts'
+import { changePlace, learnNames, showSearch, type View } from '#renderer/features/search/index.ts'
 import { library } from '#renderer/host/bobbin.ts'
 
 export type Place =
@@ -12,21 +13,19 @@ export type Place =
   /** What one import brought. */
   | { readonly kind: 'import'; readonly id: string; readonly name: string }
 
-export interface Question {
-  readonly query: string
-  readonly filter: PatternFilter
-  readonly sort: PatternSort
+/** What hangs in the side bar besides the places. */
+interface Order {
+  readonly collections: readonly CollectionFacts[]
+  readonly tags: readonly TagFacts[]
+  /** Kept searches, pinned ones first. */
+  readonly searches: readonly SavedSearch[]
 }
 
-interface Collection {
-  readonly id: string
-  readonly name: string
-  readonly patterns: number
-}
-
-export const usePlaces = create<{ place: Place; collections: readonly Collection[] }>(() => ({
+export const usePlaces = create<{ readonly place: Place } & Order>(() => ({
   place: { kind: 'patterns' },
   collections: [],
+  tags: [],
+  searches: [],
 }))
 
 export function goTo(place: Place): void {
@@ -49,7 +48,27 @@ function freshView(place: Place): View {
 
 export async function refreshCollections(): Promise<void> {
   const { collections } = await library.call('collections.list', {})
+  learnNames(collections)
   usePlaces.setState({ collections })
+}
+
+export async function refreshTags(): Promise<void> {
+  const { tags } = await library.call('tags.list', {})
+  learnNames(tags)
+  usePlaces.setState({ tags })
+}
+
+export async function refreshSearches(): Promise<void> {
+  const { searches } = await library.call('searches.list', {})
+  const pinnedFirst = searches.toSorted((a, b) => Number(b.pinned) - Number(a.pinned))
+  usePlaces.setState(({ place }) => ({ searches: pinnedFirst, place: renamed(place, pinnedFirst) }))
+}
+
+/** A kept search that she is in is called as it is now. What it asks stays as it stands on the screen. */
+function renamed(place: Place, searches: readonly SavedSearch[]): Place {
+  if (place.kind !== 'search') return place
+  const now = searches.find(({ id }) => id === place.id)
+  return now && now.name !== place.name ? { ...place, name: now.name } : place
 }
 
 /** Which patterns hang in this place. */

@@ -1,6 +1,7 @@
 import type { PatternFilter } from '#shared/contract/library/patterns.ts'
 import { type Kind, type Line, NO_DESIGNER, type Size } from '#shared/domain/pattern.ts'
 import { t } from '#renderer/i18n/i18n.ts'
+import { unitsNow } from '#renderer/i18n/units.ts'
 import { counted } from '#renderer/i18n/words.ts'
 import { type Choice, choicesIn } from './choices.ts'
 
@@ -15,7 +16,7 @@ export function choiceWords({ field, value }: Choice, names: Names): string {
     case 'kinds':
       return t(`kind.${value as Kind}`)
     case 'sizes':
-      return t(`narrow.size-${value as Size}`)
+      return sizeWords(value as Size)
     case 'lines':
       return t(`narrow.line-${value as Line}`)
     case 'formats':
@@ -46,6 +47,10 @@ export function choiceWords({ field, value }: Choice, names: Names): string {
     case 'heightMm':
       return t('narrow.height')
   }
+}
+
+function sizeWords(size: Size): string {
+  return size === 'unknown' ? t('narrow.sizeUnknown') : t(`narrow.size-${size}-${unitsNow()}`)
 }
 
 /** The same beside the others of its group, where the heading says what was done within these days. */

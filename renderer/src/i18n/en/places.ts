@@ -16,4 +16,8 @@ export const places = {
   'of-tag': 'Tag',
   'of-designer': 'Designer',
   'of-search': 'Kept search',
+  pinned: 'Pinned',
+  searches: 'Kept searches',
+  moreSearches: 'Show all {{formatted}}',
+  fewerSearches: 'Show fewer',
 } as const
