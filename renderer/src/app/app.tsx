@@ -82,11 +82,13 @@ export function App() {
       </a>
       <nav className={room === 'wide' ? 'side' : 'side rail'} aria-label={t('places.title')}>
         <Brand />
-        <Everything />
-        <Places counts={info?.counts ?? null}>
-          <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
-        </Places>
-        <PinnedPlaces isRail={room !== 'wide'} />
+        <div className="side-places">
+          <Everything />
+          <Places counts={info?.counts ?? null}>
+            <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
+          </Places>
+          <PinnedPlaces isRail={room !== 'wide'} />
+        </div>
         <div className="side-foot">
           <BringInChip />
           <SettingsButton />

@@ -4,7 +4,7 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { type DropPlace, useDropOn } from '#renderer/features/carry/index.ts'
 import { counted } from '#renderer/i18n/words.ts'
-import { goTo, type Place, placeKey, usePlaces } from './places-store.ts'
+import { goTo, isPinnedPlace, type Place, placeKey, usePlaces } from './places-store.ts'
 import './places.css'
 
 /** Of each group so many stand at the side; the rest a press away. */
@@ -22,11 +22,12 @@ export function PinnedPlaces({ isRail }: { isRail: boolean }) {
   const { t } = useTranslation()
   const pinned = usePinned()
   const searches = useKept()
+  const isHere = usePlaces(isPinnedPlace)
   if (pinned.length + searches.length === 0) return null
   if (!isRail) return <Groups pinned={pinned} searches={searches} />
   return (
     <DialogTrigger>
-      <Button className="place">
+      <Button className="place" {...(isHere ? { 'aria-current': 'page' as const } : {})}>
         <Pin aria-hidden="true" />
         <span className="place-word">{t('places.pinned')}</span>
       </Button>

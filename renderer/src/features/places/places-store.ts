@@ -28,6 +28,13 @@ export const usePlaces = create<{ readonly place: Place } & Order>(() => ({
   searches: [],
 }))
 
+/** Whether she is in a place that stands at the side because it is pinned or kept. */
+export function isPinnedPlace({ place, collections, tags }: { readonly place: Place } & Order): boolean {
+  if (place.kind === 'search') return true
+  const list = place.kind === 'collection' ? collections : place.kind === 'tag' ? tags : []
+  return list.some(one => one.pinned && 'id' in place && one.id === place.id)
+}
+
 export function goTo(place: Place): void {
   changePlace(placeKey(usePlaces.getState().place), placeKey(place), freshView(place))
   if (place.kind === 'search') {

@@ -30,7 +30,7 @@ export function KindPicker({ kinds, room }: { kinds: Readonly<Record<string, num
   ) : (
     <Picker
       label={t('search.kinds')}
-      options={options}
+      options={options.map(one => (one.id === 'all' ? { ...one, label: t('search.allKinds') } : one))}
       value={kind}
       onChange={setKind}
       several={t('search.severalKinds')}

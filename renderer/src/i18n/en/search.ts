@@ -5,6 +5,7 @@ export const search = {
   clear: 'Clear the search',
   kinds: 'Kind of pattern',
   all: 'All',
+  allKinds: 'All kinds',
   severalKinds: 'Several kinds',
   first: ' · {{first}}',
   found_one: '{{formatted}} found',
