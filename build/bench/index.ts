@@ -1,6 +1,7 @@
-// npm run bench [-- parse core import wall]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse core many import wall]: prints one table; figures are medians with their spread, never a verdict.
 import { benchCore } from './core.ts'
 import { benchImport } from './import.ts'
+import { benchMany } from './many.ts'
 import { benchParse } from './parse.ts'
 import type { BenchRow } from './types.ts'
 import { benchWall } from './wall.ts'
@@ -8,6 +9,7 @@ import { benchWall } from './wall.ts'
 const benches: Record<string, () => Promise<BenchRow[]>> = {
   parse: benchParse,
   core: benchCore,
+  many: benchMany,
   import: benchImport,
   wall: benchWall,
 }

@@ -1,4 +1,5 @@
 /** The last view, remembered overnight: where she was, what narrowed the wall, and the order of every place. */
+import type { Question } from '#shared/contract/library/order.ts'
 import { type Place, placeKey, usePlaces } from '#renderer/features/places/index.ts'
 import { readChoices, restoreSorts, showSearch, type Sort, SORTS, useSearch } from '#renderer/features/search/index.ts'
 import { library } from '#renderer/host/bobbin.ts'
@@ -63,9 +64,20 @@ function readPlace(kept: unknown): Place {
   if (!isRecord(kept)) return { kind: 'patterns' }
   const wall = WALLS.find(kind => kind === kept['kind'])
   if (wall) return { kind: wall }
-  const named = NAMED.find(kind => kind === kept['kind'])
-  const { id, name } = kept
-  return named && typeof id === 'string' && typeof name === 'string' ? { kind: named, id, name } : { kind: 'patterns' }
+  const { kind, id, name } = kept
+  if (typeof id !== 'string' || typeof name !== 'string') return { kind: 'patterns' }
+  if (kind === 'search') return { kind, id, name, question: readQuestion(kept['question']) }
+  const named = NAMED.find(one => one === kind)
+  return named ? { kind: named, id, name } : { kind: 'patterns' }
+}
+
+function readQuestion(kept: unknown): Question {
+  const { query, filter, sort } = isRecord(kept) ? kept : {}
+  return {
+    query: typeof query === 'string' ? query : '',
+    filter: readChoices(filter),
+    sort: sort === 'best' ? sort : (SORTS.find(one => one === sort) ?? 'newest'),
+  }
 }
 
 function readSorts(kept: unknown): ReadonlyMap<string, Sort> {
