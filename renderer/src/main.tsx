@@ -5,8 +5,11 @@ import './i18n/i18n.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { CannotOpen } from './app/cannot-open.tsx'
+import { restoreView } from './app/last-view.ts'
 import { Opening } from './app/opening.tsx'
+import { restoreNarrow } from './features/narrow/index.ts'
 import { restoreEverything } from './features/everything/index.ts'
+import { restoreRecent } from './features/search/index.ts'
 import { restoreSend } from './features/send/index.ts'
 import { restoreSettings } from './features/settings/index.ts'
 import { restoreSpots, restoreWallView } from './features/wall/index.ts'
@@ -26,6 +29,9 @@ try {
   restoreSettings(settings)
   restoreWallView(settings)
   restoreSpots(settings)
+  restoreNarrow(settings)
+  restoreView(settings)
+  restoreRecent(settings)
   restoreEverything(settings)
   // The wall does not wait for the machines; without them the button just does not name one.
   restoreSend(settings).catch(() => undefined)

@@ -12,7 +12,16 @@ import {
   followOpenFiles,
   openBringIn,
 } from '#renderer/features/bring-in/index.ts'
-import { CollectionsPage, goTo, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
+import {
+  CollectionsPage,
+  goTo,
+  PinnedPlaces,
+  Places,
+  refreshCollections,
+  refreshSearches,
+  refreshTags,
+  usePlaces,
+} from '#renderer/features/places/index.ts'
 import { BigView, closePage, lookAt, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
@@ -49,7 +58,7 @@ export function App() {
   useShownPattern()
   useEffect(() => {
     refreshLibrary().catch(say)
-    refreshCollections().catch(say)
+    Promise.all([refreshCollections(), refreshTags(), refreshSearches()]).catch(say)
     return followLibrary()
   }, [])
   const isNarrow = room === 'narrow'
@@ -73,10 +82,13 @@ export function App() {
       </a>
       <nav className={room === 'wide' ? 'side' : 'side rail'} aria-label={t('places.title')}>
         <Brand />
-        <Everything />
-        <Places counts={info?.counts ?? null}>
-          <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
-        </Places>
+        <div className="side-places">
+          <Everything />
+          <Places counts={info?.counts ?? null}>
+            <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
+          </Places>
+          <PinnedPlaces isRail={room !== 'wide'} />
+        </div>
         <div className="side-foot">
           <BringInChip />
           <SettingsButton />

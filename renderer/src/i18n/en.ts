@@ -9,10 +9,12 @@ import { empty } from './en/empty.ts'
 import { error } from './en/error.ts'
 import { also, everything } from './en/everything.ts'
 import { label } from './en/labels.ts'
+import { narrow } from './en/narrow.ts'
 import { places } from './en/places.ts'
 import { preview } from './en/preview.ts'
 import { safety } from './en/safety.ts'
 import { search } from './en/search.ts'
+import { searches } from './en/searches.ts'
 import { send } from './en/send.ts'
 import { settings } from './en/settings.ts'
 import { wall } from './en/wall.ts'
@@ -23,6 +25,8 @@ export const en = {
   arrivals,
   places,
   search,
+  searches,
+  narrow,
   kind,
   sort,
   wall,

@@ -12,4 +12,12 @@ export const places = {
   collectionCount_one: '{{count}} pattern',
   collectionCount_other: '{{count}} patterns',
   allCollections: 'All collections',
+  'of-collection': 'Collection',
+  'of-tag': 'Tag',
+  'of-designer': 'Designer',
+  'of-search': 'Kept search',
+  pinned: 'Pinned',
+  searches: 'Kept searches',
+  moreSearches: 'Show all {{formatted}}',
+  fewerSearches: 'Show fewer',
 } as const
