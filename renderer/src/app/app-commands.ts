@@ -19,5 +19,7 @@ export function useAppCommands(): void {
   useCommand('go-favourites', { run: () => goTo({ kind: 'favourites' }) })
   useCommand('go-used', { run: () => goTo({ kind: 'used' }) })
   useCommand('go-collections', { run: () => goTo({ kind: 'collections' }) })
+  useCommand('go-tags', { run: () => goTo({ kind: 'tags' }) })
+  useCommand('go-designers', { run: () => goTo({ kind: 'designers' }) })
   useCommand('go-trash', { run: () => goTo({ kind: 'trash' }) })
 }

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/changes/change.ts'
 import { useKeys } from '#renderer/commands/use-keys.ts'
 import { BringInChip, BringInSheet, DropTarget, followImports, openBringIn } from '#renderer/features/bring-in/index.ts'
-import { CollectionsPage, goTo, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
+import { OrderPage } from '#renderer/features/order/index.ts'
+import { goTo, isOrderKind, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
 import { BigView, closePage, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
@@ -49,7 +50,7 @@ export function App() {
   const openImportId = info?.openImportId ?? null
   useEffect(() => followImports(openImportId), [openImportId])
   const hasPatterns = useWall(state => state.total !== 0)
-  const hasPane = !isNarrow && place.kind !== 'collections' && hasPatterns
+  const hasPane = !isNarrow && !isOrderKind(place.kind) && hasPatterns
   const pageShown = usePreview(state => state.asPage)
 
   return (
@@ -76,8 +77,8 @@ export function App() {
         <LineBanner />
         {isNarrow && pageShown ? (
           <PreviewPane machine={machine} onSend={sendOne} onBack={leavePage} />
-        ) : place.kind === 'collections' ? (
-          <CollectionsPage />
+        ) : isOrderKind(place.kind) ? (
+          <OrderPage kind={place.kind} />
         ) : (
           <WallPage info={info} narrow={isNarrow} />
         )}

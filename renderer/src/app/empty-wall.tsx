@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { clearSearch } from '#renderer/features/search/index.ts'
-import { goTo, type Place } from '#renderer/features/places/index.ts'
+import { goTo, isOrderKind, type Place } from '#renderer/features/places/index.ts'
 import { openBringIn, startStarter } from '#renderer/features/bring-in/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
@@ -16,7 +16,7 @@ export function EmptyWall({ place, isSearching, query }: { place: Place; isSearc
       </Empty>
     )
   }
-  if (place.kind === 'patterns' || place.kind === 'import' || place.kind === 'collections') {
+  if (place.kind === 'patterns' || place.kind === 'import' || isOrderKind(place.kind)) {
     return (
       <Empty drawing="feather" sentence={t('empty.library')} hint={t('empty.libraryHint')}>
         <Button look="primary" onPress={openBringIn}>

@@ -1,3 +1,4 @@
+import { atMostEvery } from '#renderer/host/at-most-every.ts'
 import { shell } from '#renderer/host/bobbin.ts'
 import { refreshCollections } from '#renderer/features/places/index.ts'
 import { refreshShown } from '#renderer/features/preview/index.ts'
@@ -35,25 +36,5 @@ export function followLibrary(): () => void {
   ]
   return () => {
     for (const stop of stops) stop()
-  }
-}
-
-/** Calls at once, then at most every `ms`, and once more at the end for what came meanwhile. */
-function atMostEvery(ms: number, call: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null
-  let again = false
-  const run = () => {
-    call()
-    timer = setTimeout(() => {
-      timer = null
-      if (again) {
-        again = false
-        run()
-      }
-    }, ms)
-  }
-  return () => {
-    if (timer) again = true
-    else run()
   }
 }

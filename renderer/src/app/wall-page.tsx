@@ -21,6 +21,15 @@ const KIND_SHARE: Record<Room, number> = { wide: 46, middle: 42, narrow: 60 }
 /** Below this the strip under the wall has no room: its controls open from a button. */
 const COMPACT_REM = 60
 
+/** Where a named place is one of. */
+const LIST_OF = { collection: 'collections', tag: 'tags', designer: 'designers', import: 'patterns' } as const
+const BACK_TO = {
+  collection: 'places.allCollections',
+  tag: 'places.allTags',
+  designer: 'places.allDesigners',
+  import: 'search.showAll',
+} as const
+
 const SORTS = ['newest', 'name', 'designer', 'last-used'] as const
 
 /** The wall with what stands above and below it. */
@@ -38,8 +47,8 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   const isSearching = shown.query !== '' || shown.filter.kinds !== undefined
   // A library with nothing in it has nothing to narrow or to order.
   const isBare = total === 0 && !isSearching
-  const named = place.kind === 'collection' || place.kind === 'import' ? place : null
-  const label = named ? named.name : place.kind === 'collections' ? '' : t(`places.${placeWord(place.kind)}`)
+  const named = 'name' in place ? place : null
+  const label = 'name' in place ? place.name : t(`places.${place.kind}`)
 
   const order = isTyping ? null : (
     <Picker
@@ -71,9 +80,9 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
           <Button
             look="plain"
             icon={<ArrowLeft aria-hidden="true" />}
-            onPress={() => goTo({ kind: named.kind === 'collection' ? 'collections' : 'patterns' })}
+            onPress={() => goTo({ kind: LIST_OF[named.kind] })}
           >
-            {named.kind === 'collection' ? t('places.allCollections') : t('search.showAll')}
+            {t(BACK_TO[named.kind])}
           </Button>
           <h1 className="page-title">{named.name}</h1>
         </div>
@@ -112,8 +121,4 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
       {compact || total === 0 ? null : <WallFooter order={order} />}
     </>
   )
-}
-
-function placeWord(kind: 'patterns' | 'favourites' | 'used' | 'trash' | 'import' | 'collection') {
-  return kind === 'import' || kind === 'collection' ? 'patterns' : kind
 }

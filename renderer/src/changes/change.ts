@@ -12,7 +12,7 @@ export function say(error: unknown): void {
 }
 
 /** Runs a change; on success says `words(patterns)` with Undo beside it. Answers whether it was done. */
-async function make(change: Promise<Change>, words: (patterns: number) => string): Promise<boolean> {
+export async function make(change: Promise<Change>, words: (patterns: number) => string): Promise<boolean> {
   try {
     const done = await change
     toast(words(done.patterns), {

@@ -6,6 +6,7 @@ import { command, menu } from './en/command.ts'
 import { empty } from './en/empty.ts'
 import { error } from './en/error.ts'
 import { label } from './en/labels.ts'
+import { order } from './en/order.ts'
 import { places } from './en/places.ts'
 import { preview } from './en/preview.ts'
 import { safety } from './en/safety.ts'
@@ -18,6 +19,7 @@ import { kind, size, sort, thread, time } from './en/words.ts'
 export const en = {
   app,
   places,
+  order,
   search,
   kind,
   sort,

@@ -1,3 +1,10 @@
-export { CollectionsPage } from './collections-page.tsx'
 export { Places } from './places.tsx'
-export { filterOf, goTo, type Place, refreshCollections, usePlaces } from './places-store.ts'
+export {
+  filterOf,
+  goTo,
+  isOrderKind,
+  type OrderKind,
+  type Place,
+  refreshCollections,
+  usePlaces,
+} from './places-store.ts'

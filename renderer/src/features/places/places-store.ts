@@ -2,9 +2,12 @@ import { create } from 'zustand'
 import type { PatternFilter } from '#shared/contract/library/patterns.ts'
 import { library } from '#renderer/host/bobbin.ts'
 
+/** The tabs of the place where order is kept. */
+export type OrderKind = 'collections' | 'tags' | 'designers'
+
 export type Place =
-  | { readonly kind: 'patterns' | 'favourites' | 'used' | 'collections' | 'trash' }
-  | { readonly kind: 'collection'; readonly id: string; readonly name: string }
+  | { readonly kind: 'patterns' | 'favourites' | 'used' | OrderKind | 'trash' }
+  | { readonly kind: 'collection' | 'tag' | 'designer'; readonly id: string; readonly name: string }
   /** What one import brought. */
   | { readonly kind: 'import'; readonly id: string; readonly name: string }
 
@@ -18,6 +21,10 @@ export const usePlaces = create<{ place: Place; collections: readonly Collection
   place: { kind: 'patterns' },
   collections: [],
 }))
+
+export function isOrderKind(kind: Place['kind']): kind is OrderKind {
+  return kind === 'collections' || kind === 'tags' || kind === 'designers'
+}
 
 export function goTo(place: Place): void {
   usePlaces.setState({ place })
@@ -39,6 +46,10 @@ export function filterOf(place: Place): PatternFilter {
       return { trashed: true }
     case 'collection':
       return { collectionId: place.id }
+    case 'tag':
+      return { tagIds: [place.id] }
+    case 'designer':
+      return { designerIds: [place.id] }
     case 'import':
       return { importId: place.id }
     default:

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
 import { numberWords } from '#renderer/i18n/words.ts'
-import { goTo, type Place, usePlaces } from './places-store.ts'
+import { goTo, isOrderKind, type Place, usePlaces } from './places-store.ts'
 import './places.css'
 
 type Kind = 'patterns' | 'favourites' | 'used' | 'collections' | 'trash'
@@ -43,7 +43,7 @@ export function Places({ counts }: { counts: LibraryInfo['counts'] | null }) {
 }
 
 function isAt(place: Place, kind: Kind): boolean {
-  if (place.kind === 'collection') return kind === 'collections'
+  if (isOrderKind(place.kind) || ['collection', 'tag', 'designer'].includes(place.kind)) return kind === 'collections'
   if (place.kind === 'import') return kind === 'patterns'
   return place.kind === kind
 }

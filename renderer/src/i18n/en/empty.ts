@@ -6,6 +6,8 @@ export const empty = {
   favourites: 'Press the heart on a pattern you love, and it waits for you here.',
   used: 'Patterns you open or send will show up here.',
   trash: 'The trash is empty. What you throw away stays here for 30 days.',
+  tag: 'No pattern wears this tag yet. Choose patterns, then “Add a tag”.',
+  designer: 'No pattern is by this designer any more.',
   collection: 'This collection is empty. Choose patterns, then “Add to a collection”.',
   toPatterns: 'Go to the patterns',
 } as const
