@@ -10,6 +10,7 @@ import { createSearches, type Searches } from './searches/searches.ts'
 import { createTags, type Tags } from './tags/tags.ts'
 import { createTrash, type Trash } from './trash/trash.ts'
 import { createUndo, type Undo } from './undo/undo.ts'
+import { type Arrivals, type ArrivalsPace, createArrivals } from './watch/arrivals.ts'
 
 /** What the handlers, and other parts of the core, can ask to be done. */
 export interface Services {
@@ -22,12 +23,14 @@ export interface Services {
   readonly undo: Undo
   readonly jobs: Jobs
   readonly imports: Imports
+  readonly arrivals: Arrivals
   readonly snapshots: Snapshots
   /** `ok`, or what is wrong with the open database. On a thread of its own. */
   checkDatabase(how: 'quick' | 'full', signal?: AbortSignal): Promise<Verdict>
 }
 
 export interface ServiceParts {
+  readonly arrivalsPace?: ArrivalsPace | undefined
   readonly snapshots: Snapshots
   checkDatabase(how: 'quick' | 'full', signal?: AbortSignal): Promise<Verdict>
 }
@@ -45,6 +48,7 @@ export function createServices(context: Context, parts: ServiceParts): Services 
     undo,
     jobs,
     imports: createImports(context, jobs, undo),
+    arrivals: createArrivals(context, jobs, parts.arrivalsPace),
     ...parts,
   }
 }

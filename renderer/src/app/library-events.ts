@@ -1,5 +1,6 @@
 import { atMostEvery } from '#renderer/host/at-most-every.ts'
 import { shell } from '#renderer/host/bobbin.ts'
+import { forgetPrepared } from '#renderer/features/carry/index.ts'
 import { refreshCollections } from '#renderer/features/places/index.ts'
 import { refreshShown } from '#renderer/features/preview/index.ts'
 import { askAgain } from '#renderer/features/wall/index.ts'
@@ -16,6 +17,7 @@ export function followLibrary(): () => void {
   const collections = atMostEvery(SETTLE_MS, () => void refreshCollections().catch(() => undefined))
   const stops = [
     library.on('patterns.changed', ({ ids }) => {
+      forgetPrepared()
       wall()
       counts()
       refreshShown(ids)
@@ -27,6 +29,7 @@ export function followLibrary(): () => void {
     }),
     shell().onLine(up => {
       if (!up) return
+      forgetPrepared()
       // Events may have been missed while the line was down.
       wall()
       counts()

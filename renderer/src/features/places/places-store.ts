@@ -6,7 +6,7 @@ import { library } from '#renderer/host/bobbin.ts'
 export type OrderKind = 'collections' | 'tags' | 'designers'
 
 export type Place =
-  | { readonly kind: 'patterns' | 'favourites' | 'used' | OrderKind | 'trash' }
+  | { readonly kind: 'patterns' | 'favourites' | 'used' | OrderKind | 'trash' | 'new' }
   | { readonly kind: 'collection' | 'tag' | 'designer'; readonly id: string; readonly name: string }
   /** What one import brought. */
   | { readonly kind: 'import'; readonly id: string; readonly name: string }

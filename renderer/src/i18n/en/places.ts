@@ -8,6 +8,8 @@ export const places = {
   designers: 'Designers',
   trash: 'Trash',
   settings: 'Settings',
+  collectionCount_one: '{{formatted}} pattern',
+  collectionCount_other: '{{formatted}} patterns',
   allCollections: 'All collections',
   allTags: 'All tags',
   allDesigners: 'All designers',
