@@ -187,6 +187,7 @@ test('designers are merged; three thousand tags are found at once; nothing is cu
   await win.button('Merge the two').click()
   await expect(row('Zinnia Park')).toHaveCount(0)
   await expect(page.locator('.toast')).toContainText('Merged.')
+  await page.locator('.toast').getByRole('button', { name: 'Close' }).click()
 
   await page.getByRole('tab', { name: /^Tags 3,005/ }).click()
   await expect(row('Baby quilts')).toBeVisible()

@@ -25,7 +25,7 @@ export function MergeSheet({ kind, shelf, ids, why }: MergeProps) {
   const wanted = otherId === null ? ids : [...ids, otherId]
   const entries = wanted.flatMap(id => shelf.entries.find(entry => entry.id === id) ?? [])
   const [stays, setStays] = useState<string | null>(null)
-  const into = entries.find(({ id }) => id === stays) ?? likeliest(entries, why === 'taken')
+  const into = entries.find(({ id }) => id === stays) ?? likeliest(entries, why === 'taken' || otherId !== null)
   const going = entries.filter(({ id }) => id !== into?.id)
   const patterns = going.reduce((sum, entry) => sum + entry.patterns, 0)
   const [first] = entries
@@ -80,9 +80,9 @@ export function MergeSheet({ kind, shelf, ids, why }: MergeProps) {
   )
 }
 
-/** The name with the most patterns; after a rename, the one she typed. */
-function likeliest(entries: readonly Entry[], taken: boolean): Entry | undefined {
-  return taken ? entries.at(-1) : entries.toSorted((a, b) => b.patterns - a.patterns)[0]
+/** The name with the most patterns; where she named the other one, that. */
+function likeliest(entries: readonly Entry[], isNamed: boolean): Entry | undefined {
+  return isNamed ? entries.at(-1) : entries.toSorted((a, b) => b.patterns - a.patterns)[0]
 }
 
 function NameChoice({ entry }: { entry: Entry }) {
