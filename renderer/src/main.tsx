@@ -1,6 +1,7 @@
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import './theme/tokens.css'
 import './theme/base.css'
+import './ui/field.css'
 import './i18n/i18n.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'

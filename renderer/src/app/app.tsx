@@ -12,9 +12,10 @@ import {
   followOpenFiles,
   openBringIn,
 } from '#renderer/features/bring-in/index.ts'
+import { OrderPage } from '#renderer/features/order/index.ts'
 import {
-  CollectionsPage,
   goTo,
+  isOrderKind,
   PinnedPlaces,
   Places,
   refreshCollections,
@@ -72,7 +73,7 @@ export function App() {
   useEffect(() => followArrivals(), [])
   useEffect(() => followOpenFiles(lookAt), [])
   const hasPatterns = useWall(state => state.total !== 0)
-  const hasPane = !isNarrow && place.kind !== 'collections' && place.kind !== 'new' && hasPatterns
+  const hasPane = !isNarrow && !isOrderKind(place.kind) && place.kind !== 'new' && hasPatterns
   const pageShown = usePreview(state => state.asPage)
 
   return (
@@ -106,8 +107,8 @@ export function App() {
         <LineBanner />
         {isNarrow && pageShown ? (
           <PreviewPane machine={machine} onSend={sendOne} onBack={leavePage} />
-        ) : place.kind === 'collections' ? (
-          <CollectionsPage />
+        ) : isOrderKind(place.kind) ? (
+          <OrderPage kind={place.kind} />
         ) : place.kind === 'new' ? (
           <NewPage />
         ) : (

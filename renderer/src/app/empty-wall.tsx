@@ -8,7 +8,7 @@ import {
   useSearch,
   withoutWords,
 } from '#renderer/features/search/index.ts'
-import { goTo, type Place } from '#renderer/features/places/index.ts'
+import { goTo, isOrderKind, type Place } from '#renderer/features/places/index.ts'
 import { openBringIn, startStarter } from '#renderer/features/bring-in/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
@@ -20,7 +20,7 @@ export function EmptyWall({ place, isSearching, query }: { place: Place; isSearc
   if (
     place.kind === 'patterns' ||
     place.kind === 'import' ||
-    place.kind === 'collections' ||
+    isOrderKind(place.kind) ||
     place.kind === 'search' ||
     place.kind === 'new'
   ) {

@@ -1,3 +1,4 @@
+import { atMostEvery } from '#renderer/host/at-most-every.ts'
 import { shell } from '#renderer/host/bobbin.ts'
 import { forgetPrepared } from '#renderer/features/carry/index.ts'
 import { refreshCollections, refreshSearches, refreshTags } from '#renderer/features/places/index.ts'
@@ -48,25 +49,5 @@ export function followLibrary(): () => void {
   ]
   return () => {
     for (const stop of stops) stop()
-  }
-}
-
-/** Calls at once, then at most every `ms`, and once more at the end for what came meanwhile. */
-function atMostEvery(ms: number, call: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null
-  let again = false
-  const run = () => {
-    call()
-    timer = setTimeout(() => {
-      timer = null
-      if (again) {
-        again = false
-        run()
-      }
-    }, ms)
-  }
-  return () => {
-    if (timer) again = true
-    else run()
   }
 }

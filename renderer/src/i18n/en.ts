@@ -10,6 +10,7 @@ import { error } from './en/error.ts'
 import { also, everything } from './en/everything.ts'
 import { label } from './en/labels.ts'
 import { narrow } from './en/narrow.ts'
+import { order } from './en/order.ts'
 import { places } from './en/places.ts'
 import { preview } from './en/preview.ts'
 import { safety } from './en/safety.ts'
@@ -24,6 +25,7 @@ export const en = {
   app,
   arrivals,
   places,
+  order,
   search,
   searches,
   narrow,

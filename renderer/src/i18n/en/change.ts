@@ -15,7 +15,6 @@ export const change = {
   uncollect_one: 'Took {{formatted}} pattern out of the collection',
   uncollect_other: 'Took {{formatted}} patterns out of the collection',
   importUndone: 'Import undone',
-  collectionMade: 'Collection “{{name}}” made',
   undone: 'Undone',
   redone: 'Done again',
   deleted_one: '{{formatted}} pattern was deleted for good',
