@@ -1,11 +1,18 @@
 import { Plus } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/changes/change.ts'
 import { useKeys } from '#renderer/commands/use-keys.ts'
 import { BringInChip, BringInSheet, DropTarget, followImports, openBringIn } from '#renderer/features/bring-in/index.ts'
 import { CollectionsPage, goTo, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
-import { BigView, closePage, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
+import {
+  closePage,
+  InspectorPane,
+  useInspector,
+  useInspectorCommands,
+  useInspectorView,
+} from '#renderer/features/inspector/index.ts'
+import { BigView, lookAt } from '#renderer/features/preview/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
@@ -49,8 +56,11 @@ export function App() {
   const openImportId = info?.openImportId ?? null
   useEffect(() => followImports(openImportId), [openImportId])
   const hasPatterns = useWall(state => state.total !== 0)
-  const hasPane = !isNarrow && place.kind !== 'collections' && hasPatterns
-  const pageShown = usePreview(state => state.asPage)
+  const isPaneShown = useInspectorView(state => state.isShown)
+  const hasPane = !isNarrow && isPaneShown && place.kind !== 'collections' && hasPatterns
+  const pageShown = useInspector(state => state.asPage)
+  useInspectorCommands(isNarrow)
+  const paneActions = useMemo(() => ({ machine, onSend: openSend, onLook: lookAt }), [machine])
 
   return (
     <div className={`frame frame-${room}`}>
@@ -75,14 +85,14 @@ export function App() {
       <main id="middle" className="middle" tabIndex={-1}>
         <LineBanner />
         {isNarrow && pageShown ? (
-          <PreviewPane machine={machine} onSend={sendOne} onBack={leavePage} />
+          <InspectorPane actions={paneActions} onBack={leavePage} />
         ) : place.kind === 'collections' ? (
           <CollectionsPage />
         ) : (
           <WallPage info={info} narrow={isNarrow} />
         )}
       </main>
-      {hasPane ? <PreviewPane machine={machine} onSend={sendOne} onBack={null} /> : null}
+      {hasPane ? <InspectorPane actions={paneActions} onBack={null} /> : null}
       <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} />
       <SendSheet />
       <DropTarget />
@@ -91,10 +101,6 @@ export function App() {
       <Announcer />
     </div>
   )
-}
-
-function sendOne(id: string): void {
-  openSend([id])
 }
 
 function leavePage(): void {

@@ -1,6 +1,6 @@
 import { shell } from '#renderer/host/bobbin.ts'
 import { refreshCollections } from '#renderer/features/places/index.ts'
-import { refreshShown } from '#renderer/features/preview/index.ts'
+import { refreshShown } from '#renderer/features/inspector/index.ts'
 import { askAgain } from '#renderer/features/wall/index.ts'
 import { refreshLibrary } from './library-store.ts'
 

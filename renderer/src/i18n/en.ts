@@ -6,6 +6,7 @@ import { command, menu } from './en/command.ts'
 import { empty } from './en/empty.ts'
 import { error } from './en/error.ts'
 import { label } from './en/labels.ts'
+import { inspector } from './en/inspector.ts'
 import { places } from './en/places.ts'
 import { preview } from './en/preview.ts'
 import { safety } from './en/safety.ts'
@@ -24,6 +25,7 @@ export const en = {
   wall,
   empty,
   preview,
+  inspector,
   bringIn,
   time,
   outcome,
