@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { collectInto } from '#renderer/changes/change.ts'
@@ -41,6 +42,7 @@ export function CollectionField({ inside }: { inside: readonly string[] }) {
       onEscape={() => (text === '' ? way.back() : setText(''))}
       openWords={t('inspector.showCollections')}
       emptyWords={t('inspector.nothingToChoose')}
+      icon={<Plus aria-hidden="true" />}
       inputRef={input}
     />
   )

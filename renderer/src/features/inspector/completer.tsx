@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
-import { type FocusEvent, type KeyboardEvent, type RefObject, useState } from 'react'
-import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, type RefObject, use, useState } from 'react'
+import { Button, ComboBox, ComboBoxStateContext, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { numberWords } from '#renderer/i18n/words.ts'
 import { completions, type Known, named } from './completions.ts'
 
@@ -24,6 +24,7 @@ interface CompleterProps {
   readonly onEscape: () => void
   /** Backspace in the empty field. */
   readonly onBackspace?: () => void
+  readonly icon?: ReactNode
   readonly openWords: string
   readonly emptyWords: string
   readonly inputRef?: RefObject<HTMLInputElement | null>
@@ -39,22 +40,14 @@ interface Line {
 const NEW = 'new'
 
 /** A field that completes names as they are typed and takes new ones. */
-export function Completer({ placeholder = '', inputRef, ...props }: CompleterProps) {
+export function Completer(props: CompleterProps) {
   const { label, text, onText, recent = [], without = [], onPick } = props
   // The list is made only while it can be seen: the pane changes with every step on the wall.
   const [isHere, setHere] = useState(false)
   const lines = isHere ? linesFor(props, { recent, without }) : []
-
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) {
-      event.preventDefault()
-      onPick(text.trim())
-    } else if (event.key === 'Backspace' && text === '') props.onBackspace?.()
-  }
-
   return (
     <ComboBox
-      className="completer"
+      className={`completer${props.icon ? ' completer-with-icon' : ''}`}
       aria-label={label}
       items={lines}
       inputValue={text}
@@ -65,7 +58,9 @@ export function Completer({ placeholder = '', inputRef, ...props }: CompleterPro
         if (line) onPick(line.name)
       }}
       allowsCustomValue
-      // Opens when she types or asks for it, never by itself; and at once, although what it lists is a moment behind.
+      // Opened by the field itself as she types: after Enter it is emptied for the next name and stays closed.
+      menuTrigger="manual"
+      // At once, although what it lists is a moment behind.
       allowsEmptyCollection
       onFocusChange={isFocused => {
         setHere(isFocused)
@@ -75,23 +70,7 @@ export function Completer({ placeholder = '', inputRef, ...props }: CompleterPro
         if (!event.currentTarget.contains(event.relatedTarget)) props.onLeave()
       }}
     >
-      <div
-        className="completer-field"
-        onKeyDownCapture={event => {
-          if (event.key === 'Escape') props.onEscape()
-        }}
-      >
-        <Input
-          className="input"
-          {...(inputRef ? { ref: inputRef } : {})}
-          maxLength={300}
-          placeholder={placeholder}
-          onKeyDown={onKeyDown}
-        />
-        <Button className="completer-open" aria-label={props.openWords}>
-          <ChevronDown aria-hidden="true" />
-        </Button>
-      </div>
+      <CompleterField {...props} />
       <Popover className="popover completer-list" placement="bottom start">
         <ListBox<Line> className="menu" renderEmptyState={() => <p className="completer-empty">{props.emptyWords}</p>}>
           {line => (
@@ -103,6 +82,40 @@ export function Completer({ placeholder = '', inputRef, ...props }: CompleterPro
         </ListBox>
       </Popover>
     </ComboBox>
+  )
+}
+
+function CompleterField({ text, icon, placeholder = '', inputRef: ref, openWords, ...on }: CompleterProps) {
+  const list = use(ComboBoxStateContext)
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) {
+      event.preventDefault()
+      list?.close()
+      on.onPick(text.trim())
+    } else if (event.key === 'Backspace' && text === '') on.onBackspace?.()
+  }
+
+  return (
+    <div
+      className="completer-field"
+      onKeyDownCapture={event => {
+        if (event.key === 'Escape' && !list?.isOpen) on.onEscape()
+      }}
+    >
+      {icon}
+      <Input
+        className="input"
+        {...(ref ? { ref } : {})}
+        maxLength={300}
+        placeholder={placeholder}
+        onKeyDown={onKeyDown}
+        onInput={() => list?.open(null, 'input')}
+      />
+      <Button className="completer-open" aria-label={openWords}>
+        <ChevronDown aria-hidden="true" />
+      </Button>
+    </div>
   )
 }
 

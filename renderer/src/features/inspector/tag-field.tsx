@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react'
 import { type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeTags } from '#renderer/changes/change.ts'
@@ -54,6 +55,7 @@ export function TagField({ worn, chips }: TagFieldProps) {
       onBackspace={() => chips?.current?.querySelector<HTMLElement>('[role="row"]:last-child')?.focus()}
       openWords={t('inspector.showTags')}
       emptyWords={t('inspector.nothingToChoose')}
+      icon={<Plus aria-hidden="true" />}
       inputRef={input}
     />
   )
