@@ -7,6 +7,7 @@ import { App } from './app/app.tsx'
 import { CannotOpen } from './app/cannot-open.tsx'
 import { Opening } from './app/opening.tsx'
 import { restoreDrafts, restoreInspectorView } from './features/inspector/index.ts'
+import { restoreEverything } from './features/everything/index.ts'
 import { restoreSend } from './features/send/index.ts'
 import { restoreSettings } from './features/settings/index.ts'
 import { restoreWallView } from './features/wall/index.ts'
@@ -27,6 +28,7 @@ try {
   restoreWallView(settings)
   restoreInspectorView(settings)
   restoreDrafts(settings)
+  restoreEverything(settings)
   // The wall does not wait for the machines; without them the button just does not name one.
   restoreSend(settings).catch(() => undefined)
   clearTimeout(patience)

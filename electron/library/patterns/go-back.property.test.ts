@@ -46,7 +46,7 @@ async function hands() {
   const collections = createCollections(whole)
   const trash = createTrash(whole)
   const undo = createUndo(whole)
-  const shelves = ['Wedding', 'Baby'].map(name => collections.create(name).id)
+  const shelves = ['Wedding', 'Baby'].map(name => collections.make(name).id)
   const [id, other] = ['pattern-a', 'pattern-b'] as const
   for (const one of [id, other]) {
     const set = { name: 'Swirl', kind: 'other', state: 'readable' }
@@ -84,7 +84,7 @@ async function hands() {
         return collections.collect(ids(step.who), shelves[step.which]!, step.member)
       case 'delete-tag': {
         const [tag] = db.values<string>(sql`select id from tag where name = ${step.word} and trashed_at is null`)
-        return tag === undefined ? null : tags.trash(tag)
+        return tag === undefined ? null : tags.trash([tag])
       }
       case 'trash':
         return trash.put([id])

@@ -64,7 +64,7 @@ test('what was undone since counts as it was then', async () => {
 test('a tag that was deleted since comes back, on this pattern alone', async () => {
   const { temp, shown, entries, goBack, tagId, other } = await libraryWithSwirl()
   const [entry] = await entries()
-  await temp.call('tags.trash', { id: await tagId('Floral') })
+  await temp.call('tags.trash', { ids: [await tagId('Floral')] })
   expect((await shown()).tags).toEqual([])
   expect((await goBack(entry!.id)).left).toEqual([])
   expect((await shown()).tags).toEqual(['Floral'])
@@ -75,7 +75,7 @@ test('of a tag deleted since, one of the same name made since takes the place', 
   const { temp, ids, shown, entries, goBack, tagId } = await libraryWithSwirl()
   await temp.call('patterns.tag', { ids, add: ['Dense'] })
   const [entry] = await entries()
-  await temp.call('tags.trash', { id: await tagId('Dense') })
+  await temp.call('tags.trash', { ids: [await tagId('Dense')] })
   await temp.call('tags.edit', { id: await tagId('Floral'), set: { name: 'Dense' } })
   await goBack(entry!.id)
   expect((await shown()).tags).toEqual(['Dense'])
@@ -86,7 +86,7 @@ test('a collection that was deleted stays deleted, and that is said', async () =
   await temp.call('patterns.collectInto', { ids, name: 'Wedding' })
   const [entry] = await entries()
   const [collection] = (await temp.call('collections.list', {})).collections
-  await temp.call('collections.trash', { id: collection!.id })
+  await temp.call('collections.trash', { ids: [collection!.id] })
   await temp.call('patterns.edit', { ids, set: { name: 'Feather' } })
   expect((await goBack(entry!.id)).left).toEqual([{ field: 'collection', name: 'Wedding', why: 'gone' }])
   expect(await shown()).toMatchObject({ name: 'Swirl', collections: [] })

@@ -3,7 +3,15 @@ import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/changes/change.ts'
 import { useKeys } from '#renderer/commands/use-keys.ts'
-import { BringInChip, BringInSheet, DropTarget, followImports, openBringIn } from '#renderer/features/bring-in/index.ts'
+import { followArrivals, NewPage, NewPlace, WatchCard, WatchSheet } from '#renderer/features/arrivals/index.ts'
+import {
+  BringInChip,
+  BringInSheet,
+  DropTarget,
+  followImports,
+  followOpenFiles,
+  openBringIn,
+} from '#renderer/features/bring-in/index.ts'
 import { CollectionsPage, goTo, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
 import {
   closePage,
@@ -16,7 +24,8 @@ import { BigView, lookAt } from '#renderer/features/preview/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
-import { SettingsButton } from '#renderer/features/settings/index.ts'
+import { SettingsButton, useKeyChoice } from '#renderer/features/settings/index.ts'
+import { Everything } from '#renderer/features/everything/index.ts'
 import { Announcer } from '#renderer/ui/announce.tsx'
 import { useWall } from '#renderer/features/wall/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -29,6 +38,8 @@ import { LineBanner } from './line-banner.tsx'
 import { useQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
 import { focusWall, stepShown, useShownPattern } from './shown-pattern.ts'
+import { usePaneKeys } from './panes.ts'
+import { UndoTools } from './undo-tools.tsx'
 import { WallPage } from './wall-page.tsx'
 import './app.css'
 
@@ -40,7 +51,8 @@ export function App() {
   const room = useRoom()
   useQuestion()
   useAppCommands()
-  useKeys(true)
+  useKeys(useKeyChoice(state => state.singleKeys))
+  usePaneKeys()
   useShownPattern()
   useEffect(() => {
     refreshLibrary().catch(say)
@@ -55,9 +67,11 @@ export function App() {
   const machine = useMachineName()
   const openImportId = info?.openImportId ?? null
   useEffect(() => followImports(openImportId), [openImportId])
+  useEffect(() => followArrivals(), [])
+  useEffect(() => followOpenFiles(lookAt), [])
   const hasPatterns = useWall(state => state.total !== 0)
   const isPaneShown = useInspectorView(state => state.isShown)
-  const hasPane = !isNarrow && isPaneShown && place.kind !== 'collections' && hasPatterns
+  const hasPane = !isNarrow && isPaneShown && place.kind !== 'collections' && place.kind !== 'new' && hasPatterns
   const pageShown = useInspector(state => state.asPage)
   useInspectorCommands(isNarrow)
   const paneActions = useMemo(() => ({ machine, onSend: openSend, onLook: lookAt }), [machine])
@@ -69,7 +83,10 @@ export function App() {
       </a>
       <nav className={room === 'wide' ? 'side' : 'side rail'} aria-label={t('places.title')}>
         <Brand />
-        <Places counts={info?.counts ?? null} />
+        <Everything />
+        <Places counts={info?.counts ?? null}>
+          <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
+        </Places>
         <div className="side-foot">
           <BringInChip />
           <SettingsButton />
@@ -78,6 +95,7 @@ export function App() {
       </nav>
       <header className="top">
         <SearchBox onDown={focusWall} />
+        <UndoTools />
         <Button icon={<Plus aria-hidden="true" />} onPress={openBringIn}>
           {t(isNarrow ? 'bringIn.buttonShort' : 'bringIn.button')}
         </Button>
@@ -88,12 +106,15 @@ export function App() {
           <InspectorPane actions={paneActions} onBack={leavePage} />
         ) : place.kind === 'collections' ? (
           <CollectionsPage />
+        ) : place.kind === 'new' ? (
+          <NewPage />
         ) : (
           <WallPage info={info} narrow={isNarrow} />
         )}
       </main>
       {hasPane ? <InspectorPane actions={paneActions} onBack={null} /> : null}
-      <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} />
+      <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} watchCard={<WatchCard />} />
+      <WatchSheet />
       <SendSheet />
       <DropTarget />
       <BigView onStep={stepShown} />

@@ -64,7 +64,9 @@ export function SeveralPatterns({ ids, summary, actions, isPage }: SeveralPatter
             <Fact name={t('inspector.kind')}>
               <KindField kind={summary.kind.same ? summary.kind.value : null} />
             </Fact>
-            <Fact name={t('inspector.size')}>{size ?? t('inspector.sizeUnknown')}</Fact>
+            <Fact name={t('inspector.size')}>
+              {size?.map(words => <p key={words}>{words}</p>) ?? t('inspector.sizeUnknown')}
+            </Fact>
           </dl>
           <TagsOfSeveral tags={summary.tags} />
           {areTrashed ? null : (
@@ -130,7 +132,9 @@ export function SeveralPatterns({ ids, summary, actions, isPage }: SeveralPatter
           </Button>
         ) : (
           <Button look="primary" wide icon={<StickIcon />} onPress={() => actions.onSend(ids)}>
-            {actions.machine ? t('inspector.send', { machine: actions.machine }) : t('inspector.sendFirst')}
+            {actions.machine
+              ? t('inspector.sendSeveral', { machine: actions.machine, ...counted(count) })
+              : t('inspector.sendSeveralFirst', counted(count))}
           </Button>
         )}
       </div>

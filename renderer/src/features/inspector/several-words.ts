@@ -1,14 +1,19 @@
 import type { PatternsSummary } from '#shared/contract/library/inspector.ts'
 import { PATTERN_STATES } from '#shared/domain/pattern.ts'
 import { t } from '#renderer/i18n/i18n.ts'
-import { counted, numberWords, sizeWords } from '#renderer/i18n/words.ts'
+import { counted, measureWords, numberWords, sizeWords } from '#renderer/i18n/words.ts'
 
-/** `8 × 8 in (20 × 20 cm)`, or from the smallest to the largest measure; null where no size is known. */
-export function sizeRangeWords(size: PatternsSummary['size']): string | null {
+/** `8 × 8 in (20 × 20 cm)` where all are alike, else how wide and how high they are; null where no size is known. */
+export function sizeRangeWords(size: PatternsSummary['size']): string[] | null {
   if (size === null) return null
-  const from = sizeWords(size.widthMm.from, size.heightMm.from)
-  const to = sizeWords(size.widthMm.to, size.heightMm.to)
-  return from === to ? from : t('inspector.fromTo', { from, to })
+  const { widthMm, heightMm } = size
+  if (sizeWords(widthMm.from, heightMm.from) === sizeWords(widthMm.to, heightMm.to))
+    return [sizeWords(widthMm.from, heightMm.from)]
+  return [t('inspector.wide', rangeOf(widthMm)), t('inspector.high', rangeOf(heightMm))]
+}
+
+function rangeOf({ from, to }: { from: number; to: number }) {
+  return { from: measureWords(from), to: measureWords(to) }
 }
 
 /** `QLI 14, DXF 3`: formats with how many of the patterns have them. */
