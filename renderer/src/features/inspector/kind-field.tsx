@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react'
-import { Button, ListBox, ListBoxItem, Popover, Select } from 'react-aria-components'
+import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { type Kind, KINDS } from '#shared/domain/pattern.ts'
 import { edit } from '#renderer/changes/change.ts'
@@ -9,19 +9,21 @@ import { useSubject } from './subject.ts'
 export function KindField({ kind }: { kind: Kind | null }) {
   const { t } = useTranslation()
   const { ids } = useSubject()
-  const words = kind === null ? t('inspector.different') : t(`kind.${kind}`)
   return (
     <Select
       className="inspector-kind"
       aria-label={t('inspector.kind')}
       value={kind}
+      placeholder={t('inspector.different')}
       onChange={key => {
         const chosen = KINDS.find(one => one === key)
         if (chosen !== undefined && chosen !== kind) void edit(ids, { kind: chosen })
       }}
     >
       <Button className="picker-button inspector-picker">
-        <span className="picker-value">{words}</span>
+        <SelectValue className="picker-value">
+          {kind === null ? t('inspector.different') : t(`kind.${kind}`)}
+        </SelectValue>
         <ChevronDown aria-hidden="true" />
       </Button>
       <Popover className="popover" placement="bottom start">

@@ -15,6 +15,7 @@ import { OneSections } from './one-sections.tsx'
 import { SubjectProvider } from './subject.ts'
 import { TagsOfOne } from './tags-of-one.tsx'
 import { daysLeftWords } from './trash-words.ts'
+import { unbroken } from './unbroken.ts'
 
 export interface PaneActions {
   /** Name of the machine she sends to; null: not chosen yet. */
@@ -87,5 +88,5 @@ export function OnePattern({ ids, detail, actions, isPage }: OnePatternProps) {
 }
 
 function sizeOf({ sizeUnknown, widthMm, heightMm }: PatternDetail): string | null {
-  return sizeUnknown || widthMm === null || heightMm === null ? null : sizeWords(widthMm, heightMm)
+  return sizeUnknown || widthMm === null || heightMm === null ? null : unbroken(sizeWords(widthMm, heightMm))
 }

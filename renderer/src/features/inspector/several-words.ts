@@ -2,13 +2,14 @@ import type { PatternsSummary } from '#shared/contract/library/inspector.ts'
 import { PATTERN_STATES } from '#shared/domain/pattern.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { counted, measureWords, numberWords, sizeWords } from '#renderer/i18n/words.ts'
+import { unbroken } from './unbroken.ts'
 
 /** `8 × 8 in (20 × 20 cm)` where all are alike, else how wide and how high they are; null where no size is known. */
 export function sizeRangeWords(size: PatternsSummary['size']): string[] | null {
   if (size === null) return null
   const { widthMm, heightMm } = size
   if (sizeWords(widthMm.from, heightMm.from) === sizeWords(widthMm.to, heightMm.to))
-    return [sizeWords(widthMm.from, heightMm.from)]
+    return [unbroken(sizeWords(widthMm.from, heightMm.from))]
   return [t('inspector.wide', rangeOf(widthMm)), t('inspector.high', rangeOf(heightMm))]
 }
 
