@@ -9,6 +9,7 @@ import { CannotOpen } from './app/cannot-open.tsx'
 import { restoreView } from './app/last-view.ts'
 import { Opening } from './app/opening.tsx'
 import { restoreNarrow } from './features/narrow/index.ts'
+import { restoreDrafts, restoreInspectorView } from './features/inspector/index.ts'
 import { restoreEverything } from './features/everything/index.ts'
 import { restoreRecent } from './features/search/index.ts'
 import { restoreSend } from './features/send/index.ts'
@@ -33,6 +34,8 @@ try {
   restoreNarrow(settings)
   restoreView(settings)
   restoreRecent(settings)
+  restoreInspectorView(settings)
+  restoreDrafts(settings)
   restoreEverything(settings)
   // The wall does not wait for the machines; without them the button just does not name one.
   restoreSend(settings).catch(() => undefined)

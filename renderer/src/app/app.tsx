@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/changes/change.ts'
 import { useKeys } from '#renderer/commands/use-keys.ts'
@@ -12,6 +12,13 @@ import {
   followOpenFiles,
   openBringIn,
 } from '#renderer/features/bring-in/index.ts'
+import {
+  closePage,
+  InspectorPane,
+  useInspector,
+  useInspectorCommands,
+  useInspectorView,
+} from '#renderer/features/inspector/index.ts'
 import { OrderPage } from '#renderer/features/order/index.ts'
 import {
   goTo,
@@ -23,7 +30,7 @@ import {
   refreshTags,
   usePlaces,
 } from '#renderer/features/places/index.ts'
-import { BigView, closePage, lookAt, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
+import { BigView, lookAt } from '#renderer/features/preview/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
@@ -73,8 +80,11 @@ export function App() {
   useEffect(() => followArrivals(), [])
   useEffect(() => followOpenFiles(lookAt), [])
   const hasPatterns = useWall(state => state.total !== 0)
-  const hasPane = !isNarrow && !isOrderKind(place.kind) && place.kind !== 'new' && hasPatterns
-  const pageShown = usePreview(state => state.asPage)
+  const isPaneShown = useInspectorView(state => state.isShown)
+  const hasPane = !isNarrow && isPaneShown && !isOrderKind(place.kind) && place.kind !== 'new' && hasPatterns
+  const pageShown = useInspector(state => state.asPage)
+  useInspectorCommands(isNarrow)
+  const paneActions = useMemo(() => ({ machine, onSend: openSend, onLook: lookAt }), [machine])
 
   return (
     <div className={`frame frame-${room}`}>
@@ -106,7 +116,7 @@ export function App() {
       <main id="middle" className="middle" tabIndex={-1}>
         <LineBanner />
         {isNarrow && pageShown ? (
-          <PreviewPane machine={machine} onSend={sendOne} onBack={leavePage} />
+          <InspectorPane actions={paneActions} onBack={leavePage} />
         ) : isOrderKind(place.kind) ? (
           <OrderPage kind={place.kind} />
         ) : place.kind === 'new' ? (
@@ -115,7 +125,7 @@ export function App() {
           <WallPage info={info} narrow={isNarrow} />
         )}
       </main>
-      {hasPane ? <PreviewPane machine={machine} onSend={sendOne} onBack={null} /> : null}
+      {hasPane ? <InspectorPane actions={paneActions} onBack={null} /> : null}
       <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} watchCard={<WatchCard />} />
       <WatchSheet />
       <SendSheet />
@@ -125,10 +135,6 @@ export function App() {
       <Announcer />
     </div>
   )
-}
-
-function sendOne(id: string): void {
-  openSend([id])
 }
 
 function leavePage(): void {

@@ -11,6 +11,7 @@ import { also, everything } from './en/everything.ts'
 import { label } from './en/labels.ts'
 import { narrow } from './en/narrow.ts'
 import { order } from './en/order.ts'
+import { inspector } from './en/inspector.ts'
 import { places } from './en/places.ts'
 import { preview } from './en/preview.ts'
 import { safety } from './en/safety.ts'
@@ -35,6 +36,7 @@ export const en = {
   carry,
   empty,
   preview,
+  inspector,
   bringIn,
   time,
   outcome,

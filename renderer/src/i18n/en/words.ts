@@ -47,6 +47,8 @@ export const thread = {
 export const size = {
   inches: '{{width}} × {{height}} in',
   cm: '{{width}} × {{height}} cm',
+  measureInches: '{{length}} in',
+  measureCm: '{{length}} cm',
   both: '{{first}} ({{second}})',
   yards_one: '{{yards}} yard',
   yards_other: '{{yards}} yards',
