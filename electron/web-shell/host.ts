@@ -64,7 +64,6 @@ export function createWebHost(options: WebHostOptions): HostHandlers {
     'host.lookForUpdate': notHere,
     'host.setAutomaticUpdates': notHere,
     'host.supportReport': notHere,
-    'host.saveSupport': notHere,
     'host.sendSupport': notHere,
     'host.libraryPlace': () => ({ dir: options.libraryDir, movable: false }),
     'host.moveLibrary': notHere,
