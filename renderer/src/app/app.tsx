@@ -3,13 +3,22 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/changes/change.ts'
 import { useKeys } from '#renderer/commands/use-keys.ts'
-import { BringInChip, BringInSheet, DropTarget, followImports, openBringIn } from '#renderer/features/bring-in/index.ts'
+import { followArrivals, NewPage, NewPlace, WatchCard, WatchSheet } from '#renderer/features/arrivals/index.ts'
+import {
+  BringInChip,
+  BringInSheet,
+  DropTarget,
+  followImports,
+  followOpenFiles,
+  openBringIn,
+} from '#renderer/features/bring-in/index.ts'
 import { CollectionsPage, goTo, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
-import { BigView, closePage, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
+import { BigView, closePage, lookAt, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
-import { SettingsButton } from '#renderer/features/settings/index.ts'
+import { SettingsButton, useKeyChoice } from '#renderer/features/settings/index.ts'
+import { Everything } from '#renderer/features/everything/index.ts'
 import { Announcer } from '#renderer/ui/announce.tsx'
 import { useWall } from '#renderer/features/wall/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -22,6 +31,8 @@ import { LineBanner } from './line-banner.tsx'
 import { useQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
 import { focusWall, stepShown, useShownPattern } from './shown-pattern.ts'
+import { usePaneKeys } from './panes.ts'
+import { UndoTools } from './undo-tools.tsx'
 import { WallPage } from './wall-page.tsx'
 import './app.css'
 
@@ -33,7 +44,8 @@ export function App() {
   const room = useRoom()
   useQuestion()
   useAppCommands()
-  useKeys(true)
+  useKeys(useKeyChoice(state => state.singleKeys))
+  usePaneKeys()
   useShownPattern()
   useEffect(() => {
     refreshLibrary().catch(say)
@@ -48,8 +60,10 @@ export function App() {
   const machine = useMachineName()
   const openImportId = info?.openImportId ?? null
   useEffect(() => followImports(openImportId), [openImportId])
+  useEffect(() => followArrivals(), [])
+  useEffect(() => followOpenFiles(lookAt), [])
   const hasPatterns = useWall(state => state.total !== 0)
-  const hasPane = !isNarrow && place.kind !== 'collections' && hasPatterns
+  const hasPane = !isNarrow && place.kind !== 'collections' && place.kind !== 'new' && hasPatterns
   const pageShown = usePreview(state => state.asPage)
 
   return (
@@ -59,7 +73,10 @@ export function App() {
       </a>
       <nav className={room === 'wide' ? 'side' : 'side rail'} aria-label={t('places.title')}>
         <Brand />
-        <Places counts={info?.counts ?? null} />
+        <Everything />
+        <Places counts={info?.counts ?? null}>
+          <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
+        </Places>
         <div className="side-foot">
           <BringInChip />
           <SettingsButton />
@@ -68,6 +85,7 @@ export function App() {
       </nav>
       <header className="top">
         <SearchBox onDown={focusWall} />
+        <UndoTools />
         <Button icon={<Plus aria-hidden="true" />} onPress={openBringIn}>
           {t(isNarrow ? 'bringIn.buttonShort' : 'bringIn.button')}
         </Button>
@@ -78,12 +96,15 @@ export function App() {
           <PreviewPane machine={machine} onSend={sendOne} onBack={leavePage} />
         ) : place.kind === 'collections' ? (
           <CollectionsPage />
+        ) : place.kind === 'new' ? (
+          <NewPage />
         ) : (
           <WallPage info={info} narrow={isNarrow} />
         )}
       </main>
       {hasPane ? <PreviewPane machine={machine} onSend={sendOne} onBack={null} /> : null}
-      <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} />
+      <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} watchCard={<WatchCard />} />
+      <WatchSheet />
       <SendSheet />
       <DropTarget />
       <BigView onStep={stepShown} />
