@@ -79,6 +79,7 @@ export async function runWebShell(
         drives: async () => (await drives.list()).map(stick => stick.path),
         version,
         openInBrowser,
+        ...(process.env.BOBBIN_SUPPORT_URL ? { supportUrl: process.env.BOBBIN_SUPPORT_URL } : {}),
         openFiles: args.files,
       }),
       incoming: createIncoming({ dir: incomingDir, newId: () => uuidV7(systemClock, systemRandom) }),
