@@ -3,15 +3,19 @@ import { z } from 'zod'
 import type { HostHandlers, UpdateState } from '#shared/contract/host.ts'
 import { readJson, writeSmallFile } from './atomic-file.ts'
 
+interface FoundUpdate {
+  readonly isUpdateAvailable: boolean
+  readonly updateInfo: { readonly version: string }
+  /** It is being fetched already. */
+  readonly downloadPromise?: Promise<unknown> | null
+}
+
 /** What is used of electron-updater's AppUpdater. */
 export interface Updater {
   autoDownload: boolean
   autoInstallOnAppQuit: boolean
   allowDowngrade: boolean
-  checkForUpdates(): Promise<{
-    readonly isUpdateAvailable: boolean
-    readonly updateInfo: { readonly version: string }
-  } | null>
+  checkForUpdates(): Promise<FoundUpdate | null>
   on(event: 'update-downloaded', listener: (info: { readonly version: string }) => void): unknown
   on(event: 'error', listener: (error: Error) => void): unknown
 }
@@ -77,6 +81,8 @@ export function createUpdates(options: UpdatesOptions): Updates {
     become({ state: 'looking' })
     try {
       const found = await updater.checkForUpdates()
+      // What goes wrong in it comes as the `error` event.
+      found?.downloadPromise?.catch(() => undefined)
       const lookedAt = options.now()
       // It may have arrived already: a version that was fetched in an earlier run needs no second one.
       if (isReady()) return become({ lookedAt })
