@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/changes/change.ts'
+import { followNativeMenu } from '#renderer/commands/native-menu.ts'
 import { useKeys } from '#renderer/commands/use-keys.ts'
 import { followArrivals, NewPage, NewPlace, WatchCard, WatchSheet } from '#renderer/features/arrivals/index.ts'
 import {
@@ -35,6 +36,7 @@ import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
 import { SettingsButton, useKeyChoice } from '#renderer/features/settings/index.ts'
+import { SupportSheet } from '#renderer/features/support/index.ts'
 import { Everything } from '#renderer/features/everything/index.ts'
 import { Announcer } from '#renderer/ui/announce.tsx'
 import { useWall } from '#renderer/features/wall/index.ts'
@@ -61,7 +63,9 @@ export function App() {
   const room = useRoom()
   useQuestion()
   useAppCommands()
-  useKeys(useKeyChoice(state => state.singleKeys))
+  const singleKeys = useKeyChoice(state => state.singleKeys)
+  useKeys(singleKeys)
+  useEffect(() => followNativeMenu(singleKeys), [singleKeys])
   usePaneKeys()
   useShownPattern()
   useEffect(() => {
@@ -129,6 +133,7 @@ export function App() {
       <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} watchCard={<WatchCard />} />
       <WatchSheet />
       <SendSheet />
+      <SupportSheet />
       <DropTarget />
       <BigView onStep={stepShown} />
       <Toasts />

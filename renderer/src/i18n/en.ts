@@ -20,6 +20,8 @@ import { searches } from './en/searches.ts'
 import { send } from './en/send.ts'
 import { settings } from './en/settings.ts'
 import { wall } from './en/wall.ts'
+import { support } from './en/support.ts'
+import { updates } from './en/updates.ts'
 import { kind, size, sort, thread, time } from './en/words.ts'
 
 export const en = {
@@ -42,6 +44,8 @@ export const en = {
   outcome,
   send,
   safety,
+  support,
+  updates,
   settings,
   thread,
   change,
