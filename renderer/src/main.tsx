@@ -2,11 +2,13 @@ import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import './theme/tokens.css'
 import './theme/base.css'
 import './ui/field.css'
+import './theme/contrast.css'
 import './i18n/i18n.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { CannotOpen } from './app/cannot-open.tsx'
 import { restoreView } from './app/last-view.ts'
+import { restoreOnce } from './app/once.ts'
 import { Opening } from './app/opening.tsx'
 import { restoreNarrow } from './features/narrow/index.ts'
 import { restoreDrafts, restoreInspectorView } from './features/inspector/index.ts'
@@ -37,6 +39,7 @@ try {
   restoreInspectorView(settings)
   restoreDrafts(settings)
   restoreEverything(settings)
+  restoreOnce(settings)
   // The wall does not wait for the machines; without them the button just does not name one.
   restoreSend(settings).catch(() => undefined)
   clearTimeout(patience)

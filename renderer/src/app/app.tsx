@@ -13,6 +13,7 @@ import {
   followOpenFiles,
   openBringIn,
 } from '#renderer/features/bring-in/index.ts'
+import { Help, HelpButton } from '#renderer/features/help/index.ts'
 import {
   closePage,
   InspectorPane,
@@ -47,11 +48,13 @@ import { Brand } from './brand.tsx'
 import { followLibrary } from './library-events.ts'
 import { refreshLibrary, useLibrary } from './library-store.ts'
 import { LineBanner } from './line-banner.tsx'
+import { useBeginning } from './once.ts'
 import { useQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
 import { focusWall, stepShown, useShownPattern } from './shown-pattern.ts'
 import { usePaneKeys } from './panes.ts'
 import { UndoTools } from './undo-tools.tsx'
+import { WhatMoved } from './what-moved.tsx'
 import { WallPage } from './wall-page.tsx'
 import './app.css'
 
@@ -68,6 +71,7 @@ export function App() {
   useEffect(() => followNativeMenu(singleKeys), [singleKeys])
   usePaneKeys()
   useShownPattern()
+  useBeginning()
   useEffect(() => {
     refreshLibrary().catch(say)
     Promise.all([refreshCollections(), refreshTags(), refreshSearches()]).catch(say)
@@ -112,13 +116,17 @@ export function App() {
       </nav>
       <header className="top">
         <SearchBox onDown={focusWall} />
-        <UndoTools />
+        <div className="tools">
+          <UndoTools />
+          <HelpButton />
+        </div>
         <Button icon={<Plus aria-hidden="true" />} onPress={openBringIn}>
           {t(isNarrow ? 'bringIn.buttonShort' : 'bringIn.button')}
         </Button>
       </header>
       <main id="middle" className="middle" tabIndex={-1}>
         <LineBanner />
+        <WhatMoved />
         {isNarrow && pageShown ? (
           <InspectorPane actions={paneActions} onBack={leavePage} />
         ) : isOrderKind(place.kind) ? (
@@ -136,6 +144,7 @@ export function App() {
       <SupportSheet />
       <DropTarget />
       <BigView onStep={stepShown} />
+      <Help />
       <Toasts />
       <Announcer />
     </div>

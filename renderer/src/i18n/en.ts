@@ -5,9 +5,10 @@ import { bringIn, outcome } from './en/bring-in.ts'
 import { carry } from './en/carry.ts'
 import { change, forGood } from './en/change.ts'
 import { command, menu } from './en/command.ts'
-import { empty } from './en/empty.ts'
+import { empty, firstStart } from './en/empty.ts'
 import { error } from './en/error.ts'
 import { also, everything } from './en/everything.ts'
+import { help, howTo } from './en/help.ts'
 import { label } from './en/labels.ts'
 import { narrow } from './en/narrow.ts'
 import { order } from './en/order.ts'
@@ -37,6 +38,7 @@ export const en = {
   wall,
   carry,
   empty,
+  firstStart,
   preview,
   inspector,
   bringIn,
@@ -55,6 +57,8 @@ export const en = {
   command,
   menu,
   everything,
+  help,
+  howTo,
   also,
   label,
 } as const
