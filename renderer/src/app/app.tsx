@@ -9,7 +9,7 @@ import { BigView, closePage, PreviewPane, usePreview } from '#renderer/features/
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
-import { SettingsButton } from '#renderer/features/settings/index.ts'
+import { SettingsButton, useKeyChoice } from '#renderer/features/settings/index.ts'
 import { Announcer } from '#renderer/ui/announce.tsx'
 import { useWall } from '#renderer/features/wall/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -33,7 +33,7 @@ export function App() {
   const room = useRoom()
   useQuestion()
   useAppCommands()
-  useKeys(true)
+  useKeys(useKeyChoice(state => state.singleKeys))
   useShownPattern()
   useEffect(() => {
     refreshLibrary().catch(say)

@@ -3,7 +3,7 @@ import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import type { PatternCard } from '#shared/contract/library/patterns.ts'
-import { inchesWords } from '#renderer/i18n/words.ts'
+import { shortSizeWords } from '#renderer/i18n/words.ts'
 import { faceOf } from '#renderer/pictures/picture.tsx'
 import type { GridShape } from './grid-shape.ts'
 import { useSelection } from './selection.ts'
@@ -113,7 +113,7 @@ function Words({ card, showDesigner }: { card: PatternCard; showDesigner: boolea
 
 function sizeOf(card: PatternCard, unknown: string): string {
   if (card.sizeUnknown) return unknown
-  return card.widthMm !== null && card.heightMm !== null ? inchesWords(card.widthMm, card.heightMm) : ''
+  return card.widthMm !== null && card.heightMm !== null ? shortSizeWords(card.widthMm, card.heightMm) : ''
 }
 
 function NoPicture({ card }: { card: PatternCard }) {

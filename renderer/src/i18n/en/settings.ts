@@ -7,5 +7,6 @@ export const settings = {
   system: 'As the computer',
   light: 'Light',
   dark: 'Dark',
+  contrast: 'High contrast',
   thread: 'Thread colour',
 } as const
