@@ -5,7 +5,8 @@ import { say } from '#renderer/changes/change.ts'
 import { useKeys } from '#renderer/commands/use-keys.ts'
 import { BringInChip, BringInSheet, DropTarget, followImports, openBringIn } from '#renderer/features/bring-in/index.ts'
 import { CollectionsPage, goTo, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
-import { BigView, closePage, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
+import { Closely } from '#renderer/features/closely/index.ts'
+import { closePage, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
@@ -21,7 +22,7 @@ import { refreshLibrary, useLibrary } from './library-store.ts'
 import { LineBanner } from './line-banner.tsx'
 import { useQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
-import { focusWall, stepShown, useShownPattern } from './shown-pattern.ts'
+import { focusWall, stepShown, useShownPattern, useWallPlace } from './shown-pattern.ts'
 import { WallPage } from './wall-page.tsx'
 import './app.css'
 
@@ -35,6 +36,7 @@ export function App() {
   useAppCommands()
   useKeys(useKeyChoice(state => state.singleKeys))
   useShownPattern()
+  const wallPlace = useWallPlace()
   useEffect(() => {
     refreshLibrary().catch(say)
     refreshCollections().catch(say)
@@ -86,7 +88,7 @@ export function App() {
       <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} />
       <SendSheet />
       <DropTarget />
-      <BigView onStep={stepShown} />
+      <Closely place={wallPlace} onStep={stepShown} />
       <Toasts />
       <Announcer />
     </div>

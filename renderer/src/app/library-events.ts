@@ -1,5 +1,6 @@
 import { shell } from '#renderer/host/bobbin.ts'
 import { refreshCollections } from '#renderer/features/places/index.ts'
+import { refreshLooking } from '#renderer/features/closely/index.ts'
 import { refreshShown } from '#renderer/features/preview/index.ts'
 import { askAgain } from '#renderer/features/wall/index.ts'
 import { refreshLibrary } from './library-store.ts'
@@ -18,6 +19,7 @@ export function followLibrary(): () => void {
       wall()
       counts()
       refreshShown(ids)
+      refreshLooking(ids)
     }),
     library.on('library.changed', counts),
     library.on('collections.changed', () => {
@@ -31,6 +33,7 @@ export function followLibrary(): () => void {
       counts()
       collections()
       refreshShown(null)
+      refreshLooking(null)
     }),
   ]
   return () => {

@@ -2,6 +2,7 @@
 import { app } from './en/app.ts'
 import { bringIn, outcome } from './en/bring-in.ts'
 import { change, forGood } from './en/change.ts'
+import { closely } from './en/closely.ts'
 import { command, menu } from './en/command.ts'
 import { empty } from './en/empty.ts'
 import { error } from './en/error.ts'
@@ -24,6 +25,7 @@ export const en = {
   wall,
   empty,
   preview,
+  closely,
   bringIn,
   time,
   outcome,

@@ -58,6 +58,18 @@ export function lengthWords(mm: number): string {
   return t('size.both', { first, second })
 }
 
+/** `4.2` of `11.6 yards`: the same unit for both, said once. */
+export function positionWords(doneMm: number, totalMm: number): { stitched: string; length: string } {
+  const isYards = unitsNow() === 'in'
+  const per = isYards ? MM_PER_YARD : 1000
+  const length = tenths.format(totalMm / per)
+  const yards = { count: length === '1' ? 1 : 2, yards: length }
+  return {
+    stitched: tenths.format(doneMm / per),
+    length: isYards ? t('size.yards', yards) : t('size.metres', { metres: length }),
+  }
+}
+
 /** `3.6 GB`, decimal units as sticks are sold. */
 export function bytesWords(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB']

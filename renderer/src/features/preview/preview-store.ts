@@ -6,13 +6,11 @@ import { type Problem, problemOf } from '#renderer/i18n/sentence.ts'
 interface Preview {
   readonly detail: PatternDetail | null
   readonly problem: Problem | null
-  /** The pattern drawn big, over everything. */
-  readonly looking: string | null
   /** Where there is no room for a pane, the chosen pattern is a page. */
   readonly asPage: boolean
 }
 
-export const usePreview = create<Preview>(() => ({ detail: null, problem: null, looking: null, asPage: false }))
+export const usePreview = create<Preview>(() => ({ detail: null, problem: null, asPage: false }))
 
 let turn = 0
 let wanted: string | null = null
@@ -36,16 +34,6 @@ export async function show(id: string | null): Promise<void> {
 /** Something about these patterns changed (null: too many to name). */
 export function refreshShown(ids: readonly string[] | null): void {
   if (wanted !== null && (ids === null || ids.includes(wanted))) void show(wanted)
-}
-
-export function lookAt(id: string): void {
-  usePreview.setState({ looking: id })
-  // Only "Last used" hangs on this; not worth a word when it fails.
-  void library.call('patterns.touch', { id }).catch(() => undefined)
-}
-
-export function stopLooking(): void {
-  usePreview.setState({ looking: null })
 }
 
 export function openPage(): void {

@@ -1,2 +1,2 @@
 export { SettingsButton } from './settings-button.tsx'
-export { changeLook, restoreSettings, stepText, useKeyChoice } from './settings-store.ts'
+export { changeLook, restoreSettings, stepText, useKeyChoice, useSettings } from './settings-store.ts'

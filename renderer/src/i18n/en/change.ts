@@ -8,6 +8,7 @@ export const change = {
   unfavourite_one: '{{formatted}} pattern is no favourite any more',
   unfavourite_other: '{{formatted}} patterns are no favourites any more',
   tag: 'Tags changed',
+  rename: 'Its name is “{{name}}” now',
   collect_one: 'Added {{formatted}} pattern to the collection',
   collect_other: 'Added {{formatted}} patterns to the collection',
   uncollect_one: 'Took {{formatted}} pattern out of the collection',
