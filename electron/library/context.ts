@@ -17,6 +17,8 @@ export interface Logger {
 
 export interface LibraryHost {
   readonly drives: Drives
+  /** Where downloads go on this computer, to propose for watching; absent or null: nothing to propose. */
+  readonly downloads?: () => Promise<string | null>
 }
 
 /** Made once in createLibrary and handed to everything that does work. */

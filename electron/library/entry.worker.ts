@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { listArchiveTask, unpackTask } from './work/tasks/archive-tasks.ts'
 import { compareTask, convertTask } from './work/tasks/convert-tasks.ts'
 import { keepAndRead } from './work/tasks/keep-and-read.ts'
+import { peekTask } from './work/tasks/peek.ts'
 import { readDesignTask } from './work/tasks/read-design.ts'
 import { serveTasks } from './work/thread.ts'
 
@@ -12,6 +13,7 @@ serveTasks(parentPort, {
   'read-design': readDesignTask,
   'list-archive': listArchiveTask,
   unpack: unpackTask,
+  peek: peekTask,
   convert: convertTask,
   compare: compareTask,
 })

@@ -11,10 +11,14 @@ import { lockLibrary } from './db/lock.ts'
 import { sql } from './db/sql.ts'
 import { type LibraryDirs, makeLibraryDirs } from './dirs.ts'
 import { calmEvents } from './events.ts'
+import { createCopies, type PreparedFile } from './export/copies/copies.ts'
 import { createSending } from './export/sending/sending.ts'
 import { clearTemp } from './files/clear-temp.ts'
 import { createOriginals, sweepUnfinished } from './files/originals.ts'
+import { createCopiesHandlers } from './handlers/copies.ts'
+import { createArrivalHandlers } from './handlers/arrivals.ts'
 import { createImportHandlers } from './handlers/imports.ts'
+import { createInspectorHandlers } from './handlers/inspector.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
 import { createOrderHandlers } from './handlers/order.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
@@ -24,6 +28,7 @@ import { checkOnThread } from './reader/check.ts'
 import { startReader } from './reader/client.ts'
 import { createSaveAll } from './saving/save-all.ts'
 import { createServices, type Services } from './services.ts'
+import type { ArrivalsPace } from './watch/arrivals.ts'
 import { ensureLibraryId } from './settings/library-id.ts'
 import { writeNotice } from './settings/notice.ts'
 import { createPool } from './work/pool.ts'
@@ -39,6 +44,8 @@ export interface LibraryOptions {
   readonly threads: { readonly reader: URL; readonly worker: URL }
   /** When the work after each start begins: the first page comes first. Default 2 s. */
   readonly choresAfterMs?: number
+  /** How quick the watched folder is; tests have no patience. */
+  readonly arrivalsPace?: ArrivalsPace
 }
 
 export interface Library {
@@ -47,6 +54,8 @@ export interface Library {
   readonly assets: {
     /** The file of a picture or original of this library; null for anything else. Never outside originals/. */
     originalPath(hash: string): string | null
+    /** The copies that `sending.prepare` made under this id; null for any other id. */
+    prepared(id: string): readonly PreparedFile[] | null
   }
   /** Resolves when what is done after every start (integrity, daily safety copy, old trash) is done. */
   readonly settled: Promise<void>
@@ -80,7 +89,7 @@ export async function assembleLibrary(options: LibraryOptions): Promise<Assemble
 }
 
 async function assemble(
-  { clock, random, host, log, threads, choresAfterMs = 2_000 }: LibraryOptions,
+  { clock, random, host, log, threads, choresAfterMs = 2_000, arrivalsPace }: LibraryOptions,
   dir: LibraryDirs,
   unlock: () => void,
 ): Promise<Assembled> {
@@ -94,10 +103,13 @@ async function assemble(
   })
   await sweepUnfinished(dir.originals)
   await clearTemp(dir.temp, db)
-  const events = calmEvents(createEventHub(error => log.error({ error }, 'a listener failed')))
+  const reader = startReader(threads.reader, dir.database, log)
+  // The reader hears of a commit at once, the window in its own time: what the window then asks is never answered from before.
+  const hub = createEventHub(error => log.error({ error }, 'a listener failed'))
+  const events = calmEvents(hub, reader.changed)
   const context: Context = {
     db,
-    reader: startReader(threads.reader, dir.database, log),
+    reader,
     clock,
     random,
     newId: () => uuidV7(clock, random),
@@ -112,16 +124,21 @@ async function assemble(
   if (notice) writeNotice(db, notice)
   const checkDatabase = (how: 'quick' | 'full', signal?: AbortSignal) =>
     checkOnThread(threads.reader, how, dir.database, signal)
-  const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase })
+  const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase, arrivalsPace })
   snapshotAfterImports(context, services.snapshots)
+  const copies = createCopies(context)
   const handlers: LibraryHandlers = {
     ...createLibraryHandlers(context, services),
     ...createPatternHandlers(context, services),
+    ...createInspectorHandlers(context),
     ...createOrderHandlers(context, services),
     ...createTrashHandlers(context, services),
     ...createSendingHandlers(createSending(context), createSaveAll(context)),
+    ...createCopiesHandlers(copies),
     ...createImportHandlers(context, services),
+    ...createArrivalHandlers(services),
   }
+  const watching = setTimeout(() => void services.arrivals.start(), choresAfterMs).unref()
   const chores = startChores(context, services.snapshots, signal => checkDatabase('quick', signal), choresAfterMs)
   services.jobs.resume()
   const library: Library = {
@@ -130,12 +147,15 @@ async function assemble(
     assets: {
       originalPath: hash =>
         db.get(sql`select hash from original where hash = ${hash}`) ? context.originals.path(hash) : null,
+      prepared: id => copies.prepared(id),
     },
     settled: chores.done,
     async close() {
+      clearTimeout(watching)
       chores.stop()
       await chores.done
       await services.imports.close()
+      await services.arrivals.close()
       await services.snapshots.idle()
       await context.pool.close()
       await context.reader.close()

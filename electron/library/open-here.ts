@@ -1,8 +1,10 @@
+import { homedir } from 'node:os'
 import { createDrives } from './drives/drives.ts'
 import type { Drives } from './drives/types.ts'
 import type { Logger } from './context.ts'
 import { createLibrary, type Library } from './library.ts'
 import { systemClock, systemRandom } from './system.ts'
+import { downloadsFolder } from './watch/downloads-folder.ts'
 
 export interface OpenHere {
   readonly dir: string
@@ -14,5 +16,6 @@ export interface OpenHere {
 
 /** A library of this computer: its real clock, dice and drives. */
 export function openLibraryHere({ dir, log, threads, drives = createDrives() }: OpenHere): Promise<Library> {
-  return createLibrary({ dir, clock: systemClock, random: systemRandom, host: { drives }, log, threads })
+  const downloads = () => downloadsFolder({ platform: process.platform, env: process.env, home: homedir() })
+  return createLibrary({ dir, clock: systemClock, random: systemRandom, host: { drives, downloads }, log, threads })
 }

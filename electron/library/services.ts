@@ -2,28 +2,35 @@ import type { Snapshots } from './backup/snapshots.ts'
 import { type Collections, createCollections } from './collections/collections.ts'
 import type { Verdict } from './db/open.ts'
 import type { Context } from './context.ts'
+import { createDesigners, type Designers } from './designers/designers.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createPatternEdits, type PatternEdits } from './patterns/edit.ts'
+import { createSearches, type Searches } from './searches/searches.ts'
 import { createTags, type Tags } from './tags/tags.ts'
 import { createTrash, type Trash } from './trash/trash.ts'
 import { createUndo, type Undo } from './undo/undo.ts'
+import { type Arrivals, type ArrivalsPace, createArrivals } from './watch/arrivals.ts'
 
 /** What the handlers, and other parts of the core, can ask to be done. */
 export interface Services {
   readonly edits: PatternEdits
   readonly tags: Tags
   readonly collections: Collections
+  readonly designers: Designers
+  readonly searches: Searches
   readonly trash: Trash
   readonly undo: Undo
   readonly jobs: Jobs
   readonly imports: Imports
+  readonly arrivals: Arrivals
   readonly snapshots: Snapshots
   /** `ok`, or what is wrong with the open database. On a thread of its own. */
   checkDatabase(how: 'quick' | 'full', signal?: AbortSignal): Promise<Verdict>
 }
 
 export interface ServiceParts {
+  readonly arrivalsPace?: ArrivalsPace | undefined
   readonly snapshots: Snapshots
   checkDatabase(how: 'quick' | 'full', signal?: AbortSignal): Promise<Verdict>
 }
@@ -35,10 +42,13 @@ export function createServices(context: Context, parts: ServiceParts): Services 
     edits: createPatternEdits(context),
     tags: createTags(context),
     collections: createCollections(context),
+    designers: createDesigners(context),
+    searches: createSearches(context),
     trash: createTrash(context),
     undo,
     jobs,
     imports: createImports(context, jobs, undo),
+    arrivals: createArrivals(context, jobs, parts.arrivalsPace),
     ...parts,
   }
 }

@@ -60,9 +60,10 @@ test('says in a sentence that a port is taken', async () => {
   ])
 })
 
-test.each([['--what'], ['folder'], ['--port', 'x'], ['--port', '70000'], ['--port']])(
-  '%s %s is wrong usage',
-  (...args) => {
-    expect(readArguments(args)).toBeNull()
-  },
-)
+test('files named behind the options are opened, whatever folder she stands in', () => {
+  expect(readArguments(['--no-open', 'plume.qli'])?.files).toEqual([join(process.cwd(), 'plume.qli')])
+})
+
+test.each([['--what'], ['--port', 'x'], ['--port', '70000'], ['--port']])('%s %s is wrong usage', (...args) => {
+  expect(readArguments(args)).toBeNull()
+})

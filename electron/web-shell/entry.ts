@@ -1,4 +1,4 @@
-/** The web shell: `node electron/web-shell/entry.ts [--library DIR] [--port N] [--no-open] [--json]`. */
+/** The web shell: `node electron/web-shell/entry.ts [--library DIR] [--port N] [--no-open] [--json] [FILE...]`. */
 import { BobbinError } from '#shared/contract/errors.ts'
 import { hasDisplay, openInBrowser } from './open-browser.ts'
 import { USAGE, type RunningShell, readArguments, runWebShell } from './run.ts'

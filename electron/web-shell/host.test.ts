@@ -101,3 +101,16 @@ test('a browser is opened only where there is a screen, and never through a shel
     expect(args.at(-1)).toBe('https://x/?a=1&b=2')
   }
 })
+
+test('files named on the command line are told to the first window that asks, once', async () => {
+  const named = createWebHost({
+    home,
+    libraryDir: join(home, 'Bobbin'),
+    drives: async () => [],
+    version: '1',
+    openInBrowser: opened,
+    openFiles: ['/patterns/plume.qli'],
+  })
+  expect(await named['host.takeOpenFiles']({}, none)).toEqual({ paths: ['/patterns/plume.qli'] })
+  expect(await named['host.takeOpenFiles']({}, none)).toEqual({ paths: [] })
+})

@@ -13,6 +13,8 @@ export interface WebHostOptions {
   readonly drives: () => Promise<readonly string[]>
   readonly version: string
   readonly openInBrowser: (url: string) => Promise<void>
+  /** Files named on the command line; told to the first window. */
+  readonly openFiles?: readonly string[]
   readonly platform?: NodeJS.Platform
 }
 
@@ -21,6 +23,7 @@ const MAX_FOLDERS = 2_000
 /** What the loopback shell can do for its window: no native dialogs, but folders of her home and the drives by name. */
 export function createWebHost(options: WebHostOptions): HostHandlers {
   const platform = options.platform ?? process.platform
+  let openFiles = options.openFiles ?? []
 
   /** The real path, when it is a folder of her home or of a drive, and the root it was found in. */
   async function allowed(path: string): Promise<{ real: string; root: string }> {
@@ -58,8 +61,11 @@ export function createWebHost(options: WebHostOptions): HostHandlers {
     'host.reveal': notHere,
     'host.showMenu': notHere,
     'host.startDrag': notHere,
-    // A browser opens no files with Bobbin.
-    'host.takeOpenFiles': () => ({ paths: [] }),
+    'host.takeOpenFiles'() {
+      const paths = [...openFiles]
+      openFiles = []
+      return { paths }
+    },
     'host.update': notHere,
     'host.lookForUpdate': notHere,
     'host.setAutomaticUpdates': notHere,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { uuidV7 } from '#shared/domain/ids.ts'
 import { libraryDir } from '#library/default-dir.ts'
@@ -19,15 +19,18 @@ export interface ShellArguments {
   readonly port: number
   readonly open: boolean
   readonly json: boolean
+  /** Pattern files to show or to bring in, as absolute paths. */
+  readonly files: readonly string[]
 }
 
-export const USAGE = 'Use: [--library DIR] [--port N] [--no-open] [--json]'
+export const USAGE = 'Use: [--library DIR] [--port N] [--no-open] [--json] [FILE...]'
 
-/** Null for anything but the four options and a port that exists. */
+/** Null for anything but the four options, files, and a port that exists. */
 export function readArguments(args: readonly string[]): ShellArguments | null {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...args],
+      allowPositionals: true,
       options: {
         library: { type: 'string' },
         port: { type: 'string', default: '0' },
@@ -37,7 +40,13 @@ export function readArguments(args: readonly string[]): ShellArguments | null {
     })
     const port = Number(values.port)
     if (!/^\d+$/.test(values.port) || port > 65_535) return null
-    return { library: values.library, port, open: !values['no-open'], json: values.json }
+    return {
+      library: values.library,
+      port,
+      open: !values['no-open'],
+      json: values.json,
+      files: positionals.map(file => resolve(file)),
+    }
   } catch {
     return null
   }
@@ -70,6 +79,7 @@ export async function runWebShell(
         drives: async () => (await drives.list()).map(stick => stick.path),
         version,
         openInBrowser,
+        openFiles: args.files,
       }),
       incoming: createIncoming({ dir: incomingDir, newId: () => uuidV7(systemClock, systemRandom) }),
       rendererDir: join(root, 'out', 'renderer'),

@@ -2,7 +2,7 @@ import { type IncomingMessage, type ServerResponse, createServer } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
-import { hostContract } from '#shared/contract/host.ts'
+import { hostContract, hostEvents } from '#shared/contract/host.ts'
 import type { HostHandlers } from '#shared/contract/host.ts'
 import { type LibraryHandlers, libraryContract, libraryEvents } from '#shared/contract/library.ts'
 import { outlivesItsWindow } from '#shared/contract/outlives.ts'
@@ -12,6 +12,7 @@ import { webSocketChannel } from '#shared/rpc/transports/web-socket.ts'
 import { createAssets } from './assets.ts'
 import type { Incoming } from './incoming.ts'
 import { handleIncoming } from './incoming-route.ts'
+import { sendPrepared } from './prepared.ts'
 import { guarded, sendText } from './reply.ts'
 import { type Refusal, createSession } from './session.ts'
 
@@ -19,9 +20,14 @@ export interface WebShellOptions {
   readonly library: {
     readonly handlers: LibraryHandlers
     readonly events: EventSource
-    readonly assets: { originalPath(hash: string): string | null }
+    readonly assets: {
+      originalPath(hash: string): string | null
+      prepared(id: string): readonly { readonly name: string; readonly path: string }[] | null
+    }
   }
   readonly host: HostHandlers
+  /** Where the window hears what the host tells unasked; absent: nothing. */
+  readonly hostEvents?: EventSource
   readonly incoming: Incoming
   /** The built window. */
   readonly rendererDir: string
@@ -38,6 +44,7 @@ export interface WebShell {
   close(): Promise<void>
 }
 
+const PREPARED = '/prepared/'
 const HEADERS_TIMEOUT_MS = 10_000
 /** The longest honest question names every pattern of a very large library. */
 const MAX_MESSAGE_BYTES = 32 * 1024 * 1024
@@ -75,6 +82,9 @@ export async function startWebShell(options: WebShellOptions): Promise<WebShell>
     // Browsers ask for it unasked; a refusal would stand in the console of every page.
     if (path === '/favicon.ico') return void response.writeHead(204, guarded()).end()
     if (path.startsWith('/asset/picture/')) return await assets.picture(response, path.slice('/asset/picture/'.length))
+    if (path.startsWith(PREPARED)) {
+      return await sendPrepared(response, path.slice(PREPARED.length), id => library.assets.prepared(id))
+    }
     await assets.file(response, path.slice(1))
   }
 
@@ -97,7 +107,7 @@ export async function startWebShell(options: WebShellOptions): Promise<WebShell>
         contract,
         handlers,
         log,
-        events: { schemas: libraryEvents, source: library.events },
+        events: { schemas: { ...libraryEvents, ...hostEvents }, source: bothOf(library.events, options.hostEvents) },
         outlives: outlivesItsWindow,
       })
     })
@@ -113,6 +123,16 @@ export async function startWebShell(options: WebShellOptions): Promise<WebShell>
         server.close(() => closed())
         server.closeAllConnections()
       })
+    },
+  }
+}
+
+/** One source of the library's events and the host's, told apart by their names. */
+function bothOf(library: EventSource, host: EventSource | undefined): EventSource {
+  return {
+    on(name: string, listener) {
+      const source = name in hostEvents ? host : library
+      return source?.on(name as never, listener) ?? (() => undefined)
     },
   }
 }

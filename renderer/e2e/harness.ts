@@ -3,7 +3,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { HostEvents } from '#shared/contract/host.ts'
 import type { Stick } from '#shared/contract/library/sending.ts'
+import { createEventHub, type EventHub } from '#shared/rpc/events.ts'
 import type { Drives } from '#library/drives/types.ts'
 import { createLibrary, type Library } from '#library/library.ts'
 import { createWebHost } from '#web-shell/host.ts'
@@ -17,6 +19,8 @@ export interface Bobbin {
   /** Her home: the only place the folder picker shows. */
   readonly home: string
   readonly stick: FakeStick
+  /** What the shell tells the window unasked: files opened from the system. */
+  readonly hostEvents: EventHub<HostEvents>
   /** The core goes away while the window is open. */
   stopServer(): Promise<void>
   close(): Promise<void>
@@ -57,22 +61,27 @@ export async function startBobbin({
     freeBytes: 3_600_000_000,
     ejected: 0,
   }
-  for (const folder of [libraryDir, join(home, 'Quilts'), stick.path]) await mkdir(folder, { recursive: true })
+  const downloads = join(home, 'Downloads')
+  for (const folder of [libraryDir, join(home, 'Quilts'), downloads, stick.path])
+    await mkdir(folder, { recursive: true })
   if (seeded > 0) await seedLibrary(libraryDir, seeded)
 
   const library = await createLibrary({
     dir: libraryDir,
     clock: { now },
     random: { bytes: count => randomBytes(count) },
-    host: { drives: drivesOf(stick) },
+    host: { drives: drivesOf(stick), downloads: async () => downloads },
+    arrivalsPace: { settleMs: 300, lookEveryMs: 300 },
     log: quiet,
     threads: {
       reader: new URL('../../electron/library/entry.reader.ts', import.meta.url),
       worker: new URL('../../electron/library/entry.worker.ts', import.meta.url),
     },
   })
+  const hostEvents = createEventHub<HostEvents>(() => {})
   const shell: WebShell = await startWebShell({
     library,
+    hostEvents,
     host: createWebHost({
       home,
       libraryDir,
@@ -91,6 +100,7 @@ export async function startBobbin({
     library,
     home,
     stick,
+    hostEvents,
     stopServer: () => shell.close(),
     async close() {
       await shell.close().catch(() => {})

@@ -7,6 +7,7 @@ import { App } from './app/app.tsx'
 import { CannotOpen } from './app/cannot-open.tsx'
 import { Opening } from './app/opening.tsx'
 import { restoreClosely } from './features/closely/index.ts'
+import { restoreEverything } from './features/everything/index.ts'
 import { restoreSend } from './features/send/index.ts'
 import { restoreSettings } from './features/settings/index.ts'
 import { restoreWallView } from './features/wall/index.ts'
@@ -26,6 +27,7 @@ try {
   restoreSettings(settings)
   restoreWallView(settings)
   restoreClosely(settings)
+  restoreEverything(settings)
   // The wall does not wait for the machines; without them the button just does not name one.
   restoreSend(settings).catch(() => undefined)
   clearTimeout(patience)

@@ -4,8 +4,11 @@
  * Times are milliseconds since 1970 UTC, lengths millimetres, ids UUID text.
  */
 import { z } from 'zod'
+import { arrivalsEvents, arrivalsMethods } from './library/arrivals.ts'
 import { ids } from './library/common.ts'
+import { copiesMethods } from './library/copies.ts'
 import { importState, importsMethods } from './library/imports.ts'
+import { inspectorMethods } from './library/inspector.ts'
 import { orderMethods } from './library/order.ts'
 import { patternsMethods } from './library/patterns.ts'
 import { sendingMethods } from './library/sending.ts'
@@ -15,9 +18,12 @@ import type { Client, EventOf, Handlers } from './method.ts'
 export const libraryContract = {
   ...upkeepMethods,
   ...patternsMethods,
+  ...inspectorMethods,
   ...orderMethods,
   ...importsMethods,
+  ...arrivalsMethods,
   ...sendingMethods,
+  ...copiesMethods,
 } as const
 
 export const libraryEvents = {
@@ -27,6 +33,7 @@ export const libraryEvents = {
   'collections.changed': z.object({}),
   'searches.changed': z.object({}),
   'imports.changed': importState,
+  ...arrivalsEvents,
   'library.changed': z.object({}),
 } as const
 

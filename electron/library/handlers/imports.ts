@@ -2,8 +2,9 @@ import type { LibraryHandlers } from '#shared/contract/library.ts'
 import type { ImportCandidate } from '#shared/contract/library/imports.ts'
 import type { Context } from '../context.ts'
 import { candidatePage, countCandidates } from '../db/tables/import-candidate.ts'
-import { itemsOfCandidates, reportLines } from '../db/tables/import-item.ts'
+import { itemsOfCandidates, patternsHere, reportLines } from '../db/tables/import-item.ts'
 import { sketchKeysOf } from '../db/tables/original.ts'
+import { knownFiles } from '../import/known-files.ts'
 import type { Services } from '../services.ts'
 
 type ImportHandlers = Pick<
@@ -13,6 +14,8 @@ type ImportHandlers = Pick<
   | 'imports.get'
   | 'imports.recent'
   | 'imports.candidates'
+  | 'imports.here'
+  | 'imports.known'
   | 'imports.choose'
   | 'imports.add'
   | 'imports.pause'
@@ -36,13 +39,16 @@ export function createImportHandlers(
       total: countCandidates(db, imports.get(id).id).total,
       candidates: candidates(db, id, offset, limit),
     }),
+    'imports.here': ({ id, offset, limit }) => patternsHere(db, imports.get(id).id, offset, limit),
+    'imports.known': async ({ paths }) => ({ files: await knownFiles(db, paths) }),
     'imports.choose': ({ id, ...choice }) => imports.choose(id, choice),
     'imports.add': ({ id }, { progress }) => imports.add(id, progress),
     'imports.pause': ({ id }) => imports.pause(id),
     'imports.resume': ({ id }, { progress }) => imports.resume(id, progress),
     'imports.stop': ({ id }) => imports.stop(id),
     'imports.undo': ({ id }) => imports.undo(id),
-    'imports.report': ({ id, offset, limit }) => reportLines(db, imports.get(id).id, offset, limit),
+    'imports.report': ({ id, offset, limit, outcomes }) =>
+      reportLines(db, imports.get(id).id, { offset, limit, outcomes }),
     'imports.starter': (_, { progress }) => imports.starter(progress),
   }
 }

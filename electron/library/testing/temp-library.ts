@@ -32,6 +32,7 @@ type Asked<Name extends keyof LibraryContract> = Partial<InputOf<LibraryContract
 export interface TempOptions {
   readonly dir?: string
   readonly drives?: Drives
+  readonly downloads?: string
   readonly log?: Logger
   /** Whether the work after each start (integrity, daily safety copy, old trash) is done; await `library.settled` then. */
   readonly chores?: boolean
@@ -57,8 +58,9 @@ export async function tempLibrary(options: TempOptions = {}): Promise<TempLibrar
       dir,
       clock,
       random,
-      host: { drives: options.drives ?? noDrives },
+      host: { drives: options.drives ?? noDrives, downloads: async () => options.downloads ?? null },
       log: options.log ?? quietLog,
+      arrivalsPace: { settleMs: 50, lookEveryMs: 50 },
       choresAfterMs: options.chores ? 0 : NEVER_MS,
       threads: {
         reader: new URL('../entry.reader.ts', import.meta.url),

@@ -3,14 +3,23 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/changes/change.ts'
 import { useKeys } from '#renderer/commands/use-keys.ts'
-import { BringInChip, BringInSheet, DropTarget, followImports, openBringIn } from '#renderer/features/bring-in/index.ts'
+import { followArrivals, NewPage, NewPlace, WatchCard, WatchSheet } from '#renderer/features/arrivals/index.ts'
+import {
+  BringInChip,
+  BringInSheet,
+  DropTarget,
+  followImports,
+  followOpenFiles,
+  openBringIn,
+} from '#renderer/features/bring-in/index.ts'
 import { CollectionsPage, goTo, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
-import { Closely } from '#renderer/features/closely/index.ts'
+import { Closely, lookAt } from '#renderer/features/closely/index.ts'
 import { closePage, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
 import { SettingsButton, useKeyChoice } from '#renderer/features/settings/index.ts'
+import { Everything } from '#renderer/features/everything/index.ts'
 import { Announcer } from '#renderer/ui/announce.tsx'
 import { useWall } from '#renderer/features/wall/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -23,6 +32,8 @@ import { LineBanner } from './line-banner.tsx'
 import { useQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
 import { focusWall, stepShown, useShownPattern, useWallPlace } from './shown-pattern.ts'
+import { usePaneKeys } from './panes.ts'
+import { UndoTools } from './undo-tools.tsx'
 import { WallPage } from './wall-page.tsx'
 import './app.css'
 
@@ -35,6 +46,7 @@ export function App() {
   useQuestion()
   useAppCommands()
   useKeys(useKeyChoice(state => state.singleKeys))
+  usePaneKeys()
   useShownPattern()
   const wallPlace = useWallPlace()
   useEffect(() => {
@@ -50,8 +62,10 @@ export function App() {
   const machine = useMachineName()
   const openImportId = info?.openImportId ?? null
   useEffect(() => followImports(openImportId), [openImportId])
+  useEffect(() => followArrivals(), [])
+  useEffect(() => followOpenFiles(lookAt), [])
   const hasPatterns = useWall(state => state.total !== 0)
-  const hasPane = !isNarrow && place.kind !== 'collections' && hasPatterns
+  const hasPane = !isNarrow && place.kind !== 'collections' && place.kind !== 'new' && hasPatterns
   const pageShown = usePreview(state => state.asPage)
 
   return (
@@ -61,7 +75,10 @@ export function App() {
       </a>
       <nav className={room === 'wide' ? 'side' : 'side rail'} aria-label={t('places.title')}>
         <Brand />
-        <Places counts={info?.counts ?? null} />
+        <Everything />
+        <Places counts={info?.counts ?? null}>
+          <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
+        </Places>
         <div className="side-foot">
           <BringInChip />
           <SettingsButton />
@@ -70,6 +87,7 @@ export function App() {
       </nav>
       <header className="top">
         <SearchBox onDown={focusWall} />
+        <UndoTools />
         <Button icon={<Plus aria-hidden="true" />} onPress={openBringIn}>
           {t(isNarrow ? 'bringIn.buttonShort' : 'bringIn.button')}
         </Button>
@@ -80,12 +98,15 @@ export function App() {
           <PreviewPane machine={machine} onSend={sendOne} onBack={leavePage} />
         ) : place.kind === 'collections' ? (
           <CollectionsPage />
+        ) : place.kind === 'new' ? (
+          <NewPage />
         ) : (
           <WallPage info={info} narrow={isNarrow} />
         )}
       </main>
       {hasPane ? <PreviewPane machine={machine} onSend={sendOne} onBack={null} /> : null}
-      <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} />
+      <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} watchCard={<WatchCard />} />
+      <WatchSheet />
       <SendSheet />
       <DropTarget />
       <Closely place={wallPlace} onStep={stepShown} />

@@ -16,7 +16,7 @@ export function EmptyWall({ place, isSearching, query }: { place: Place; isSearc
       </Empty>
     )
   }
-  if (place.kind === 'patterns' || place.kind === 'import' || place.kind === 'collections') {
+  if (place.kind === 'patterns' || place.kind === 'import' || place.kind === 'collections' || place.kind === 'new') {
     return (
       <Empty drawing="feather" sentence={t('empty.library')} hint={t('empty.libraryHint')}>
         <Button look="primary" onPress={openBringIn}>

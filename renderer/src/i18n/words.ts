@@ -101,6 +101,13 @@ export function dayWords(at: number): string {
   return day.format(at)
 }
 
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' })
+
+/** Day and time: `January 5, 2026 at 9:00 AM`. */
+export function momentWords(at: number): string {
+  return moment.format(at)
+}
+
 export function isSameDay(a: number, b: number): boolean {
   return new Date(a).toDateString() === new Date(b).toDateString()
 }

@@ -13,6 +13,8 @@ import './folder-picker.css'
 export interface FolderChoice {
   /** Our own picker is open, because the shell has no dialog of the system. */
   readonly isAsking: boolean
+  /** What she is asked. */
+  readonly title: string
   /** Asks for a folder; null when she changed her mind. */
   choose(title: string): Promise<string | null>
   answer(path: string | null): void
@@ -20,22 +22,23 @@ export interface FolderChoice {
 
 /** A folder on this computer: the system's dialog where there is one, else our own picker in place. */
 export function useFolderChoice(): FolderChoice {
-  const [isAsking, setAsking] = useState(false)
+  const [title, setTitle] = useState<string | null>(null)
   const waiting = useRef<((path: string | null) => void) | null>(null)
   return {
-    isAsking,
+    isAsking: title !== null,
+    title: title ?? '',
     async choose(title) {
       if (shell().capabilities.nativeDialogs) {
         return (await host.call('host.chooseFolder', { title }))?.path ?? null
       }
       waiting.current?.(null)
-      setAsking(true)
+      setTitle(title)
       return new Promise(resolve => {
         waiting.current = resolve
       })
     },
     answer(path) {
-      setAsking(false)
+      setTitle(null)
       waiting.current?.(path)
       waiting.current = null
     },
@@ -81,7 +84,7 @@ export function FolderPicker({ choice }: { choice: FolderChoice }) {
   }
 
   return (
-    <section className="folder-picker" aria-label={t('send.folderTitle')}>
+    <section className="folder-picker" aria-label={choice.title}>
       <p className="folder-path">{listing?.path ?? ''}</p>
       {problem ? <Notice tone="warn">{problem}</Notice> : null}
       <ul className="folders">

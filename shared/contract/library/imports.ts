@@ -67,23 +67,33 @@ const importCandidate = z.object({
   chosen: z.boolean(),
 })
 
+const outcome = z.enum([
+  'added',
+  'already-here',
+  'locked',
+  'unreadable',
+  'left-alone',
+  'read-along',
+  'refused',
+  'put-back',
+  'not-chosen',
+])
+
 const reportLine = z.object({
   /** Where it was found: folder, archive and name. */
   file: z.string(),
   /** `read-along`: a catalogue whose names, tags and notes were taken. */
-  outcome: z.enum([
-    'added',
-    'already-here',
-    'locked',
-    'unreadable',
-    'left-alone',
-    'read-along',
-    'refused',
-    'put-back',
-    'not-chosen',
-  ]),
+  outcome,
   code: z.string().nullable(),
   message: z.string().nullable(),
+})
+
+/** A pattern that is here already. */
+const patternHere = z.object({
+  id,
+  name: z.string(),
+  sketchKey: z.string().nullable(),
+  pictureKey: z.string().nullable(),
 })
 
 export const importsMethods = {
@@ -116,6 +126,18 @@ export const importsMethods = {
     z.object({ total: z.number().int(), candidates: z.array(importCandidate) }),
   ),
 
+  /** Patterns of the library that files of this import belong to already, each once. */
+  'imports.here': method(
+    z.object({ id, offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }).strict(),
+    z.object({ total: z.number().int(), patterns: z.array(patternHere) }),
+  ),
+
+  /** Which of these files the library has already, byte for byte, and in which pattern. */
+  'imports.known': method(
+    z.object({ paths: z.array(z.string().min(1).max(4_096)).max(500) }).strict(),
+    z.object({ files: z.array(z.object({ path: z.string(), patternId: id.nullable() })) }),
+  ),
+
   'imports.choose': method(
     z
       .object({
@@ -146,6 +168,8 @@ export const importsMethods = {
         id,
         offset: z.number().int().min(0).default(0),
         limit: z.number().int().min(1).max(5_000).default(500),
+        /** Only these; absent: all. */
+        outcomes: z.array(outcome).optional(),
       })
       .strict(),
     z.object({ total: z.number().int(), lines: z.array(reportLine) }),
@@ -159,4 +183,5 @@ export type ImportState = z.infer<typeof importState>
 export type ImportCounts = z.infer<typeof importCounts>
 export type ImportProgress = z.infer<typeof importProgress>
 export type ImportCandidate = z.infer<typeof importCandidate>
+export type PatternHere = z.infer<typeof patternHere>
 export type ReportLine = z.infer<typeof reportLine>

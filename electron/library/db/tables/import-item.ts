@@ -1,4 +1,4 @@
-import type { ReportLine } from '#shared/contract/library/imports.ts'
+import type { PatternHere, ReportLine } from '#shared/contract/library/imports.ts'
 import type { FileRole } from '#shared/domain/pattern.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { sql, sqlList } from '../sql.ts'
@@ -142,23 +142,47 @@ export function countItems(db: ReadDb, importId: string): Map<ItemOutcome, numbe
   return new Map(rows.map(row => [row.outcome, row.count]))
 }
 
+export interface ReportPage {
+  readonly offset: number
+  readonly limit: number
+  /** Only these; undefined: all. */
+  readonly outcomes?: readonly ReportLine['outcome'][] | undefined
+}
+
 /** Trouble first, then what came in; each by the order it was met in. Files that are not decided yet have no line. */
 export function reportLines(
   db: ReadDb,
   importId: string,
-  offset: number,
-  limit: number,
+  { offset, limit, outcomes }: ReportPage,
 ): { total: number; lines: ReportLine[] } {
+  const told = outcomes ? sql`and outcome in ${sqlList(outcomes)}` : sql`and outcome <> 'found'`
   const total = db.get<{ count: number }>(
-    sql`select count(*) as count from import_item where import_id = ${importId} and outcome <> 'found'`,
+    sql`select count(*) as count from import_item where import_id = ${importId} ${told}`,
   )
   const lines =
     db.all<ReportLine>(sql`select iif(place = '', name, place || '/' || name) as file, outcome, code, message
-    from import_item where import_id = ${importId} and outcome <> 'found'
+    from import_item where import_id = ${importId} ${told}
     order by case outcome when 'refused' then 0 when 'unreadable' then 1 when 'locked' then 2 when 'left-alone' then 3
       when 'put-back' then 4 when 'already-here' then 5 when 'not-chosen' then 6 else 7 end, id
     limit ${limit} offset ${offset}`)
   return { total: total?.count ?? 0, lines }
+}
+
+/** Patterns in sight that files of this import belong to already, in the order of the wall by name. */
+export function patternsHere(
+  db: ReadDb,
+  importId: string,
+  offset: number,
+  limit: number,
+): { total: number; patterns: PatternHere[] } {
+  const here = sql`from pattern p where p.trashed_at is null and p.id in
+    (select f.pattern_id from import_item i join file f on f.hash = i.hash
+      where i.import_id = ${importId} and i.outcome = 'already-here' and f.trashed_at is null)`
+  const total = db.values<number>(sql`select count(*) ${here}`)[0] ?? 0
+  const patterns = db.all<PatternHere>(sql`select p.id, p.name, p.picture_hash as pictureKey,
+      (select o.hash from original o where o.hash = p.main_hash and o.sketch is not null) as sketchKey
+    ${here} order by p.sort_key, p.seq limit ${limit} offset ${offset}`)
+  return { total, patterns }
 }
 
 /** Contents this import has met, a page at a time; `after` is the last id of the page before. */

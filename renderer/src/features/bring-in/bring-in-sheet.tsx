@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -15,10 +16,12 @@ const STEPS = ['choose', 'look', 'adding', 'done'] as const
 interface BringInSheetProps {
   /** To the wall with what this import brought. */
   readonly onShow: (id: string, label: string) => void
+  /** The quiet question about a folder to watch, on the first step. */
+  readonly watchCard: ReactNode
 }
 
 /** Four steps; nothing lands before she has looked. */
-export function BringInSheet({ onShow }: BringInSheetProps) {
+export function BringInSheet({ onShow, watchCard }: BringInSheetProps) {
   const { t } = useTranslation()
   const { open, state, handing, looking, problem, again } = useBringIn()
   const step = state?.step
@@ -59,7 +62,7 @@ export function BringInSheet({ onShow }: BringInSheetProps) {
         looking || step === 'looking' ? (
           <LookingStep />
         ) : (
-          <ChooseStep />
+          <ChooseStep>{watchCard}</ChooseStep>
         )
       ) : step === 'looked' ? (
         <LookStep state={state} />

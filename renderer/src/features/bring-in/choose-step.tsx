@@ -1,5 +1,5 @@
 import { FileText, FolderOpen, Sparkles } from 'lucide-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shell } from '#renderer/host/bobbin.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -8,7 +8,7 @@ import { chooseSources, lookThroughFiles, startStarter } from './bring-in-store.
 import { chosenFiles } from './dropped-files.ts'
 
 /** Where the patterns are: a drop, a folder, files, or the designs Bobbin brings itself. */
-export function ChooseStep() {
+export function ChooseStep({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const folder = useRef<HTMLInputElement>(null)
   const files = useRef<HTMLInputElement>(null)
@@ -42,6 +42,7 @@ export function ChooseStep() {
           {t('bringIn.starter')}
         </Button>
       </div>
+      {children}
       <FileInput input={folder} folder />
       <FileInput input={files} folder={false} />
     </>

@@ -1,4 +1,5 @@
 export { BringInChip } from './bring-in-chip.tsx'
 export { BringInSheet } from './bring-in-sheet.tsx'
+export { followOpenFiles } from './open-files.ts'
 export { DropTarget } from './drop-target.tsx'
-export { followImports, openBringIn, startStarter } from './bring-in-store.ts'
+export { followImports, lookThroughPaths, openBringIn, startStarter } from './bring-in-store.ts'

@@ -17,9 +17,9 @@ export function RepeatTools() {
   const isRepeated = useView(state => state.isRepeated)
   const { rows, columns, gapX, gapY, offset } = useView(state => state.repeat)
   return (
-    <section className="tool">
+    <section className="trial">
       <h2>{t('closely.repeat')}</h2>
-      <p className="tool-hint">{t('closely.repeatHint')}</p>
+      <p className="trial-hint">{t('closely.repeatHint')}</p>
       <Switch isOn={isRepeated} onChange={on => changeView({ isRepeated: on, camera: null })}>
         {t('closely.repeatOn')}
       </Switch>

@@ -18,13 +18,13 @@ export function RunTools({ design }: { readonly design: ShownDesign }) {
   const to = (next: number | null) => changeView({ run: next, gone: null, isPlaying: false })
   const listed = design.journey.walk.runs.slice(0, LISTED)
   return (
-    <section className="tool">
+    <section className="trial">
       <h2>{t('closely.runs')}</h2>
-      <p className="tool-hint">{t('closely.runsHint')}</p>
+      <p className="trial-hint">{t('closely.runsHint')}</p>
       <p className="run-at" role="status">
         {run === null ? t('closely.allRuns') : t('closely.runAt', { number: run + 1, total })}
       </p>
-      <div className="tool-pairs">
+      <div className="trial-pairs">
         <Button
           icon={<ChevronLeft aria-hidden="true" />}
           isDisabled={run === null}
@@ -70,7 +70,7 @@ export function RunTools({ design }: { readonly design: ShownDesign }) {
           )
         })}
       </ListBox>
-      {total > LISTED ? <p className="tool-hint">{t('closely.manyRuns', counted(LISTED))}</p> : null}
+      {total > LISTED ? <p className="trial-hint">{t('closely.manyRuns', counted(LISTED))}</p> : null}
     </section>
   )
 }

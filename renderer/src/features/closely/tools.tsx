@@ -45,7 +45,7 @@ function ShowTools({ hasSize }: Pick<ToolsProps, 'hasSize'>) {
   const { hasMarks, hasRuler } = useLiking()
   const [isMeasuring, setMeasuring] = useState(false)
   return (
-    <section className="tool">
+    <section className="trial">
       <h2>{t('closely.show')}</h2>
       <Switch isOn={hasMarks} onChange={on => changeLiking({ hasMarks: on })}>
         {t('closely.marks')}

@@ -12,10 +12,10 @@ export function TurnTools() {
   const to = (next: Turn) => changeView({ turn: next, camera: null, isPlaying: false })
   const angle = t('closely.angle')
   return (
-    <section className="tool">
+    <section className="trial">
       <h2>{t('closely.turn')}</h2>
-      <p className="tool-hint">{t('closely.turnHint')}</p>
-      <div className="tool-pairs">
+      <p className="trial-hint">{t('closely.turnHint')}</p>
+      <div className="trial-pairs">
         <Button icon={<FlipVertical2 aria-hidden="true" />} onPress={() => to(mirrorSideways(turn))}>
           {t('closely.mirrorSideways')}
         </Button>

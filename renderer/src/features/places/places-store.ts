@@ -3,7 +3,7 @@ import type { PatternFilter } from '#shared/contract/library/patterns.ts'
 import { library } from '#renderer/host/bobbin.ts'
 
 export type Place =
-  | { readonly kind: 'patterns' | 'favourites' | 'used' | 'collections' | 'trash' }
+  | { readonly kind: 'patterns' | 'favourites' | 'used' | 'collections' | 'trash' | 'new' }
   | { readonly kind: 'collection'; readonly id: string; readonly name: string }
   /** What one import brought. */
   | { readonly kind: 'import'; readonly id: string; readonly name: string }

@@ -1,2 +1,3 @@
 export { SettingsButton } from './settings-button.tsx'
+export { openSettings, SECTIONS } from './sections.ts'
 export { changeLook, restoreSettings, stepText, useKeyChoice, useSettings } from './settings-store.ts'

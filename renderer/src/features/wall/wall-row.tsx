@@ -8,6 +8,7 @@ import { faceOf } from '#renderer/pictures/picture.tsx'
 import type { GridShape } from './grid-shape.ts'
 import { useSelection } from './selection.ts'
 import { trashWords } from './trash-words.ts'
+import { useRowCarry } from './use-row-carry.ts'
 import { useRowPictures } from './use-row-pictures.ts'
 import { cardAt, useWall } from './wall-store.ts'
 
@@ -28,15 +29,18 @@ export const WallRow = memo(function WallRow({ row, top, shape, total, showDesig
   const first = row * shape.columns
   const count = Math.min(shape.columns, total - first)
   const canvas = useRef<HTMLCanvasElement>(null)
+  const element = useRef<HTMLDivElement>(null)
   const cards = useWall(
     useShallow(state => Array.from({ length: count }, (_, column) => cardAt(state.pages, first + column))),
   )
   const chosen = useSelection(useShallow(state => cards.map(card => card !== null && state.chosen.has(card.id))))
   const active = useSelection(state => state.active - first)
   const bare = useRowPictures(canvas, cards, shape, colour)
+  useRowCarry(element, canvas, count, shape)
 
   return (
     <div
+      ref={element}
       className="wall-row"
       role="row"
       aria-rowindex={row + 1}

@@ -1,0 +1,6 @@
+export { askToWatch, followArrivals, useTray } from './arrivals-store.ts'
+export { NewPage } from './new-page.tsx'
+export { NewPlace } from './new-place.tsx'
+export { WatchCard } from './watch-card.tsx'
+export { WatchFolderSetting } from './watch-folder-setting.tsx'
+export { WatchSheet } from './watch-sheet.tsx'
