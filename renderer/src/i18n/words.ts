@@ -58,6 +58,18 @@ export function lengthWords(mm: number): string {
   return t('size.both', { first, second })
 }
 
+/** A stretch of thread in one unit, small enough to tell short ones apart: `4.9 in`, from a yard on `1.3 yards`. */
+export function stretchWords(mm: number): string {
+  if (unitsNow() === 'cm') {
+    return mm < 1000
+      ? t('size.oneCm', { cm: tenths.format(mm / 10) })
+      : t('size.metres', { metres: tenths.format(mm / 1000) })
+  }
+  if (mm < MM_PER_YARD) return t('size.oneInch', { inches: tenths.format(mm / MM_PER_INCH) })
+  const yards = tenths.format(mm / MM_PER_YARD)
+  return t('size.yards', { count: yards === '1' ? 1 : 2, yards })
+}
+
 /** `4.2` of `11.6 yards`: the same unit for both, said once. */
 export function positionWords(doneMm: number, totalMm: number): { stitched: string; length: string } {
   const isYards = unitsNow() === 'in'

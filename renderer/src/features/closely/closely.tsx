@@ -14,7 +14,7 @@ import { useCamera } from './use-camera.ts'
 import { boundsShown } from './shown-design.ts'
 import { pressPlay, usePlaying } from './use-playing.ts'
 import { useStitches } from './use-stitches.ts'
-import { changeLiking, useLiking, useView } from './view-store.ts'
+import { changeView, useLiking, useView } from './view-store.ts'
 import { ZoomBar } from './zoom-bar.tsx'
 import './closely.css'
 
@@ -53,7 +53,7 @@ function Room({ id, place, onStep }: { id: string } & CloselyProps) {
   const isNarrow = useRoom() === 'narrow'
   const detail = useLooking(state => (state.detail?.id === id ? state.detail : null))
   const stitches = useStitches(id)
-  const { turn, isRepeated, repeat } = useView()
+  const { turn, isRepeated, repeat, isToolPage } = useView()
   const { hasTools, hasRuler } = useLiking()
   const singleKeys = useKeyChoice(state => state.singleKeys)
   const runs = stitches.kind === 'ready' ? stitches.runs : null
@@ -67,7 +67,7 @@ function Room({ id, place, onStep }: { id: string } & CloselyProps) {
   usePlaying(design?.journey ?? null)
   const hasSize = detail?.sizeUnknown === false
   const words = stitches.kind === 'drawing' ? t('closely.drawing') : stitches.kind === 'nothing' ? stitches.words : null
-  const isToolPage = isNarrow && hasTools
+  const isPage = isNarrow && isToolPage
 
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return
@@ -92,20 +92,23 @@ function Room({ id, place, onStep }: { id: string } & CloselyProps) {
           words={words}
           onClose={stopLooking}
         />
-        {hasTools && design ? (
-          <Tools design={design} hasSize={hasSize} onBack={isToolPage ? closeTools : null} />
+        {design && (isNarrow ? isToolPage : hasTools) ? (
+          <Tools design={design} hasSize={hasSize} onBack={isPage ? closeToolPage : null} />
         ) : null}
       </div>
-      <footer className="closely-foot">
-        {design ? <PlayBar journey={design.journey} /> : null}
-        <ZoomBar hold={hold} hasSize={hasSize} />
-      </footer>
+      {isPage ? null : (
+        <footer className="closely-foot">
+          {design ? <PlayBar journey={design.journey} /> : null}
+          <ZoomBar hold={hold} hasSize={hasSize} isNarrow={isNarrow} />
+        </footer>
+      )}
     </div>
   )
 }
 
-function closeTools(): void {
-  changeLiking({ hasTools: false })
+function closeToolPage(): void {
+  changeView({ isToolPage: false })
+  document.querySelector<HTMLElement>('.cloth')?.focus()
 }
 
 /** Keys typed here mean something of their own. */

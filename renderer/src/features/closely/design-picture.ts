@@ -14,6 +14,9 @@ export interface Sight {
   readonly ratio: number
 }
 
+/** On the window's thread or on another. */
+export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
+
 /** What of the design stands out. */
 export interface Emphasis {
   /** Null: every run. */
@@ -24,8 +27,7 @@ export interface Emphasis {
 }
 
 export interface DesignPicture {
-  /** Answers how many points it drew. */
-  draw(context: CanvasRenderingContext2D, sight: Sight, tiles: readonly Tile[], emphasis: Emphasis, of: Paints): number
+  draw(context: Context, sight: Sight, tiles: readonly Tile[], emphasis: Emphasis, of: Paints): void
 }
 
 /** CSS pixels a chord may stray from the curve: below what an eye sees. */
@@ -38,7 +40,6 @@ interface Flat {
   /** Millimetres between chord and curve at most. */
   readonly tolerance: number
   readonly all: Path2D
-  readonly points: number
   readonly runs: readonly Float64Array[]
 }
 
@@ -87,13 +88,12 @@ export function createDesignPicture(runs: readonly Run[]): DesignPicture {
           context.stroke(pathOf([chosen]))
         }
       }
-      return ready.points * tiles.length
     },
   }
 }
 
 /** From now on the context draws in millimetres, Y up. */
-export function aim(context: CanvasRenderingContext2D, { camera, box, ratio }: Sight, by = { dx: 0, dy: 0 }): void {
+export function aim(context: Context, { camera, box, ratio }: Sight, by = { dx: 0, dy: 0 }): void {
   const scale = camera.scale * ratio
   context.setTransform(
     scale,
@@ -108,8 +108,7 @@ export function aim(context: CanvasRenderingContext2D, { camera, box, ratio }: S
 function flatten(runs: readonly Run[], tolerance: number): Flat {
   // Half for the curves, half for leaving out points nobody can tell apart.
   const polylines = runs.map(run => simplifyPolyline(flattenRun(run, tolerance / 2), tolerance / 2))
-  const points = polylines.reduce((sum, one) => sum + one.length / 2, 0)
-  return { tolerance, all: pathOf(polylines), points, runs: polylines }
+  return { tolerance, all: pathOf(polylines), runs: polylines }
 }
 
 function pathOf(polylines: readonly Float64Array[]): Path2D {

@@ -2,14 +2,12 @@
 import type { Run } from '#shared/geometry/design.ts'
 import { endOf, startOf } from '#shared/geometry/walk.ts'
 import type { Camera } from './camera.ts'
-import { aim, type Sight } from './design-picture.ts'
+import { aim, type Context, type Sight } from './design-picture.ts'
 import type { Needle } from './journey.ts'
 import type { Paints } from './paints.ts'
 
 /** Half the width of a mark, CSS pixels. */
 const HALF = 8
-
-type Context = CanvasRenderingContext2D
 
 export function drawMarks(context: Context, sight: Sight, runs: readonly Run[], paints: Paints): void {
   const first = runs[0]
@@ -50,7 +48,9 @@ export function drawNeedle(context: Context, sight: Sight, needle: Needle, from:
     context.setLineDash([])
   }
   context.strokeStyle = paints.cloth
-  ring(context, needle, 7 / scale, scale)
+  ring(context, needle, 8 / scale, scale)
+  context.fillStyle = paints.cloth
+  context.fill()
   context.strokeStyle = paints.accent
   ring(context, needle, 4 / scale, scale)
   context.fillStyle = paints.accent

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { ListBox, ListBoxItem, Text } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { counted, lengthWords } from '#renderer/i18n/words.ts'
+import { counted, stretchWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import type { ShownDesign } from './shown-design.ts'
 import { changeView, useView } from './view-store.ts'
@@ -60,7 +60,7 @@ export function RunTools({ design }: { readonly design: ShownDesign }) {
           return (
             <ListBoxItem key={index} id={String(index)} className="run-item" textValue={words}>
               <Text slot="label">{words}</Text>
-              <Text slot="description">{lengthWords(walked.to - walked.from)}</Text>
+              <Text slot="description">{stretchWords(walked.to - walked.from)}</Text>
               {pause === undefined ? null : (
                 <span className="run-pause">
                   {pause === '' ? t('closely.runPause') : t('closely.runPauseWords', { words: pause })}

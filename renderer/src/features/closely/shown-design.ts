@@ -24,14 +24,21 @@ export function showDesign(runs: readonly Run[], turn: Turn): ShownDesign {
   const affine = affineOf(turn, flat)
   const turned = isAsItWas(turn) ? runs : runs.map(run => transformRun(run, affine))
   const bounds = isAsItWas(turn) ? flat : boxOf(turned)
-  const size = Math.max(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY)
-  const tolerance = Math.min(0.1, Math.max(0.005, size * FINENESS))
   return {
     runs: turned,
     bounds,
     stride: strideOf(bounds, startOf(turned[0]!), endOf(turned.at(-1)!)),
-    journey: journeyAlong(walkAlong(turned, tolerance)),
+    journey: journeyAlong(walkAlong(turned, toleranceIn(bounds))),
   }
+}
+
+/** How far the needle's way may stray from the curves of this design, in millimetres. */
+export function walkTolerance(runs: readonly Run[]): number {
+  return toleranceIn(boxOf(runs))
+}
+
+function toleranceIn({ minX, minY, maxX, maxY }: Bounds): number {
+  return Math.min(0.1, Math.max(0.005, Math.max(maxX - minX, maxY - minY) * FINENESS))
 }
 
 function boxOf(runs: readonly Run[]): Bounds {

@@ -1,10 +1,8 @@
 /** The stitches so far, over the pale design. While it plays only what is new is drawn. */
-import { aim, type Sight, THREAD_PX } from './design-picture.ts'
+import { aim, type Context, type Sight, THREAD_PX } from './design-picture.ts'
 import type { Needle } from './journey.ts'
 import type { Paints } from './paints.ts'
 import type { Walk } from '#shared/geometry/path-walk.ts'
-
-type Context = CanvasRenderingContext2D
 
 /** Draws from the first stitch, or on from `since`, to the needle. */
 export function drawStitched(

@@ -28,7 +28,7 @@ export const Tools = memo(function Tools({ design, hasSize, onBack }: ToolsProps
       tabIndex={0}
     >
       {onBack ? (
-        <Button look="plain" icon={<ArrowLeft aria-hidden="true" />} onPress={onBack}>
+        <Button look="plain" icon={<ArrowLeft aria-hidden="true" />} autoFocus onPress={onBack}>
           {t('closely.closeTools')}
         </Button>
       ) : null}

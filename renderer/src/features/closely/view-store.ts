@@ -18,6 +18,8 @@ interface View {
   /** The one run that stands out; null: all do. */
   readonly run: number | null
   readonly turn: Turn
+  /** Where there is no room for the tools beside the cloth, they are a page over it. */
+  readonly isToolPage: boolean
   /** Kept from pattern to pattern: she compares rows. */
   readonly isRepeated: boolean
   readonly repeat: Repeat
@@ -31,7 +33,7 @@ interface Liking {
   readonly speed: Speed
 }
 
-const FRESH = { camera: null, isPlaying: false, gone: null, run: null, turn: AS_IT_WAS } as const
+const FRESH = { camera: null, isPlaying: false, gone: null, run: null, turn: AS_IT_WAS, isToolPage: false } as const
 const FIRST_LIKING: Liking = { hasMarks: true, hasRuler: true, hasTools: true, speed: 'normal' }
 
 export const useView = create<View>(() => ({

@@ -5,7 +5,7 @@ import { numberWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { RealSizeSheet } from './real-size-sheet.tsx'
 import type { CameraHold } from './use-camera.ts'
-import { changeLiking, useLiking, useScreenSize } from './view-store.ts'
+import { changeLiking, changeView, useLiking, useScreenSize } from './view-store.ts'
 
 const PRESS_ZOOM = 1.5
 
@@ -13,10 +13,12 @@ interface ZoomBarProps {
   readonly hold: CameraHold
   /** False: only the proportions are known, so there is no real size. */
   readonly hasSize: boolean
+  /** The tools open as a page, and words are short. */
+  readonly isNarrow: boolean
 }
 
 /** Closer, farther, all of it, as large as on the quilt. */
-export function ZoomBar({ hold, hasSize }: ZoomBarProps) {
+export function ZoomBar({ hold, hasSize, isNarrow }: ZoomBarProps) {
   const { t } = useTranslation()
   const [isMeasuring, setMeasuring] = useState(false)
   const isAsked = useScreenSize(state => state.isAsked)
@@ -33,7 +35,11 @@ export function ZoomBar({ hold, hasSize }: ZoomBarProps) {
         {t('closely.zoomOut')}
       </Button>
       <span className="zoom-words" role="status">
-        {hasSize ? <ZoomWords percent={(hold.camera.scale / hold.real) * 100} /> : t('closely.sizeUnknown')}
+        {hasSize ? (
+          <ZoomWords percent={(hold.camera.scale / hold.real) * 100} isShort={isNarrow} />
+        ) : (
+          t('closely.sizeUnknown')
+        )}
       </span>
       <Button icon={<Plus aria-hidden="true" />} onPress={() => hold.zoom(PRESS_ZOOM)}>
         {t('closely.zoomIn')}
@@ -46,10 +52,10 @@ export function ZoomBar({ hold, hasSize }: ZoomBarProps) {
       </Button>
       <span className="spring" />
       <Button
-        look={hasTools ? 'outline' : 'plain'}
+        look={hasTools && !isNarrow ? 'outline' : 'plain'}
         icon={<SlidersHorizontal aria-hidden="true" />}
-        aria-expanded={hasTools}
-        onPress={() => changeLiking({ hasTools: !hasTools })}
+        aria-expanded={hasTools && !isNarrow}
+        onPress={() => (isNarrow ? changeView({ isToolPage: true }) : changeLiking({ hasTools: !hasTools }))}
       >
         {t('closely.tools')}
       </Button>
@@ -58,8 +64,9 @@ export function ZoomBar({ hold, hasSize }: ZoomBarProps) {
   )
 }
 
-function ZoomWords({ percent }: { readonly percent: number }) {
+function ZoomWords({ percent, isShort }: { readonly percent: number; readonly isShort: boolean }) {
   const { t } = useTranslation()
   if (Math.abs(percent - 100) < 0.5) return t('closely.atRealSize')
-  return t('closely.zoom', { percent: numberWords(percent < 10 ? Number(percent.toFixed(1)) : Math.round(percent)) })
+  const words = { percent: numberWords(percent < 10 ? Number(percent.toFixed(1)) : Math.round(percent)) }
+  return t(isShort ? 'closely.zoomShort' : 'closely.zoom', words)
 }

@@ -29,6 +29,7 @@ export const closely = {
   fit: 'Fit',
   realSize: 'Real size',
   zoom: '{{percent}} % of real size',
+  zoomShort: '{{percent}} %',
   atRealSize: 'At real size',
   sizeUnknown: 'Real size not known',
 

@@ -46,6 +46,8 @@ export const size = {
   inches: '{{width}} × {{height}} in',
   cm: '{{width}} × {{height}} cm',
   both: '{{first}} ({{second}})',
+  oneInch: '{{inches}} in',
+  oneCm: '{{cm}} cm',
   yards_one: '{{yards}} yard',
   yards_other: '{{yards}} yards',
   metres: '{{metres}} m',
