@@ -8,6 +8,7 @@ import { CannotOpen } from './app/cannot-open.tsx'
 import { Opening } from './app/opening.tsx'
 import { restoreClosely } from './features/closely/index.ts'
 import { restoreEverything } from './features/everything/index.ts'
+import { restorePrint } from './features/print/index.ts'
 import { restoreSend } from './features/send/index.ts'
 import { restoreSettings } from './features/settings/index.ts'
 import { restoreWallView } from './features/wall/index.ts'
@@ -27,6 +28,7 @@ try {
   restoreSettings(settings)
   restoreWallView(settings)
   restoreClosely(settings)
+  restorePrint(settings)
   restoreEverything(settings)
   // The wall does not wait for the machines; without them the button just does not name one.
   restoreSend(settings).catch(() => undefined)

@@ -15,6 +15,7 @@ import {
 import { CollectionsPage, goTo, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
 import { Closely, lookAt } from '#renderer/features/closely/index.ts'
 import { closePage, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
+import { PrintSheet } from '#renderer/features/print/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
@@ -108,6 +109,7 @@ export function App() {
       <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} watchCard={<WatchCard />} />
       <WatchSheet />
       <SendSheet />
+      <PrintSheet />
       <DropTarget />
       <Closely place={wallPlace} onStep={stepShown} />
       <Toasts />

@@ -11,6 +11,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { type Room, useRem, useRoom } from '#renderer/ui/use-room.ts'
 import { ChosenActions } from './chosen-actions.tsx'
 import { EmptyWall } from './empty-wall.tsx'
+import { usePrintCommand } from './print-command.ts'
 import { useWallCommands } from './wall-commands.ts'
 
 /** What the panes and the count beside it leave for the kinds, in rem of the window's width. */
@@ -43,6 +44,7 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
     : place.kind === 'collections' || place.kind === 'new'
       ? ''
       : t(`places.${placeWord(place.kind)}`)
+  usePrintCommand(label)
 
   const order = isTyping ? null : (
     <Picker

@@ -12,6 +12,7 @@ import { also, everything } from './en/everything.ts'
 import { label } from './en/labels.ts'
 import { places } from './en/places.ts'
 import { preview } from './en/preview.ts'
+import { print } from './en/print.ts'
 import { safety } from './en/safety.ts'
 import { search } from './en/search.ts'
 import { send } from './en/send.ts'
@@ -31,6 +32,7 @@ export const en = {
   empty,
   preview,
   closely,
+  print,
   bringIn,
   time,
   outcome,

@@ -103,10 +103,16 @@ export function durationWords(seconds: number): string {
 }
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
+const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' })
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long' })
 
 export function clockWords(at: number): string {
   return clock.format(at)
+}
+
+/** `November 21, 2026`: for what is kept longer than a year. */
+export function dayYearWords(at: number): string {
+  return dayOfYear.format(at)
 }
 
 export function dayWords(at: number): string {
