@@ -13,6 +13,7 @@ import {
   followOpenFiles,
   openBringIn,
 } from '#renderer/features/bring-in/index.ts'
+import { Closely, lookAt } from '#renderer/features/closely/index.ts'
 import { Help, HelpButton } from '#renderer/features/help/index.ts'
 import {
   closePage,
@@ -32,7 +33,7 @@ import {
   refreshTags,
   usePlaces,
 } from '#renderer/features/places/index.ts'
-import { BigView, lookAt } from '#renderer/features/preview/index.ts'
+import { PrintSheet } from '#renderer/features/print/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
@@ -51,7 +52,7 @@ import { LineBanner } from './line-banner.tsx'
 import { useBeginning } from './once.ts'
 import { useQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
-import { focusWall, stepShown, useShownPattern } from './shown-pattern.ts'
+import { focusWall, stepShown, useShownPattern, useWallPlace } from './shown-pattern.ts'
 import { usePaneKeys } from './panes.ts'
 import { UndoTools } from './undo-tools.tsx'
 import { WhatMoved } from './what-moved.tsx'
@@ -72,6 +73,7 @@ export function App() {
   usePaneKeys()
   useShownPattern()
   useBeginning()
+  const wallPlace = useWallPlace()
   useEffect(() => {
     refreshLibrary().catch(say)
     Promise.all([refreshCollections(), refreshTags(), refreshSearches()]).catch(say)
@@ -142,8 +144,9 @@ export function App() {
       <WatchSheet />
       <SendSheet />
       <SupportSheet />
+      <PrintSheet />
       <DropTarget />
-      <BigView onStep={stepShown} />
+      <Closely place={wallPlace} onStep={stepShown} />
       <Help />
       <Toasts />
       <Announcer />

@@ -4,6 +4,7 @@ import { arrivals } from './en/arrivals.ts'
 import { bringIn, outcome } from './en/bring-in.ts'
 import { carry } from './en/carry.ts'
 import { change, forGood } from './en/change.ts'
+import { closely } from './en/closely.ts'
 import { command, menu } from './en/command.ts'
 import { empty, firstStart } from './en/empty.ts'
 import { error } from './en/error.ts'
@@ -14,7 +15,7 @@ import { narrow } from './en/narrow.ts'
 import { order } from './en/order.ts'
 import { inspector } from './en/inspector.ts'
 import { places } from './en/places.ts'
-import { preview } from './en/preview.ts'
+import { print } from './en/print.ts'
 import { safety } from './en/safety.ts'
 import { search } from './en/search.ts'
 import { searches } from './en/searches.ts'
@@ -39,8 +40,9 @@ export const en = {
   carry,
   empty,
   firstStart,
-  preview,
   inspector,
+  closely,
+  print,
   bringIn,
   time,
   outcome,

@@ -3,7 +3,7 @@ import { COMMAND_IDS, COMMANDS, type CommandId, type Menu } from '#shared/comman
 import type { PatternCard } from '#shared/contract/library/patterns.ts'
 import { commandOf, type Offer } from '#renderer/commands/commands.ts'
 import { goTo } from '#renderer/features/places/index.ts'
-import { lookAt } from '#renderer/features/preview/index.ts'
+import { lookAt } from '#renderer/features/closely/index.ts'
 import { setText } from '#renderer/features/search/index.ts'
 import { openSettings, SECTIONS } from '#renderer/features/settings/index.ts'
 import { t } from '#renderer/i18n/i18n.ts'
