@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { PatternDetail } from '#shared/contract/library/patterns.ts'
 import { changeTags, collect, rename, restore, setFavourite, trash } from '#renderer/changes/change.ts'
 import { useCommand } from '#renderer/commands/commands.ts'
+import { HelpSpot } from '#renderer/features/help/index.ts'
 import { usePlaces } from '#renderer/features/places/index.ts'
 import { openSend, useMachineName } from '#renderer/features/send/index.ts'
 import { numberWords, sizeWords } from '#renderer/i18n/words.ts'
@@ -56,6 +57,7 @@ export const Head = memo(function Head({ detail, place, onStep }: HeadProps) {
         <span className="closely-size">{detail ? factsOf(detail, t('closely.inTrash')) : ''}</span>
       </div>
       {detail ? <Actions detail={detail} /> : null}
+      <HelpSpot topic="look" />
       <Button icon={<X aria-hidden="true" />} onPress={stopLooking}>
         {t('closely.close')}
       </Button>

@@ -87,16 +87,18 @@ export function listEntries({ collections, tags, designers, searches }: Lists): 
     ...collections.map(one => named('collection', one)),
     ...tags.map(one => named('tag', one)),
     ...designers.map(one => named('designer', one)),
-    ...searches.map(({ id, name, question }): Entry => ({
-      kind: 'search',
-      id,
-      words: name,
-      match: matchable(name),
-      keys: null,
-      remark: null,
-      enabled: true,
-      run: () => goTo({ kind: 'search', id, name, question }),
-    })),
+    ...searches.map(
+      ({ id, name, question }): Entry => ({
+        kind: 'search',
+        id,
+        words: name,
+        match: matchable(name),
+        keys: null,
+        remark: null,
+        enabled: true,
+        run: () => goTo({ kind: 'search', id, name, question }),
+      }),
+    ),
   ]
 }
 
