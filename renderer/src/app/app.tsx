@@ -118,7 +118,7 @@ export function App() {
       </nav>
       <header className="top">
         <SearchBox onDown={focusWall} />
-        <div className="tools">
+        <div className="frame-tools">
           <UndoTools />
           <HelpButton />
         </div>
