@@ -1,5 +1,5 @@
-// Fails when a package that ships has a licence we have not agreed to.
-import { readFileSync } from 'node:fs'
+// Fails when a package that ships has a licence we have not agreed to, or is not named in the window (`--write` names it there).
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './project.mjs'
 
@@ -31,4 +31,13 @@ const shipped = Object.entries(lock.packages).filter(([path, entry]) => path && 
 const odd = shipped.filter(([, entry]) => !isAgreed(entry.license))
 for (const [path, entry] of odd)
   console.error(`${path}: licence ${entry.license ?? 'not stated'} is not on the agreed list`)
-process.exit(odd.length === 0 ? 0 : 1)
+
+// A list a person reads: one line a package, whatever machine it is for.
+const named = new Map(shipped.map(([path, entry]) => [path.split('node_modules/').at(-1), entry.license]))
+const list = [...named].sort(([a], [b]) => (a < b ? -1 : 1))
+const text = `[\n${list.map(one => `  ${JSON.stringify(one)}`.replace('","', '", "')).join(',\n')}\n]\n`
+const shown = join(root, 'renderer/src/features/settings/licences.json')
+if (process.argv.includes('--write')) writeFileSync(shown, text)
+const isNamed = readFileSync(shown, 'utf8') === text
+if (!isNamed) console.error(`${shown} does not name the packages that ship: node build/scripts/licences.mjs --write`)
+process.exit(odd.length === 0 && isNamed ? 0 : 1)

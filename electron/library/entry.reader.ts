@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { CHECKS } from './backup/checks.ts'
 import { openForReading } from './db/open.ts'
-import type { ReaderReply, ReaderRequest, ReaderStart } from './reader/messages.ts'
+import type { ReaderNews, ReaderReply, ReaderRequest, ReaderStart } from './reader/messages.ts'
 import { createReaderDesk, READINGS, type ReaderDesk } from './reader/readings.ts'
 
 const port = parentPort
@@ -12,7 +12,31 @@ const start = workerData as ReaderStart
 if (start.kind === 'check') port.postMessage(CHECKS[start.check](start.path))
 else {
   const desk = createReaderDesk(openForReading(start.database).db)
-  port.on('message', (request: ReaderRequest) => port.postMessage(answer(desk, request)))
+  const warm = warmAfterwards(desk)
+  port.on('message', (message: ReaderRequest | ReaderNews) => {
+    if ('changed' in message) desk.shelf.changed(message.changed)
+    else port.postMessage(answer(desk, message))
+    warm()
+  })
+}
+
+/** The first pages come first; what is narrowed by is read after them, bit by bit. */
+const WARM_AFTER_MS = 150
+const WARM_EVERY_MS = 4
+
+function warmAfterwards({ shelf }: ReaderDesk): () => void {
+  let timer: NodeJS.Timeout | undefined
+  const step = () => {
+    try {
+      timer = shelf.warm() ? setTimeout(step, WARM_EVERY_MS) : undefined
+    } catch {
+      // Whoever asks for it next is told what is wrong.
+      timer = undefined
+    }
+  }
+  return () => {
+    timer ??= setTimeout(step, WARM_AFTER_MS)
+  }
 }
 
 function answer(desk: ReaderDesk, { id, name, input }: ReaderRequest): ReaderReply {

@@ -14,10 +14,12 @@ export interface CalmEvents extends EventHub {
 /**
  * The core's events with "something changed" gathered up: what changed within a tenth of a second is told once. Others pass straight
  * through, after what was waiting, so that nobody hears of the end before the change.
+ *
+ * @param atOnce hears which patterns changed without waiting: for the core's own keeping
  */
-export function calmEvents(hub: EventHub): CalmEvents {
+export function calmEvents(hub: EventHub, atOnce: (ids: readonly string[] | null) => void = () => {}): CalmEvents {
   let ids: Set<string> | 'all' | null = null
-  const plain = new Set<'tags.changed' | 'collections.changed' | 'library.changed'>()
+  const plain = new Set<'tags.changed' | 'collections.changed' | 'searches.changed' | 'library.changed'>()
   let timer: NodeJS.Timeout | undefined
 
   function flush(): void {
@@ -44,11 +46,15 @@ export function calmEvents(hub: EventHub): CalmEvents {
     on: hub.on,
     emit<Name extends keyof LibraryEvents>(name: Name, payload: Parameters<EventHub['emit']>[1]) {
       switch (name) {
-        case 'patterns.changed':
-          gather(payload as { ids: string[] | null })
+        case 'patterns.changed': {
+          const changed = payload as { ids: string[] | null }
+          atOnce(changed.ids)
+          gather(changed)
           break
+        }
         case 'tags.changed':
         case 'collections.changed':
+        case 'searches.changed':
         case 'library.changed':
           plain.add(name)
           break

@@ -11,11 +11,14 @@ import { lockLibrary } from './db/lock.ts'
 import { sql } from './db/sql.ts'
 import { type LibraryDirs, makeLibraryDirs } from './dirs.ts'
 import { calmEvents } from './events.ts'
+import { createCopies, type PreparedFile } from './export/copies/copies.ts'
 import { createSending } from './export/sending/sending.ts'
 import { clearTemp } from './files/clear-temp.ts'
 import { createOriginals, sweepUnfinished } from './files/originals.ts'
+import { createCopiesHandlers } from './handlers/copies.ts'
 import { createArrivalHandlers } from './handlers/arrivals.ts'
 import { createImportHandlers } from './handlers/imports.ts'
+import { createInspectorHandlers } from './handlers/inspector.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
 import { createOrderHandlers } from './handlers/order.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
@@ -51,6 +54,8 @@ export interface Library {
   readonly assets: {
     /** The file of a picture or original of this library; null for anything else. Never outside originals/. */
     originalPath(hash: string): string | null
+    /** The copies that `sending.prepare` made under this id; null for any other id. */
+    prepared(id: string): readonly PreparedFile[] | null
   }
   /** Resolves when what is done after every start (integrity, daily safety copy, old trash) is done. */
   readonly settled: Promise<void>
@@ -98,10 +103,13 @@ async function assemble(
   })
   await sweepUnfinished(dir.originals)
   await clearTemp(dir.temp, db)
-  const events = calmEvents(createEventHub(error => log.error({ error }, 'a listener failed')))
+  const reader = startReader(threads.reader, dir.database, log)
+  // The reader hears of a commit at once, the window in its own time: what the window then asks is never answered from before.
+  const hub = createEventHub(error => log.error({ error }, 'a listener failed'))
+  const events = calmEvents(hub, reader.changed)
   const context: Context = {
     db,
-    reader: startReader(threads.reader, dir.database, log),
+    reader,
     clock,
     random,
     newId: () => uuidV7(clock, random),
@@ -118,12 +126,15 @@ async function assemble(
     checkOnThread(threads.reader, how, dir.database, signal)
   const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase, arrivalsPace })
   snapshotAfterImports(context, services.snapshots)
+  const copies = createCopies(context)
   const handlers: LibraryHandlers = {
     ...createLibraryHandlers(context, services),
     ...createPatternHandlers(context, services),
+    ...createInspectorHandlers(context),
     ...createOrderHandlers(context, services),
     ...createTrashHandlers(context, services),
     ...createSendingHandlers(createSending(context), createSaveAll(context)),
+    ...createCopiesHandlers(copies),
     ...createImportHandlers(context, services),
     ...createArrivalHandlers(services),
   }
@@ -136,6 +147,7 @@ async function assemble(
     assets: {
       originalPath: hash =>
         db.get(sql`select hash from original where hash = ${hash}`) ? context.originals.path(hash) : null,
+      prepared: id => copies.prepared(id),
     },
     settled: chores.done,
     async close() {

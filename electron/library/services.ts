@@ -2,9 +2,11 @@ import type { Snapshots } from './backup/snapshots.ts'
 import { type Collections, createCollections } from './collections/collections.ts'
 import type { Verdict } from './db/open.ts'
 import type { Context } from './context.ts'
+import { createDesigners, type Designers } from './designers/designers.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createPatternEdits, type PatternEdits } from './patterns/edit.ts'
+import { createSearches, type Searches } from './searches/searches.ts'
 import { createTags, type Tags } from './tags/tags.ts'
 import { createTrash, type Trash } from './trash/trash.ts'
 import { createUndo, type Undo } from './undo/undo.ts'
@@ -15,6 +17,8 @@ export interface Services {
   readonly edits: PatternEdits
   readonly tags: Tags
   readonly collections: Collections
+  readonly designers: Designers
+  readonly searches: Searches
   readonly trash: Trash
   readonly undo: Undo
   readonly jobs: Jobs
@@ -38,6 +42,8 @@ export function createServices(context: Context, parts: ServiceParts): Services 
     edits: createPatternEdits(context),
     tags: createTags(context),
     collections: createCollections(context),
+    designers: createDesigners(context),
+    searches: createSearches(context),
     trash: createTrash(context),
     undo,
     jobs,

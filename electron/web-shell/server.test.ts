@@ -37,15 +37,20 @@ describe('the link that opens the window', () => {
 })
 
 describe('whoever is not the window is refused', () => {
-  test.each(['/', '/index.html', '/assets/main.js', `/asset/picture/${'0'.repeat(64)}`, '/incoming', '/rpc'])(
-    'without the cookie: %s',
-    async path => {
-      const open = await openShell()
-      expect((await fetch(open.origin + path)).status).toBe(403)
-      const forged = { cookie: `${open.cookie}x` }
-      expect((await fetch(open.origin + path, { headers: forged })).status).toBe(403)
-    },
-  )
+  test.each([
+    '/',
+    '/index.html',
+    '/assets/main.js',
+    `/asset/picture/${'0'.repeat(64)}`,
+    '/incoming',
+    '/prepared/one',
+    '/rpc',
+  ])('without the cookie: %s', async path => {
+    const open = await openShell()
+    expect((await fetch(open.origin + path)).status).toBe(403)
+    const forged = { cookie: `${open.cookie}x` }
+    expect((await fetch(open.origin + path, { headers: forged })).status).toBe(403)
+  })
 
   test.each(['evil.example', 'localhost', '127.0.0.1', '127.0.0.1:1', '[::1]', '127.0.0.1.evil.example', ''])(
     'with another Host, as a rebound name sends it: %s',

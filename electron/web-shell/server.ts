@@ -12,6 +12,7 @@ import { webSocketChannel } from '#shared/rpc/transports/web-socket.ts'
 import { createAssets } from './assets.ts'
 import type { Incoming } from './incoming.ts'
 import { handleIncoming } from './incoming-route.ts'
+import { sendPrepared } from './prepared.ts'
 import { guarded, sendText } from './reply.ts'
 import { type Refusal, createSession } from './session.ts'
 
@@ -19,7 +20,10 @@ export interface WebShellOptions {
   readonly library: {
     readonly handlers: LibraryHandlers
     readonly events: EventSource
-    readonly assets: { originalPath(hash: string): string | null }
+    readonly assets: {
+      originalPath(hash: string): string | null
+      prepared(id: string): readonly { readonly name: string; readonly path: string }[] | null
+    }
   }
   readonly host: HostHandlers
   /** Where the window hears what the host tells unasked; absent: nothing. */
@@ -40,6 +44,7 @@ export interface WebShell {
   close(): Promise<void>
 }
 
+const PREPARED = '/prepared/'
 const HEADERS_TIMEOUT_MS = 10_000
 /** The longest honest question names every pattern of a very large library. */
 const MAX_MESSAGE_BYTES = 32 * 1024 * 1024
@@ -77,6 +82,9 @@ export async function startWebShell(options: WebShellOptions): Promise<WebShell>
     // Browsers ask for it unasked; a refusal would stand in the console of every page.
     if (path === '/favicon.ico') return void response.writeHead(204, guarded()).end()
     if (path.startsWith('/asset/picture/')) return await assets.picture(response, path.slice('/asset/picture/'.length))
+    if (path.startsWith(PREPARED)) {
+      return await sendPrepared(response, path.slice(PREPARED.length), id => library.assets.prepared(id))
+    }
     await assets.file(response, path.slice(1))
   }
 

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { CannotOpen } from './app/cannot-open.tsx'
 import { Opening } from './app/opening.tsx'
+import { restoreEverything } from './features/everything/index.ts'
 import { restoreSend } from './features/send/index.ts'
 import { restoreSettings } from './features/settings/index.ts'
 import { restoreWallView } from './features/wall/index.ts'
@@ -24,6 +25,7 @@ try {
   const { settings } = await library.call('settings.get', {})
   restoreSettings(settings)
   restoreWallView(settings)
+  restoreEverything(settings)
   // The wall does not wait for the machines; without them the button just does not name one.
   restoreSend(settings).catch(() => undefined)
   clearTimeout(patience)

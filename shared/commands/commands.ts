@@ -15,6 +15,8 @@ export interface CommandFacts {
   readonly group?: true
   /** `Mod` is Control, on a Mac Command; the last part is a key as KeyboardEvent.key names it. */
   readonly keys: string | null
+  /** Does it, too, because other programs taught it to her hands; shown nowhere. */
+  readonly also?: string
   /** `wall`: the key works only while the wall has the focus. A single letter or sign can be switched off in Settings. */
   readonly where?: 'wall'
 }
@@ -28,7 +30,7 @@ const facts = {
   settings: { menu: 'file', group: true, keys: 'Mod+,' },
 
   undo: { menu: 'edit', keys: 'Mod+Z' },
-  redo: { menu: 'edit', keys: 'Shift+Mod+Z' },
+  redo: { menu: 'edit', keys: 'Shift+Mod+Z', also: 'Mod+Y' },
   'choose-all': { menu: 'edit', group: true, keys: 'Mod+A', where: 'wall' },
   'choose-none': { menu: 'edit', keys: 'Escape', where: 'wall' },
   several: { menu: 'edit', keys: null },

@@ -47,6 +47,6 @@ test('Electron is told the same keys', () => {
 })
 
 test('no two commands have the same keys', () => {
-  const keys = COMMAND_IDS.flatMap(id => COMMANDS[id].keys ?? [])
+  const keys = COMMAND_IDS.flatMap(id => [COMMANDS[id].keys ?? [], COMMANDS[id].also ?? []].flat())
   expect(new Set(keys).size).toBe(keys.length)
 })

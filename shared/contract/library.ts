@@ -6,7 +6,9 @@
 import { z } from 'zod'
 import { arrivalsEvents, arrivalsMethods } from './library/arrivals.ts'
 import { ids } from './library/common.ts'
+import { copiesMethods } from './library/copies.ts'
 import { importState, importsMethods } from './library/imports.ts'
+import { inspectorMethods } from './library/inspector.ts'
 import { orderMethods } from './library/order.ts'
 import { patternsMethods } from './library/patterns.ts'
 import { sendingMethods } from './library/sending.ts'
@@ -16,10 +18,12 @@ import type { Client, EventOf, Handlers } from './method.ts'
 export const libraryContract = {
   ...upkeepMethods,
   ...patternsMethods,
+  ...inspectorMethods,
   ...orderMethods,
   ...importsMethods,
   ...arrivalsMethods,
   ...sendingMethods,
+  ...copiesMethods,
 } as const
 
 export const libraryEvents = {

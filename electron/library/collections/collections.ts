@@ -1,38 +1,38 @@
-import { BobbinError } from '#shared/contract/errors.ts'
 import type { Change } from '#shared/contract/library/common.ts'
 import type { Context } from '../context.ts'
 import { commit, type RowChange } from '../db/commit.ts'
 import { commitInSteps } from '../db/commit-in-steps.ts'
 import { collectionPatternId } from '../db/derived-id.ts'
 import { sql, sqlList } from '../db/sql.ts'
+import { arrange, type Arrangement, arrangedSet } from '../order/arrange.ts'
+import { COLLECTION_GROUPS, createGroups, type Groups } from '../order/groups.ts'
+import { merge } from '../order/merge.ts'
+import { checkFree, known, nameOf, told } from '../order/records.ts'
 import { knownPatterns } from '../patterns/known.ts'
-import { isNameTaken } from '../tags/named.ts'
 
 export interface Collections {
   /** @throws BobbinError `name-taken` */
-  create(name: string): { id: string; change: Change }
-  /** @throws BobbinError `name-taken`, `collection-gone` */
-  rename(id: string, name: string): Change
-  /** Its patterns stay in the library; undoing brings it back with all of them. */
-  trash(id: string): Change
+  make(name: string): { id: string; change: Change }
+  /** @throws BobbinError `name-taken`, `collection-gone`, `group-gone` */
+  edit(id: string, set: { name?: string | undefined } & Arrangement): Change
+  /** Pins and groups several. */
+  arrange(ids: readonly string[], set: Arrangement): Change
+  /** Every pattern that is in one of `ids` is in `into`, and `ids` go. @throws BobbinError `collection-gone` */
+  merge(ids: readonly string[], into: string): Promise<Change>
+  /** Their patterns stay in the library; undoing brings them back with all of them. */
+  trash(ids: readonly string[]): Change
   /** Puts patterns in, or takes them out. */
   collect(ids: readonly string[], collectionId: string, member: boolean): Promise<Change>
+  readonly groups: Groups
 }
 
 export function createCollections(context: Pick<Context, 'db' | 'clock' | 'events' | 'newId'>): Collections {
   const { db } = context
 
-  function nameOf(id: string): string {
-    const row = db.get<{ name: string }>(sql`select name from collection where id = ${id} and trashed_at is null`)
-    if (!row) throw new BobbinError('collection-gone', 'This collection is not in your library any more.', { id })
-    return row.name
-  }
-
-  function checkFree(name: string, exceptId: string | null): void {
-    if (!isNameTaken(db, 'collection', name, exceptId)) return
-    throw new BobbinError('name-taken', `You already have a collection called “${name}”. Please choose another name.`, {
-      name,
-    })
+  function into(collectionId: string, patternId: string): RowChange {
+    const id = collectionPatternId(collectionId, patternId)
+    const set = { collection_id: collectionId, pattern_id: patternId, trashed_at: null }
+    return { table: 'collection_pattern', id, set }
   }
 
   function out(collectionId: string, patterns: readonly string[]): RowChange[] {
@@ -44,35 +44,67 @@ export function createCollections(context: Pick<Context, 'db' | 'clock' | 'event
   }
 
   return {
-    create(name) {
-      checkFree(name, null)
+    make(name) {
+      checkFree(db, 'collection', name, null)
       const id = context.newId()
       const changes: RowChange[] = [{ table: 'collection', id, set: { name } }]
       return { id, change: commit(context, { label: 'make-collection', args: { name }, changes }) }
     },
-    rename(id, name) {
-      const before = nameOf(id)
-      checkFree(name, id)
-      const changes: RowChange[] = [{ table: 'collection', id, set: { name } }]
+
+    edit(id, { name, ...place }) {
+      if (name === undefined) return arrange(context, 'collection', [id], place)
+      const before = nameOf(db, 'collection', id)
+      checkFree(db, 'collection', name, id)
+      const set = { name, ...arrangedSet(db, 'collection', place) }
+      const changes: RowChange[] = [{ table: 'collection', id, set }]
       return commit(context, { label: 'rename-collection', args: { name, before }, changes })
     },
-    trash(id) {
-      const changes: RowChange[] = [{ table: 'collection', id, set: { trashed_at: context.clock.now() } }]
-      return commit(context, { label: 'trash-collection', args: { name: nameOf(id) }, changes })
-    },
-    collect(ids, collectionId, member) {
-      const name = nameOf(collectionId)
-      const patterns = knownPatterns(db, ids, 'anywhere')
-      const into = (patternId: string): RowChange => ({
-        table: 'collection_pattern',
-        id: collectionPatternId(collectionId, patternId),
-        set: { collection_id: collectionId, pattern_id: patternId, trashed_at: null },
+
+    arrange: (ids, set) => arrange(context, 'collection', ids, set),
+
+    merge: (ids, to) =>
+      merge(
+        context,
+        {
+          table: 'collection',
+          label: 'merge-collections',
+          count: going =>
+            db.values<number>(sql`select count(distinct pattern_id) from collection_pattern
+              where collection_id in ${sqlList(going)} and trashed_at is null`)[0] ?? 0,
+          next(going, kept, limit) {
+            const now = context.clock.now()
+            const inside = db.all<{ id: string; pattern: string }>(sql`select id, pattern_id as pattern
+              from collection_pattern where collection_id in ${sqlList(going)} and trashed_at is null limit ${limit / 2}`)
+            return inside.flatMap(({ id, pattern }): RowChange[] => [
+              { table: 'collection_pattern', id, set: { trashed_at: now } },
+              into(kept, pattern),
+            ])
+          },
+        },
+        ids,
+        to,
+      ),
+
+    trash(ids) {
+      const some = known(db, 'collection', ids)
+      const now = context.clock.now()
+      return commit(context, {
+        label: 'trash-collection',
+        args: told(some),
+        changes: some.map(({ id }): RowChange => ({ table: 'collection', id, set: { trashed_at: now } })),
       })
+    },
+
+    collect(ids, collectionId, member) {
+      const name = nameOf(db, 'collection', collectionId)
+      const patterns = knownPatterns(db, ids, 'anywhere')
       return commitInSteps(context, {
         label: member ? 'collect' : 'uncollect',
         args: { name, count: patterns.length },
-        changes: member ? patterns.map(into) : out(collectionId, patterns),
+        changes: member ? patterns.map(id => into(collectionId, id)) : out(collectionId, patterns),
       })
     },
+
+    groups: createGroups(context, COLLECTION_GROUPS),
   }
 }

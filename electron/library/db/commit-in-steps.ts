@@ -1,18 +1,39 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Change } from '#shared/contract/library/common.ts'
-import { type CommandInput, commit, type CommitContext } from './commit.ts'
+import { type CommandInput, commit, type CommitContext, type RowChange } from './commit.ts'
+import { commandToContinue } from './tables/command.ts'
 
 /** About 30 ms of work, so that a change of 15,000 patterns leaves room for everything else that is asked meanwhile. */
-const STEP = 200
+export const STEP = 200
 
 /** commit() for any number of changes: ONE command, told and undone as one, over short transactions. */
-export async function commitInSteps(context: CommitContext, command: CommandInput): Promise<Change> {
-  const { changes } = command
-  let done = commit(context, { ...command, changes: changes.slice(0, STEP) })
-  for (let at = STEP; at < changes.length; at += STEP) {
-    await new Promise(resolve => setImmediate(resolve))
-    const continued = done.commandId === null ? {} : { continueCommand: done.commandId }
-    const more = commit(context, { ...command, ...continued, changes: changes.slice(at, at + STEP) })
-    done = { ...more, patterns: done.patterns + more.patterns }
+export function commitInSteps(context: CommitContext, { changes, ...command }: CommandInput): Promise<Change> {
+  let at = 0
+  return commitWhile(context, command, () => changes.slice(at, (at += STEP)))
+}
+
+/**
+ * The same for a change that asks the library before each step what is left to do; `next` runs inside the step's transaction and answers
+ * nothing when all is done. What was undone half-way stays undone: no more is done then.
+ */
+export async function commitWhile(
+  context: CommitContext,
+  command: Omit<CommandInput, 'changes'>,
+  next: () => readonly RowChange[],
+): Promise<Change> {
+  const { db } = context
+  let commandId = command.continueCommand ?? null
+  let done = commit(context, { ...command, changes: [] })
+  for (let patterns = 0; ; await setImmediate()) {
+    const step = db.transaction(() => {
+      if (commandId !== null && commandToContinue(db, commandId) === undefined) return null
+      const changes = next()
+      const continued = commandId === null ? {} : { continueCommand: commandId }
+      return changes.length === 0 ? null : commit(context, { ...command, ...continued, changes })
+    })
+    if (step === null) return done
+    commandId = step.commandId
+    patterns += step.patterns
+    done = { ...step, patterns }
   }
-  return done
 }

@@ -41,11 +41,11 @@ function reads(prepare: Prepare): ReadDb {
     get: <T>(query: Sql) => guarded(() => prepare(query.text).get(...query.params) as T | undefined),
     values: <T extends string | number | null>(query: Sql) =>
       guarded(() => {
-        const statement = prepare(query.text).raw(true)
+        const statement = prepare(query.text).pluck(true)
         try {
-          return (statement.all(...query.params) as [T][]).map(row => row[0])
+          return statement.all(...query.params) as T[]
         } finally {
-          statement.raw(false)
+          statement.pluck(false)
         }
       }),
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { planOf, tempDatabase } from '../testing/temp-database.ts'
-import { sortedSql } from '../search/filter.ts'
+import { orderSql } from '../search/orders.ts'
 import { countsOf } from './tables/counts.ts'
 import { sql } from './sql.ts'
 
@@ -14,9 +14,9 @@ test('the tables hold what they must, and no other kind of value', async () => {
 
 test('the whole wall in any order comes out of an index, without sorting', async () => {
   const { db } = await tempDatabase()
-  expect(planOf(db, sortedSql({}, 'newest'))).toBe('SCAN p USING COVERING INDEX pattern_by_newest')
-  expect(planOf(db, sortedSql({}, 'name'))).toBe('SCAN p USING COVERING INDEX pattern_by_name')
-  expect(planOf(db, sortedSql({ trashed: true }, 'newest'))).toContain('pattern_in_trash')
+  expect(planOf(db, orderSql('newest', false))).toBe('SCAN pattern USING COVERING INDEX pattern_by_newest')
+  expect(planOf(db, orderSql('name', false))).toBe('SCAN pattern USING COVERING INDEX pattern_by_name')
+  expect(planOf(db, orderSql('newest', true))).toContain('pattern_in_trash')
 })
 
 test('a card, a pattern’s files, its tags and its history are found without reading a whole table', async () => {

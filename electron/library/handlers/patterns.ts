@@ -7,6 +7,7 @@ type PatternHandlers = Pick<
   LibraryHandlers,
   | 'patterns.list'
   | 'patterns.ids'
+  | 'patterns.facets'
   | 'patterns.get'
   | 'patterns.sketches'
   | 'patterns.design'
@@ -18,10 +19,11 @@ type PatternHandlers = Pick<
 >
 
 export function createPatternHandlers(context: Context, { edits, tags, collections }: Services): PatternHandlers {
-  const { reader } = context
+  const { reader, clock } = context
   return {
-    'patterns.list': input => reader.ask('page', input),
-    'patterns.ids': async input => ({ ids: await reader.ask('ids', input) }),
+    'patterns.list': (input, { signal }) => reader.ask('page', { ...input, now: clock.now() }, signal),
+    'patterns.ids': async input => ({ ids: await reader.ask('ids', { ...input, now: clock.now() }) }),
+    'patterns.facets': (input, { signal }) => reader.ask('facets', { ...input, now: clock.now() }, signal),
     'patterns.get': ({ id }) => reader.ask('detail', id),
     'patterns.sketches': async ({ keys }) => ({ sketches: await reader.ask('sketches', keys) }),
     'patterns.design': ({ id }, { signal }) => readDesignOf(context, id, signal),

@@ -1,27 +1,38 @@
 import { Worker } from 'node:worker_threads'
-import { BobbinError } from '#shared/contract/errors.ts'
+import { BobbinError, cancelled } from '#shared/contract/errors.ts'
 import type { Logger } from '../context.ts'
-import type { ReaderReply, ReaderRequest, ReaderStart } from './messages.ts'
+import type { ReaderNews, ReaderReply, ReaderRequest, ReaderStart } from './messages.ts'
 import type { ReadingInput, ReadingName, ReadingOutput } from './readings.ts'
 
 export interface ReaderClient {
+  /** With a signal last, a question that still waits for its turn is dropped when nobody wants the answer any more. */
   ask<Name extends ReadingName>(
     name: Name,
-    ...input: ReadingInput<Name> extends undefined ? [] : [ReadingInput<Name>]
+    ...input: ReadingInput<Name> extends undefined ? [] : [ReadingInput<Name>, AbortSignal?]
   ): Promise<ReadingOutput<Name>>
+  /** Told of every commit at once, so that no later answer is older than it. Null: too many patterns to name. */
+  changed(ids: readonly string[] | null): void
   close(): Promise<void>
 }
 
-interface Waiting {
+interface Question {
   readonly request: ReaderRequest
+  readonly signal: AbortSignal | undefined
   resolve(value: unknown): void
   reject(error: unknown): void
   tries: number
 }
 
-/** The reader thread. When it dies it is started again, and what it was asked is asked once more before it counts as failed. */
+/** Counting can wait: pictures and words come first. */
+const LAST = new Set<ReadingName>(['facets'])
+
+/**
+ * The reader thread. It is given one question at a time, so that those nobody waits for any more need not be answered. When it dies it
+ * is started again, and what it was asked is asked once more before it counts as failed.
+ */
 export function startReader(entry: URL, database: string, log: Logger): ReaderClient {
-  const waiting = new Map<number, Waiting>()
+  const waiting: Question[] = []
+  let asked: Question | null = null
   let nextId = 1
   let closed = false
   let worker = start()
@@ -40,37 +51,55 @@ export function startReader(entry: URL, database: string, log: Logger): ReaderCl
 
   function restart(): void {
     worker = start()
-    for (const [id, one] of waiting) {
-      one.tries++
-      if (one.tries > 1) {
-        waiting.delete(id)
-        one.reject(new BobbinError('search-failed', 'Bobbin could not look that up. Please try again.'))
-      } else worker.postMessage(one.request)
+    const again = asked
+    asked = null
+    if (again && ++again.tries > 1)
+      again.reject(new BobbinError('search-failed', 'Bobbin could not look that up. Please try again.'))
+    else if (again) waiting.unshift(again)
+    askNext()
+  }
+
+  function askNext(): void {
+    while (asked === null) {
+      const at = waiting.findIndex(one => !LAST.has(one.request.name))
+      const [next] = waiting.splice(Math.max(0, at), 1)
+      if (!next) return
+      if (next.signal?.aborted) {
+        next.reject(cancelled())
+        continue
+      }
+      asked = next
+      worker.postMessage(next.request)
     }
   }
 
   function settle(reply: ReaderReply): void {
-    const one = waiting.get(reply.id)
-    if (!one) return
-    waiting.delete(reply.id)
+    if (asked?.request.id !== reply.id) return
+    const one = asked
+    asked = null
+    askNext()
     if (reply.ok) one.resolve(reply.value)
     else one.reject(new BobbinError(reply.code, reply.message, reply.detail))
   }
 
   return {
-    ask(name, ...input) {
+    ask(name, ...[input, signal]) {
       return new Promise((resolve, reject) => {
         if (closed) return reject(new BobbinError('library-closed', 'Bobbin is closing.'))
-        const request: ReaderRequest = { id: nextId++, name, input: input[0] }
-        waiting.set(request.id, { request, resolve: resolve as Waiting['resolve'], reject, tries: 0 })
-        worker.postMessage(request)
+        const request: ReaderRequest = { id: nextId++, name, input }
+        waiting.push({ request, signal, resolve: resolve as Question['resolve'], reject, tries: 0 })
+        askNext()
       })
+    },
+    changed(ids) {
+      if (!closed) worker.postMessage({ changed: ids } satisfies ReaderNews)
     },
     async close() {
       closed = true
       await worker.terminate()
-      for (const one of waiting.values()) one.reject(new BobbinError('library-closed', 'Bobbin is closing.'))
-      waiting.clear()
+      const all = asked ? [asked, ...waiting] : waiting
+      for (const one of all) one.reject(new BobbinError('library-closed', 'Bobbin is closing.'))
+      waiting.length = 0
     },
   }
 }

@@ -6,6 +6,11 @@ export type ReaderStart =
   | { readonly kind: 'answer'; readonly database: string }
   | { readonly kind: 'check'; readonly check: CheckName; readonly path: string }
 
+/** Said to the thread in passing, right after a commit: what it keeps of these patterns is old; null: of any. No answer. */
+export interface ReaderNews {
+  readonly changed: readonly string[] | null
+}
+
 export interface ReaderRequest {
   readonly id: number
   readonly name: ReadingName

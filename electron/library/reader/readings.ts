@@ -1,33 +1,47 @@
+import { createShelf, type Shelf } from '../columns/shelf.ts'
 import type { ReadDb } from '../db/handles.ts'
 import { countsOf } from '../db/tables/counts.ts'
 import { collectionsList, designersList, tagsList } from '../db/tables/lists.ts'
 import { sketchesOf } from '../db/tables/sketch.ts'
+import { facesOf } from '../collections/faces.ts'
 import { detailOf } from '../patterns/detail.ts'
 import { historyOf } from '../patterns/history.ts'
-import { createKeyword } from '../search/keyword.ts'
+import { countFacets, type FacetQuery } from '../search/facets.ts'
+import { createKeyword, type Keyword } from '../search/keyword.ts'
+import { createOrders } from '../search/orders.ts'
+import { summaryOf } from '../patterns/summary.ts'
 import { createResults, type ResultQuery, type Results } from '../search/results.ts'
+import { searchesList } from '../searches/searches.ts'
 
 /** What the reader thread has at hand. */
 export interface ReaderDesk {
   readonly db: ReadDb
+  readonly shelf: Shelf
+  readonly keyword: Keyword
   readonly results: Results
 }
 
 export function createReaderDesk(db: ReadDb): ReaderDesk {
-  return { db, results: createResults(db, createKeyword(db)) }
+  const shelf = createShelf(db)
+  const keyword = createKeyword(db)
+  return { db, shelf, keyword, results: createResults(db, keyword, shelf, createOrders(db, shelf)) }
 }
 
 /** Everything the reader thread can be asked. Input and answer cross a thread, so they are plain values. */
 export const READINGS = {
   page: ({ results }: ReaderDesk, query: ResultQuery & { offset: number; limit: number }) => results.page(query),
   ids: ({ results }: ReaderDesk, query: ResultQuery) => results.ids(query),
+  facets: ({ db, shelf, keyword }: ReaderDesk, query: FacetQuery) => countFacets(db, shelf, keyword, query),
   detail: ({ db }: ReaderDesk, id: string) => detailOf(db, id),
   sketches: ({ db }: ReaderDesk, keys: readonly string[]) => sketchesOf(db, keys),
   counts: ({ db }: ReaderDesk) => countsOf(db),
   history: ({ db }: ReaderDesk, id: string) => historyOf(db, id),
+  summary: ({ db }: ReaderDesk, ids: readonly string[]) => summaryOf(db, ids),
   tags: ({ db }: ReaderDesk) => tagsList(db),
   collections: ({ db }: ReaderDesk) => collectionsList(db),
+  faces: ({ db }: ReaderDesk, ids: readonly string[]) => facesOf(db, ids),
   designers: ({ db }: ReaderDesk) => designersList(db),
+  searches: ({ db }: ReaderDesk) => searchesList(db),
 } as const
 
 export type Readings = typeof READINGS

@@ -1,43 +1,122 @@
-import type { PatternFilter, PatternSort } from '#shared/contract/library/patterns.ts'
-import { never } from '#shared/util/never.ts'
-import { joinSql, type Sql, sql, sqlList } from '../db/sql.ts'
+import { NO_DESIGNER, type PatternFilter } from '#shared/contract/library/patterns.ts'
+import { KINDS, LINES, PATTERN_STATES, SIZES } from '#shared/domain/pattern.ts'
+import { type Columns, IN_THE_TRASH, ON_THE_WALL } from '../columns/columns.ts'
+import type { Many } from '../columns/many.ts'
+import type { Numbers } from '../columns/numbers.ts'
 
-/** The filter as a condition on `pattern p`. The trash is a place of its own: in it, or without it. */
-function filterSql(filter: PatternFilter): Sql {
-  const parts: Sql[] = [filter.trashed ? sql`p.trashed_at is not null` : sql`p.trashed_at is null`]
-  if (filter.kinds) parts.push(sql`p.kind in ${sqlList(filter.kinds)}`)
-  if (filter.states) parts.push(sql`p.state in ${sqlList(filter.states)}`)
-  if (filter.favourite !== undefined) parts.push(sql`p.favourite = ${filter.favourite ? 1 : 0}`)
-  if (filter.used !== undefined) parts.push(filter.used ? sql`p.last_used_at is not null` : sql`p.last_used_at is null`)
-  if (filter.importId !== undefined) parts.push(sql`p.import_id = ${filter.importId}`)
-  if (filter.designerIds) parts.push(sql`p.designer_id in ${sqlList(filter.designerIds)}`)
-  if (filter.collectionId !== undefined)
-    parts.push(sql`p.id in (select pattern_id from collection_pattern
-      where collection_id = ${filter.collectionId} and trashed_at is null)`)
-  // Every tag asked for, as a quilter who picks a second one wants fewer patterns and not more.
-  for (const tagId of filter.tagIds ?? [])
-    parts.push(sql`p.id in (select pattern_id from pattern_tag where tag_id = ${tagId} and trashed_at is null)`)
-  return joinSql(parts, ' and ')
+/** Whether the pattern in this row is let through. */
+export type Test = (seq: number) => boolean
+
+const HOUR_MS = 60 * 60 * 1000
+const DAY_MS = 24 * HOUR_MS
+
+/** Days are told in whole hours, so that a second page a moment later is a page of the same list. */
+export function daysBefore(now: number, days: number): number {
+  return Math.floor(now / HOUR_MS) * HOUR_MS - days * DAY_MS
 }
 
-/** `best` without words to rank by is the newest first. In the trash: what was thrown away last. */
-export function sortedSql(filter: PatternFilter, sort: PatternSort): Sql {
-  const where = filterSql(filter)
-  if (filter.trashed && (sort === 'best' || sort === 'newest'))
-    return sql`select p.seq from pattern p where ${where} order by p.trashed_at desc, p.seq desc`
-  switch (sort) {
-    case 'best':
-    case 'newest':
-      return sql`select p.seq from pattern p where ${where} order by p.created_at desc, p.seq desc`
-    case 'name':
-      return sql`select p.seq from pattern p where ${where} order by p.sort_key, p.seq`
-    case 'designer':
-      return sql`select p.seq from pattern p left join designer d on d.id = p.designer_id
-        where ${where} order by d.name_key is null, d.name_key, p.sort_key, p.seq`
-    case 'last-used':
-      return sql`select p.seq from pattern p where ${where}
-        order by p.last_used_at is null, p.last_used_at desc, p.created_at desc, p.seq desc`
-    default:
-      return never(sort)
+/** Only the trash, or all but the trash: a filter that narrows nothing else. */
+export function isOpen(filter: PatternFilter): boolean {
+  return Object.entries(filter).every(([field, value]) => field === 'trashed' || value === undefined)
+}
+
+/** Where the filter looks: the trash is a place of its own. */
+export function presenceOf(filter: PatternFilter): number {
+  return filter.trashed ? IN_THE_TRASH : ON_THE_WALL
+}
+
+/** Each rule of a filter by the field that makes it. A pattern must pass all of them. */
+export type Rules = ReadonlyMap<keyof PatternFilter, Test>
+
+export function rulesOf(columns: Columns, filter: PatternFilter, now: number): Rules {
+  const { kind, state, size, line, favourite, designer, importOf, addedAt, usedAt, tags } = columns
+  const rules = new Map<keyof PatternFilter, Test>()
+  const set = (field: keyof PatternFilter, test: Test) => void rules.set(field, test)
+  if (filter.kinds) set('kinds', anyOf(kind, placesIn(KINDS, filter.kinds)))
+  if (filter.states) set('states', anyOf(state, placesIn(PATTERN_STATES, filter.states)))
+  if (filter.sizes) set('sizes', anyOf(size, placesIn(SIZES, filter.sizes)))
+  if (filter.lines)
+    set(
+      'lines',
+      anyOf(
+        line,
+        placesIn(LINES, filter.lines).map(place => place + 1),
+      ),
+    )
+  if (filter.favourite !== undefined) {
+    const wanted = filter.favourite ? 1 : 0
+    set('favourite', seq => favourite[seq] === wanted)
   }
+  if (filter.designerIds) {
+    const numbers = filter.designerIds.map(id => (id === NO_DESIGNER ? 0 : columns.designerIds.known(id)))
+    set('designerIds', anyOf(designer, known(numbers)))
+  }
+  if (filter.importId !== undefined) set('importId', anyOf(importOf, known([columns.importIds.known(filter.importId)])))
+  if (filter.tagIds) set('tagIds', everyOne(tags, columns.tagIds, filter.tagIds))
+  if (filter.untagged) set('untagged', seq => tags.starts[seq] === 0)
+  if (filter.collectionId !== undefined)
+    set('collectionId', someOne(columns.collections, columns.collectionIds, [filter.collectionId]))
+  if (filter.collectionIds)
+    set('collectionIds', someOne(columns.collections, columns.collectionIds, filter.collectionIds))
+  if (filter.formats) set('formats', someOne(columns.formats, columns.formatIds, filter.formats))
+  if (filter.widthMm) set('widthMm', within(columns.widthMm, filter.widthMm))
+  if (filter.heightMm) set('heightMm', within(columns.heightMm, filter.heightMm))
+  if (filter.used !== undefined) {
+    const wanted = filter.used
+    set('used', seq => (usedAt[seq] !== 0) === wanted)
+  }
+  if (filter.usedWithinDays !== undefined) set('usedWithinDays', since(usedAt, daysBefore(now, filter.usedWithinDays)))
+  if (filter.addedWithinDays !== undefined)
+    set('addedWithinDays', since(addedAt, daysBefore(now, filter.addedWithinDays)))
+  return rules
+}
+
+/** All rules and the place as one test. */
+export function passing(columns: Columns, filter: PatternFilter, now: number): Test {
+  const { presence } = columns
+  const wanted = presenceOf(filter)
+  const tests = [...rulesOf(columns, filter, now).values()]
+  return seq => presence[seq] === wanted && tests.every(test => test(seq))
+}
+
+type Column = Uint8Array | Int32Array | Float64Array
+
+function placesIn<T>(all: readonly T[], wanted: readonly T[]): number[] {
+  return wanted.map(one => all.indexOf(one))
+}
+
+function known(numbers: readonly (number | undefined)[]): number[] {
+  return numbers.filter(number => number !== undefined)
+}
+
+function anyOf(column: Column, wanted: readonly number[]): Test {
+  const [only] = wanted
+  if (wanted.length === 1) return seq => column[seq] === only
+  const set = new Set(wanted)
+  return seq => set.has(column[seq] ?? -1)
+}
+
+function since(column: Float64Array, at: number): Test {
+  return seq => (column[seq] ?? 0) >= at
+}
+
+function within(
+  column: Float64Array,
+  { min = -Infinity, max = Infinity }: { min?: number | undefined; max?: number | undefined },
+): Test {
+  // What is not stated is not a number, which is in no range.
+  return seq => {
+    const value = column[seq] ?? Number.NaN
+    return value >= min && value <= max
+  }
+}
+
+function everyOne(many: Many, numbers: Numbers, ids: readonly string[]): Test {
+  const wanted = ids.map(id => numbers.known(id))
+  return seq => wanted.every(number => number !== undefined && many.has(seq, number))
+}
+
+function someOne(many: Many, numbers: Numbers, ids: readonly string[]): Test {
+  const wanted = known(ids.map(id => numbers.known(id)))
+  return seq => wanted.some(number => many.has(seq, number))
 }

@@ -17,7 +17,7 @@ async function searching(...patterns: SomePattern[]) {
   onTestFinished(reading.close)
   const { results } = createReaderDesk(reading.db)
   const find = (query: string) =>
-    results.page({ query, filter: {}, sort: 'best', offset: 0, limit: 50 }).patterns.map(card => card.name)
+    results.page({ query, filter: {}, sort: 'best', now: 0, offset: 0, limit: 50 }).patterns.map(card => card.name)
   return { ids, find, results }
 }
 
@@ -115,10 +115,10 @@ test('words and filters go together, and any order may be asked', async () => {
     { name: 'Feather 2', kind: 'border' },
     { name: 'Feather 3', kind: 'block' },
   )
-  const borders = { query: 'feather', filter: { kinds: ['border' as const] }, sort: 'name' as const }
+  const borders = { query: 'feather', filter: { kinds: ['border' as const] }, sort: 'name' as const, now: 0 }
   const found = results.page({ ...borders, offset: 0, limit: 10 })
   expect(found.patterns.map(card => card.name)).toEqual(['Feather 2', 'Feather 10'])
-  expect(results.ids({ query: 'feather', filter: {}, sort: 'name' })).toEqual([ids[1], ids[2], ids[0]])
+  expect(results.ids({ query: 'feather', filter: {}, sort: 'name', now: 0 })).toEqual([ids[1], ids[2], ids[0]])
 })
 
 test('what was just changed is found at once by its new words, and no more by the old', async () => {

@@ -1,14 +1,18 @@
 import type { PatternCard, PatternFilter, PatternSort } from '#shared/contract/library/patterns.ts'
+import type { Shelf } from '../columns/shelf.ts'
 import type { ReadDb } from '../db/handles.ts'
 import { sql } from '../db/sql.ts'
 import { cardsOf } from '../db/tables/pattern.ts'
-import { sortedSql } from './filter.ts'
-import type { Keyword } from './keyword.ts'
+import { isOpen, passing, type Test } from './filter.ts'
+import type { Found, Keyword } from './keyword.ts'
+import type { Orders } from './orders.ts'
 
 export interface ResultQuery {
   readonly query: string
   readonly filter: PatternFilter
   readonly sort: PatternSort
+  /** What "within 30 days" counts back from. */
+  readonly now: number
 }
 
 export interface Results {
@@ -18,28 +22,27 @@ export interface Results {
 
 /** One result in its order; when it was ranked, with the score of each beside it. */
 interface ResultList {
-  readonly seqs: readonly number[]
-  readonly scores: readonly number[] | null
-  /** The same as a set, made when a list of words is cut down to this one. */
-  members?: ReadonlySet<number>
+  readonly seqs: Int32Array
+  readonly scores: Float64Array | null
 }
 
 /** Scrolling and going back ask for the same lists again; a handful is what one window looks at. */
 const LISTS_KEPT = 8
 
 /**
- * Pages out of whole results. The whole order is worked out once (20 ms at 100,000) and kept as row numbers until somebody commits, so
- * that every further page costs only its own cards.
+ * Pages out of whole results. What is found, and in which order, is worked out once and kept until somebody commits, so that every
+ * further page costs only its own cards.
  */
-export function createResults(db: ReadDb, keyword: Keyword): Results {
+export function createResults(db: ReadDb, keyword: Keyword, shelf: Shelf, orders: Orders): Results {
   const lists = new Map<string, ResultList>()
-  let version: number | undefined
+  let version = -1
 
   function listOf(query: ResultQuery): ResultList {
-    const now = db.values<number>(sql`pragma data_version`)[0]
-    if (now !== version) lists.clear()
-    version = now
-    const key = JSON.stringify([query.query, query.filter, query.sort])
+    if (shelf.version !== version) lists.clear()
+    version = shelf.version
+    const days = query.filter.usedWithinDays ?? query.filter.addedWithinDays
+    const hour = days === undefined ? 0 : Math.floor(query.now / 3_600_000)
+    const key = JSON.stringify([query.query, query.filter, query.sort, hour])
     const list = lists.get(key) ?? makeList(query)
     lists.delete(key)
     lists.set(key, list)
@@ -48,25 +51,28 @@ export function createResults(db: ReadDb, keyword: Keyword): Results {
     return list
   }
 
-  function makeList({ query, filter, sort }: ResultQuery): ResultList {
+  function makeList({ query, filter, sort, now }: ResultQuery): ResultList {
     const found = keyword.find(query)
-    if (!found) return { seqs: db.values<number>(sortedSql(filter, sort)), scores: null }
-    // Every letter typed asks anew, but what the filter lets through stays: that list is kept as well.
-    const through = listOf({ query: '', filter, sort: sort === 'best' ? 'newest' : sort })
-    if (sort !== 'best') {
-      const hits = new Set(found.map(({ seq }) => seq))
-      return { seqs: through.seqs.filter(seq => hits.has(seq)), scores: null }
-    }
-    through.members ??= new Set(through.seqs)
-    const members = through.members
-    const kept = found.filter(({ seq }) => members.has(seq))
-    return { seqs: kept.map(({ seq }) => seq), scores: kept.map(({ score }) => score) }
+    const trashed = filter.trashed === true
+    if (found && sort === 'best') return rankedList(found, testOf(filter, trashed, now))
+    const order = orders.of(sort, trashed)
+    const through = isOpen(filter) ? null : passing(shelf.columns(), filter, now)
+    const hits = found && membersOf(found.map(({ seq }) => seq))
+    if (!through && !hits) return { seqs: order, scores: null }
+    return { seqs: order.filter(seq => (!hits || hits[seq] === 1) && (!through || through(seq))), scores: null }
+  }
+
+  /** A filter that narrows nothing asks for no columns: the first letter typed after a start does not wait for them. */
+  function testOf(filter: PatternFilter, trashed: boolean, now: number): Test {
+    if (!isOpen(filter)) return passing(shelf.columns(), filter, now)
+    const members = membersOf(orders.of('newest', trashed))
+    return seq => members[seq] === 1
   }
 
   return {
     page({ offset, limit, ...query }) {
       const { seqs, scores } = listOf(query)
-      const page = seqs.slice(offset, offset + limit)
+      const page = Array.from(seqs.subarray(offset, offset + limit))
       const cards = page.length === 0 ? [] : cardsOf(db, page)
       if (!scores) return { total: seqs.length, patterns: cards.map(({ card }) => card) }
       const scoreOf = new Map(page.map((seq, index) => [seq, scores[offset + index] ?? 0]))
@@ -76,10 +82,23 @@ export function createResults(db: ReadDb, keyword: Keyword): Results {
   }
 }
 
-function idsOf(db: ReadDb, seqs: readonly number[]): string[] {
+function rankedList(found: readonly Found[], test: Test): ResultList {
+  const kept = found.filter(({ seq }) => test(seq))
+  return { seqs: Int32Array.from(kept, ({ seq }) => seq), scores: Float64Array.from(kept, ({ score }) => score) }
+}
+
+function membersOf(seqs: ArrayLike<number>): Uint8Array {
+  let end = 0
+  for (let index = 0; index < seqs.length; index++) end = Math.max(end, seqs[index] ?? 0)
+  const members = new Uint8Array(end + 1)
+  for (let index = 0; index < seqs.length; index++) members[seqs[index] ?? 0] = 1
+  return members
+}
+
+function idsOf(db: ReadDb, seqs: Int32Array): string[] {
   const rows = db.all<{ seq: number; id: string }>(
-    sql`select seq, id from pattern where seq in (select value from json_each(${JSON.stringify(seqs)}))`,
+    sql`select seq, id from pattern where seq in (select value from json_each(${JSON.stringify([...seqs])}))`,
   )
   const bySeq = new Map(rows.map(row => [row.seq, row.id]))
-  return seqs.flatMap(seq => bySeq.get(seq) ?? [])
+  return Array.from(seqs).flatMap(seq => bySeq.get(seq) ?? [])
 }

@@ -10,13 +10,13 @@ export interface Named {
   readonly changes: readonly RowChange[]
 }
 
-/** The tag of this name: the one there is, the one in the trash taken out again, or a new one. */
+/** The tag of this name: the one there is, the one in the trash taken out again and clean, or a new one. */
 export function namedTag(db: ReadDb, name: string): Named {
-  return named(db, 'tag', name, tagId)
+  return named(db, 'tag', name, tagId, { trashed_at: null, pinned: 0, tag_group_id: null })
 }
 
 export function namedDesigner(db: ReadDb, name: string): Named {
-  return named(db, 'designer', name, designerId)
+  return named(db, 'designer', name, designerId, { trashed_at: null })
 }
 
 function named(
@@ -24,34 +24,22 @@ function named(
   table: 'tag' | 'designer',
   name: string,
   derivedId: (name: string, turn: number) => string,
+  again: RowChange['set'],
 ): Named {
   const key = foldName(name)
   const there = db.get<{ id: string; trashed_at: number | null }>(
     sql`select id, trashed_at from ${sqlName(table)} where name_key = ${key} order by trashed_at is not null, id limit 1`,
   )
-  if (there) {
-    return {
-      id: there.id,
-      changes: there.trashed_at === null ? [] : [{ table, id: there.id, set: { trashed_at: null } }],
-    }
-  }
+  if (there) return { id: there.id, changes: there.trashed_at === null ? [] : [{ table, id: there.id, set: again }] }
   for (let turn = 1; ; turn++) {
     const id = derivedId(name, turn)
     // Taken by a record that was renamed since: two computers go on to the same next id.
     if (db.get(sql`select 1 from ${sqlName(table)} where id = ${id}`)) continue
-    return { id, changes: [{ table, id, set: { name: name.normalize('NFC').replace(/\s+/gu, ' ').trim() } }] }
+    return { id, changes: [{ table, id, set: { name: tidy(name) } }] }
   }
 }
 
-/** Whether another record that is not in the trash goes by this name. */
-export function isNameTaken(
-  db: ReadDb,
-  table: 'tag' | 'tag_group' | 'collection',
-  name: string,
-  exceptId: string | null,
-): boolean {
-  return (
-    db.get(sql`select 1 from ${sqlName(table)}
-      where name_key = ${foldName(name)} and trashed_at is null and id is not ${exceptId}`) !== undefined
-  )
+/** As it was typed, but for blanks that nobody sees. */
+function tidy(name: string): string {
+  return name.normalize('NFC').replace(/\s+/gu, ' ').trim()
 }

@@ -35,7 +35,7 @@ test('a tag in the trash is on nothing; undoing puts it back on everything; typi
   const { temp, ids, tags, tagId } = await library()
   await temp.call('patterns.tag', { ids, add: ['Floral'] })
   const id = await tagId('Floral')
-  await temp.call('tags.trash', { id })
+  await temp.call('tags.trash', { ids: [id] })
   expect(await tags()).toEqual([])
   await temp.call('undo.undo', {})
   expect(await tags()).toEqual(['Floral 2'])
@@ -77,8 +77,8 @@ test('a collection is filled, emptied, renamed, thrown away and brought back who
     label: 'uncollect',
     patterns: 1,
   })
-  await temp.call('collections.edit', { id, name: 'Xmas' })
-  await temp.call('collections.trash', { id })
+  await temp.call('collections.edit', { id, set: { name: 'Xmas' } })
+  await temp.call('collections.trash', { ids: [id] })
   expect((await temp.call('collections.list', {})).collections).toEqual([])
   expect((await temp.call('patterns.list', {})).total).toBe(2)
   await temp.call('undo.undo', {})

@@ -1,46 +1,39 @@
-import type { CommandLabel } from '#shared/commands/labels.ts'
-import { BobbinError } from '#shared/contract/errors.ts'
 import type { Change } from '#shared/contract/library/common.ts'
 import type { Context } from '../context.ts'
-import { type CommandInput, commit, type RowChange } from '../db/commit.ts'
-import { commitInSteps } from '../db/commit-in-steps.ts'
+import { commit, type RowChange } from '../db/commit.ts'
+import { commitInSteps, commitWhile, STEP } from '../db/commit-in-steps.ts'
 import { patternTagId } from '../db/derived-id.ts'
-import { sql } from '../db/sql.ts'
+import { sql, sqlList } from '../db/sql.ts'
+import { arrange, type Arrangement, arrangedSet } from '../order/arrange.ts'
+import { createGroups, type Groups, TAG_GROUPS } from '../order/groups.ts'
+import { merge } from '../order/merge.ts'
+import { checkFree, known, nameOf, told } from '../order/records.ts'
 import { knownPatterns } from '../patterns/known.ts'
-import { isNameTaken, namedTag } from './named.ts'
+import { namedTag } from './named.ts'
 
 export interface Tags {
   /** Puts tags (by name, made when new) on patterns and takes others (by id) off. */
   tag(ids: readonly string[], add: readonly string[], remove: readonly string[]): Promise<Change>
-  /** @throws BobbinError `name-taken`, `tag-gone` */
-  edit(id: string, set: { name?: string | undefined; groupId?: string | null | undefined }): Change
-  /** Takes it off every pattern, too; undoing puts it back on all of them. */
-  trash(id: string): Promise<Change>
-  makeGroup(name: string): { id: string; change: Change }
-  renameGroup(id: string, name: string): Change
-  /** Its tags stay, without a group. */
-  trashGroup(id: string): Promise<Change>
+  /** @throws BobbinError `name-taken` */
+  make(name: string): { id: string; change: Change }
+  /** @throws BobbinError `name-taken`, `tag-gone`, `group-gone` */
+  edit(id: string, set: { name?: string | undefined } & Arrangement): Promise<Change>
+  /** Pins and groups several. */
+  arrange(ids: readonly string[], set: Arrangement): Promise<Change>
+  /** Every pattern that wears one of `ids` wears `into`, and `ids` go. @throws BobbinError `tag-gone` */
+  merge(ids: readonly string[], into: string): Promise<Change>
+  /** Takes them off every pattern, too; undoing puts them back on all of them. */
+  trash(ids: readonly string[]): Promise<Change>
+  readonly groups: Groups
 }
 
 export function createTags(context: Pick<Context, 'db' | 'clock' | 'events' | 'newId'>): Tags {
   const { db } = context
 
-  function nameOf(table: 'tag' | 'tag_group', id: string): string {
-    const query =
-      table === 'tag'
-        ? sql`select name from tag where id = ${id} and trashed_at is null`
-        : sql`select name from tag_group where id = ${id} and trashed_at is null`
-    const row = db.get<{ name: string }>(query)
-    if (!row) throw new BobbinError('tag-gone', 'This tag is not in your library any more.', { id })
-    return row.name
-  }
-
-  function checkFree(table: 'tag' | 'tag_group', name: string, exceptId: string | null): void {
-    if (!isNameTaken(db, table, name, exceptId)) return
-    const what = table === 'tag' ? 'a tag' : 'a group of tags'
-    throw new BobbinError('name-taken', `You already have ${what} called “${name}”. Please choose another name.`, {
-      name,
-    })
+  /** Up to `limit` patterns that wear one of these tags, in the trash or not. */
+  function worn(ids: readonly string[], limit: number): { id: string; pattern: string }[] {
+    return db.all(sql`select id, pattern_id as pattern from pattern_tag
+      where tag_id in ${sqlList(ids)} and trashed_at is null limit ${limit}`)
   }
 
   return {
@@ -66,57 +59,57 @@ export function createTags(context: Pick<Context, 'db' | 'clock' | 'events' | 'n
       })
     },
 
-    edit(id, { name, groupId }) {
-      const old = nameOf('tag', id)
-      if (name !== undefined) checkFree('tag', name, id)
-      if (typeof groupId === 'string') nameOf('tag_group', groupId)
-      const set = {
-        ...(name === undefined ? {} : { name }),
-        ...(groupId === undefined ? {} : { tag_group_id: groupId }),
-      }
-      return commit(context, {
-        label: name === undefined ? 'group-tag' : 'rename-tag',
-        args: { name: name ?? old, before: old },
-        changes: [{ table: 'tag', id, set }],
+    make(name) {
+      checkFree(db, 'tag', name, null)
+      const { id, changes } = namedTag(db, name)
+      return { id, change: commit(context, { label: 'make-tag', args: { name }, changes }) }
+    },
+
+    async edit(id, { name, ...place }) {
+      if (name === undefined) return arrange(context, 'tag', [id], place)
+      const before = nameOf(db, 'tag', id)
+      checkFree(db, 'tag', name, id)
+      const set = { name, ...arrangedSet(db, 'tag', place) }
+      return commit(context, { label: 'rename-tag', args: { name, before }, changes: [{ table: 'tag', id, set }] })
+    },
+
+    arrange: async (ids, set) => arrange(context, 'tag', ids, set),
+
+    merge: (ids, into) =>
+      merge(
+        context,
+        {
+          table: 'tag',
+          label: 'merge-tags',
+          count: going =>
+            db.values<number>(sql`select count(distinct pattern_id) from pattern_tag
+              where tag_id in ${sqlList(going)} and trashed_at is null`)[0] ?? 0,
+          next(going, to, limit) {
+            const now = context.clock.now()
+            return worn(going, limit / 2).flatMap(({ id, pattern }): RowChange[] => [
+              { table: 'pattern_tag', id, set: { trashed_at: now } },
+              membership(pattern, to, null),
+            ])
+          },
+        },
+        ids,
+        into,
+      ),
+
+    trash(ids) {
+      const tags = known(db, 'tag', ids)
+      const tagIds = tags.map(({ id }) => id)
+      return commitWhile(context, { label: 'trash-tag', args: told(tags) }, () => {
+        const now = context.clock.now()
+        const off = worn(tagIds, STEP).map(
+          ({ id }): RowChange => ({ table: 'pattern_tag', id, set: { trashed_at: now } }),
+        )
+        if (off.length > 0) return off
+        return known(db, 'tag', tagIds).map(({ id }): RowChange => ({ table: 'tag', id, set: { trashed_at: now } }))
       })
     },
 
-    trash(id) {
-      const name = nameOf('tag', id)
-      const now = context.clock.now()
-      const worn = db.values<string>(sql`select id from pattern_tag where tag_id = ${id} and trashed_at is null`)
-      const memberships = worn.map((row): RowChange => ({ table: 'pattern_tag', id: row, set: { trashed_at: now } }))
-      return commitInSteps(context, {
-        label: 'trash-tag',
-        args: { name },
-        changes: [...memberships, { table: 'tag', id, set: { trashed_at: now } }],
-      })
-    },
-
-    makeGroup(name) {
-      checkFree('tag_group', name, null)
-      const id = context.newId()
-      return { id, change: commit(context, group('make-tag-group', name, { table: 'tag_group', id, set: { name } })) }
-    },
-
-    renameGroup(id, name) {
-      nameOf('tag_group', id)
-      checkFree('tag_group', name, id)
-      return commit(context, group('rename-tag-group', name, { table: 'tag_group', id, set: { name } }))
-    },
-
-    trashGroup(id) {
-      const name = nameOf('tag_group', id)
-      const tags = db.values<string>(sql`select id from tag where tag_group_id = ${id} order by id`)
-      return commitInSteps(context, {
-        label: 'trash-tag-group',
-        args: { name },
-        changes: [
-          ...tags.map((tag): RowChange => ({ table: 'tag', id: tag, set: { tag_group_id: null } })),
-          { table: 'tag_group', id, set: { trashed_at: context.clock.now() } },
-        ],
-      })
-    },
+    groups: createGroups(context, TAG_GROUPS),
   }
 
   function isOn(patternId: string, tagId: string): boolean {
@@ -125,10 +118,6 @@ export function createTags(context: Pick<Context, 'db' | 'clock' | 'events' | 'n
         where pattern_id = ${patternId} and tag_id = ${tagId} and trashed_at is null`) !== undefined
     )
   }
-}
-
-function group(label: CommandLabel, name: string, change: RowChange): CommandInput {
-  return { label, args: { name }, changes: [change] }
 }
 
 /** A tag on a pattern; `trashedAt` null: it is on. */

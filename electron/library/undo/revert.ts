@@ -98,4 +98,6 @@ const WEARERS: Partial<Record<SyncedTable, (id: string) => Sql>> = {
   tag: id => sql`select 1 from pattern_tag m join pattern p on p.id = m.pattern_id
     where m.tag_id = ${id} and m.trashed_at is null and p.trashed_at is null limit 1`,
   tag_group: id => sql`select 1 from tag where tag_group_id = ${id} and trashed_at is null limit 1`,
+  collection_group: id =>
+    sql`select 1 from collection where collection_group_id = ${id} and trashed_at is null limit 1`,
 }

@@ -72,14 +72,14 @@ async function hands() {
         return id === undefined ? null : collections.collect(patterns(step.some), id, step.member)
       }
       case 'make-collection':
-        return collections.create(step.name).change
+        return collections.make(step.name).change
       case 'trash-collection': {
         const id = pick('collection', step.which)
-        return id === undefined ? null : collections.trash(id)
+        return id === undefined ? null : collections.trash([id])
       }
       case 'trash-tag': {
         const id = pick('tag', step.which)
-        return id === undefined ? null : tags.trash(id)
+        return id === undefined ? null : tags.trash([id])
       }
       case 'rename-tag': {
         const id = pick('tag', step.which)

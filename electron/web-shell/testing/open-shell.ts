@@ -23,6 +23,8 @@ export interface OpenShell {
   readonly cookie: string
   /** The library's file for a hash; `files` maps hashes to paths. */
   readonly originals: Map<string, string>
+  /** Copies made ready under an id. */
+  readonly prepared: Map<string, { name: string; path: string }[]>
   /** Signed in and from the shell's own page. */
   fetch(path: string, init?: RequestInit): Promise<Response>
   /** One request written byte for byte, nothing tidied on the way; resolves with everything that came back. */
@@ -45,11 +47,12 @@ export async function openShell(changes: Partial<WebShellOptions> = {}): Promise
   await writeFile(join(rendererDir, 'assets', 'main.js'), 'export {}')
   await writeFile(join(dir, 'secret.js'), 'secret')
   const originals = new Map<string, string>()
+  const prepared = new Map<string, { name: string; path: string }[]>()
   const shell = await startWebShell({
     library: {
       handlers: {} as never,
       events: createEventHub(() => {}),
-      assets: { originalPath: hash => originals.get(hash) ?? null },
+      assets: { originalPath: hash => originals.get(hash) ?? null, prepared: id => prepared.get(id) ?? null },
     },
     host: createWebHost({
       home,
@@ -84,6 +87,7 @@ export async function openShell(changes: Partial<WebShellOptions> = {}): Promise
     origin,
     cookie,
     originals,
+    prepared,
     fetch: (path, init) =>
       fetch(origin + path, { ...init, headers: { cookie, origin, ...(init?.headers as Record<string, string>) } }),
     raw: (lines, body = '') => exchange(shell.port, [...lines, 'Connection: close', '', body].join('\r\n')),

@@ -67,7 +67,7 @@ test('Delete moves to the trash without a question; Undo and Control+Z bring it 
   await page.keyboard.press('Delete')
   await expect(page.getByText('Moved 3 patterns to the trash')).toBeVisible()
   await expect(win.found()).toHaveText('897 patterns')
-  await win.button('Undo').click()
+  await win.toastButton('Undo').click()
   await expect(win.found()).toHaveText('900 patterns')
   await expect(win.card(0).locator('.wall-name')).toHaveText(name ?? '')
 
@@ -112,7 +112,7 @@ test('favourites, tags and collections hold what is put into them', async ({ win
   await expect(win.found()).toHaveText('1 pattern')
   await page.getByText('Choose several').click()
   await win.card(0).click()
-  await win.button('Add to a collection').click()
+  await win.button(/^Collection$/).click()
   await page.getByRole('menuitem', { name: 'Wedding quilt' }).click()
   await win.place('Collections').click()
   await win.button(/Wedding quilt/).click()

@@ -10,6 +10,8 @@ export interface BobbinWindow {
   card(index: number): Locator
   place(name: string | RegExp): Locator
   button(name: string | RegExp): Locator
+  /** Undo, Redo and Close of the last message. */
+  toastButton(name: string): Locator
   openBringIn(): Promise<void>
   /** Chooses a folder in the browser's own dialog. */
   chooseFolder(path: string): Promise<void>
@@ -32,6 +34,7 @@ export function createBobbinWindow(page: Page): BobbinWindow {
     card: index => page.locator(`[data-index="${index}"]`),
     place: name => page.getByRole('navigation').getByRole('button', { name }),
     button,
+    toastButton: name => page.locator('.toasts').getByRole('button', { name }),
     async openBringIn() {
       await page.getByRole('banner').getByRole('button', { name: 'Bring in' }).click()
       await expect(page.getByRole('dialog')).toBeVisible()

@@ -1,21 +1,20 @@
 /** Commands that are there on every page. */
-import { redo, undo } from '#renderer/changes/change.ts'
 import { useCommand } from '#renderer/commands/commands.ts'
 import { askToWatch, useTray } from '#renderer/features/arrivals/index.ts'
 import { openBringIn } from '#renderer/features/bring-in/index.ts'
 import { goTo } from '#renderer/features/places/index.ts'
-import { changeLook, stepText } from '#renderer/features/settings/index.ts'
+import { changeLook, stepText, useSettings } from '#renderer/features/settings/index.ts'
 
 export function useAppCommands(): void {
   useCommand('bring-in', { run: openBringIn })
-  useCommand('undo', { run: () => void undo() })
-  useCommand('redo', { run: () => void redo() })
   useCommand('find', { run: () => document.getElementById('search')?.focus() })
   useCommand('text-bigger', { run: () => stepText(1) })
   useCommand('text-smaller', { run: () => stepText(-1) })
   useCommand('text-normal', { run: () => stepText(0) })
-  useCommand('look-light', { run: () => changeLook({ look: 'light' }) })
-  useCommand('look-dark', { run: () => changeLook({ look: 'dark' }) })
+  const look = useSettings(state => state.look)
+  useCommand('look-light', { run: () => changeLook({ look: 'light' }), checked: look === 'light' })
+  useCommand('look-dark', { run: () => changeLook({ look: 'dark' }), checked: look === 'dark' })
+  useCommand('look-contrast', { run: () => changeLook({ look: 'contrast' }), checked: look === 'contrast' })
   useCommand('go-patterns', { run: () => goTo({ kind: 'patterns' }) })
   useCommand('go-favourites', { run: () => goTo({ kind: 'favourites' }) })
   useCommand('go-used', { run: () => goTo({ kind: 'used' }) })

@@ -17,7 +17,8 @@ import { BigView, closePage, lookAt, PreviewPane, usePreview } from '#renderer/f
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
-import { SettingsButton } from '#renderer/features/settings/index.ts'
+import { SettingsButton, useKeyChoice } from '#renderer/features/settings/index.ts'
+import { Everything } from '#renderer/features/everything/index.ts'
 import { Announcer } from '#renderer/ui/announce.tsx'
 import { useWall } from '#renderer/features/wall/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -30,6 +31,8 @@ import { LineBanner } from './line-banner.tsx'
 import { useQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
 import { focusWall, stepShown, useShownPattern } from './shown-pattern.ts'
+import { usePaneKeys } from './panes.ts'
+import { UndoTools } from './undo-tools.tsx'
 import { WallPage } from './wall-page.tsx'
 import './app.css'
 
@@ -41,7 +44,8 @@ export function App() {
   const room = useRoom()
   useQuestion()
   useAppCommands()
-  useKeys(true)
+  useKeys(useKeyChoice(state => state.singleKeys))
+  usePaneKeys()
   useShownPattern()
   useEffect(() => {
     refreshLibrary().catch(say)
@@ -69,6 +73,7 @@ export function App() {
       </a>
       <nav className={room === 'wide' ? 'side' : 'side rail'} aria-label={t('places.title')}>
         <Brand />
+        <Everything />
         <Places counts={info?.counts ?? null}>
           <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
         </Places>
@@ -80,6 +85,7 @@ export function App() {
       </nav>
       <header className="top">
         <SearchBox onDown={focusWall} />
+        <UndoTools />
         <Button icon={<Plus aria-hidden="true" />} onPress={openBringIn}>
           {t(isNarrow ? 'bringIn.buttonShort' : 'bringIn.button')}
         </Button>

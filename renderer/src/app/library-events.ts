@@ -1,4 +1,5 @@
 import { shell } from '#renderer/host/bobbin.ts'
+import { forgetPrepared } from '#renderer/features/carry/index.ts'
 import { refreshCollections } from '#renderer/features/places/index.ts'
 import { refreshShown } from '#renderer/features/preview/index.ts'
 import { askAgain } from '#renderer/features/wall/index.ts'
@@ -15,6 +16,7 @@ export function followLibrary(): () => void {
   const collections = atMostEvery(SETTLE_MS, () => void refreshCollections().catch(() => undefined))
   const stops = [
     library.on('patterns.changed', ({ ids }) => {
+      forgetPrepared()
       wall()
       counts()
       refreshShown(ids)
@@ -26,6 +28,7 @@ export function followLibrary(): () => void {
     }),
     shell().onLine(up => {
       if (!up) return
+      forgetPrepared()
       // Events may have been missed while the line was down.
       wall()
       counts()

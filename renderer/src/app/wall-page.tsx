@@ -1,19 +1,17 @@
 import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
-import { trash } from '#renderer/changes/change.ts'
 import { goTo, usePlaces } from '#renderer/features/places/index.ts'
-import { openPage } from '#renderer/features/preview/index.ts'
 import { KindPicker, setSort, useSearch } from '#renderer/features/search/index.ts'
-import { choose, useWall, Wall, WallFooter, WallHeader } from '#renderer/features/wall/index.ts'
+import { useWall, Wall, WallFooter, WallHeader, WallMenu } from '#renderer/features/wall/index.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Picker } from '#renderer/ui/choice.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { type Room, useRem, useRoom } from '#renderer/ui/use-room.ts'
-import { ChosenActions, chosenIds, done } from './chosen-actions.tsx'
+import { ChosenActions } from './chosen-actions.tsx'
 import { EmptyWall } from './empty-wall.tsx'
-import { lookAtIndex } from './shown-pattern.ts'
+import { useWallCommands } from './wall-commands.ts'
 
 /** What the panes and the count beside it leave for the kinds, in rem of the window's width. */
 const KIND_SHARE: Record<Room, number> = { wide: 46, middle: 42, narrow: 60 }
@@ -27,6 +25,7 @@ const SORTS = ['newest', 'name', 'designer', 'last-used'] as const
 export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: boolean }) {
   const compact = useRem(COMPACT_REM) < 0
   const { t } = useTranslation()
+  useWallCommands(narrow)
   const place = usePlaces(state => state.place)
   const sort = useSearch(state => state.sort)
   const isTyping = useSearch(state => state.text.trim() !== '')
@@ -53,20 +52,6 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
       onChange={setSort}
     />
   )
-
-  async function toTrash() {
-    const ids = chosenIds()
-    if (place.kind !== 'trash' && ids.length > 0 && (await trash(ids))) done()
-  }
-
-  function open(index: number) {
-    if (!narrow) {
-      lookAtIndex(index)
-      return
-    }
-    void choose(index, 'only')
-    openPage()
-  }
 
   return (
     <>
@@ -103,15 +88,10 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
         {total === 0 ? (
           <EmptyWall place={place} isSearching={isSearching} query={shown.query} />
         ) : (
-          <Wall
-            label={label}
-            onLook={lookAtIndex}
-            onOpen={open}
-            onTrash={() => void toTrash()}
-            barFromOne={narrow || place.kind === 'trash'}
-          />
+          <Wall label={label} />
         )}
-        <ChosenActions narrow={narrow} compact={compact} />
+        <ChosenActions narrow={narrow} />
+        <WallMenu />
       </div>
       {compact || total === 0 ? null : <WallFooter order={order} />}
     </>

@@ -2,6 +2,7 @@
 import type { Change } from '#shared/contract/library/common.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { t } from '#renderer/i18n/i18n.ts'
+import { revertedWords } from '#renderer/i18n/labels.ts'
 import { problemOf, sentenceFor } from '#renderer/i18n/sentence.ts'
 import { counted } from '#renderer/i18n/words.ts'
 import { toast } from '#renderer/ui/toast.tsx'
@@ -27,8 +28,8 @@ async function make(change: Promise<Change>, words: (patterns: number) => string
 
 export async function undo(): Promise<void> {
   try {
-    await library.call('undo.undo', {})
-    toast(t('change.undone'), { action: { label: t('app.redo'), run: () => void redo() } })
+    const change = await library.call('undo.undo', {})
+    toast(revertedWords(change), { action: { label: t('app.redo'), run: () => void redo() } })
   } catch (error) {
     say(error)
   }
@@ -36,8 +37,8 @@ export async function undo(): Promise<void> {
 
 export async function redo(): Promise<void> {
   try {
-    await library.call('undo.redo', {})
-    toast(t('change.redone'), { action: { label: t('app.undo'), run: () => void undo() } })
+    const change = await library.call('undo.redo', {})
+    toast(revertedWords(change), { action: { label: t('app.undo'), run: () => void undo() } })
   } catch (error) {
     say(error)
   }

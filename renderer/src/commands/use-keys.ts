@@ -26,8 +26,8 @@ function press(event: KeyPress & { readonly target: EventTarget | null }, single
   const target = event.target instanceof HTMLElement ? event.target : null
   const isOnWall = target?.closest('#wall') !== null && target !== null
   for (const id of COMMAND_IDS) {
-    const { keys, where } = COMMANDS[id]
-    if (keys === null || !isPressed(keys, event)) continue
+    const { keys, also, where } = COMMANDS[id]
+    if (keys === null || !(isPressed(keys, event) || (also !== undefined && isPressed(also, event)))) continue
     if (where === 'wall' && !isOnWall) continue
     if (isSingleKey(keys) && !singleKeys) continue
     if (TEXT_KEYS.has(id) && target !== null && isTextField(target)) continue

@@ -2,10 +2,12 @@
 import { app } from './en/app.ts'
 import { arrivals } from './en/arrivals.ts'
 import { bringIn, outcome } from './en/bring-in.ts'
+import { carry } from './en/carry.ts'
 import { change, forGood } from './en/change.ts'
 import { command, menu } from './en/command.ts'
 import { empty } from './en/empty.ts'
 import { error } from './en/error.ts'
+import { also, everything } from './en/everything.ts'
 import { label } from './en/labels.ts'
 import { places } from './en/places.ts'
 import { preview } from './en/preview.ts'
@@ -24,6 +26,7 @@ export const en = {
   kind,
   sort,
   wall,
+  carry,
   empty,
   preview,
   bringIn,
@@ -39,5 +42,7 @@ export const en = {
   error,
   command,
   menu,
+  everything,
+  also,
   label,
 } as const

@@ -8,7 +8,7 @@ test.each(COMMAND_LABELS)('%s is named in the history and in the menu, for one p
   for (const count of [1, 3]) {
     const command = { label, args: { ...args, count } }
     for (const words of [doneWords(command), undoWords(command), redoWords(command)]) {
-      expect(words).toMatch(/^[A-Z“]/)
+      expect(words).toMatch(/^[\dA-Z“]/)
       expect(words).not.toMatch(/\{\{|label\.|“”|undefined/)
     }
     expect(undoWords(command)).toMatch(/^Undo ./)

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest'
-import { bytesWords, durationWords, inchesWords, lengthWords, numberWords, sizeWords } from './words.ts'
+import { afterEach, expect, test } from 'vitest'
+import { speakIn } from './units.ts'
+import { bytesWords, durationWords, lengthWords, numberWords, shortSizeWords, sizeWords } from './words.ts'
+
+afterEach(() => speakIn('in'))
 
 test('sizes are told in inches to the tenth, and in whole centimetres once they are large', () => {
-  expect(inchesWords(203.2, 330.2)).toBe('8 × 13 in')
-  expect(inchesWords(215.9, 127)).toBe('8.5 × 5 in')
+  expect(shortSizeWords(203.2, 330.2)).toBe('8 × 13 in')
+  expect(shortSizeWords(215.9, 127)).toBe('8.5 × 5 in')
   expect(sizeWords(203.2, 330.2)).toBe('8 × 13 in (20 × 33 cm)')
   expect(sizeWords(50.8, 25.4)).toBe('2 × 1 in (5.1 × 2.5 cm)')
 })
@@ -11,6 +14,13 @@ test('sizes are told in inches to the tenth, and in whole centimetres once they 
 test('stitched length is told in yards and metres', () => {
   expect(lengthWords(8595)).toBe('9.4 yards (8.6 m)')
   expect(lengthWords(900)).toBe('1 yard (0.9 m)')
+})
+
+test('whoever thinks in centimetres reads them first', () => {
+  speakIn('cm')
+  expect(shortSizeWords(203.2, 330.2)).toBe('20 × 33 cm')
+  expect(sizeWords(203.2, 330.2)).toBe('20 × 33 cm (8 × 13 in)')
+  expect(lengthWords(8595)).toBe('8.6 m (9.4 yards)')
 })
 
 test('room on a stick is told as it is printed on the stick', () => {

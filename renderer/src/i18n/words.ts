@@ -1,6 +1,7 @@
 /** Numbers, sizes and times as people read them. Pure but for the catalogue's words. */
 import { MM_PER_INCH } from '#shared/geometry/units.ts'
 import { t } from './i18n.ts'
+import { unitsNow } from './units.ts'
 
 const whole = new Intl.NumberFormat('en')
 const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
@@ -15,17 +16,30 @@ export function numberWords(count: number): string {
   return whole.format(count)
 }
 
-/** `8 × 13 in`; one decimal at most, for a tenth of an inch is what machines show. */
-export function inchesWords(widthMm: number, heightMm: number): string {
+/** `8 × 13 in` or `20 × 33 cm`, as she likes to read sizes; one decimal at most, for a tenth of an inch is what machines show. */
+export function shortSizeWords(widthMm: number, heightMm: number): string {
+  return unitsNow() === 'in' ? inches(widthMm, heightMm) : cm(widthMm, heightMm)
+}
+
+/** Both units, hers first: `8 × 13 in (20 × 33 cm)`. */
+export function sizeWords(widthMm: number, heightMm: number): string {
+  const [first, second] = inHerOrder(inches(widthMm, heightMm), cm(widthMm, heightMm))
+  return t('size.both', { first, second })
+}
+
+function inHerOrder<T>(inInches: T, inCm: T): [T, T] {
+  return unitsNow() === 'in' ? [inInches, inCm] : [inCm, inInches]
+}
+
+function inches(widthMm: number, heightMm: number): string {
   return t('size.inches', {
     width: tenths.format(widthMm / MM_PER_INCH),
     height: tenths.format(heightMm / MM_PER_INCH),
   })
 }
 
-export function sizeWords(widthMm: number, heightMm: number): string {
-  const cm = t('size.cm', { width: centimetres(widthMm), height: centimetres(heightMm) })
-  return t('size.both', { inches: inchesWords(widthMm, heightMm), cm })
+function cm(widthMm: number, heightMm: number): string {
+  return t('size.cm', { width: centimetres(widthMm), height: centimetres(heightMm) })
 }
 
 function centimetres(mm: number): string {
@@ -33,10 +47,15 @@ function centimetres(mm: number): string {
   return cm >= 10 ? whole.format(Math.round(cm)) : tenths.format(cm)
 }
 
+/** Thread stitched: `9.4 yards (8.6 m)`. */
 export function lengthWords(mm: number): string {
   const yards = tenths.format(mm / MM_PER_YARD)
   // Plural by what is read: 0.98 yards is written 1.
-  return t('size.yards', { count: yards === '1' ? 1 : 2, yards, metres: tenths.format(mm / 1000) })
+  const [first, second] = inHerOrder(
+    t('size.yards', { count: yards === '1' ? 1 : 2, yards }),
+    t('size.metres', { metres: tenths.format(mm / 1000) }),
+  )
+  return t('size.both', { first, second })
 }
 
 /** `3.6 GB`, decimal units as sticks are sold. */
@@ -68,6 +87,13 @@ export function clockWords(at: number): string {
 
 export function dayWords(at: number): string {
   return day.format(at)
+}
+
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' })
+
+/** Day and time: `January 5, 2026 at 9:00 AM`. */
+export function momentWords(at: number): string {
+  return moment.format(at)
 }
 
 export function isSameDay(a: number, b: number): boolean {

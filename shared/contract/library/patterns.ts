@@ -1,26 +1,93 @@
 /** Seeing, finding and changing patterns; the trash; undo. */
 import { z } from 'zod'
-import { FILE_ROLES, PATTERN_STATES } from '#shared/domain/pattern.ts'
+import { FILE_ROLES, LINES, PATTERN_STATES, SIZES } from '#shared/domain/pattern.ts'
 import { method } from '../method.ts'
 import { id, ids, instant, nothing, text, name, kind, change, warning } from './common.ts'
 
-const patternFilter = z
+/** Millimetres, both ends counted in. */
+const range = z.object({ min: z.number().optional(), max: z.number().optional() }).strict()
+const days = z.number().int().min(1).max(36_500)
+
+/**
+ * What narrows a list. Several values in one field: any of them; of `tagIds` alone every one, as a quilter who picks a second tag wants
+ * fewer patterns and not more. Several fields: all of them.
+ */
+export const patternFilter = z
   .object({
     kinds: z.array(kind).optional(),
     states: z.array(z.enum(PATTERN_STATES)).optional(),
     favourite: z.boolean().optional(),
+    /** The collection whose page is open; `collectionIds` narrow further. */
     collectionId: id.optional(),
+    collectionIds: ids.optional(),
     tagIds: ids.optional(),
+    /** Only those without any tag. */
+    untagged: z.boolean().optional(),
+    /** `NO_DESIGNER` among them: also those nobody is named for. */
     designerIds: ids.optional(),
+    /** Has a file of one of these formats, to stitch from. */
+    formats: z.array(z.string().max(40)).optional(),
+    /** One continuous line, or several with a jump in between. */
+    lines: z.array(z.enum(LINES)).optional(),
+    /** By the longer side (shared/domain/pattern.ts). */
+    sizes: z.array(z.enum(SIZES)).optional(),
+    /** A size that is not stated is in no range. */
+    widthMm: range.optional(),
+    heightMm: range.optional(),
     importId: id.optional(),
-    /** Only what was opened or sent before. */
+    /** Only what was opened or sent before; false: only what never was. */
     used: z.boolean().optional(),
+    usedWithinDays: days.optional(),
+    addedWithinDays: days.optional(),
     /** Default false: the trash is a place of its own. */
     trashed: z.boolean().optional(),
   })
   .strict()
 
-const patternSort = z.enum(['best', 'newest', 'name', 'designer', 'last-used'])
+/** Stands among `designerIds` for the patterns that nobody is named for. */
+export const NO_DESIGNER = 'none'
+
+/** By size: the longer side, largest first; what is not stated stands last. */
+export const patternSort = z.enum(['best', 'newest', 'name', 'designer', 'last-used', 'size'])
+
+/** What can be chosen of one thing a wall is narrowed by, with how many patterns there would be. */
+const named = z.object({ id, name: z.string(), patterns: z.number().int() })
+const valued = <Value extends z.ZodType>(value: Value) => z.array(z.object({ value, patterns: z.number().int() }))
+
+/** Days back that are offered for "last used" and "added". */
+export const RECENT_DAYS = [7, 30, 365] as const
+
+/**
+ * Each count is what the wall would hold if that value alone were chosen of its group, with everything chosen in the other groups. Of
+ * tags, of which every one is wanted, it is what one more would leave. Only groups that were asked for are there.
+ */
+const facets = z.object({
+  /** What the wall holds with everything chosen. */
+  total: z.number().int(),
+  kinds: valued(kind).optional(),
+  sizes: valued(z.enum(SIZES)).optional(),
+  /** Without the one for nobody named, whose id is `NO_DESIGNER` and whose name is empty, they are in the order of names. */
+  designers: z.array(named).optional(),
+  tags: z.object({ tags: z.array(named), untagged: z.number().int() }).optional(),
+  collections: z.array(named).optional(),
+  formats: valued(z.string()).optional(),
+  lines: valued(z.enum(LINES)).optional(),
+  favourites: z.object({ patterns: z.number().int() }).optional(),
+  used: z.object({ within: valued(z.number().int()), never: z.number().int() }).optional(),
+  added: z.object({ within: valued(z.number().int()) }).optional(),
+})
+export const FACETS = [
+  'kinds',
+  'sizes',
+  'designers',
+  'tags',
+  'collections',
+  'formats',
+  'lines',
+  'favourites',
+  'used',
+  'added',
+] as const
 
 /** A picture's worth of a pattern: what the wall draws. The sketch comes separately, by `sketchKey`. */
 const patternCard = z.object({
@@ -106,6 +173,18 @@ export const patternsMethods = {
     z.object({ ids: z.array(id) }),
   ),
 
+  /** What the same question could be narrowed by, and how much that would leave. `of`: only these groups. */
+  'patterns.facets': method(
+    z
+      .object({
+        query: z.string().max(1_000).default(''),
+        filter: patternFilter.default({}),
+        of: z.array(z.enum(FACETS)).default([...FACETS]),
+      })
+      .strict(),
+    facets,
+  ),
+
   'patterns.get': method(z.object({ id }).strict(), patternDetail),
 
   /** Sketches by key in the order asked, null where there is none. Encoding: shared/domain/sketch.ts. */
@@ -175,6 +254,8 @@ export const patternsMethods = {
 export type PatternCard = z.infer<typeof patternCard>
 export type PatternDetail = z.infer<typeof patternDetail>
 export type PatternFilter = z.infer<typeof patternFilter>
+export type Facet = (typeof FACETS)[number]
+export type PatternFacets = z.infer<typeof facets>
 export type PatternSort = z.infer<typeof patternSort>
 export type FileFacts = z.infer<typeof fileFacts>
 export type HistoryEntry = z.infer<typeof historyEntry>

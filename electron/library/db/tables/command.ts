@@ -111,3 +111,23 @@ export function changesOf(db: ReadDb, commandId: number): ChangeRow[] {
 export function lastChangeAt(db: ReadDb): number | null {
   return db.values<number>(sql`select max(max(made_at, coalesce(undone_at, 0))) from command`)[0] ?? null
 }
+
+/** One change in a pattern's history, with what became of its command. */
+export interface PatternChangeRow {
+  id: number
+  commandId: number
+  label: string
+  madeAt: number
+  undoneAt: number | null
+  table: SyncedTable
+  rowId: string
+  before: string | null
+  after: string
+}
+
+/** Everything the journal holds of one pattern, oldest first. */
+export function changesOfPattern(db: ReadDb, patternId: string): PatternChangeRow[] {
+  return db.all<PatternChangeRow>(sql`select h.id, c.id as commandId, c.label, c.made_at as madeAt, c.undone_at as undoneAt,
+      h.table_name as "table", h.row_id as rowId, h.before, h.after
+    from command_change h join command c on c.id = h.command_id where h.pattern_id = ${patternId} order by h.id`)
+}

@@ -13,11 +13,11 @@ export function tagsList(db: ReadDb): Output<'tags.list'> {
     sql`select m.tag_id as id, count(*) as patterns from pattern p join pattern_tag m on m.pattern_id = p.id
       where p.trashed_at is not null and m.trashed_at is null group by m.tag_id`,
   )
-  const tags = db.all<{ id: string; name: string; groupId: string | null }>(
-    sql`select id, name, tag_group_id as groupId from tag where trashed_at is null order by name_key, id`,
+  const tags = db.all<PlacedRow>(
+    sql`select id, name, tag_group_id as groupId, pinned from tag where trashed_at is null order by name_key, id`,
   )
   return {
-    tags: tags.map(tag => ({ ...tag, patterns: count(tag.id) })),
+    tags: tags.map(tag => ({ ...tag, pinned: tag.pinned === 1, patterns: count(tag.id) })),
     groups: db.all(sql`select id, name from tag_group where trashed_at is null order by name_key, id`),
   }
 }
@@ -31,10 +31,19 @@ export function collectionsList(db: ReadDb): Output<'collections.list'> {
       from pattern p join collection_pattern m on m.pattern_id = p.id
       where p.trashed_at is not null and m.trashed_at is null group by m.collection_id`,
   )
-  const collections = db.all<{ id: string; name: string }>(
-    sql`select id, name from collection where trashed_at is null order by name_key, id`,
-  )
-  return { collections: collections.map(one => ({ ...one, patterns: count(one.id) })) }
+  const collections = db.all<PlacedRow>(sql`select id, name, collection_group_id as groupId, pinned
+    from collection where trashed_at is null order by name_key, id`)
+  return {
+    collections: collections.map(one => ({ ...one, pinned: one.pinned === 1, patterns: count(one.id) })),
+    groups: db.all(sql`select id, name from collection_group where trashed_at is null order by name_key, id`),
+  }
+}
+
+interface PlacedRow {
+  id: string
+  name: string
+  groupId: string | null
+  pinned: number
 }
 
 /** All memberships out of one index, less the few of patterns in the trash: asking each membership's pattern takes 30 times as long. */

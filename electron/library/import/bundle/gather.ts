@@ -1,4 +1,4 @@
-import { forgivenErrors, typingErrors } from '../names/edit-distance.ts'
+import { forgivenErrors, typingErrors } from '#shared/text/edit-distance.ts'
 import type { BundleFile, Cluster } from './cluster.ts'
 import { isPatternFile, stemsOf } from './cluster.ts'
 

@@ -1,4 +1,4 @@
-import { forgivenErrors, typingErrors } from '../names/edit-distance.ts'
+import { forgivenErrors, typingErrors } from '#shared/text/edit-distance.ts'
 import type { Stem } from '../names/stem.ts'
 import type { Cluster } from './cluster.ts'
 

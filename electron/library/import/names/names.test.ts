@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { designerInNotes, designerOfFolder } from './designer.ts'
-import { forgivenErrors, typingErrors } from './edit-distance.ts'
+import { forgivenErrors, typingErrors } from '#shared/text/edit-distance.ts'
 import { bundlePlace, isFormatFolder, tagOfFolder } from './folder-words.ts'
 import { guessKind } from './kind.ts'
 import { readableName } from './readable-name.ts'

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isCarryingFiles } from '#renderer/features/carry/index.ts'
 import { shell } from '#renderer/host/bobbin.ts'
 import { lookThroughFiles, lookThroughPaths, openBringIn } from './bring-in-store.ts'
 import { droppedEntries, filesOfEntries } from './dropped-files.ts'
@@ -12,7 +13,8 @@ export function DropTarget() {
 
   useEffect(() => {
     let depth = 0
-    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+    // Patterns on their way out of the window are files too; they are here already.
+    const hasFiles = (event: DragEvent) => !isCarryingFiles() && (event.dataTransfer?.types.includes('Files') ?? false)
     const onEnter = (event: DragEvent) => {
       if (!hasFiles(event)) return
       depth++

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
+import { useDropOn } from '#renderer/features/carry/index.ts'
 import { numberWords } from '#renderer/i18n/words.ts'
 import { goTo, type Place, usePlaces } from './places-store.ts'
 import './places.css'
@@ -19,28 +20,41 @@ const PLACES: readonly { kind: Kind; icon: LucideIcon }[] = [
 
 /** Where things are: always here, always the same. */
 export function Places({ counts, children }: { counts: LibraryInfo['counts'] | null; children?: ReactNode }) {
-  const { t } = useTranslation()
   const place = usePlaces(state => state.place)
   return (
     <ul className="places">
-      {PLACES.map(({ kind, icon: Icon }) => {
-        const count = counts ? countOf(kind, counts) : 0
-        return (
-          <li key={kind}>
-            <Button
-              className="place"
-              {...(isAt(place, kind) ? { 'aria-current': 'page' as const } : {})}
-              onPress={() => goTo({ kind })}
-            >
-              <Icon aria-hidden="true" />
-              <span className="place-word">{t(`places.${kind}`)}</span>
-              {count > 0 ? <span className="place-count">{numberWords(count)}</span> : null}
-            </Button>
-          </li>
-        )
-      })}
+      {PLACES.map(({ kind, icon }) => (
+        <PlaceRow
+          key={kind}
+          kind={kind}
+          icon={icon}
+          isHere={isAt(place, kind)}
+          count={counts ? countOf(kind, counts) : 0}
+        />
+      ))}
       {children}
     </ul>
+  )
+}
+
+interface PlaceRowProps {
+  readonly kind: Kind
+  readonly icon: LucideIcon
+  readonly isHere: boolean
+  readonly count: number
+}
+
+function PlaceRow({ kind, icon: Icon, isHere, count }: PlaceRowProps) {
+  const { t } = useTranslation()
+  const { ref, drop } = useDropOn<HTMLLIElement>(kind === 'used' || kind === 'collections' ? null : { kind })
+  return (
+    <li ref={ref} className="place-row" data-drop={drop}>
+      <Button className="place" {...(isHere ? { 'aria-current': 'page' as const } : {})} onPress={() => goTo({ kind })}>
+        <Icon aria-hidden="true" />
+        <span className="place-word">{t(`places.${kind}`)}</span>
+        {count > 0 ? <span className="place-count">{numberWords(count)}</span> : null}
+      </Button>
+    </li>
   )
 }
 

@@ -1,1 +1,2 @@
 export { SafetyChip } from './safety-chip.tsx'
+export { Upkeep } from './upkeep.tsx'

@@ -1,3 +1,3 @@
 export { KindPicker } from './kind-choice.tsx'
 export { SearchBox } from './search-box.tsx'
-export { clearSearch, setSort, useSearch } from './search-store.ts'
+export { clearSearch, setSort, setText, useSearch } from './search-store.ts'

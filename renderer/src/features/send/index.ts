@@ -1,3 +1,3 @@
 export { SendSheet } from './send-sheet.tsx'
 export { openSend, restoreSend } from './send-store.ts'
-export { useMachineName } from './use-machine.ts'
+export { chosenMachineId, useMachineName } from './use-machine.ts'

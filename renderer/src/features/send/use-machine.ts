@@ -10,3 +10,8 @@ export function useMachineName(): string | null {
   const machine = useMachine()
   return machine ? shortName(machine) : null
 }
+
+/** The machine she sends to, for what is made ready without asking; null: not chosen yet. */
+export function chosenMachineId(): string | null {
+  return useSend.getState().machineId
+}

@@ -1,2 +1,3 @@
 export { SettingsButton } from './settings-button.tsx'
-export { changeLook, restoreSettings, stepText } from './settings-store.ts'
+export { openSettings, SECTIONS } from './sections.ts'
+export { changeLook, restoreSettings, stepText, useKeyChoice, useSettings } from './settings-store.ts'

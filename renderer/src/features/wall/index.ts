@@ -1,6 +1,17 @@
 export { ChosenBar } from './chosen-bar.tsx'
 export { WallFooter, WallHeader } from './wall-controls.tsx'
 export { Wall } from './wall.tsx'
-export { choose, clearChosen, leaveWall, useSelection } from './selection.ts'
+export {
+  choose,
+  chooseAll,
+  chooseSubject,
+  clearChosen,
+  leaveWall,
+  setSeveral,
+  subjects,
+  useSelection,
+} from './selection.ts'
 export { ask, askAgain, cardAt, type Question, useWall } from './wall-store.ts'
-export { restoreWallView } from './wall-view-store.ts'
+export { PICTURE_SIZES } from './grid-shape.ts'
+export { restoreWallView, setPictureSize, useWallView } from './wall-view-store.ts'
+export { WallMenu } from './wall-menu.tsx'

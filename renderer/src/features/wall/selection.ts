@@ -59,6 +59,20 @@ export function clearChosen(): void {
   useSelection.setState({ chosen: NOTHING, several: false })
 }
 
+/** What a command is done to: the chosen ones, else the one under the keyboard. */
+export function subjects(): readonly string[] {
+  const { chosen, active } = useSelection.getState()
+  if (chosen.size > 0) return [...chosen]
+  const card = cardAt(useWall.getState().pages, active)
+  return card ? [card.id] : []
+}
+
+/** Chooses the one under the keyboard when nothing is chosen, so that the inspector shows what is about to change. */
+export async function chooseSubject(): Promise<void> {
+  const { chosen, active } = useSelection.getState()
+  if (chosen.size === 0 && active >= 0) await choose(active, 'only')
+}
+
 export function setSeveral(several: boolean): void {
   useSelection.setState({ several })
 }

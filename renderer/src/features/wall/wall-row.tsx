@@ -3,11 +3,12 @@ import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import type { PatternCard } from '#shared/contract/library/patterns.ts'
-import { inchesWords } from '#renderer/i18n/words.ts'
+import { shortSizeWords } from '#renderer/i18n/words.ts'
 import { faceOf } from '#renderer/pictures/picture.tsx'
 import type { GridShape } from './grid-shape.ts'
 import { useSelection } from './selection.ts'
 import { trashWords } from './trash-words.ts'
+import { useRowCarry } from './use-row-carry.ts'
 import { useRowPictures } from './use-row-pictures.ts'
 import { cardAt, useWall } from './wall-store.ts'
 
@@ -28,15 +29,18 @@ export const WallRow = memo(function WallRow({ row, top, shape, total, showDesig
   const first = row * shape.columns
   const count = Math.min(shape.columns, total - first)
   const canvas = useRef<HTMLCanvasElement>(null)
+  const element = useRef<HTMLDivElement>(null)
   const cards = useWall(
     useShallow(state => Array.from({ length: count }, (_, column) => cardAt(state.pages, first + column))),
   )
   const chosen = useSelection(useShallow(state => cards.map(card => card !== null && state.chosen.has(card.id))))
   const active = useSelection(state => state.active - first)
   const bare = useRowPictures(canvas, cards, shape, colour)
+  useRowCarry(element, canvas, count, shape)
 
   return (
     <div
+      ref={element}
       className="wall-row"
       role="row"
       aria-rowindex={row + 1}
@@ -113,7 +117,7 @@ function Words({ card, showDesigner }: { card: PatternCard; showDesigner: boolea
 
 function sizeOf(card: PatternCard, unknown: string): string {
   if (card.sizeUnknown) return unknown
-  return card.widthMm !== null && card.heightMm !== null ? inchesWords(card.widthMm, card.heightMm) : ''
+  return card.widthMm !== null && card.heightMm !== null ? shortSizeWords(card.widthMm, card.heightMm) : ''
 }
 
 function NoPicture({ card }: { card: PatternCard }) {

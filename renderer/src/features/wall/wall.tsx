@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useThreadColour } from '#renderer/pictures/studio.ts'
-import { useBarShown } from './chosen-bar.tsx'
+import { useCovered } from './bar-height.ts'
 import { gridShape } from './grid-shape.ts'
 import { useSelection } from './selection.ts'
 import { useWallInput } from './use-wall-input.ts'
@@ -12,22 +12,13 @@ import { useWallView } from './wall-view-store.ts'
 import './wall.css'
 
 const OVERSCAN = 2
-/** Height of the bar with what to do, with the space around it. */
-const BAR_REM = 5.5
 
 export interface WallProps {
-  /** Space: drawn big. */
-  readonly onLook: (index: number) => void
-  /** Enter or a double click. */
-  readonly onOpen: (index: number) => void
-  readonly onTrash: () => void
   readonly label: string
-  /** The bar with what to do is shown for a single chosen one already. */
-  readonly barFromOne: boolean
 }
 
 /** Every pattern of the answer as a picture on cloth, however many there are. */
-export function Wall({ onLook, onOpen, onTrash, label, barFromOne }: WallProps) {
+export function Wall({ label }: WallProps) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const total = useWall(state => state.total ?? 0)
@@ -35,11 +26,10 @@ export function Wall({ onLook, onOpen, onTrash, label, barFromOne }: WallProps) 
   const size = useWallView(state => state.size)
   const active = useSelection(state => state.active)
   const hasBoxes = useSelection(state => state.several || state.chosen.size > 1)
-  const hasBar = useBarShown(barFromOne)
+  const barHeight = useCovered(state => state.height)
   const box = useBox(scroller)
   const colour = useThreadColour()
   const shape = useMemo(() => gridShape(box.width, box.rem, size), [box.width, box.rem, size])
-  const barHeight = hasBar ? Math.round(BAR_REM * box.rem) : 0
   const rows = Math.ceil(total / shape.columns)
 
   const virtualizer = useVirtualizer({
@@ -75,9 +65,6 @@ export function Wall({ onLook, onOpen, onTrash, label, barFromOne }: WallProps) 
       virtualizer.scrollToIndex(Math.floor(index / shape.columns), {
         align: shape.rowHeight > box.height - barHeight ? 'start' : 'auto',
       }),
-    onLook,
-    onOpen,
-    onTrash,
   })
   const isActiveShown = active >= firstRow * shape.columns && active < Math.min(total, (lastRow + 1) * shape.columns)
 

@@ -15,4 +15,8 @@ export const app = {
   redo: 'Redo',
   retry: 'Try again',
   gotIt: 'Got it',
+  messages: 'Messages',
+  moreMessages_one: '{{count}} more message waits.',
+  moreMessages_other: '{{count}} more messages wait.',
+  tools: 'Undo and redo',
 } as const

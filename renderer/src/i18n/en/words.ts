@@ -45,7 +45,8 @@ export const thread = {
 export const size = {
   inches: '{{width}} × {{height}} in',
   cm: '{{width}} × {{height}} cm',
-  both: '{{inches}} ({{cm}})',
-  yards_one: '{{yards}} yard ({{metres}} m)',
-  yards_other: '{{yards}} yards ({{metres}} m)',
+  both: '{{first}} ({{second}})',
+  yards_one: '{{yards}} yard',
+  yards_other: '{{yards}} yards',
+  metres: '{{metres}} m',
 } as const

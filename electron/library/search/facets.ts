@@ -1,0 +1,138 @@
+import {
+  type Facet,
+  NO_DESIGNER,
+  type PatternFacets,
+  type PatternFilter,
+  RECENT_DAYS,
+} from '#shared/contract/library/patterns.ts'
+import { KINDS, LINES, SIZES } from '#shared/domain/pattern.ts'
+import type { Columns } from '../columns/columns.ts'
+import type { Numbers } from '../columns/numbers.ts'
+import { collectionNames, designerNames, type NamedRow, tagNames } from '../columns/queries.ts'
+import type { Shelf } from '../columns/shelf.ts'
+import type { ReadDb } from '../db/handles.ts'
+import { presenceOf, rulesOf } from './filter.ts'
+import type { Keyword } from './keyword.ts'
+import { type Group, NEVER_USED, OWN_FIELDS, type Tally, tallyOf } from './tally.ts'
+
+export interface FacetQuery {
+  readonly query: string
+  readonly filter: PatternFilter
+  readonly of: readonly Facet[]
+  /** What "within 30 days" counts back from. */
+  readonly now: number
+}
+
+/** Counts what each value of the groups asked for would leave. */
+export function countFacets(db: ReadDb, shelf: Shelf, keyword: Keyword, query: FacetQuery): PatternFacets {
+  const columns = shelf.columns()
+  const groups = [...new Set<Group>(query.of.flatMap(facet => (facet === 'tags' ? ['tags', 'untagged'] : [facet])))]
+  const tallies = groups.map(group => tallyOf(columns, group, query.now))
+  const total = walk(columns, query, groups, tallies, keyword.find(query.query))
+  const of = (group: Group) => tallies[groups.indexOf(group)]?.counts ?? new Int32Array(0)
+  return {
+    total,
+    ...Object.assign({}, ...query.of.map(facet => ({ [facet]: told(facet, db, columns, query.filter, of) }))),
+  }
+}
+
+/**
+ * The rules of a group's own choice are left out for it: a pattern that breaks no rule counts everywhere, one that breaks some counts in
+ * the groups that leave all of these out. So one walk over the columns serves every group. Answers how many broke none.
+ */
+function walk(
+  columns: Columns,
+  { filter, now }: FacetQuery,
+  groups: readonly Group[],
+  tallies: readonly Tally[],
+  found: readonly { readonly seq: number }[] | null,
+): number {
+  const { presence } = columns
+  const wanted = presenceOf(filter)
+  const rules = [...rulesOf(columns, filter, now)]
+  const bitsOf = (fields: readonly (keyof PatternFilter)[]) =>
+    rules.reduce((bits, [field], index) => (fields.includes(field) ? bits | (1 << index) : bits), 0)
+  const leftOut = groups.map(group => bitsOf(OWN_FIELDS[group]))
+  const anyLeftOut = leftOut.reduce((all, bits) => all | bits, 0)
+  const tests = rules.map(([, test]) => test)
+  let total = 0
+
+  function look(seq: number): void {
+    if (presence[seq] !== wanted) return
+    let broken = 0
+    for (let index = 0; index < tests.length; index++) {
+      if (tests[index]?.(seq)) continue
+      broken |= 1 << index
+      if (broken & ~anyLeftOut) return
+    }
+    if (broken === 0) total++
+    for (let group = 0; group < tallies.length; group++)
+      if ((broken & ~(leftOut[group] ?? 0)) === 0) tallies[group]?.add(seq)
+  }
+
+  if (found) for (const { seq } of found) look(seq)
+  else for (let seq = 0; seq < columns.end; seq++) look(seq)
+  return total
+}
+
+type Counts = (group: Group) => Int32Array
+
+/** The counts of one group in the contract's words. What nothing has is left out, unless it is chosen. */
+function told(facet: Facet, db: ReadDb, columns: Columns, filter: PatternFilter, of: Counts): PatternFacets[Facet] {
+  const counts = of(facet)
+  const at = (place: number) => counts[place] ?? 0
+  switch (facet) {
+    case 'kinds':
+      return valued(KINDS, at, filter.kinds)
+    case 'sizes':
+      return valued(SIZES, at, filter.sizes)
+    case 'lines':
+      return valued(LINES, place => at(place + 1), filter.lines)
+    case 'formats': {
+      const chosen = filter.formats ?? []
+      const formats = [...new Set([...columns.formatIds.ids.slice(1), ...chosen])].toSorted()
+      return valued(formats, place => at(columns.formatIds.known(formats[place] ?? '') ?? -1), chosen)
+    }
+    case 'designers': {
+      const nobody = { id: NO_DESIGNER, name: '', patterns: at(0) }
+      const isTold = nobody.patterns > 0 || filter.designerIds?.includes(NO_DESIGNER)
+      const all = named(designerNames(db), columns.designerIds, at, filter.designerIds)
+      return isTold ? [...all, nobody] : all
+    }
+    case 'tags':
+      return { tags: named(tagNames(db), columns.tagIds, at, filter.tagIds), untagged: of('untagged')[0] ?? 0 }
+    case 'collections':
+      return named(collectionNames(db), columns.collectionIds, at, filter.collectionIds)
+    case 'favourites':
+      return { patterns: at(1) }
+    case 'used':
+      return { within: RECENT_DAYS.map((value, place) => ({ value, patterns: at(place) })), never: at(NEVER_USED) }
+    case 'added':
+      return { within: RECENT_DAYS.map((value, place) => ({ value, patterns: at(place) })) }
+  }
+}
+
+function valued<Value extends string>(
+  values: readonly Value[],
+  at: (place: number) => number,
+  chosen: readonly Value[] = [],
+): { value: Value; patterns: number }[] {
+  return values
+    .map((value, place) => ({ value, patterns: at(place) }))
+    .filter(({ value, patterns }) => patterns > 0 || chosen.includes(value))
+}
+
+function named(
+  rows: readonly NamedRow[],
+  numbers: Numbers,
+  at: (place: number) => number,
+  chosen: readonly string[] = [],
+): { id: string; name: string; patterns: number }[] {
+  const isChosen = new Set(chosen)
+  return rows
+    .map(({ id, name }) => {
+      const number = numbers.known(id)
+      return { id, name, patterns: number === undefined ? 0 : at(number) }
+    })
+    .filter(({ id, patterns }) => patterns > 0 || isChosen.has(id))
+}

@@ -1,0 +1,5 @@
+export { carryable, type Carryable } from './carryable.ts'
+export { isCarryingFiles, pressed } from './carry-out.ts'
+export { saveCopies } from './save-copies.ts'
+export { type DropPlace, useDropOn } from './use-drop-on.ts'
+export { forgetPrepared } from './prepared.ts'

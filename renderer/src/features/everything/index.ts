@@ -1,0 +1,2 @@
+export { Everything } from './everything.tsx'
+export { restoreEverything } from './everything-store.ts'

@@ -1,0 +1,69 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { PatternCard } from '#shared/contract/library/patterns.ts'
+import { useOffers } from '#renderer/commands/commands.ts'
+import { usePlaces } from '#renderer/features/places/index.ts'
+import { library } from '#renderer/host/bobbin.ts'
+import {
+  commandEntries,
+  type EntryGroup,
+  groupsFor,
+  listEntries,
+  type Lists,
+  patternEntry,
+  settingEntries,
+} from './entries.ts'
+import { useEverything } from './everything-store.ts'
+
+const PATTERNS_SHOWN = 8
+const NO_LISTS: Omit<Lists, 'collections'> = { tags: [], designers: [] }
+
+/** Everything that fits what she typed: what the window knows at once, patterns as the library finds them. */
+export function useFound(query: string): readonly EntryGroup[] {
+  const offers = useOffers(state => state.offers)
+  const collections = usePlaces(state => state.collections)
+  const recent = useEverything(state => state.recent)
+  const [lists, setLists] = useState(NO_LISTS)
+  const patterns = usePatterns(query)
+
+  useEffect(() => {
+    let isGone = false
+    // Without the lists the box finds all the rest.
+    Promise.all([library.call('tags.list', {}), library.call('designers.list', {})]).then(
+      ([{ tags }, { designers }]) => {
+        if (!isGone) setLists({ tags, designers })
+      },
+      () => undefined,
+    )
+    return () => {
+      isGone = true
+    }
+  }, [])
+
+  const own = useMemo(
+    () => [...commandEntries(offers), ...settingEntries(), ...listEntries({ collections, ...lists })],
+    [offers, collections, lists],
+  )
+  return useMemo(() => groupsFor(query, own, patterns.map(patternEntry), recent), [query, own, patterns, recent])
+}
+
+/** What was found last stays until the next answer is here, so that nothing flickers while she types. */
+function usePatterns(query: string): readonly PatternCard[] {
+  const [patterns, setPatterns] = useState<readonly PatternCard[]>([])
+  const asked = query.trim()
+  useEffect(() => {
+    if (asked === '') return
+    let isGone = false
+    library.call('patterns.list', { query: asked, filter: {}, sort: 'best', offset: 0, limit: PATTERNS_SHOWN }).then(
+      answer => {
+        if (!isGone) setPatterns(answer.patterns)
+      },
+      () => {
+        if (!isGone) setPatterns([])
+      },
+    )
+    return () => {
+      isGone = true
+    }
+  }, [asked])
+  return patterns
+}

@@ -1,0 +1,23 @@
+export const carry = {
+  count_one: '{{formatted}} pattern',
+  count_other: '{{formatted}} patterns',
+  picked_one: '{{formatted}} pattern picked up. Let it go on a collection, a tag, Favourites or Trash.',
+  picked_other: '{{formatted}} patterns picked up. Let them go on a collection, a tag, Favourites or Trash.',
+  over: {
+    collection: 'Let go to add to “{{name}}”',
+    tag: 'Let go to tag with “{{name}}”',
+    favourites: 'Let go to make it a favourite',
+    trash: 'Let go to move to the trash',
+    patterns: 'Let go to put back',
+  },
+  zip: 'Patterns from Bobbin.zip',
+  chooseFolder_one: 'Where shall the copy go?',
+  chooseFolder_other: 'Where shall the {{formatted}} copies go?',
+  preparing_one: 'The copy is being made.',
+  preparing_other: '{{formatted}} copies are being made.',
+  saved_one: 'Saved a copy of {{formatted}} pattern',
+  saved_other: 'Saved copies of {{formatted}} patterns',
+  savedSome_one: 'Saved {{saved}}, left out {{formatted}}. {{why}}',
+  savedSome_other: 'Saved {{saved}}, left out {{formatted}}. {{why}}',
+  show: 'Show it',
+} as const
