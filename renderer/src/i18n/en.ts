@@ -13,7 +13,7 @@ import { places } from './en/places.ts'
 import { preview } from './en/preview.ts'
 import { safety } from './en/safety.ts'
 import { search } from './en/search.ts'
-import { send } from './en/send.ts'
+import { send, sendProblem } from './en/send.ts'
 import { settings } from './en/settings.ts'
 import { wall } from './en/wall.ts'
 import { kind, size, sort, thread, time } from './en/words.ts'
@@ -33,6 +33,7 @@ export const en = {
   time,
   outcome,
   send,
+  sendProblem,
   safety,
   settings,
   thread,
