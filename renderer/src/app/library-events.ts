@@ -3,6 +3,7 @@ import { forgetPrepared } from '#renderer/features/carry/index.ts'
 import { refreshCollections } from '#renderer/features/places/index.ts'
 import { refreshShown } from '#renderer/features/preview/index.ts'
 import { askAgain } from '#renderer/features/wall/index.ts'
+import { forgetPictures } from '#renderer/pictures/studio.ts'
 import { refreshLibrary } from './library-store.ts'
 
 /** While thousands come in, the wall and the counts follow at this pace. */
@@ -21,6 +22,7 @@ export function followLibrary(): () => void {
       counts()
       refreshShown(ids)
     }),
+    library.on('pictures.changed', ({ keys }) => forgetPictures(keys)),
     library.on('library.changed', counts),
     library.on('collections.changed', () => {
       collections()

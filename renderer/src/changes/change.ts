@@ -48,6 +48,16 @@ export function trash(ids: readonly string[]): Promise<boolean> {
   return make(library.call('trash.put', { ids: [...ids] }), count => t('change.trash', counted(count)))
 }
 
+/** Pictures made new from the kept files; nothing to undo. */
+export async function redraw(ids: readonly string[]): Promise<void> {
+  try {
+    const { patterns } = await library.call('patterns.redraw', { ids: [...ids] })
+    toast(t('change.redraw', counted(patterns)))
+  } catch (error) {
+    say(error)
+  }
+}
+
 export function restore(ids: readonly string[]): Promise<boolean> {
   return make(library.call('trash.restore', { ids: [...ids] }), count => t('change.restore', counted(count)))
 }

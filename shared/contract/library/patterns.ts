@@ -239,6 +239,9 @@ export const patternsMethods = {
   /** Remembers that she looked at or used it, for "Last used". Not an undoable change. */
   'patterns.touch': method(z.object({ id }).strict(), nothing),
 
+  /** Reads, measures and draws the kept files again. What she wrote stays. */
+  'patterns.redraw': method(z.object({ ids }).strict(), z.object({ patterns: z.number().int() })),
+
   'trash.put': method(z.object({ ids }).strict(), change),
 
   'trash.restore': method(z.object({ ids }).strict(), change),
