@@ -9,7 +9,7 @@ import { CommandMenu } from '#renderer/commands/command-menu.tsx'
 const GROUPS: readonly (readonly CommandId[])[] = [
   ['open', 'look'],
   ['send', 'save-copy', 'print'],
-  ['rename', 'tag', 'collect', 'favourite'],
+  ['rename', 'tag', 'collect', 'favourite', 'redraw'],
   ['trash', 'restore', 'delete-for-good'],
   ['choose-all', 'several'],
 ]
