@@ -4,9 +4,10 @@ import { closePage, lookAt, show } from '#renderer/features/preview/index.ts'
 import { cardAt, choose, useSelection, useWall } from '#renderer/features/wall/index.ts'
 
 export function useShownPattern(): void {
-  const pages = useWall(state => state.pages)
   const { chosen, active } = useSelection()
-  const shown = chosen.size === 1 ? [...chosen][0] : cardAt(pages, active)?.id
+  // The one id and not the pages: those change with every scroll, and the whole window would follow.
+  const activeId = useWall(state => cardAt(state.pages, active)?.id)
+  const shown = chosen.size === 1 ? [...chosen][0] : activeId
   const wanted = chosen.size === 0 ? null : (shown ?? null)
   useEffect(() => {
     void show(wanted)
