@@ -1,7 +1,8 @@
-// npm run bench [-- parse core import wall] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse core many import wall] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchCore } from './core.ts'
 import { benchImport } from './import.ts'
+import { benchMany } from './many.ts'
 import { benchParse } from './parse.ts'
 import type { BenchOptions, BenchRow } from './types.ts'
 import { benchWall } from './wall.ts'
@@ -9,6 +10,7 @@ import { benchWall } from './wall.ts'
 const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = {
   parse: benchParse,
   core: benchCore,
+  many: benchMany,
   import: benchImport,
   wall: benchWall,
 }

@@ -98,7 +98,7 @@ test('favourites, tags and collections hold what is put into them', async ({ win
   await win.card(1).click()
   await win.pane.getByRole('button', { name: 'Favourite' }).click()
   await expect(win.pane.getByRole('button', { name: 'A favourite' })).toBeVisible()
-  await win.pane.getByRole('button', { name: 'Add tag' }).click()
+  await win.pane.getByRole('combobox', { name: 'Add a tag' }).click()
   await page.keyboard.type('for Anna')
   await page.keyboard.press('Enter')
   await expect(win.pane.getByText('for Anna')).toBeVisible()

@@ -4,7 +4,7 @@ import { askFor, type AskKind } from '#renderer/commands/asks.ts'
 import { useCommand } from '#renderer/commands/commands.ts'
 import { saveCopies } from '#renderer/features/carry/index.ts'
 import { usePlaces } from '#renderer/features/places/index.ts'
-import { openPage } from '#renderer/features/preview/index.ts'
+import { openPage } from '#renderer/features/inspector/index.ts'
 import { openSend } from '#renderer/features/send/index.ts'
 import {
   cardAt,
