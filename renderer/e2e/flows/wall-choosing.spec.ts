@@ -119,6 +119,25 @@ test('every place is found as it was left: after a search, another place, and th
   expect(await place()).toBe(before)
 })
 
+test('with large letters, where a pattern is a page over the wall, she comes back to where she was', async ({
+  win,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await win.setLook({ look: 'light', text: 200 })
+  await win.wall.focus()
+  for (let step = 0; step < 4; step++) await page.keyboard.press('PageDown')
+  const active = await win.wall.getAttribute('aria-activedescendant')
+  await expect.poll(() => win.wall.evaluate(element => element.scrollTop)).toBeGreaterThan(500)
+  const before = await win.wall.evaluate(element => element.scrollTop)
+  await page.waitForTimeout(300)
+  await page.keyboard.press('Enter')
+  await expect(win.wall).toHaveCount(0)
+  await win.button(/^Back/).click()
+  await expect(win.wall).toHaveAttribute('aria-activedescendant', active ?? '')
+  expect(await win.wall.evaluate(element => element.scrollTop)).toBe(before)
+})
+
 test('pictures are of any size between very small and very large, and stay where they were', async ({ win, page }) => {
   await expect(win.card(0)).toBeVisible()
   await win.wall.evaluate(element => element.scrollTo({ top: 4_000 }))

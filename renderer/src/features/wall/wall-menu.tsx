@@ -37,6 +37,7 @@ export function WallMenu() {
       <span ref={point} className="wall-menu-point" style={{ left: at.x, top: at.y }} />
       <Popover
         className="popover"
+        aria-label={t('wall.actions')}
         triggerRef={point}
         placement="bottom start"
         isOpen
@@ -44,7 +45,7 @@ export function WallMenu() {
           if (!isOpen) useWallMenu.setState({ at: null })
         }}
       >
-        <CommandMenu label={t('wall.actions')} groups={GROUPS} />
+        <CommandMenu label={t('wall.actions')} groups={GROUPS} takesFocus />
       </Popover>
     </>
   )
