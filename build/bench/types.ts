@@ -13,6 +13,12 @@ export interface BenchRow {
   readonly note?: string
 }
 
+/** What is asked for beside the names of the benches. */
+export interface BenchOptions {
+  /** Size of the library, where a bench makes one; its own default otherwise. */
+  readonly patterns?: number
+}
+
 /** Median and extremes of measured values. */
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b)

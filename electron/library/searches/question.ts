@@ -25,7 +25,7 @@ export function openQuestion(db: ReadDb, stored: string): { question: Question; 
   const { query, filter, sort } = STORED.parse(JSON.parse(stored))
   const gone: Gone[] = []
   const there = (kind: Asked) => (id: string) => {
-    if (id === NO_DESIGNER) return true
+    if (kind === 'designer' && id === NO_DESIGNER) return true
     const row = db.get<{ name: string; trashed_at: number | null }>(
       sql`select name, trashed_at from ${sqlName(kind)} where id = ${id}`,
     )

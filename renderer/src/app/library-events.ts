@@ -1,7 +1,9 @@
+import { atMostEvery } from '#renderer/host/at-most-every.ts'
 import { shell } from '#renderer/host/bobbin.ts'
 import { forgetPrepared } from '#renderer/features/carry/index.ts'
+import { refreshLooking } from '#renderer/features/closely/index.ts'
+import { refreshShown } from '#renderer/features/inspector/index.ts'
 import { refreshCollections, refreshSearches, refreshTags } from '#renderer/features/places/index.ts'
-import { refreshShown } from '#renderer/features/preview/index.ts'
 import { askAgain } from '#renderer/features/wall/index.ts'
 import { forgetPictures } from '#renderer/pictures/studio.ts'
 import { refreshLibrary } from './library-store.ts'
@@ -25,6 +27,7 @@ export function followLibrary(): () => void {
       wall()
       counts()
       refreshShown(ids)
+      refreshLooking(ids)
     }),
     library.on('pictures.changed', ({ keys }) => forgetPictures(keys)),
     library.on('library.changed', counts),
@@ -44,29 +47,10 @@ export function followLibrary(): () => void {
       tags()
       searches()
       refreshShown(null)
+      refreshLooking(null)
     }),
   ]
   return () => {
     for (const stop of stops) stop()
-  }
-}
-
-/** Calls at once, then at most every `ms`, and once more at the end for what came meanwhile. */
-function atMostEvery(ms: number, call: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null
-  let again = false
-  const run = () => {
-    call()
-    timer = setTimeout(() => {
-      timer = null
-      if (again) {
-        again = false
-        run()
-      }
-    }, ms)
-  }
-  return () => {
-    if (timer) again = true
-    else run()
   }
 }

@@ -5,6 +5,22 @@ import { SearchMenu } from '#renderer/features/searches/index.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { Button } from '#renderer/ui/button.tsx'
 
+/** The page that has a named place in its list, and what the way there is called. */
+const LIST_OF = {
+  collection: 'collections',
+  tag: 'tags',
+  designer: 'designers',
+  import: 'patterns',
+  search: 'patterns',
+} as const
+const BACK_TO = {
+  collection: 'places.allCollections',
+  tag: 'places.allTags',
+  designer: 'places.allDesigners',
+  import: 'search.showAll',
+  search: 'search.showAll',
+} as const
+
 /** What the place is called; the page of new arrivals has a heading of its own. */
 export function placeLabel(place: Place): string {
   if ('id' in place) return place.name
@@ -15,15 +31,10 @@ export function placeLabel(place: Place): string {
 export function PlaceHead({ place }: { place: Place }) {
   const { t } = useTranslation()
   if (!('id' in place)) return <h1 className="visually-hidden">{placeLabel(place)}</h1>
-  const isCollection = place.kind === 'collection'
   return (
     <div className="place-head">
-      <Button
-        look="plain"
-        icon={<ArrowLeft aria-hidden="true" />}
-        onPress={() => goTo({ kind: isCollection ? 'collections' : 'patterns' })}
-      >
-        {t(isCollection ? 'places.allCollections' : 'search.showAll')}
+      <Button look="plain" icon={<ArrowLeft aria-hidden="true" />} onPress={() => goTo({ kind: LIST_OF[place.kind] })}>
+        {t(BACK_TO[place.kind])}
       </Button>
       <h1 className="page-title">
         {place.kind === 'import' ? null : <span className="place-kind">{t(`places.of-${place.kind}`)}</span>}

@@ -1,9 +1,10 @@
-export { CollectionsPage } from './collections-page.tsx'
 export { PinnedPlaces } from './pinned-places.tsx'
 export { Places } from './places.tsx'
 export {
   filterOf,
   goTo,
+  isOrderKind,
+  type OrderKind,
   type Place,
   placeKey,
   refreshCollections,

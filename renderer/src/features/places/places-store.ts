@@ -4,10 +4,12 @@ import type { PatternFilter } from '#shared/contract/library/patterns.ts'
 import { changePlace, learnNames, showSearch, type View } from '#renderer/features/search/index.ts'
 import { library } from '#renderer/host/bobbin.ts'
 
+/** The tabs of the place where order is kept. */
+export type OrderKind = 'collections' | 'tags' | 'designers'
+
 export type Place =
-  | { readonly kind: 'patterns' | 'favourites' | 'used' | 'collections' | 'trash' | 'new' }
-  | { readonly kind: 'collection'; readonly id: string; readonly name: string }
-  | { readonly kind: 'tag' | 'designer'; readonly id: string; readonly name: string }
+  | { readonly kind: 'patterns' | 'favourites' | 'used' | OrderKind | 'trash' | 'new' }
+  | { readonly kind: 'collection' | 'tag' | 'designer'; readonly id: string; readonly name: string }
   /** A search that was kept: what it asks is what narrows the wall there. */
   | { readonly kind: 'search'; readonly id: string; readonly name: string; readonly question: Question }
   /** What one import brought. */
@@ -33,6 +35,10 @@ export function isPinnedPlace({ place, collections, tags }: { readonly place: Pl
   if (place.kind === 'search') return true
   const list = place.kind === 'collection' ? collections : place.kind === 'tag' ? tags : []
   return list.some(one => one.pinned && 'id' in place && one.id === place.id)
+}
+
+export function isOrderKind(kind: Place['kind']): kind is OrderKind {
+  return kind === 'collections' || kind === 'tags' || kind === 'designers'
 }
 
 export function goTo(place: Place): void {

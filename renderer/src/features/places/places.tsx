@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
 import { useDropOn } from '#renderer/features/carry/index.ts'
 import { numberWords } from '#renderer/i18n/words.ts'
-import { goTo, isPinnedPlace, type Place, usePlaces } from './places-store.ts'
+import { goTo, isOrderKind, isPinnedPlace, type Place, usePlaces } from './places-store.ts'
 import './places.css'
 
 type Kind = 'patterns' | 'favourites' | 'used' | 'collections' | 'trash'
@@ -62,8 +62,8 @@ function PlaceRow({ kind, icon: Icon, isHere, count }: PlaceRowProps) {
 /** A place that stands at the side by its own name is marked there and not here as well. */
 function isAt(place: Place, kind: Kind, isPinned: boolean): boolean {
   if (isPinned) return false
-  if (place.kind === 'collection') return kind === 'collections'
-  if (place.kind === 'import' || place.kind === 'tag' || place.kind === 'designer') return kind === 'patterns'
+  if (isOrderKind(place.kind) || ['collection', 'tag', 'designer'].includes(place.kind)) return kind === 'collections'
+  if (place.kind === 'import') return kind === 'patterns'
   return place.kind === kind
 }
 

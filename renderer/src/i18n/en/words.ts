@@ -47,7 +47,11 @@ export const thread = {
 export const size = {
   inches: '{{width}} × {{height}} in',
   cm: '{{width}} × {{height}} cm',
+  measureInches: '{{length}} in',
+  measureCm: '{{length}} cm',
   both: '{{first}} ({{second}})',
+  oneInch: '{{inches}} in',
+  oneCm: '{{cm}} cm',
   yards_one: '{{yards}} yard',
   yards_other: '{{yards}} yards',
   metres: '{{metres}} m',
