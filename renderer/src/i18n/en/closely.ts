@@ -66,8 +66,8 @@ export const closely = {
   offset: 'Every second row moved by, in {{unit}}',
   inches: 'inches',
   cm: 'cm',
-  less: 'Less: {{what}}',
-  moreOf: 'More: {{what}}',
+  less: 'Less',
+  moreOf: 'More',
 
   runs: 'Runs',
   runsHint: 'A run is stitched without lifting the needle.',
