@@ -21,6 +21,8 @@ export const closely = {
   tagName: 'Tag',
   tagDo: 'Add this tag',
   collect: 'Add to a collection',
+  collectName: 'Name of a collection, old or new',
+  collectDo: 'Add it',
   trash: 'To the trash',
   restore: 'Put back',
 
