@@ -11,10 +11,10 @@ import { restoreView } from './app/last-view.ts'
 import { restoreOnce } from './app/once.ts'
 import { Opening } from './app/opening.tsx'
 import { restoreClosely } from './features/closely/index.ts'
-import { restoreEverything } from './features/everything/index.ts'
-import { restorePrint } from './features/print/index.ts'
 import { restoreNarrow } from './features/narrow/index.ts'
 import { restoreDrafts, restoreInspectorView } from './features/inspector/index.ts'
+import { restoreEverything } from './features/everything/index.ts'
+import { restorePrint } from './features/print/index.ts'
 import { restoreRecent } from './features/search/index.ts'
 import { restoreSend } from './features/send/index.ts'
 import { restoreSettings } from './features/settings/index.ts'
@@ -34,14 +34,14 @@ try {
   const { settings } = await library.call('settings.get', {})
   restoreSettings(settings)
   restoreWallView(settings)
-  restoreClosely(settings)
-  restorePrint(settings)
   restoreSpots(settings)
   restoreNarrow(settings)
   restoreView(settings)
   restoreRecent(settings)
   restoreInspectorView(settings)
   restoreDrafts(settings)
+  restoreClosely(settings)
+  restorePrint(settings)
   restoreEverything(settings)
   restoreOnce(settings)
   // The wall does not wait for the machines; without them the button just does not name one.

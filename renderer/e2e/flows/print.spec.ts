@@ -93,5 +93,7 @@ test('the chosen ones, by mouse, on A4 sideways; no picture is cut and the choic
   await expect(win.card(0)).toBeVisible()
   await page.keyboard.press('Control+p')
   await expect(win.button(/A4/)).toBeVisible()
+  // Chosen before, chosen now; everything that hangs on the wall is one press away.
+  await page.getByText('Everything found (900)').click()
   await expect(page.getByText(/^900 patterns, \d+ pages$/)).toBeVisible()
 })

@@ -72,8 +72,8 @@ export function App() {
   useEffect(() => followNativeMenu(singleKeys), [singleKeys])
   usePaneKeys()
   useShownPattern()
-  const wallPlace = useWallPlace()
   useBeginning()
+  const wallPlace = useWallPlace()
   useEffect(() => {
     refreshLibrary().catch(say)
     Promise.all([refreshCollections(), refreshTags(), refreshSearches()]).catch(say)
@@ -143,8 +143,8 @@ export function App() {
       <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} watchCard={<WatchCard />} />
       <WatchSheet />
       <SendSheet />
-      <PrintSheet />
       <SupportSheet />
+      <PrintSheet />
       <DropTarget />
       <Closely place={wallPlace} onStep={stepShown} />
       <Help />
