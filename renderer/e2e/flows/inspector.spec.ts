@@ -31,6 +31,7 @@ test('by mouse, every fact of a pattern is changed in its place, and its history
   await page.getByRole('option', { name: 'Make the tag “Feathers”' }).click()
   await expect(pane.chip('Feathers')).toBeVisible()
   await pane.open('Collections')
+  await pane.addCollection.click()
   await pane.addCollection.fill('Wedding')
   await page.getByRole('option', { name: 'Make the collection “Wedding”' }).click()
   await expect(pane.chip('Wedding')).toBeVisible()
