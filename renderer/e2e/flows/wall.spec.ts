@@ -106,7 +106,7 @@ test('favourites, tags and collections hold what is put into them', async ({ win
   await win.place('Collections').click()
   await page.getByLabel('Name of the collection').fill('Wedding quilt')
   await win.button('Make it').click()
-  await expect(win.button(/Wedding quilt/)).toBeVisible()
+  await expect(win.button(/^Wedding quilt/)).toBeVisible()
 
   await win.place('Favourites').click()
   await expect(win.found()).toHaveText('1 pattern')
@@ -115,7 +115,7 @@ test('favourites, tags and collections hold what is put into them', async ({ win
   await win.button(/^Collection$/).click()
   await page.getByRole('menuitem', { name: 'Wedding quilt' }).click()
   await win.place('Collections').click()
-  await win.button(/Wedding quilt/).click()
+  await win.button(/^Wedding quilt/).click()
   await expect(page.getByRole('heading', { name: 'Wedding quilt' })).toBeVisible()
   await expect(win.found()).toHaveText('1 pattern')
   await win.search.fill('anna')

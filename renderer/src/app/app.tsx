@@ -12,7 +12,6 @@ import {
   followOpenFiles,
   openBringIn,
 } from '#renderer/features/bring-in/index.ts'
-import { CollectionsPage, goTo, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
 import {
   closePage,
   InspectorPane,
@@ -21,6 +20,17 @@ import {
   useInspectorView,
 } from '#renderer/features/inspector/index.ts'
 import { BigView, lookAt } from '#renderer/features/preview/index.ts'
+import { OrderPage } from '#renderer/features/order/index.ts'
+import {
+  goTo,
+  isOrderKind,
+  PinnedPlaces,
+  Places,
+  refreshCollections,
+  refreshSearches,
+  refreshTags,
+  usePlaces,
+} from '#renderer/features/places/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
@@ -56,7 +66,7 @@ export function App() {
   useShownPattern()
   useEffect(() => {
     refreshLibrary().catch(say)
-    refreshCollections().catch(say)
+    Promise.all([refreshCollections(), refreshTags(), refreshSearches()]).catch(say)
     return followLibrary()
   }, [])
   const isNarrow = room === 'narrow'
@@ -71,7 +81,7 @@ export function App() {
   useEffect(() => followOpenFiles(lookAt), [])
   const hasPatterns = useWall(state => state.total !== 0)
   const isPaneShown = useInspectorView(state => state.isShown)
-  const hasPane = !isNarrow && isPaneShown && place.kind !== 'collections' && place.kind !== 'new' && hasPatterns
+  const hasPane = !isNarrow && isPaneShown && !isOrderKind(place.kind) && place.kind !== 'new' && hasPatterns
   const pageShown = useInspector(state => state.asPage)
   useInspectorCommands(isNarrow)
   const paneActions = useMemo(() => ({ machine, onSend: openSend, onLook: lookAt }), [machine])
@@ -83,10 +93,13 @@ export function App() {
       </a>
       <nav className={room === 'wide' ? 'side' : 'side rail'} aria-label={t('places.title')}>
         <Brand />
-        <Everything />
-        <Places counts={info?.counts ?? null}>
-          <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
-        </Places>
+        <div className="side-places">
+          <Everything />
+          <Places counts={info?.counts ?? null}>
+            <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
+          </Places>
+          <PinnedPlaces isRail={room !== 'wide'} />
+        </div>
         <div className="side-foot">
           <BringInChip />
           <SettingsButton />
@@ -104,8 +117,8 @@ export function App() {
         <LineBanner />
         {isNarrow && pageShown ? (
           <InspectorPane actions={paneActions} onBack={leavePage} />
-        ) : place.kind === 'collections' ? (
-          <CollectionsPage />
+        ) : isOrderKind(place.kind) ? (
+          <OrderPage kind={place.kind} />
         ) : place.kind === 'new' ? (
           <NewPage />
         ) : (

@@ -1,5 +1,5 @@
 /** What can be done on the wall, by name: offered while the wall is on the screen, done to the chosen patterns. */
-import { collect, restore, setFavourite, trash } from '#renderer/changes/change.ts'
+import { collect, redraw, restore, setFavourite, trash } from '#renderer/changes/change.ts'
 import { askFor, type AskKind } from '#renderer/commands/asks.ts'
 import { useCommand } from '#renderer/commands/commands.ts'
 import { saveCopies } from '#renderer/features/carry/index.ts'
@@ -11,6 +11,7 @@ import {
   chooseAll,
   chooseSubject,
   clearChosen,
+  positionOf,
   setPictureSize,
   setSeveral,
   subjects,
@@ -56,9 +57,10 @@ export function useWallCommands(narrow: boolean): void {
   })
   useCommand('trash', { run: () => void thenClear(trash(subjects())), enabled: here })
   useCommand('restore', { run: () => void thenClear(restore(subjects())), enabled: count > 0 && isTrash })
-  useCommand('pictures-small', { run: () => setPictureSize('small'), checked: size === 'small' })
-  useCommand('pictures-medium', { run: () => setPictureSize('medium'), checked: size === 'medium' })
-  useCommand('pictures-large', { run: () => setPictureSize('large'), checked: size === 'large' })
+  useCommand('redraw', { run: () => void redraw(subjects()), enabled: count > 0 })
+  useCommand('pictures-small', { run: () => setPictureSize('small'), checked: size === positionOf('small') })
+  useCommand('pictures-medium', { run: () => setPictureSize('medium'), checked: size === positionOf('medium') })
+  useCommand('pictures-large', { run: () => setPictureSize('large'), checked: size === positionOf('large') })
 }
 
 /** Takes the chosen ones out of the collection she is in. */

@@ -16,7 +16,10 @@ export function say(error: unknown): void {
 }
 
 /** Runs a change; on success says `words` with Undo beside it. Answers whether it was done. */
-async function make(change: Promise<Change>, words: (patterns: number, done: Change) => string): Promise<boolean> {
+export async function make(
+  change: Promise<Change>,
+  words: (patterns: number, done: Change) => string,
+): Promise<boolean> {
   try {
     const done = await change
     toast(words(done.patterns, done), {
@@ -49,6 +52,16 @@ export async function redo(): Promise<void> {
 
 export function trash(ids: readonly string[]): Promise<boolean> {
   return make(library.call('trash.put', { ids: [...ids] }), count => t('change.trash', counted(count)))
+}
+
+/** Pictures made new from the kept files; nothing to undo. */
+export async function redraw(ids: readonly string[]): Promise<void> {
+  try {
+    const { patterns } = await library.call('patterns.redraw', { ids: [...ids] })
+    toast(t('change.redraw', counted(patterns)))
+  } catch (error) {
+    say(error)
+  }
 }
 
 export function restore(ids: readonly string[]): Promise<boolean> {

@@ -10,10 +10,13 @@ import { error } from './en/error.ts'
 import { also, everything } from './en/everything.ts'
 import { label } from './en/labels.ts'
 import { inspector } from './en/inspector.ts'
+import { narrow } from './en/narrow.ts'
+import { order } from './en/order.ts'
 import { places } from './en/places.ts'
 import { preview } from './en/preview.ts'
 import { safety } from './en/safety.ts'
 import { search } from './en/search.ts'
+import { searches } from './en/searches.ts'
 import { send } from './en/send.ts'
 import { settings } from './en/settings.ts'
 import { wall } from './en/wall.ts'
@@ -23,7 +26,10 @@ export const en = {
   app,
   arrivals,
   places,
+  order,
   search,
+  searches,
+  narrow,
   kind,
   sort,
   wall,

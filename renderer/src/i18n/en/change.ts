@@ -1,6 +1,8 @@
 export const change = {
   trash_one: 'Moved {{formatted}} pattern to the trash',
   trash_other: 'Moved {{formatted}} patterns to the trash',
+  redraw_one: 'The picture of {{formatted}} pattern was drawn again',
+  redraw_other: 'The pictures of {{formatted}} patterns were drawn again',
   restore_one: 'Put {{formatted}} pattern back',
   restore_other: 'Put {{formatted}} patterns back',
   favourite_one: '{{formatted}} pattern is a favourite now',
@@ -21,7 +23,6 @@ export const change = {
   uncollect_one: 'Took {{formatted}} pattern out of the collection',
   uncollect_other: 'Took {{formatted}} patterns out of the collection',
   importUndone: 'Import undone',
-  collectionMade: 'Collection “{{name}}” made',
   undone: 'Undone',
   redone: 'Done again',
   deleted_one: '{{formatted}} pattern was deleted for good',

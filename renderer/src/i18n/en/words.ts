@@ -12,10 +12,12 @@ export const kind = {
 export const sort = {
   label: 'Order',
   best: 'closest first',
+  bestFirst: 'Closest first',
   newest: 'Newest first',
   name: 'By name',
   designer: 'By designer',
   'last-used': 'Last used first',
+  size: 'Largest first',
 } as const
 
 export const time = {
