@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/changes/change.ts'
+import { followNativeMenu } from '#renderer/commands/native-menu.ts'
 import { useKeys } from '#renderer/commands/use-keys.ts'
 import { followArrivals, NewPage, NewPlace, WatchCard, WatchSheet } from '#renderer/features/arrivals/index.ts'
 import {
@@ -12,6 +13,8 @@ import {
   followOpenFiles,
   openBringIn,
 } from '#renderer/features/bring-in/index.ts'
+import { Closely, lookAt } from '#renderer/features/closely/index.ts'
+import { Help, HelpButton } from '#renderer/features/help/index.ts'
 import {
   closePage,
   InspectorPane,
@@ -19,7 +22,6 @@ import {
   useInspectorCommands,
   useInspectorView,
 } from '#renderer/features/inspector/index.ts'
-import { BigView, lookAt } from '#renderer/features/preview/index.ts'
 import { OrderPage } from '#renderer/features/order/index.ts'
 import {
   goTo,
@@ -31,10 +33,12 @@ import {
   refreshTags,
   usePlaces,
 } from '#renderer/features/places/index.ts'
+import { PrintSheet } from '#renderer/features/print/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
 import { SettingsButton, useKeyChoice } from '#renderer/features/settings/index.ts'
+import { SupportSheet } from '#renderer/features/support/index.ts'
 import { Everything } from '#renderer/features/everything/index.ts'
 import { Announcer } from '#renderer/ui/announce.tsx'
 import { useWall } from '#renderer/features/wall/index.ts'
@@ -45,11 +49,13 @@ import { Brand } from './brand.tsx'
 import { followLibrary } from './library-events.ts'
 import { refreshLibrary, useLibrary } from './library-store.ts'
 import { LineBanner } from './line-banner.tsx'
+import { useBeginning } from './once.ts'
 import { useQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
-import { focusWall, stepShown, useShownPattern } from './shown-pattern.ts'
+import { focusWall, stepShown, useShownPattern, useWallPlace } from './shown-pattern.ts'
 import { usePaneKeys } from './panes.ts'
 import { UndoTools } from './undo-tools.tsx'
+import { WhatMoved } from './what-moved.tsx'
 import { WallPage } from './wall-page.tsx'
 import './app.css'
 
@@ -61,9 +67,13 @@ export function App() {
   const room = useRoom()
   useQuestion()
   useAppCommands()
-  useKeys(useKeyChoice(state => state.singleKeys))
+  const singleKeys = useKeyChoice(state => state.singleKeys)
+  useKeys(singleKeys)
+  useEffect(() => followNativeMenu(singleKeys), [singleKeys])
   usePaneKeys()
   useShownPattern()
+  useBeginning()
+  const wallPlace = useWallPlace()
   useEffect(() => {
     refreshLibrary().catch(say)
     Promise.all([refreshCollections(), refreshTags(), refreshSearches()]).catch(say)
@@ -108,13 +118,17 @@ export function App() {
       </nav>
       <header className="top">
         <SearchBox onDown={focusWall} />
-        <UndoTools />
+        <div className="tools">
+          <UndoTools />
+          <HelpButton />
+        </div>
         <Button icon={<Plus aria-hidden="true" />} onPress={openBringIn}>
           {t(isNarrow ? 'bringIn.buttonShort' : 'bringIn.button')}
         </Button>
       </header>
       <main id="middle" className="middle" tabIndex={-1}>
         <LineBanner />
+        <WhatMoved />
         {isNarrow && pageShown ? (
           <InspectorPane actions={paneActions} onBack={leavePage} />
         ) : isOrderKind(place.kind) ? (
@@ -129,8 +143,11 @@ export function App() {
       <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} watchCard={<WatchCard />} />
       <WatchSheet />
       <SendSheet />
+      <SupportSheet />
+      <PrintSheet />
       <DropTarget />
-      <BigView onStep={stepShown} />
+      <Closely place={wallPlace} onStep={stepShown} />
+      <Help />
       <Toasts />
       <Announcer />
     </div>
