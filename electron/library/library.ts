@@ -141,7 +141,13 @@ async function assemble(
     ...createArrivalHandlers(services),
   }
   const watching = setTimeout(() => void services.arrivals.start(), choresAfterMs).unref()
-  const chores = startChores(context, services.snapshots, signal => checkDatabase('quick', signal), choresAfterMs)
+  const chores = startChores(
+    context,
+    services.snapshots,
+    signal => checkDatabase('quick', signal),
+    services.rereading,
+    choresAfterMs,
+  )
   await services.undo.resume()
   services.jobs.resume()
   const library: Library = {

@@ -11,6 +11,7 @@ import { importState, importsMethods } from './library/imports.ts'
 import { inspectorMethods } from './library/inspector.ts'
 import { orderMethods } from './library/order.ts'
 import { patternsMethods } from './library/patterns.ts'
+import { printingMethods } from './library/printing.ts'
 import { sendingMethods } from './library/sending.ts'
 import { upkeepMethods } from './library/upkeep.ts'
 import type { Client, EventOf, Handlers } from './method.ts'
@@ -24,11 +25,14 @@ export const libraryContract = {
   ...arrivalsMethods,
   ...sendingMethods,
   ...copiesMethods,
+  ...printingMethods,
 } as const
 
 export const libraryEvents = {
   /** Something the wall shows may have changed; `ids` null: too many to name. */
   'patterns.changed': z.object({ ids: ids.nullable() }),
+  /** Pictures of these files are other ones now (SHA-256 of the file). */
+  'pictures.changed': z.object({ keys: z.array(z.string()) }),
   'tags.changed': z.object({}),
   'collections.changed': z.object({}),
   'searches.changed': z.object({}),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Question, SavedSearch } from '#shared/contract/library/order.ts'
-import { NO_DESIGNER, patternFilter, patternSort } from '#shared/contract/library/patterns.ts'
+import { patternFilter, patternSort } from '#shared/contract/library/patterns.ts'
+import { NO_DESIGNER } from '#shared/domain/pattern.ts'
 import type { RowChange } from '../db/commit.ts'
 import type { ReadDb } from '../db/handles.ts'
 import { sql, sqlName } from '../db/sql.ts'

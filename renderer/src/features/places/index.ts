@@ -1,3 +1,4 @@
+export { PinnedPlaces } from './pinned-places.tsx'
 export { Places } from './places.tsx'
 export {
   filterOf,
@@ -5,6 +6,9 @@ export {
   isOrderKind,
   type OrderKind,
   type Place,
+  placeKey,
   refreshCollections,
+  refreshSearches,
+  refreshTags,
   usePlaces,
 } from './places-store.ts'
