@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['{shared,electron,build,renderer/src}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'out/**'],
     setupFiles: ['build/testing/vitest-setup.ts'],
+    // The colours are read by a test.
+    css: { include: [/tokens\.css/] },
     pool: 'forks',
     // Two cores are what the smallest supported computer has; more workers only make the slow tests slower.
     maxWorkers: 2,

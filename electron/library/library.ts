@@ -139,7 +139,13 @@ async function assemble(
     ...createArrivalHandlers(services),
   }
   const watching = setTimeout(() => void services.arrivals.start(), choresAfterMs).unref()
-  const chores = startChores(context, services.snapshots, signal => checkDatabase('quick', signal), choresAfterMs)
+  const chores = startChores(
+    context,
+    services.snapshots,
+    signal => checkDatabase('quick', signal),
+    services.rereading,
+    choresAfterMs,
+  )
   services.jobs.resume()
   const library: Library = {
     handlers,

@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import { createDesigners, type Designers } from './designers/designers.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
+import { createRereading, type Rereading } from './rereading/rereading.ts'
 import { createPatternEdits, type PatternEdits } from './patterns/edit.ts'
 import { createSearches, type Searches } from './searches/searches.ts'
 import { createTags, type Tags } from './tags/tags.ts'
@@ -20,6 +21,7 @@ export interface Services {
   readonly designers: Designers
   readonly searches: Searches
   readonly trash: Trash
+  readonly rereading: Rereading
   readonly undo: Undo
   readonly jobs: Jobs
   readonly imports: Imports
@@ -45,6 +47,7 @@ export function createServices(context: Context, parts: ServiceParts): Services 
     designers: createDesigners(context),
     searches: createSearches(context),
     trash: createTrash(context),
+    rereading: createRereading(context),
     undo,
     jobs,
     imports: createImports(context, jobs, undo),

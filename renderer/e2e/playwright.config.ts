@@ -15,5 +15,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     launchOptions: browserOptions(),
     trace: 'off',
+    // A button that is not there is told soon, and by its name.
+    actionTimeout: 15_000,
   },
 })

@@ -47,6 +47,7 @@ const facts = {
   favourite: { menu: 'pattern', keys: null },
   trash: { menu: 'pattern', group: true, keys: 'Delete', where: 'wall' },
   restore: { menu: 'pattern', keys: null },
+  redraw: { menu: 'pattern', group: true, keys: null },
   'delete-for-good': { menu: 'pattern', keys: null },
 
   inspector: { menu: 'view', keys: 'Mod+I' },

@@ -43,6 +43,7 @@ export const COMMAND_LABELS = [
   'change-search',
   'trash-search',
   'go-back',
+  'redraw',
   'send',
   'undo',
   'redo',

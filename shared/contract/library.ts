@@ -29,6 +29,8 @@ export const libraryContract = {
 export const libraryEvents = {
   /** Something the wall shows may have changed; `ids` null: too many to name. */
   'patterns.changed': z.object({ ids: ids.nullable() }),
+  /** Pictures of these files are other ones now (SHA-256 of the file). */
+  'pictures.changed': z.object({ keys: z.array(z.string()) }),
   'tags.changed': z.object({}),
   'collections.changed': z.object({}),
   'searches.changed': z.object({}),

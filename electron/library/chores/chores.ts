@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import type { Snapshots } from '../backup/snapshots.ts'
 import { suspectDamage } from '../backup/recover.ts'
+import type { Rereading } from '../rereading/rereading.ts'
 import type { Verdict } from '../db/open.ts'
 import { areWordsSuspect, suspectWords, trustWords } from '../search/stale-words.ts'
 import { mendWords } from '../verify/mend-words.ts'
@@ -21,12 +22,13 @@ type ChoreContext = Pick<Context, 'db' | 'clock' | 'events' | 'originals' | 'log
 
 /**
  * What Bobbin does for the library after each start, one after the other and behind everything that is asked: looks through the
- * database, makes the day's safety copy, lets go of what has been in the trash for thirty days.
+ * database, makes the day's safety copy, lets go of what has been in the trash for thirty days, reads again what an older Bobbin read.
  */
 export function startChores(
   context: ChoreContext,
   snapshots: Snapshots,
   checkDatabase: (signal: AbortSignal) => Promise<Verdict>,
+  rereading: Pick<Rereading, 'outdated'>,
   afterMs: number,
 ): Chores {
   const stopping = new AbortController()
@@ -35,6 +37,7 @@ export function startChores(
     () => mendSuspectWords(context, stopping.signal),
     () => dailySnapshot(context, snapshots),
     () => emptyOldTrash(context, stopping.signal),
+    () => rereadOutdated(context, rereading, stopping.signal),
   ]
   async function run(): Promise<void> {
     await wait(afterMs, undefined, { signal: stopping.signal }).catch(() => {})
@@ -72,6 +75,16 @@ async function mendSuspectWords({ db, events, log }: ChoreContext, signal: Abort
   trustWords(db)
   log.info({ patterns }, 'made the search words new')
   events.emit('patterns.changed', { ids: null })
+}
+
+/** After an update with a better reader or pen. */
+async function rereadOutdated(
+  { log }: ChoreContext,
+  rereading: Pick<Rereading, 'outdated'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const files = await rereading.outdated(signal)
+  if (files > 0) log.info({ files }, 'read again what an older Bobbin had read')
 }
 
 /** Only when something was changed since the newest copy: copies of the same would push older, different ones out. */

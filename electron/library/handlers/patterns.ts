@@ -16,9 +16,13 @@ type PatternHandlers = Pick<
   | 'patterns.tag'
   | 'patterns.collect'
   | 'patterns.touch'
+  | 'patterns.redraw'
 >
 
-export function createPatternHandlers(context: Context, { edits, tags, collections }: Services): PatternHandlers {
+export function createPatternHandlers(
+  context: Context,
+  { edits, tags, collections, rereading }: Services,
+): PatternHandlers {
   const { reader, clock } = context
   return {
     'patterns.list': (input, { signal }) => reader.ask('page', { ...input, now: clock.now() }, signal),
@@ -31,6 +35,7 @@ export function createPatternHandlers(context: Context, { edits, tags, collectio
     'patterns.edit': ({ ids, set }) => edits.edit(ids, set),
     'patterns.tag': ({ ids, add, remove }) => tags.tag(ids, add, remove),
     'patterns.collect': ({ ids, collectionId, member }) => collections.collect(ids, collectionId, member),
+    'patterns.redraw': async ({ ids }, { signal }) => ({ patterns: await rereading.patterns(ids, signal) }),
     'patterns.touch': ({ id }) => {
       edits.touch(id)
       return {}

@@ -7,6 +7,7 @@ import { type CandidateItem, itemsOfCandidates, markAdded, sharedItems } from '#
 import { factsOf } from '#library/db/tables/original.ts'
 import type { ImportJob } from './import-job.ts'
 import { createNames, type Names } from './names-of-chunk.ts'
+import { measuredFields } from '#library/patterns/measured.ts'
 import type { DesignFacts } from './reading.ts'
 import { wordsLacking } from './words-lacking.ts'
 
@@ -127,13 +128,7 @@ function geometryOf(context: Context, candidate: CandidateRow): Record<string, s
     width_mm: candidate.widthMm,
     height_mm: candidate.heightMm,
     size_source: candidate.sizeSource,
-    stitched_mm: measures?.stitchedLengthMm ?? null,
-    travel_mm: measures?.travelLengthMm ?? null,
-    runs: measures?.runs ?? null,
-    jumps: measures?.jumps ?? null,
-    pauses: measures?.pauses ?? null,
-    points: measures?.points ?? null,
-    closed: measures === null ? null : Number(measures.closed),
+    ...measuredFields(measures),
   }
 }
 

@@ -7,7 +7,7 @@ import { facesOf } from '../collections/faces.ts'
 import { detailOf } from '../patterns/detail.ts'
 import { historyOf } from '../patterns/history.ts'
 import { countFacets, type FacetQuery } from '../search/facets.ts'
-import { createKeyword, type Keyword } from '../search/keyword.ts'
+import { createKeyword, type Keyword, remembering } from '../search/keyword.ts'
 import { createOrders } from '../search/orders.ts'
 import { summaryOf } from '../patterns/summary.ts'
 import { createResults, type ResultQuery, type Results } from '../search/results.ts'
@@ -23,7 +23,7 @@ export interface ReaderDesk {
 
 export function createReaderDesk(db: ReadDb): ReaderDesk {
   const shelf = createShelf(db)
-  const keyword = createKeyword(db)
+  const keyword = remembering(createKeyword(db), () => shelf.version)
   return { db, shelf, keyword, results: createResults(db, keyword, shelf, createOrders(db, shelf)) }
 }
 

@@ -28,7 +28,8 @@ export function createBobbinWindow(page: Page): BobbinWindow {
   const button = (name: string | RegExp) => page.getByRole('button', { name })
   const win: BobbinWindow = {
     page,
-    wall: page.getByRole('grid'),
+    // Chips are grids, too.
+    wall: page.locator('#wall'),
     search: page.getByRole('searchbox'),
     pane: page.getByRole('complementary', { name: 'The chosen pattern' }),
     card: index => page.locator(`[data-index="${index}"]`),

@@ -38,6 +38,8 @@ export function useAppCommands(): void {
   useCommand('go-favourites', { run: () => goTo({ kind: 'favourites' }) })
   useCommand('go-used', { run: () => goTo({ kind: 'used' }) })
   useCommand('go-collections', { run: () => goTo({ kind: 'collections' }) })
+  useCommand('go-tags', { run: () => goTo({ kind: 'tags' }) })
+  useCommand('go-designers', { run: () => goTo({ kind: 'designers' }) })
   const waiting = useTray(state => state.waiting)
   useCommand('watch-folder', { run: askToWatch })
   useCommand('go-new', { run: () => goTo({ kind: 'new' }), enabled: waiting > 0 })

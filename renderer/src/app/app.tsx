@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/changes/change.ts'
 import { followNativeMenu } from '#renderer/commands/native-menu.ts'
@@ -13,8 +13,25 @@ import {
   followOpenFiles,
   openBringIn,
 } from '#renderer/features/bring-in/index.ts'
-import { CollectionsPage, goTo, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
-import { BigView, closePage, lookAt, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
+import {
+  closePage,
+  InspectorPane,
+  useInspector,
+  useInspectorCommands,
+  useInspectorView,
+} from '#renderer/features/inspector/index.ts'
+import { OrderPage } from '#renderer/features/order/index.ts'
+import {
+  goTo,
+  isOrderKind,
+  PinnedPlaces,
+  Places,
+  refreshCollections,
+  refreshSearches,
+  refreshTags,
+  usePlaces,
+} from '#renderer/features/places/index.ts'
+import { BigView, lookAt } from '#renderer/features/preview/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
@@ -53,7 +70,7 @@ export function App() {
   useShownPattern()
   useEffect(() => {
     refreshLibrary().catch(say)
-    refreshCollections().catch(say)
+    Promise.all([refreshCollections(), refreshTags(), refreshSearches()]).catch(say)
     return followLibrary()
   }, [])
   const isNarrow = room === 'narrow'
@@ -67,8 +84,11 @@ export function App() {
   useEffect(() => followArrivals(), [])
   useEffect(() => followOpenFiles(lookAt), [])
   const hasPatterns = useWall(state => state.total !== 0)
-  const hasPane = !isNarrow && place.kind !== 'collections' && place.kind !== 'new' && hasPatterns
-  const pageShown = usePreview(state => state.asPage)
+  const isPaneShown = useInspectorView(state => state.isShown)
+  const hasPane = !isNarrow && isPaneShown && !isOrderKind(place.kind) && place.kind !== 'new' && hasPatterns
+  const pageShown = useInspector(state => state.asPage)
+  useInspectorCommands(isNarrow)
+  const paneActions = useMemo(() => ({ machine, onSend: openSend, onLook: lookAt }), [machine])
 
   return (
     <div className={`frame frame-${room}`}>
@@ -77,10 +97,13 @@ export function App() {
       </a>
       <nav className={room === 'wide' ? 'side' : 'side rail'} aria-label={t('places.title')}>
         <Brand />
-        <Everything />
-        <Places counts={info?.counts ?? null}>
-          <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
-        </Places>
+        <div className="side-places">
+          <Everything />
+          <Places counts={info?.counts ?? null}>
+            <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
+          </Places>
+          <PinnedPlaces isRail={room !== 'wide'} />
+        </div>
         <div className="side-foot">
           <BringInChip />
           <SettingsButton />
@@ -97,16 +120,16 @@ export function App() {
       <main id="middle" className="middle" tabIndex={-1}>
         <LineBanner />
         {isNarrow && pageShown ? (
-          <PreviewPane machine={machine} onSend={sendOne} onBack={leavePage} />
-        ) : place.kind === 'collections' ? (
-          <CollectionsPage />
+          <InspectorPane actions={paneActions} onBack={leavePage} />
+        ) : isOrderKind(place.kind) ? (
+          <OrderPage kind={place.kind} />
         ) : place.kind === 'new' ? (
           <NewPage />
         ) : (
           <WallPage info={info} narrow={isNarrow} />
         )}
       </main>
-      {hasPane ? <PreviewPane machine={machine} onSend={sendOne} onBack={null} /> : null}
+      {hasPane ? <InspectorPane actions={paneActions} onBack={null} /> : null}
       <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} watchCard={<WatchCard />} />
       <WatchSheet />
       <SendSheet />
@@ -117,10 +140,6 @@ export function App() {
       <Announcer />
     </div>
   )
-}
-
-function sendOne(id: string): void {
-  openSend([id])
 }
 
 function leavePage(): void {

@@ -1,17 +1,15 @@
-/** Which pattern the pane and the big view show: the one she chose last on the wall. */
+/** Which patterns the pane and the big view show: those she chose on the wall. */
 import { useEffect } from 'react'
-import { closePage, lookAt, show } from '#renderer/features/preview/index.ts'
+import { closePage, show } from '#renderer/features/inspector/index.ts'
+import { lookAt } from '#renderer/features/preview/index.ts'
 import { cardAt, choose, useSelection, useWall } from '#renderer/features/wall/index.ts'
 
 export function useShownPattern(): void {
-  const pages = useWall(state => state.pages)
-  const { chosen, active } = useSelection()
-  const shown = chosen.size === 1 ? [...chosen][0] : cardAt(pages, active)?.id
-  const wanted = chosen.size === 0 ? null : (shown ?? null)
+  const chosen = useSelection(state => state.chosen)
   useEffect(() => {
-    void show(wanted)
-    if (wanted === null) closePage()
-  }, [wanted])
+    show([...chosen])
+    if (chosen.size === 0) closePage()
+  }, [chosen])
 }
 
 /** The pattern before or after, in the big view and on the wall behind it. */

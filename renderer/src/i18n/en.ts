@@ -9,10 +9,14 @@ import { empty } from './en/empty.ts'
 import { error } from './en/error.ts'
 import { also, everything } from './en/everything.ts'
 import { label } from './en/labels.ts'
+import { narrow } from './en/narrow.ts'
+import { order } from './en/order.ts'
+import { inspector } from './en/inspector.ts'
 import { places } from './en/places.ts'
 import { preview } from './en/preview.ts'
 import { safety } from './en/safety.ts'
 import { search } from './en/search.ts'
+import { searches } from './en/searches.ts'
 import { send } from './en/send.ts'
 import { settings } from './en/settings.ts'
 import { wall } from './en/wall.ts'
@@ -24,13 +28,17 @@ export const en = {
   app,
   arrivals,
   places,
+  order,
   search,
+  searches,
+  narrow,
   kind,
   sort,
   wall,
   carry,
   empty,
   preview,
+  inspector,
   bringIn,
   time,
   outcome,

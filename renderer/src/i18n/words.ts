@@ -27,6 +27,13 @@ export function sizeWords(widthMm: number, heightMm: number): string {
   return t('size.both', { first, second })
 }
 
+/** One measure of a size, in her unit: `8 in`. */
+export function measureWords(mm: number): string {
+  return unitsNow() === 'in'
+    ? t('size.measureInches', { length: tenths.format(mm / MM_PER_INCH) })
+    : t('size.measureCm', { length: centimetres(mm) })
+}
+
 function inHerOrder<T>(inInches: T, inCm: T): [T, T] {
   return unitsNow() === 'in' ? [inInches, inCm] : [inCm, inInches]
 }

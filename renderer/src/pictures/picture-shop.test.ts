@@ -108,3 +108,12 @@ test('a picture that could not be drawn for want of the core can be wished for a
   await settle()
   expect(told).toBe(true)
 })
+
+test('a picture that changed is drawn again, the others stay', async () => {
+  const shop = createPictureShop(async ({ width }) => fakeBitmap(width))
+  for (const key of ['changed', 'same']) shop.want(wish(key), () => {})
+  await settle()
+  shop.forget(new Set(['changed']))
+  expect(shop.get(wish('changed'))).toBeUndefined()
+  expect(shop.get(wish('same'))).toBeDefined()
+})

@@ -29,6 +29,8 @@ export interface PictureShop<Bitmap> {
   get(wish: PictureWish): Bitmap | null | undefined
   /** Calls back once when it is drawn. Returns the function that gives the wish up. */
   want(wish: PictureWish, ready: (bitmap: Bitmap | null) => void): () => void
+  /** Lets go of what is kept of these files: they are drawn anew when they are wished for again. */
+  forget(keys: ReadonlySet<string>): void
 }
 
 const IN_FLIGHT = 12
@@ -41,7 +43,7 @@ interface Open<Bitmap> {
 }
 
 export function createPictureShop<Bitmap extends Closable>(draw: Draw<Bitmap>): PictureShop<Bitmap> {
-  const kept = new Map<string, Bitmap | null>()
+  const kept = new Map<string, { readonly key: string; readonly bitmap: Bitmap | null }>()
   const open = new Map<string, Open<Bitmap>>()
   const drawing = new Set<string>()
   let keptBytes = 0
@@ -49,16 +51,21 @@ export function createPictureShop<Bitmap extends Closable>(draw: Draw<Bitmap>): 
 
   const bytesOf = (bitmap: Bitmap | null) => (bitmap ? bitmap.width * bitmap.height * 4 : 0)
 
-  function keep(id: string, bitmap: Bitmap | null): void {
-    kept.set(id, bitmap)
+  function keep(id: string, key: string, bitmap: Bitmap | null): void {
+    kept.set(id, { key, bitmap })
     keptBytes += bytesOf(bitmap)
-    for (const [oldest, old] of kept) {
+    for (const oldest of kept.keys()) {
       if (kept.size <= KEEP_PICTURES && keptBytes <= KEEP_BYTES) break
       if (oldest === id) break
-      kept.delete(oldest)
-      keptBytes -= bytesOf(old)
-      old?.close()
+      drop(oldest)
     }
+  }
+
+  function drop(id: string): void {
+    const bitmap = kept.get(id)?.bitmap ?? null
+    kept.delete(id)
+    keptBytes -= bytesOf(bitmap)
+    bitmap?.close()
   }
 
   async function start(id: string, asked: Open<Bitmap>): Promise<void> {
@@ -68,7 +75,7 @@ export function createPictureShop<Bitmap extends Closable>(draw: Draw<Bitmap>): 
     open.delete(id)
     // A wish that could not be drawn now (the core was gone) is free to be asked again.
     if (bitmap !== undefined) {
-      keep(id, bitmap)
+      keep(id, asked.wish.key, bitmap)
       for (const ready of asked.waiting) ready(bitmap)
     }
     pump()
@@ -91,11 +98,11 @@ export function createPictureShop<Bitmap extends Closable>(draw: Draw<Bitmap>): 
   return {
     get(wish) {
       const id = idOf(wish)
-      const bitmap = kept.get(id)
-      if (bitmap === undefined) return undefined
+      const found = kept.get(id)
+      if (found === undefined) return undefined
       kept.delete(id)
-      kept.set(id, bitmap)
-      return bitmap
+      kept.set(id, found)
+      return found.bitmap
     },
     want(wish, ready) {
       const id = idOf(wish)
@@ -108,6 +115,9 @@ export function createPictureShop<Bitmap extends Closable>(draw: Draw<Bitmap>): 
         asked.waiting.delete(ready)
         if (asked.waiting.size === 0 && !drawing.has(id) && open.get(id) === asked) open.delete(id)
       }
+    },
+    forget(keys) {
+      for (const [id, { key }] of kept) if (keys.has(key)) drop(id)
     },
   }
 }

@@ -3,7 +3,7 @@ import { decodeSketch } from '#shared/domain/sketch.ts'
 import { drawEnds, endsOf } from './draw-sketch.ts'
 import { PICTURE_MARGIN } from './picture-work.ts'
 import type { PictureWish } from './picture-shop.ts'
-import { pictures, sketchBytes, useThreadColour } from './studio.ts'
+import { pictures, sketchBytes, usePictureEdition, useThreadColour } from './studio.ts'
 import './picture.css'
 
 /** What a pattern shows itself with: its sketch, else the designer's picture, else nothing. */
@@ -28,6 +28,7 @@ export function Picture({ of, ends = false }: PictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [box, setBox] = useState({ width: 0, height: 0 })
   const colour = useThreadColour()
+  const edition = usePictureEdition()
   const face = faceOf(of)
   const key = face?.key
   const kind = face?.kind
@@ -63,7 +64,8 @@ export function Picture({ of, ends = false }: PictureProps) {
       gone = true
       release()
     }
-  }, [key, kind, box, ends, colour])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- of a new edition the same wish is another picture
+  }, [key, kind, box, ends, colour, edition])
 
   return (
     <div className="picture" ref={frame}>

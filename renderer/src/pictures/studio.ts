@@ -16,6 +16,28 @@ let asked: { key: string; resolve: (bytes: Uint8Array | null) => void; reject: (
 
 export const pictures: PictureShop<ImageBitmap> = createPictureShop(draw)
 
+/** Rises when pictures are other ones than before; who shows pictures draws anew then. */
+let edition = 0
+const changed = new Set<() => void>()
+
+/** These files look different now. */
+export function forgetPictures(keys: readonly string[]): void {
+  for (const key of keys) sketches.delete(key)
+  pictures.forget(new Set(keys))
+  edition++
+  for (const listener of changed) listener()
+}
+
+export function usePictureEdition(): number {
+  return useSyncExternalStore(
+    listener => {
+      changed.add(listener)
+      return () => changed.delete(listener)
+    },
+    () => edition,
+  )
+}
+
 const recoloured = new Set<() => void>()
 
 /** The thread everything is drawn in from now on. */

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { THREADS } from './theme.ts'
+import css from './tokens.css?raw'
 
 type Tokens = Readonly<Record<string, string>>
 
@@ -25,7 +24,7 @@ const SHAPES: readonly (readonly [shape: string, on: readonly string[]])[] = [
   ['end', ['cloth', 'card']],
 ]
 
-const themes = themesOf(readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8'))
+const themes = themesOf(css)
 
 test('there is a light theme, a dark one, and each in high contrast', () => {
   expect(Object.keys(themes)).toEqual(['light', 'dark', 'contrast', 'contrast-dark'])

@@ -25,7 +25,7 @@ export function putOriginal(db: WriteDb, { found, ...row }: NewOriginal): void {
       ${design?.size ?? null}, ${bounds && bounds.maxX - bounds.minX}, ${bounds && bounds.maxY - bounds.minY},
       ${design?.curves ?? null}, ${design?.points ?? null}, ${found.shape}, ${JSON.stringify(found.warnings)},
       ${found.failure?.code ?? null}, ${found.failure?.message ?? null}, ${found.failure?.line ?? null},
-      ${row.sketchVersion}, ${found.sketch}, ${facts === null ? null : JSON.stringify(facts)}, ${row.keptAt})`)
+      ${row.sketchVersion}, ${found.sketch}, ${facts === null ? null : JSON.stringify(facts)}, coalesce((select kept_at from original where hash = ${row.hash}), ${row.keptAt}))`)
 }
 
 export interface KnownOriginal extends Pick<OriginalFacts, 'outcome' | 'failure'> {

@@ -6,7 +6,11 @@ const FORMAT_RANK: Readonly<Record<string, number>> = { qli: 0, bqm: 1, svg: 2, 
 const PICTURE_RANK: Readonly<Record<string, number>> = { png: 0, jpg: 1, webp: 2, gif: 3, bmp: 4 }
 
 /** The file whose geometry stands for the pattern: a stated size first, then true curves, then the machine's own format. */
-export function mainFile({ files }: Cluster): BundleFile | null {
+export function mainFile<File extends Pick<BundleFile, 'name' | 'format' | 'design'>>({
+  files,
+}: {
+  readonly files: readonly File[]
+}): File | null {
   const readable = files.filter(file => file.design !== null)
   return (
     readable.toSorted(

@@ -1,3 +1,3 @@
+import './marks.css'
 export { BigView } from './big-view.tsx'
-export { PreviewPane } from './preview-pane.tsx'
-export { closePage, lookAt, openPage, refreshShown, show, usePreview } from './preview-store.ts'
+export { lookAt } from './preview-store.ts'

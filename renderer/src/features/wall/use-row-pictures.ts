@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useState } from 'react'
 import type { PatternCard } from '#shared/contract/library/patterns.ts'
 import { faceOf } from '#renderer/pictures/picture.tsx'
 import type { PictureWish } from '#renderer/pictures/picture-shop.ts'
-import { pictures } from '#renderer/pictures/studio.ts'
+import { pictures, usePictureEdition } from '#renderer/pictures/studio.ts'
 import type { GridShape } from './grid-shape.ts'
 
 const NONE: ReadonlySet<string> = new Set()
@@ -18,6 +18,7 @@ export function useRowPictures(
   colour: string,
 ): ReadonlySet<string> {
   const [bare, setBare] = useState(NONE)
+  const edition = usePictureEdition()
 
   useLayoutEffect(() => {
     const element = canvas.current
@@ -50,7 +51,8 @@ export function useRowPictures(
     return () => {
       for (const release of releases) release()
     }
-  }, [canvas, cards, shape, colour])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- of a new edition the same wishes are other pictures
+  }, [canvas, cards, shape, colour, edition])
 
   return bare
 }

@@ -25,6 +25,7 @@ export const command = {
   favourite: 'Favourite',
   trash: 'Move to the trash',
   restore: 'Put back',
+  redraw: 'Redraw the picture',
   'delete-for-good': 'Delete for good',
   inspector: 'Show what is known of a pattern',
   narrow: 'Show ways to narrow the wall',

@@ -46,6 +46,7 @@ export const also = {
   favourite: 'favorite heart love like star',
   trash: 'delete remove throw away bin rid',
   restore: 'undelete recover bring back from trash untrash',
+  redraw: 'picture missing blank empty thumbnail again refresh mend',
   'delete-for-good': 'erase forever remove empty trash',
   inspector: 'details facts info information side panel right',
   narrow: 'filter facets kind size less fewer',
