@@ -145,6 +145,22 @@ describe('the window', () => {
     expect(sendsTo).toBeNull()
   })
 
+  test('is loaded again when its page crashed, but not again and again', async () => {
+    await started()
+    const { webContents } = FakeWindow.all[0]!
+    webContents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 5 })
+    expect(webContents.reloads).toBe(1)
+    webContents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 5 })
+    expect(webContents.reloads).toBe(1)
+  })
+
+  test('is left alone when somebody ended its page', async () => {
+    await started()
+    const { webContents } = FakeWindow.all[0]!
+    webContents.emit('render-process-gone', {}, { reason: 'killed', exitCode: 1 })
+    expect(webContents.reloads).toBe(0)
+  })
+
   test('is given no line when it is not ours', async () => {
     await started()
     const contents = FakeWindow.all[0]!.webContents

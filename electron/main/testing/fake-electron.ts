@@ -9,6 +9,10 @@ export class FakeContents extends EventEmitter {
   setZoomFactor(): void {}
   async setVisualZoomLevelLimits(): Promise<void> {}
   setWindowOpenHandler(): void {}
+  reloads = 0
+  reload(): void {
+    this.reloads++
+  }
   startDrag(item: unknown): void {
     this.dragged.push(item)
   }
@@ -66,6 +70,7 @@ export function fakeElectron(userData: string): FakeElectron & { module: Record<
     getPath: (name: string): string => app.paths[name] ?? userData,
     getVersion: () => '1.2.3',
     getAppPath: () => userData,
+    setAboutPanelOptions() {},
     quit() {
       app.quits++
     },
