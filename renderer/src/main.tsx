@@ -2,15 +2,19 @@ import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import './theme/tokens.css'
 import './theme/base.css'
 import './ui/field.css'
+import './theme/contrast.css'
 import './i18n/i18n.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { CannotOpen } from './app/cannot-open.tsx'
 import { restoreView } from './app/last-view.ts'
+import { restoreOnce } from './app/once.ts'
 import { Opening } from './app/opening.tsx'
+import { restoreClosely } from './features/closely/index.ts'
 import { restoreNarrow } from './features/narrow/index.ts'
 import { restoreDrafts, restoreInspectorView } from './features/inspector/index.ts'
 import { restoreEverything } from './features/everything/index.ts'
+import { restorePrint } from './features/print/index.ts'
 import { restoreRecent } from './features/search/index.ts'
 import { restoreSend } from './features/send/index.ts'
 import { restoreSettings } from './features/settings/index.ts'
@@ -36,7 +40,10 @@ try {
   restoreRecent(settings)
   restoreInspectorView(settings)
   restoreDrafts(settings)
+  restoreClosely(settings)
+  restorePrint(settings)
   restoreEverything(settings)
+  restoreOnce(settings)
   // The wall does not wait for the machines; without them the button just does not name one.
   restoreSend(settings).catch(() => undefined)
   clearTimeout(patience)

@@ -61,6 +61,7 @@ export function createBobbinWindow(page: Page): BobbinWindow {
     },
     async setLook({ look, text }) {
       await win.place('Settings').click()
+      await page.getByRole('tab', { name: 'Looks' }).click()
       await page.getByText(`${text} %`, { exact: true }).click()
       await page.getByText(look === 'light' ? 'Light' : 'Dark', { exact: true }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()

@@ -13,6 +13,8 @@ import {
   followOpenFiles,
   openBringIn,
 } from '#renderer/features/bring-in/index.ts'
+import { Closely, lookAt } from '#renderer/features/closely/index.ts'
+import { Help, HelpButton } from '#renderer/features/help/index.ts'
 import {
   closePage,
   InspectorPane,
@@ -31,7 +33,7 @@ import {
   refreshTags,
   usePlaces,
 } from '#renderer/features/places/index.ts'
-import { BigView, lookAt } from '#renderer/features/preview/index.ts'
+import { PrintSheet } from '#renderer/features/print/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
@@ -47,11 +49,13 @@ import { Brand } from './brand.tsx'
 import { followLibrary } from './library-events.ts'
 import { refreshLibrary, useLibrary } from './library-store.ts'
 import { LineBanner } from './line-banner.tsx'
+import { useBeginning } from './once.ts'
 import { useQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
-import { focusWall, stepShown, useShownPattern } from './shown-pattern.ts'
+import { focusWall, stepShown, useShownPattern, useWallPlace } from './shown-pattern.ts'
 import { usePaneKeys } from './panes.ts'
 import { UndoTools } from './undo-tools.tsx'
+import { WhatMoved } from './what-moved.tsx'
 import { WallPage } from './wall-page.tsx'
 import './app.css'
 
@@ -68,6 +72,8 @@ export function App() {
   useEffect(() => followNativeMenu(singleKeys), [singleKeys])
   usePaneKeys()
   useShownPattern()
+  useBeginning()
+  const wallPlace = useWallPlace()
   useEffect(() => {
     refreshLibrary().catch(say)
     Promise.all([refreshCollections(), refreshTags(), refreshSearches()]).catch(say)
@@ -112,13 +118,17 @@ export function App() {
       </nav>
       <header className="top">
         <SearchBox onDown={focusWall} />
-        <UndoTools />
+        <div className="tools">
+          <UndoTools />
+          <HelpButton />
+        </div>
         <Button icon={<Plus aria-hidden="true" />} onPress={openBringIn}>
           {t(isNarrow ? 'bringIn.buttonShort' : 'bringIn.button')}
         </Button>
       </header>
       <main id="middle" className="middle" tabIndex={-1}>
         <LineBanner />
+        <WhatMoved />
         {isNarrow && pageShown ? (
           <InspectorPane actions={paneActions} onBack={leavePage} />
         ) : isOrderKind(place.kind) ? (
@@ -134,8 +144,10 @@ export function App() {
       <WatchSheet />
       <SendSheet />
       <SupportSheet />
+      <PrintSheet />
       <DropTarget />
-      <BigView onStep={stepShown} />
+      <Closely place={wallPlace} onStep={stepShown} />
+      <Help />
       <Toasts />
       <Announcer />
     </div>

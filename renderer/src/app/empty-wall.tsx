@@ -12,11 +12,15 @@ import { goTo, isOrderKind, type Place } from '#renderer/features/places/index.t
 import { openBringIn, startStarter } from '#renderer/features/bring-in/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
+import { FirstStart } from './first-start.tsx'
+import { useIsFirstStart } from './once.ts'
 
 /** Why nothing hangs here, and the way back: one button for each thing that narrows. */
 export function EmptyWall({ place, isSearching, query }: { place: Place; isSearching: boolean; query: string }) {
   const { t } = useTranslation()
+  const isFirstStart = useIsFirstStart()
   if (isSearching) return <NothingFound query={query} />
+  if (isFirstStart && place.kind === 'patterns') return <FirstStart />
   if (
     place.kind === 'patterns' ||
     place.kind === 'import' ||

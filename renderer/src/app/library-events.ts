@@ -1,6 +1,7 @@
 import { atMostEvery } from '#renderer/host/at-most-every.ts'
 import { shell } from '#renderer/host/bobbin.ts'
 import { forgetPrepared } from '#renderer/features/carry/index.ts'
+import { refreshLooking } from '#renderer/features/closely/index.ts'
 import { refreshShown } from '#renderer/features/inspector/index.ts'
 import { refreshCollections, refreshSearches, refreshTags } from '#renderer/features/places/index.ts'
 import { askAgain } from '#renderer/features/wall/index.ts'
@@ -26,6 +27,7 @@ export function followLibrary(): () => void {
       wall()
       counts()
       refreshShown(ids)
+      refreshLooking(ids)
     }),
     library.on('pictures.changed', ({ keys }) => forgetPictures(keys)),
     library.on('library.changed', counts),
@@ -45,6 +47,7 @@ export function followLibrary(): () => void {
       tags()
       searches()
       refreshShown(null)
+      refreshLooking(null)
     }),
   ]
   return () => {

@@ -12,6 +12,7 @@ import { type Room, useRem, useRoom } from '#renderer/ui/use-room.ts'
 import { ChosenActions } from './chosen-actions.tsx'
 import { EmptyWall } from './empty-wall.tsx'
 import { PlaceHead, placeLabel } from './place-head.tsx'
+import { usePrintCommand } from './print-command.ts'
 import { useWallCommands } from './wall-commands.ts'
 
 /** What the panes and the count beside it leave for the kinds, in rem of the window's width. */
@@ -42,6 +43,7 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   // A library with nothing in it has nothing to narrow or to order.
   const isBare = total === 0 && !isSearching
   const label = placeLabel(place)
+  usePrintCommand(label)
 
   const order = (
     <Picker

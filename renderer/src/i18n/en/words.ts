@@ -50,6 +50,8 @@ export const size = {
   measureInches: '{{length}} in',
   measureCm: '{{length}} cm',
   both: '{{first}} ({{second}})',
+  oneInch: '{{inches}} in',
+  oneCm: '{{cm}} cm',
   yards_one: '{{yards}} yard',
   yards_other: '{{yards}} yards',
   metres: '{{metres}} m',

@@ -1,3 +1,0 @@
-import './marks.css'
-export { BigView } from './big-view.tsx'
-export { lookAt } from './preview-store.ts'
