@@ -1,6 +1,7 @@
 import type { BaseWindow, KeyboardEvent, MenuItem, MenuItemConstructorOptions } from 'electron'
 import { describe, expect, test, vi } from 'vitest'
-import type { MenuLine, MenuWords } from '#shared/commands/commands.ts'
+import { COMMAND_IDS, COMMANDS, type MenuLine, type MenuWords } from '#shared/commands/commands.ts'
+import { accelerator } from '#shared/commands/keys.ts'
 import { menuTemplate } from './menu.ts'
 
 const line = (id: MenuLine['id'], label: string, rest: Partial<MenuLine> = {}): MenuLine => ({
@@ -83,6 +84,12 @@ describe('the menu', () => {
 })
 
 describe('keys', () => {
+  test('of every command are written as Electron reads them', () => {
+    const keys = COMMAND_IDS.flatMap(id => COMMANDS[id].keys ?? []).map(accelerator)
+    const known = /^(?:CommandOrControl\+)?(?:Shift\+)?(?:[A-Z0-9]|F\d{1,2}|Plus|Space|Delete|Enter|Escape|[-,./;])$/
+    expect(keys.filter(one => !known.test(one))).toEqual([])
+  })
+
   test('are shown and left to the window, so that nothing is done twice', () => {
     const item = submenu(drawn('win32'), 'File')[0]!
     expect(item).toMatchObject({ accelerator: 'CommandOrControl+O', registerAccelerator: false })
