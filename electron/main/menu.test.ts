@@ -2,7 +2,7 @@ import type { BaseWindow, KeyboardEvent, MenuItem, MenuItemConstructorOptions } 
 import { describe, expect, test, vi } from 'vitest'
 import { COMMAND_IDS, COMMANDS, type MenuLine, type MenuWords } from '#shared/commands/commands.ts'
 import { accelerator } from '#shared/commands/keys.ts'
-import { menuTemplate } from './menu.ts'
+import { chosenDark, menuTemplate } from './menu.ts'
 
 const line = (id: MenuLine['id'], label: string, rest: Partial<MenuLine> = {}): MenuLine => ({
   id,
@@ -75,6 +75,17 @@ describe('the menu', () => {
       [undefined, true],
     ])
     expect(submenu(items, 'View')[0]).toMatchObject({ type: 'checkbox', checked: true })
+  })
+
+  test('tells whether she chose a dark or a light window, for the moment before the page can say it', () => {
+    const view = (id: MenuLine['id']): MenuWords[] => [
+      {
+        menu: 'view',
+        label: 'View',
+        lines: [line(id, 'x', { checked: true }), line('look-contrast', 'y', { checked: false })],
+      },
+    ]
+    expect([chosenDark(view('look-dark')), chosenDark(view('look-light')), chosenDark([])]).toEqual([true, false, null])
   })
 
   test('an ampersand is an ampersand', () => {

@@ -108,6 +108,16 @@ describe('the window', () => {
     await vi.waitFor(() => expect(heard).toHaveBeenCalledExactlyOnceWith({ id: 'undo', byKeys: true }))
   })
 
+  test('has the paper she chose before its page is there, also after a restart', async () => {
+    await started()
+    const client = connect()
+    const line = { id: 'look-dark', label: 'Dark', keys: null, group: false, enabled: true, checked: true } as const
+    await client.call('host.showMenu', { menus: [{ menu: 'view', label: 'View', lines: [line] }] })
+    expect(FakeWindow.all[0]!.paper).toBe('#15181d')
+    await started()
+    expect(FakeWindow.all[1]!.options).toMatchObject({ backgroundColor: '#15181d' })
+  })
+
   test('hands over files of the library to a drag, and no others', async () => {
     await started()
     const library = (electron.forked[0]![1] as string[])[1]!

@@ -30,7 +30,7 @@ import { type LibraryProcess, startLibraryProcess } from './library-process.ts'
 import { createLines } from './lines.ts'
 import { type MainLog, noteOutput } from './log.ts'
 import { openMainWindow } from './main-window.ts'
-import { menuTemplate } from './menu.ts'
+import { chosenDark, menuTemplate } from './menu.ts'
 import { createPlaceHandlers } from './move/move-library.ts'
 import { filesOf, type OpenFiles } from './open-files.ts'
 import { openUpdater } from './open-updater.ts'
@@ -151,6 +151,7 @@ export function start({ here, log, events, openFiles }: StartOptions): void {
     'host.takeOpenFiles': () => ({ paths: openFiles.take() }),
     'host.showMenu'({ menus }) {
       showMenu(menus)
+      main.setDark(chosenDark(menus))
       return {}
     },
   } satisfies Omit<HostHandlers, 'host.startDrag'>
@@ -183,7 +184,8 @@ export function start({ here, log, events, openFiles }: StartOptions): void {
   protocol.handle(SCHEME, createAssetProtocol({ rendererDir, originalsDir: () => library.originalsDir }))
   ipcMain.on(CONNECT_CHANNEL, event => lines.onConnect(event))
 
-  const window = openMainWindow({ preload, icon, file: join(userDir, 'window.json'), log })
+  const main = openMainWindow({ preload, icon, file: join(userDir, 'window.json'), log })
+  const { window } = main
   lines.add(window.webContents)
   window.webContents.on('did-start-loading', () => openFiles.forgetListener())
   // Before it is packed, the first argument is the folder of the program.

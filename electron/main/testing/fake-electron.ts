@@ -29,6 +29,7 @@ export class FakeWindow extends EventEmitter {
   readonly webContents = new FakeContents()
   readonly options: unknown
   isFocused = false
+  paper: string | null = null
   constructor(options: unknown) {
     super()
     this.options = options
@@ -43,6 +44,9 @@ export class FakeWindow extends EventEmitter {
   }
   isMaximized(): boolean {
     return false
+  }
+  setBackgroundColor(colour: string): void {
+    this.paper = colour
   }
   focus(): void {
     this.isFocused = true
