@@ -103,7 +103,11 @@ export function App() {
         )}
       </main>
       {hasPane ? <PreviewPane machine={machine} onSend={sendOne} onBack={null} /> : null}
-      <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} watchCard={<WatchCard />} />
+      <BringInSheet
+        onLook={lookAt}
+        onShow={(id, name) => goTo({ kind: 'import', id, name })}
+        watchCard={<WatchCard />}
+      />
       <WatchSheet />
       <SendSheet />
       <DropTarget />
