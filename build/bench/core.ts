@@ -8,7 +8,7 @@ import { sql } from '#library/db/sql.ts'
 import type { Library } from '#library/library.ts'
 import { openBenchLibrary } from './bench-library.ts'
 import { addManyPatterns } from './many-patterns.ts'
-import { type BenchRow, spreadOf } from './types.ts'
+import { type BenchRow, quantile, spreadOf } from './types.ts'
 
 const PATTERNS = 15_651
 const STARTS = 7
@@ -124,9 +124,4 @@ async function passOver(
     bare.push(performance.now() - between)
   }
   return { ours, bare }
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }

@@ -1,18 +1,25 @@
-// npm run bench [-- parse core import wall]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse core many import wall] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
+import { parseArgs } from 'node:util'
 import { benchCore } from './core.ts'
 import { benchImport } from './import.ts'
+import { benchMany } from './many.ts'
 import { benchParse } from './parse.ts'
-import type { BenchRow } from './types.ts'
+import type { BenchOptions, BenchRow } from './types.ts'
 import { benchWall } from './wall.ts'
 
-const benches: Record<string, () => Promise<BenchRow[]>> = {
+const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = {
   parse: benchParse,
   core: benchCore,
+  many: benchMany,
   import: benchImport,
   wall: benchWall,
 }
 
-const wanted = process.argv.slice(2)
+const { values, positionals: wanted } = parseArgs({
+  options: { patterns: { type: 'string' } },
+  allowPositionals: true,
+})
+const options: BenchOptions = values.patterns === undefined ? {} : { patterns: Number(values.patterns) }
 const unknown = wanted.filter(name => !(name in benches))
 if (unknown.length > 0) {
   console.error(`There is no bench named ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`)
@@ -32,5 +39,5 @@ function line(row: BenchRow): string {
 
 for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
   console.log(`\n${name}`)
-  for (const row of await benches[name]!()) console.log(line(row))
+  for (const row of await benches[name]!(options)) console.log(line(row))
 }

@@ -13,10 +13,22 @@ export interface BenchRow {
   readonly note?: string
 }
 
+/** What is asked for beside the names of the benches. */
+export interface BenchOptions {
+  /** Size of the library, where a bench makes one; its own default otherwise. */
+  readonly patterns?: number
+}
+
 /** Median and extremes of measured values. */
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length >> 1
   const median = sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
   return { median, min: sorted[0]!, max: sorted.at(-1)! }
+}
+
+/** The value that this share of them does not pass. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }

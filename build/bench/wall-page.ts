@@ -27,6 +27,24 @@ export function collectFrames(page: Page, selector: string, step: number, frames
   )
 }
 
+/** Begins to note how long our scripts ran in each frame that took longer than 50 ms. */
+export function watchLongFrames(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const found: number[] = []
+    Object.assign(window, { longFrames: found })
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries()) {
+        const { scripts = [] } = entry as PerformanceEntry & { scripts?: readonly PerformanceEntry[] }
+        found.push(scripts.reduce((sum, script) => sum + script.duration, 0))
+      }
+    }).observe({ type: 'long-animation-frame' })
+  })
+}
+
+export function longFrames(page: Page): Promise<number[]> {
+  return page.evaluate(() => (window as unknown as { longFrames: number[] }).longFrames)
+}
+
 /** Milliseconds until every picture in sight is drawn: looks at the pixels, as an eye would. */
 export async function whenPicturesAreComplete(page: Page, since: 'sinceLoad' | 'sinceNow'): Promise<number> {
   await page.waitForSelector('.wall-row')

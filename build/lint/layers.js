@@ -18,24 +18,40 @@ const table = [
     'shared/contract',
     { may: ['shared/util', 'shared/domain', 'shared/commands', 'shared/contract'], packages: ['zod'] },
   ],
+  ['shared/support', { may: ['shared/contract', 'shared/support'] }],
   ['shared/rpc', { may: ['shared/util', 'shared/domain', 'shared/contract', 'shared/rpc'], packages: ['zod'] }],
   [
     'electron/library',
-    { may: ['shared', 'electron/library', 'migrations'], node: true, notPackages: ['electron', 'react'] },
+    {
+      may: ['shared', 'electron/host', 'electron/library', 'migrations'],
+      node: true,
+      notPackages: ['electron', 'react'],
+    },
   ],
-  ['electron/main', { may: ['shared', 'electron/main'], node: true, notPackages: ['better-sqlite3', 'react'] }],
+  [
+    'electron/host',
+    { may: ['shared', 'electron/host'], node: true, notPackages: ['electron', 'better-sqlite3', 'react'] },
+  ],
+  [
+    'electron/main',
+    { may: ['shared', 'electron/host', 'electron/main'], node: true, notPackages: ['better-sqlite3', 'react'] },
+  ],
   ['electron/preload', { may: ['shared', 'electron/preload'], packages: ['electron'] }],
   [
     'electron/web-shell',
     {
-      may: ['shared', 'electron/library', 'electron/web-shell'],
+      may: ['shared', 'electron/host', 'electron/library', 'electron/web-shell'],
       node: true,
       notPackages: ['electron', 'better-sqlite3'],
     },
   ],
   [
     'electron/cli',
-    { may: ['shared', 'electron/library', 'electron/cli'], node: true, notPackages: ['electron', 'better-sqlite3'] },
+    {
+      may: ['shared', 'electron/host', 'electron/library', 'electron/cli'],
+      node: true,
+      notPackages: ['electron', 'better-sqlite3'],
+    },
   ],
   ['renderer/src', { may: ['shared', 'renderer/src'], notPackages: ['electron', 'better-sqlite3', 'ws'] }],
 ]
@@ -43,6 +59,7 @@ const table = [
 const maps = [
   ['#shared/', 'shared/'],
   ['#library/', 'electron/library/'],
+  ['#host/', 'electron/host/'],
   ['#web-shell/', 'electron/web-shell/'],
   ['#renderer/', 'renderer/src/'],
   ['#e2e/', 'renderer/e2e/'],

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { libraryDir } from '#library/default-dir.ts'
+import { libraryPlace } from '#host/places.ts'
 import type { Logger } from '#library/context.ts'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { parseCommand, splitCommand } from './arguments.ts'
@@ -105,7 +105,7 @@ async function runCommand(command: Command, args: readonly string[], world: CliW
 
 async function openLibrary(asked: string | undefined, world: CliWorld): Promise<LibrarySession> {
   const { openSession } = await import('./session.ts')
-  const dir = asked === undefined ? libraryDir(undefined, world) : resolve(world.cwd, asked)
+  const dir = asked === undefined ? libraryPlace(undefined, world).dir : resolve(world.cwd, asked)
   return openSession(dir, world.threads, createLog(world.stderr))
 }
 

@@ -1,7 +1,5 @@
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { libraryDir } from './default-dir.ts'
 import { type ParentPort, runLibraryProcess } from './library-process.ts'
 import { openLog } from './log.ts'
 import { openLibraryHere } from './open-here.ts'
@@ -10,10 +8,10 @@ const { parentPort: parent } = process as unknown as { readonly parentPort?: Par
 if (parent === undefined) throw new Error('this is the entry of a utility process')
 
 // Chromium adds arguments of its own.
-const { values } = parseArgs({ options: { library: { type: 'string' } }, strict: false })
-const asked = typeof values.library === 'string' ? values.library : undefined
-const dir = libraryDir(asked, { platform: process.platform, env: process.env, home: homedir() })
-const log = openLog(dir)
+const { values } = parseArgs({ options: { library: { type: 'string' }, logs: { type: 'string' } }, strict: false })
+const dir = values.library
+if (typeof dir !== 'string') throw new Error('main says which library to open')
+const log = openLog(typeof values.logs === 'string' ? values.logs : dir)
 const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
 
 void runLibraryProcess({

@@ -6,6 +6,7 @@ import { serve } from '#shared/rpc/serve.ts'
 import { type MessagePortMainLike, messagePortMainChannel } from '#shared/rpc/transports/message-port.ts'
 import type { Logger } from './context.ts'
 import type { Library } from './library.ts'
+import { watchWork } from './watch-work.ts'
 
 /** What is used of `process.parentPort` in a utility process. */
 export interface ParentPort {
@@ -29,7 +30,9 @@ export interface LibraryProcessOptions {
 /** The life of the library process: opens the library, serves every port it is given, closes when told to. */
 export async function runLibraryProcess(options: LibraryProcessOptions): Promise<void> {
   const { parent, log } = options
-  const opening = options.open()
+  const opening = options
+    .open()
+    .then(library => watchWork(library, isWorking => parent.postMessage({ type: 'work', isWorking })))
   const stops: (() => void)[] = []
 
   parent.on('message', ({ data, ports }) => {

@@ -1,19 +1,16 @@
-import { mkdirSync, renameSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { openRotatingFile } from '#host/rotating-file.ts'
+import { writtenLine } from '#shared/support/redact.ts'
 import type { Logger } from './context.ts'
 
-const LONGEST_LOG_BYTES = 5 * 1024 * 1024
-
-/** The log of a library with a window: `bobbin.log` in its folder, the one before kept as `bobbin.1.log`. */
+/** The log of a library with a window: `bobbin.log` in this folder, without names of her folders and files. */
 export function openLog(dir: string): Logger {
-  mkdirSync(dir, { recursive: true })
-  const file = join(dir, 'bobbin.log')
-  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LONGEST_LOG_BYTES) {
-    renameSync(file, join(dir, 'bobbin.1.log'))
-  }
+  const file = openRotatingFile(join(dir, 'bobbin.log'))
+  const home = homedir()
   return pino(
     { base: null, errorKey: 'err', serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err } },
-    pino.destination({ dest: file, sync: true }),
+    { write: line => file.write(writtenLine(line, home)) },
   )
 }

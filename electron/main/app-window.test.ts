@@ -1,14 +1,18 @@
 import { EventEmitter } from 'node:events'
 import type { BrowserWindow, BrowserWindowConstructorOptions, Session, WebContents } from 'electron'
 import { describe, expect, test, vi } from 'vitest'
-import { guardContents, guardSession, openAppWindow } from './app-window.ts'
+import { type AppWindowOptions, guardContents, guardSession, openAppWindow } from './app-window.ts'
 
 class FakeWindow extends EventEmitter {
   static last: FakeWindow
   readonly options: BrowserWindowConstructorOptions
   readonly loadURL = vi.fn(async () => {})
-  readonly removeMenu = vi.fn()
   readonly show = vi.fn()
+  readonly maximize = vi.fn()
+  readonly webContents = Object.assign(new EventEmitter(), {
+    setZoomFactor: vi.fn(),
+    setVisualZoomLevelLimits: vi.fn(async () => {}),
+  })
   constructor(options: BrowserWindowConstructorOptions) {
     super()
     this.options = options
@@ -16,9 +20,19 @@ class FakeWindow extends EventEmitter {
   }
 }
 
+function open(change: Partial<AppWindowOptions> = {}): FakeWindow {
+  openAppWindow(FakeWindow as unknown as new () => BrowserWindow, {
+    preload: '/preload/index.cjs',
+    placed: { bounds: { x: 10, y: 20, width: 1000, height: 700 }, maximised: false },
+    isDark: false,
+    icon: '/icon.png',
+    ...change,
+  })
+  return FakeWindow.last
+}
+
 test('the window has no Node, is isolated and sandboxed, and is shown when there is something to see', () => {
-  openAppWindow(FakeWindow as unknown as new () => BrowserWindow, '/preload/index.cjs')
-  const window = FakeWindow.last
+  const window = open()
   expect(window.options.webPreferences).toMatchObject({
     preload: '/preload/index.cjs',
     sandbox: true,
@@ -33,6 +47,28 @@ test('the window has no Node, is isolated and sandboxed, and is shown when there
   expect(window.show).not.toHaveBeenCalled()
   window.emit('ready-to-show')
   expect(window.show).toHaveBeenCalledOnce()
+  expect(window.maximize).not.toHaveBeenCalled()
+})
+
+test('the window is where it was, fills the screen again if it did, and is never smaller than it can be used', () => {
+  const bounds = { x: 10, y: 20, width: 1000, height: 700 }
+  const window = open({ placed: { bounds, maximised: true } })
+  expect(window.options).toMatchObject({ ...bounds, minWidth: 800, minHeight: 600 })
+  window.emit('ready-to-show')
+  expect(window.maximize).toHaveBeenCalledOnce()
+})
+
+test('no white flash goes before a dark page', () => {
+  expect(open({ isDark: true }).options.backgroundColor).toBe('#15181d')
+  expect(open().options.backgroundColor).toBe('#faf7f1')
+})
+
+test('Chromium has no zoom of its own: text has its sizes in Bobbin, and looking closely zooms itself', () => {
+  const { webContents, options } = open()
+  expect(options.webPreferences?.zoomFactor).toBe(1)
+  webContents.emit('dom-ready')
+  expect(webContents.setZoomFactor).toHaveBeenCalledExactlyOnceWith(1)
+  expect(webContents.setVisualZoomLevelLimits).toHaveBeenCalledExactlyOnceWith(1, 1)
 })
 
 describe('a page', () => {
@@ -71,7 +107,7 @@ describe('a page', () => {
     expect(stays('will-attach-webview', '')).toBe(true)
   })
 
-  test('gets no permission, no download, and nothing from the internet', () => {
+  test('gets no permission, no download but of its own, and nothing from the internet', () => {
     const handlers: Record<string, (...args: never[]) => unknown> = {}
     const session = new EventEmitter() as EventEmitter & Record<string, unknown>
     for (const name of ['setPermissionRequestHandler', 'setPermissionCheckHandler', 'setDevicePermissionHandler']) {
@@ -85,9 +121,15 @@ describe('a page', () => {
     expect(answer).toHaveBeenCalledExactlyOnceWith(false)
     expect(handlers.setPermissionCheckHandler!()).toBe(false)
     expect(handlers.setDevicePermissionHandler!()).toBe(false)
-    const preventDefault = vi.fn()
-    session.emit('will-download', { preventDefault })
-    expect(preventDefault).toHaveBeenCalledOnce()
+    const isRefused = (url: string) => {
+      const preventDefault = vi.fn()
+      session.emit('will-download', { preventDefault }, { getURL: () => url })
+      return preventDefault.mock.calls.length === 1
+    }
+    expect(isRefused('blob:bobbin://app/report')).toBe(false)
+    expect(
+      ['https://example.com/a', 'bobbin://app/asset/picture/x', 'blob:https://e/x', 'data:,x'].map(isRefused),
+    ).toEqual([true, true, true, true])
 
     const isCancelled = (url: string) => {
       let cancelled: boolean | undefined

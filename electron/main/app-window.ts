@@ -1,15 +1,28 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Session, WebContents } from 'electron'
-import { isOwnAddress, PAGE } from './origin.ts'
+import { isOwnAddress, ORIGIN, PAGE } from './origin.ts'
+import { type Placed, SMALLEST } from './window-state.ts'
+
+export interface AppWindowOptions {
+  readonly preload: string
+  readonly placed: Placed
+  /** Whether the system is dark now: what is seen before the page can say. */
+  readonly isDark: boolean
+  readonly icon: string
+}
+
+/** The colour of paper (theme/tokens.css), so that no white flash goes before a dark page. */
+const PAPER = { light: '#faf7f1', dark: '#15181d' } as const
 
 /** Everything a page of ours does not need is off. */
-function windowOptions(preload: string): BrowserWindowConstructorOptions {
+function windowOptions({ preload, placed, isDark, icon }: AppWindowOptions): BrowserWindowConstructorOptions {
   return {
-    width: 1440,
-    height: 900,
-    minWidth: 800,
-    minHeight: 600,
+    ...placed.bounds,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     show: false,
     title: 'Bobbin',
+    icon,
+    backgroundColor: isDark ? PAPER.dark : PAPER.light,
     webPreferences: {
       preload,
       sandbox: true,
@@ -21,6 +34,8 @@ function windowOptions(preload: string): BrowserWindowConstructorOptions {
       allowRunningInsecureContent: false,
       webviewTag: false,
       navigateOnDragDrop: false,
+      // Bobbin's own text size does it, in the same way in every shell.
+      zoomFactor: 1,
       // Its dictionaries would be fetched from the internet.
       spellcheck: false,
     },
@@ -30,11 +45,18 @@ function windowOptions(preload: string): BrowserWindowConstructorOptions {
 /** Opens the window on our page and shows it when there is something to see. */
 export function openAppWindow(
   Window: new (options: BrowserWindowConstructorOptions) => BrowserWindow,
-  preload: string,
+  options: AppWindowOptions,
 ): BrowserWindow {
-  const window = new Window(windowOptions(preload))
-  window.removeMenu()
-  window.once('ready-to-show', () => window.show())
+  const window = new Window(windowOptions(options))
+  window.once('ready-to-show', () => {
+    if (options.placed.maximised) window.maximize()
+    window.show()
+  })
+  // Chromium remembers a zoom of its own for a page; two fingers on the pad would make another one. Looking closely has its own.
+  window.webContents.on('dom-ready', () => {
+    window.webContents.setZoomFactor(1)
+    void window.webContents.setVisualZoomLevelLimits(1, 1)
+  })
   void window.loadURL(PAGE)
   return window
 }
@@ -54,12 +76,17 @@ export function guardContents(contents: WebContents, openLink: (url: string) => 
   })
 }
 
-/** Refuses every permission, every download and every request that leaves this computer. */
+/**
+ * Refuses every permission, every request that leaves this computer, and every download but of what our page has made itself (a report
+ * to save): the system then asks where to.
+ */
 export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
-  session.on('will-download', event => event.preventDefault())
+  session.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(`blob:${ORIGIN}/`)) event.preventDefault()
+  })
   session.webRequest.onBeforeRequest((details, answer) => {
     const isOwn = isOwnAddress(details.url) || /^(?:data|blob|devtools):/.test(details.url)
     answer({ cancel: !isOwn })

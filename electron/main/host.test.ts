@@ -1,13 +1,21 @@
 import type { OpenDialogOptions } from 'electron'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { CallContext } from '#shared/contract/method.ts'
-import { createElectronHost } from './host.ts'
-import { menuTemplate } from './menu.ts'
+import { createSystemHandlers } from './host.ts'
 
 const choose = vi.fn<(options: OpenDialogOptions) => Promise<string[] | null>>()
 const showInFolder = vi.fn()
 const openExternal = vi.fn(async () => {})
-const host = createElectronHost({ choose, showInFolder, openExternal, platform: 'darwin', version: '1' })
+const exists = (path: string) => !path.includes('gone')
+const host = createSystemHandlers({
+  choose,
+  showInFolder,
+  exists,
+  openExternal,
+  platform: 'darwin',
+  version: '1',
+  updates: true,
+})
 const none: CallContext<never> = { signal: new AbortController().signal, progress() {} }
 
 beforeEach(() => {
@@ -30,10 +38,21 @@ test('a dialog that was closed chooses nothing', async () => {
   expect(await host['host.chooseFolder']({ title: 'Where to?' }, none)).toBeNull()
 })
 
-test('only whole paths are shown in the file manager', async () => {
+test('only what is there is shown in the file manager', async () => {
   await host['host.reveal']({ path: '/home/anna/a.qli' }, none)
   expect(showInFolder).toHaveBeenCalledExactlyOnceWith('/home/anna/a.qli')
-  expect(() => host['host.reveal']({ path: '../a' }, none)).toThrow(expect.objectContaining({ code: 'file-not-found' }))
+  for (const path of ['../a', '/gone/a.qli']) {
+    expect(() => host['host.reveal']({ path }, none)).toThrow(expect.objectContaining({ code: 'file-not-found' }))
+  }
+})
+
+test('a folder of another computer is looked at only when she has chosen it', async () => {
+  const share = '//nas/quilts'
+  expect(() => host['host.reveal']({ path: share }, none)).toThrow(expect.objectContaining({ code: 'file-not-found' }))
+  choose.mockResolvedValueOnce([share])
+  await host['host.chooseFolder']({ title: 'Where to?' }, none)
+  await host['host.reveal']({ path: share }, none)
+  expect(showInFolder).toHaveBeenLastCalledWith(share)
 })
 
 test('only safe addresses leave Bobbin', async () => {
@@ -42,9 +61,4 @@ test('only safe addresses leave Bobbin', async () => {
     await expect(host['host.openLink']({ url }, none)).rejects.toMatchObject({ code: 'link-refused' })
   }
   expect(openExternal).toHaveBeenCalledExactlyOnceWith('https://example.com')
-})
-
-test('a Mac has its menu, other systems have the window', () => {
-  expect(menuTemplate('darwin')?.map(item => item.role)).toEqual(['appMenu', 'editMenu', 'windowMenu'])
-  expect(menuTemplate('linux')).toBeNull()
 })

@@ -3,48 +3,72 @@ import type { OpenDialogOptions } from 'electron'
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { HostHandlers } from '#shared/contract/host.ts'
 
-export interface ElectronHostOptions {
+export interface SystemHostOptions {
   /** A dialog over the window; null when she closed it. */
   readonly choose: (options: OpenDialogOptions) => Promise<readonly string[] | null>
   readonly showInFolder: (path: string) => void
+  readonly exists: (path: string) => boolean
   readonly openExternal: (url: string) => Promise<void>
   readonly platform: NodeJS.Platform
   readonly version: string
+  /** False in a build that has nowhere to look for newer ones. */
+  readonly updates: boolean
 }
 
-/** What Electron does for the window: the system's own dialogs, its file manager, its browser. */
-export function createElectronHost(options: ElectronHostOptions): HostHandlers {
+type SystemMethod =
+  | 'host.capabilities'
+  | 'host.chooseSources'
+  | 'host.chooseFolder'
+  | 'host.folders'
+  | 'host.makeFolder'
+  | 'host.reveal'
+  | 'host.openLink'
+
+/** What the system does for the window: its own dialogs, its file manager, its browser. */
+export function createSystemHandlers(options: SystemHostOptions): Pick<HostHandlers, SystemMethod> {
   const { platform } = options
+  /** Folders of other computers in the network that she chose herself. */
+  const chosen: string[] = []
+
+  async function choose(dialog: OpenDialogOptions): Promise<readonly string[] | null> {
+    const paths = await options.choose(dialog)
+    if (paths !== null) chosen.push(...paths.filter(isOfNetwork))
+    return paths
+  }
+
   return {
     'host.capabilities': () => ({
       shell: 'electron',
       nativeDialogs: true,
       dropGivesPaths: true,
       reveal: true,
-      nativeMenu: false,
-      nativeDrag: false,
-      movesLibrary: false,
-      updates: false,
-      support: false,
+      nativeMenu: true,
+      nativeDrag: true,
+      movesLibrary: true,
+      updates: options.updates,
+      support: true,
       platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
       version: options.version,
     }),
     async 'host.chooseSources'({ what }) {
-      const paths = await options.choose({
+      const paths = await choose({
         properties: [what === 'folder' ? 'openDirectory' : 'openFile', 'multiSelections'],
       })
       return paths === null ? null : { paths: [...paths] }
     },
     async 'host.chooseFolder'({ title }) {
-      const paths = await options.choose({ title, properties: ['openDirectory', 'createDirectory', 'promptToCreate'] })
+      const paths = await choose({ title, properties: ['openDirectory', 'createDirectory', 'promptToCreate'] })
       const path = paths?.[0]
       return path === undefined ? null : { path }
     },
-    ...notOffered,
     'host.folders': dialogsInstead,
     'host.makeFolder': dialogsInstead,
     'host.reveal'({ path }) {
-      if (!isAbsolute(path)) throw new BobbinError('file-not-found', 'This file could not be shown.')
+      // Windows signs in at any computer whose folder is looked at: only those she has chosen herself.
+      const isRefused = isOfNetwork(path) && !chosen.some(folder => path === folder || path.startsWith(`${folder}\\`))
+      if (isRefused || !isAbsolute(path) || !options.exists(path)) {
+        throw new BobbinError('file-not-found', 'This file could not be shown.')
+      }
       options.showInFolder(path)
       return {}
     },
@@ -55,22 +79,8 @@ export function createElectronHost(options: ElectronHostOptions): HostHandlers {
   }
 }
 
-const notOffered = {
-  'host.showMenu': refuse,
-  'host.startDrag': refuse,
-  'host.takeOpenFiles': () => ({ paths: [] }),
-  'host.update': refuse,
-  'host.lookForUpdate': refuse,
-  'host.setAutomaticUpdates': refuse,
-  'host.supportReport': refuse,
-  'host.saveSupport': refuse,
-  'host.sendSupport': refuse,
-  'host.libraryPlace': refuse,
-  'host.moveLibrary': refuse,
-}
-
-function refuse(): never {
-  throw new BobbinError('not-offered', 'This version of Bobbin cannot do this.')
+function isOfNetwork(path: string): boolean {
+  return /^[\\/]{2}/.test(path)
 }
 
 /** Only https leaves Bobbin: every other scheme may start a program. */

@@ -3,18 +3,22 @@ import { startLibraryProcess } from './library-process.ts'
 import { FakeProcess, fakeChannel } from './testing/fakes.ts'
 
 let children: FakeProcess[]
+let dirs: string[]
 const onRestarted = vi.fn()
 const onGone = vi.fn()
 
 beforeEach(() => {
   children = []
+  dirs = []
   onRestarted.mockClear()
   onGone.mockClear()
 })
 
 function start() {
   return startLibraryProcess({
-    fork() {
+    dir: '/library',
+    fork(dir) {
+      dirs.push(dir)
       const child = new FakeProcess()
       children.push(child)
       return child.asUtility()
@@ -89,5 +93,44 @@ describe('the library process', () => {
     await start().stop()
     expect(children[0]!.isKilled).toBe(true)
     expect(children).toHaveLength(1)
+  })
+
+  test('says whether something long is under way, as long as it lives', () => {
+    const library = start()
+    children[0]!.emit('message', { type: 'work', isWorking: true })
+    expect(library.isWorking).toBe(true)
+    children[0]!.emit('exit', 9)
+    expect(library.isWorking).toBe(false)
+  })
+})
+
+describe('another folder', () => {
+  test('is opened when the first is closed', async () => {
+    const library = start()
+    const stopping = library.stop()
+    children[0]!.emit('exit', 0)
+    await stopping
+    const opening = library.open('/disk/Bobbin')
+    children[1]!.emit('message', { type: 'ready', originalsDir: '/disk/Bobbin/originals' })
+    await opening
+    expect(dirs).toEqual(['/library', '/disk/Bobbin'])
+    expect([library.dir, library.originalsDir]).toEqual(['/disk/Bobbin', '/disk/Bobbin/originals'])
+    children[1]!.emit('exit', 9)
+    expect(onRestarted).toHaveBeenCalledOnce()
+  })
+
+  test('that cannot be opened is told to the one who asked, and the first can be opened again', async () => {
+    const library = start()
+    const stopping = library.stop()
+    children[0]!.emit('exit', 0)
+    await stopping
+    const opening = library.open('/disk/Bobbin')
+    children[1]!.emit('message', { type: 'failed', code: 'library-damaged', message: 'It is damaged.' })
+    await expect(opening).rejects.toMatchObject({ code: 'library-damaged' })
+    expect(onGone).not.toHaveBeenCalled()
+    const again = library.open('/library')
+    children[2]!.emit('message', { type: 'ready', originalsDir: '/library/originals' })
+    await again
+    expect(library.dir).toBe('/library')
   })
 })

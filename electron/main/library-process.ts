@@ -1,8 +1,10 @@
 import type { MessagePortMain, UtilityProcess } from 'electron'
+import { BobbinError } from '#shared/contract/errors.ts'
 import type { FromLibraryProcess, ToLibraryProcess } from '#shared/contract/library-process.ts'
 
 export interface LibraryProcessOptions {
-  readonly fork: () => UtilityProcess
+  readonly dir: string
+  readonly fork: (dir: string) => UtilityProcess
   readonly newChannel: () => { readonly port1: MessagePortMain; readonly port2: MessagePortMain }
   /** It went away by itself and was started once more. Windows need a new port. */
   readonly onRestarted: () => void
@@ -14,39 +16,64 @@ export interface LibraryProcessOptions {
 export interface LibraryProcess {
   /** A port whose other end the library process serves. What is sent before the library is open waits in the port. */
   connect(): MessagePortMain
+  /** The folder of the library, as it is opened or to be opened. */
+  readonly dir: string
   /** Where the originals are, null while the library is not open. */
   readonly originalsDir: string | null
+  /** Whether something long is under way in it. */
+  readonly isWorking: boolean
   /** Resolves when the library is closed, or when it did not close in time and was ended. */
   stop(): Promise<void>
+  /** After `stop`: opens the library in this folder. Windows need a new port. @throws BobbinError when it cannot be opened */
+  open(dir: string): Promise<void>
 }
 
 /** Starts the library process, and once more if it dies. Main hands out ports and never sees a library call. */
 export function startLibraryProcess(options: LibraryProcessOptions): LibraryProcess {
+  let { dir } = options
   let child: UtilityProcess | null = null
   let originalsDir: string | null = null
+  let isWorking = false
   let hasRestarted = false
   let isStopping = false
   let failure: { code: string; message: string } | null = null
+  let opening: PromiseWithResolvers<void> | null = null
 
   function start(): void {
-    const started = options.fork()
+    const started = options.fork(dir)
     child = started
     started.on('message', (message: FromLibraryProcess) => {
-      if (message.type === 'ready') originalsDir = message.originalsDir
-      else {
-        failure = { code: message.code, message: message.message }
-        // It waits to be ended, so that its last words are never lost with it.
-        started.kill()
+      switch (message.type) {
+        case 'ready':
+          originalsDir = message.originalsDir
+          opening?.resolve()
+          opening = null
+          break
+        case 'work':
+          isWorking = message.isWorking
+          break
+        case 'failed':
+          failure = { code: message.code, message: message.message }
+          // It waits to be ended, so that its last words are never lost with it.
+          started.kill()
       }
     })
     started.on('exit', () => {
       child = null
       originalsDir = null
+      isWorking = false
       if (!isStopping) ended()
     })
   }
 
   function ended(): void {
+    if (opening !== null) {
+      const { code, message } = failure ?? { code: 'library-gone', message: GONE }
+      isStopping = true
+      opening.reject(new BobbinError(code, message))
+      opening = null
+      return
+    }
     if (failure !== null || hasRestarted) {
       options.onGone(failure ?? { code: 'library-gone', message: GONE })
       return
@@ -58,8 +85,14 @@ export function startLibraryProcess(options: LibraryProcessOptions): LibraryProc
 
   start()
   return {
+    get dir() {
+      return dir
+    },
     get originalsDir() {
       return originalsDir
+    },
+    get isWorking() {
+      return isWorking
     },
     connect() {
       const { port1, port2 } = options.newChannel()
@@ -78,6 +111,16 @@ export function startLibraryProcess(options: LibraryProcessOptions): LibraryProc
         })
         running.postMessage({ type: 'stop' } satisfies ToLibraryProcess, [])
       })
+    },
+    async open(to) {
+      dir = to
+      isStopping = false
+      hasRestarted = false
+      failure = null
+      opening = Promise.withResolvers<void>()
+      const opened = opening.promise
+      start()
+      await opened
     },
   }
 }

@@ -2,11 +2,11 @@ import { EventEmitter } from 'node:events'
 import type { IpcMainEvent, WebContents } from 'electron'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { PORT_CHANNEL } from '#shared/contract/bridge.ts'
-import type { HostContract, HostEvents } from '#shared/contract/host.ts'
+import type { HostContract, HostEvents, HostHandlers } from '#shared/contract/host.ts'
 import { createClient } from '#shared/rpc/client.ts'
 import { createEventHub } from '#shared/rpc/events.ts'
 import { type MessagePortMainLike, messagePortMainChannel } from '#shared/rpc/transports/message-port.ts'
-import { createElectronHost } from './host.ts'
+import { createSystemHandlers } from './host.ts'
 import { createLines } from './lines.ts'
 import { fakeChannel } from './testing/fakes.ts'
 
@@ -25,6 +25,7 @@ class FakeContents extends EventEmitter {
 const page = { url: 'bobbin://app/index.html', parent: null }
 const log = { warn: vi.fn(), error: vi.fn() }
 const events = createEventHub<HostEvents>(() => {})
+const dragged = vi.fn()
 const connectLibrary = vi.fn(() => fakeChannel().port2)
 let contents: FakeContents
 let lines: ReturnType<typeof createLines>
@@ -41,12 +42,20 @@ beforeEach(() => {
     newChannel: fakeChannel,
     events,
     log,
-    host: createElectronHost({
-      choose: async () => ['/home/anna/Patterns'],
-      showInFolder() {},
-      openExternal: async () => {},
-      platform: 'win32',
-      version: '1.0.0',
+    host: asker => ({
+      ...(createSystemHandlers({
+        choose: async () => ['/home/anna/Patterns'],
+        showInFolder() {},
+        exists: () => true,
+        openExternal: async () => {},
+        platform: 'win32',
+        version: '1.0.0',
+        updates: false,
+      }) as HostHandlers),
+      'host.startDrag'() {
+        dragged(asker)
+        return {}
+      },
     }),
   })
   lines.add(contents as unknown as WebContents)
@@ -65,6 +74,8 @@ describe('a window that asks for its lines', () => {
     client.on('host.library', heard)
     events.emit('host.library', { state: 'restarted', message: 'x' })
     await vi.waitUntil(() => heard.mock.calls.length === 1)
+    await client.call('host.startDrag', { paths: ['/temp/a.qli'] })
+    expect(dragged).toHaveBeenCalledExactlyOnceWith(contents)
     client.close()
   })
 

@@ -9,7 +9,8 @@ import { isTrustedSender } from './trusted-sender.ts'
 export interface LinesOptions {
   readonly connectLibrary: () => MessagePortMain
   readonly newChannel: () => { readonly port1: MessagePortMain; readonly port2: MessagePortMain }
-  readonly host: HostHandlers
+  /** What main does for this window. */
+  readonly host: (contents: WebContents) => HostHandlers
   readonly events: EventHub<HostEvents>
   readonly log: { warn(detail: object, message: string): void; error(detail: object, message: string): void }
 }
@@ -51,7 +52,7 @@ export function createLines(options: LinesOptions): Lines {
       const { port1, port2 } = options.newChannel()
       serve(messagePortMainChannel(port1), {
         contract: hostContract,
-        handlers: options.host,
+        handlers: options.host(contents),
         events: { schemas: hostEvents, source: options.events },
         log: options.log,
       })

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { HostHandlers } from '#shared/contract/host.ts'
 import { safeSegments } from '#shared/shell/safe-path.ts'
+import { createSupportHandlers } from '#host/support.ts'
 import { isBelow } from './confined.ts'
 
 export interface WebHostOptions {
@@ -12,6 +13,8 @@ export interface WebHostOptions {
   /** Folders where sticks and other drives are now. */
   readonly drives: () => Promise<readonly string[]>
   readonly version: string
+  /** Where reports for support are taken in; absent: nowhere. */
+  readonly supportUrl?: string
   readonly openInBrowser: (url: string) => Promise<void>
   /** Files named on the command line; told to the first window. */
   readonly openFiles?: readonly string[]
@@ -52,7 +55,7 @@ export function createWebHost(options: WebHostOptions): HostHandlers {
       nativeDrag: false,
       movesLibrary: false,
       updates: false,
-      support: false,
+      support: true,
       platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
       version: options.version,
     }),
@@ -69,9 +72,16 @@ export function createWebHost(options: WebHostOptions): HostHandlers {
     'host.update': notHere,
     'host.lookForUpdate': notHere,
     'host.setAutomaticUpdates': notHere,
-    'host.supportReport': notHere,
-    'host.saveSupport': notHere,
-    'host.sendSupport': notHere,
+    ...createSupportHandlers({
+      version: options.version,
+      shell: 'browser',
+      home: options.home,
+      libraryDir: () => options.libraryDir,
+      logFolders: [],
+      sendsTo: options.supportUrl ?? null,
+      fetch,
+      now: Date.now,
+    }),
     'host.libraryPlace': () => ({ dir: options.libraryDir, movable: false }),
     'host.moveLibrary': notHere,
     async 'host.folders'({ under }) {

@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { uuidV7 } from '#shared/domain/ids.ts'
-import { libraryDir } from '#library/default-dir.ts'
+import { libraryPlace } from '#host/places.ts'
 import { createDrives } from '#library/drives/drives.ts'
 import { openLog } from '#library/log.ts'
 import { openLibraryHere } from '#library/open-here.ts'
@@ -62,7 +62,7 @@ export async function runWebShell(
   args: ShellArguments,
   threads: { readonly reader: URL; readonly worker: URL },
 ): Promise<RunningShell> {
-  const dir = libraryDir(args.library, { platform: process.platform, env: process.env, home: homedir() })
+  const dir = libraryPlace(args.library, { platform: process.platform, env: process.env, home: homedir() }).dir
   const root = join(import.meta.dirname, '..', '..')
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   const log = openLog(dir)
@@ -79,6 +79,7 @@ export async function runWebShell(
         drives: async () => (await drives.list()).map(stick => stick.path),
         version,
         openInBrowser,
+        ...(process.env.BOBBIN_SUPPORT_URL ? { supportUrl: process.env.BOBBIN_SUPPORT_URL } : {}),
         openFiles: args.files,
       }),
       incoming: createIncoming({ dir: incomingDir, newId: () => uuidV7(systemClock, systemRandom) }),

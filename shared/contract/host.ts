@@ -109,8 +109,6 @@ export const hostContract = {
     z.object({ library: libraryFacts.nullable() }).strict(),
     z.object({ text: z.string(), sendsTo: z.string().nullable() }),
   ),
-  /** Asks where to and writes the text there, as she read it; null when she closed the dialog. */
-  'host.saveSupport': method(z.object({ text: supportText }).strict(), z.object({ path }).nullable()),
   /** Sends the text as she read it, after she said so. Answers what support calls it, where it gives it a name. */
   'host.sendSupport': method(
     z.object({ text: supportText }).strict(),
@@ -133,7 +131,11 @@ export const hostEvents = {
   /** The library process went away and was started once more; or could not be. */
   'host.library': z.object({ state: z.enum(['restarted', 'gone']), message: z.string() }),
   /** A line of the system's menu was pressed. */
-  'host.command': z.object({ id: z.enum(COMMAND_IDS) }),
+  'host.command': z.object({
+    id: z.enum(COMMAND_IDS),
+    /** By its keys, not by pointing at it: in a text field undo then means the typing. */
+    byKeys: z.boolean(),
+  }),
   /** She opened pattern files with Bobbin (double-click, "Open with", dropped on the icon) while the window is there. */
   'host.openFiles': z.object({ paths: z.array(path) }),
   'host.update': update,

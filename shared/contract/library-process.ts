@@ -9,3 +9,5 @@ export type FromLibraryProcess =
   | { readonly type: 'ready'; readonly originalsDir: string }
   /** The library could not be opened; the process waits to be ended. */
   | { readonly type: 'failed'; readonly code: string; readonly message: string }
+  /** Whether something long is under way (bringing in, sending, saving): no good moment to change the program itself. */
+  | { readonly type: 'work'; readonly isWorking: boolean }

@@ -28,3 +28,9 @@ export function sizeOf(widthMm: number | null, heightMm: number | null): Size {
   const inches = Math.round((Math.max(widthMm, heightMm) / MM_PER_INCH) * 10) / 10
   return inches <= SMALL_INCHES ? 'small' : inches <= MEDIUM_INCHES ? 'medium' : 'large'
 }
+
+/** Stands among designers for the patterns that nobody is named for. */
+export const NO_DESIGNER = 'none'
+
+/** Days back that are offered for "last used" and "added". */
+export const RECENT_DAYS = [7, 30, 365] as const

@@ -10,6 +10,7 @@ type PatternHandlers = Pick<
   | 'patterns.facets'
   | 'patterns.get'
   | 'patterns.sketches'
+  | 'patterns.captions'
   | 'patterns.design'
   | 'patterns.history'
   | 'patterns.edit'
@@ -29,6 +30,7 @@ export function createPatternHandlers(
     'patterns.ids': async input => ({ ids: await reader.ask('ids', { ...input, now: clock.now() }) }),
     'patterns.facets': (input, { signal }) => reader.ask('facets', { ...input, now: clock.now() }, signal),
     'patterns.get': ({ id }) => reader.ask('detail', id),
+    'patterns.captions': async ({ ids }) => ({ captions: await reader.ask('captions', ids) }),
     'patterns.sketches': async ({ keys }) => ({ sketches: await reader.ask('sketches', keys) }),
     'patterns.design': ({ id }, { signal }) => readDesignOf(context, id, signal),
     'patterns.history': async ({ id }) => ({ entries: await reader.ask('history', id) }),

@@ -4,10 +4,11 @@ import { countsOf } from '../db/tables/counts.ts'
 import { collectionsList, designersList, tagsList } from '../db/tables/lists.ts'
 import { sketchesOf } from '../db/tables/sketch.ts'
 import { facesOf } from '../collections/faces.ts'
+import { captionsOf } from '../patterns/captions.ts'
 import { detailOf } from '../patterns/detail.ts'
 import { historyOf } from '../patterns/history.ts'
 import { countFacets, type FacetQuery } from '../search/facets.ts'
-import { createKeyword, type Keyword } from '../search/keyword.ts'
+import { createKeyword, type Keyword, remembering } from '../search/keyword.ts'
 import { createOrders } from '../search/orders.ts'
 import { summaryOf } from '../patterns/summary.ts'
 import { createResults, type ResultQuery, type Results } from '../search/results.ts'
@@ -23,7 +24,7 @@ export interface ReaderDesk {
 
 export function createReaderDesk(db: ReadDb): ReaderDesk {
   const shelf = createShelf(db)
-  const keyword = createKeyword(db)
+  const keyword = remembering(createKeyword(db), () => shelf.version)
   return { db, shelf, keyword, results: createResults(db, keyword, shelf, createOrders(db, shelf)) }
 }
 
@@ -33,6 +34,7 @@ export const READINGS = {
   ids: ({ results }: ReaderDesk, query: ResultQuery) => results.ids(query),
   facets: ({ db, shelf, keyword }: ReaderDesk, query: FacetQuery) => countFacets(db, shelf, keyword, query),
   detail: ({ db }: ReaderDesk, id: string) => detailOf(db, id),
+  captions: ({ db }: ReaderDesk, ids: readonly string[]) => captionsOf(db, ids),
   sketches: ({ db }: ReaderDesk, keys: readonly string[]) => sketchesOf(db, keys),
   counts: ({ db }: ReaderDesk) => countsOf(db),
   history: ({ db }: ReaderDesk, id: string) => historyOf(db, id),

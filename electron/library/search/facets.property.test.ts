@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
-import {
-  FACETS,
-  NO_DESIGNER,
-  type PatternFacets,
-  type PatternFilter,
-  RECENT_DAYS,
-} from '#shared/contract/library/patterns.ts'
-import { KINDS, LINES, SIZES, sizeOf } from '#shared/domain/pattern.ts'
+import { FACETS, type PatternFacets, type PatternFilter } from '#shared/contract/library/patterns.ts'
+import { KINDS, LINES, SIZES, sizeOf, NO_DESIGNER, RECENT_DAYS } from '#shared/domain/pattern.ts'
 import { commit, type RowChange } from '../db/commit.ts'
 import { openForReading } from '../db/open.ts'
 import { createReaderDesk } from '../reader/readings.ts'

@@ -1,11 +1,5 @@
-import {
-  type Facet,
-  NO_DESIGNER,
-  type PatternFacets,
-  type PatternFilter,
-  RECENT_DAYS,
-} from '#shared/contract/library/patterns.ts'
-import { KINDS, LINES, SIZES } from '#shared/domain/pattern.ts'
+import type { Facet, PatternFacets, PatternFilter } from '#shared/contract/library/patterns.ts'
+import { KINDS, LINES, SIZES, NO_DESIGNER, RECENT_DAYS } from '#shared/domain/pattern.ts'
 import type { Columns } from '../columns/columns.ts'
 import type { Numbers } from '../columns/numbers.ts'
 import { collectionNames, designerNames, type NamedRow, tagNames } from '../columns/queries.ts'

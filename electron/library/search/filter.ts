@@ -1,5 +1,5 @@
-import { NO_DESIGNER, type PatternFilter } from '#shared/contract/library/patterns.ts'
-import { KINDS, LINES, PATTERN_STATES, SIZES } from '#shared/domain/pattern.ts'
+import type { PatternFilter } from '#shared/contract/library/patterns.ts'
+import { KINDS, LINES, PATTERN_STATES, SIZES, NO_DESIGNER } from '#shared/domain/pattern.ts'
 import { type Columns, IN_THE_TRASH, ON_THE_WALL } from '../columns/columns.ts'
 import type { Many } from '../columns/many.ts'
 import type { Numbers } from '../columns/numbers.ts'

@@ -10,7 +10,7 @@ export interface Found {
 
 /** Finds patterns by words, best first, trash and all. Null: nothing was asked. */
 export interface Keyword {
-  find(query: string): Found[] | null
+  find(query: string): readonly Found[] | null
 }
 
 /** Name, tags, designer, notes, file words, kind: what SEARCH.md section 6.2 measured, kind as strong as a tag. */
@@ -35,13 +35,30 @@ export function createKeyword(db: ReadDb): Keyword {
   }
 }
 
+/** The wall and the counts beside it ask for the same words at the same time; going back a letter asks for those before. */
+const ANSWERS_KEPT = 4
+
+/** @param version another number when something was changed since, and what was found may not be true any more */
+export function remembering(keyword: Keyword, version: () => number): Keyword {
+  const kept = new Map<string, readonly Found[] | null>()
+  let of = version()
+  return {
+    find(query) {
+      if (version() !== of) kept.clear()
+      of = version()
+      const found = kept.has(query) ? (kept.get(query) ?? null) : keyword.find(query)
+      kept.delete(query)
+      kept.set(query, found)
+      const oldest = kept.size > ANSWERS_KEPT ? kept.keys().next().value : undefined
+      if (oldest !== undefined) kept.delete(oldest)
+      return found
+    },
+  }
+}
+
 function ranked(db: ReadDb, match: string): Found[] {
-  return db
-    .all<{ seq: number; rank: number }>(
-      sql`select rowid as seq, bm25(pattern_words, ${WEIGHTS}) as rank from pattern_words
-        where pattern_words match ${match} order by rank, rowid desc`,
-    )
-    .map(({ seq, rank }) => ({ seq, score: -rank }))
+  return db.all<Found>(sql`select rowid as seq, -bm25(pattern_words, ${WEIGHTS}) as score from pattern_words
+    where pattern_words match ${match} order by score desc, rowid desc`)
 }
 
 /**

@@ -86,10 +86,11 @@ function designerRanks(db: ReadDb, numberOf: (id: string) => number | undefined,
   let rank = -1
   let before: string | null = null
   for (const { id, nameKey } of rows) {
+    const number = numberOf(id)
+    if (number === undefined) continue
     if (nameKey !== before) rank++
     before = nameKey
-    const number = numberOf(id)
-    if (number !== undefined) ranks[number] = rank
+    ranks[number] = rank
   }
   ranks[0] = count
   return ranks

@@ -1,5 +1,5 @@
-import { type Facet, type PatternFilter, RECENT_DAYS } from '#shared/contract/library/patterns.ts'
-import { KINDS, LINES, SIZES } from '#shared/domain/pattern.ts'
+import type { Facet, PatternFilter } from '#shared/contract/library/patterns.ts'
+import { KINDS, LINES, SIZES, RECENT_DAYS } from '#shared/domain/pattern.ts'
 import type { Columns } from '../columns/columns.ts'
 import type { Many } from '../columns/many.ts'
 import { daysBefore } from './filter.ts'

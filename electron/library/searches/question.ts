@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Question, SavedSearch } from '#shared/contract/library/order.ts'
 import { patternFilter, patternSort } from '#shared/contract/library/patterns.ts'
+import { NO_DESIGNER } from '#shared/domain/pattern.ts'
 import type { RowChange } from '../db/commit.ts'
 import type { ReadDb } from '../db/handles.ts'
 import { sql, sqlName } from '../db/sql.ts'
@@ -9,7 +10,12 @@ type Gone = SavedSearch['gone'][number]
 type Asked = Gone['kind']
 
 /** Where a filter names a record: by one id, or by a list of ids. */
-const NAMED: Readonly<Record<string, Asked>> = { collectionId: 'collection', tagIds: 'tag', designerIds: 'designer' }
+const NAMED: Readonly<Record<string, Asked>> = {
+  collectionId: 'collection',
+  collectionIds: 'collection',
+  tagIds: 'tag',
+  designerIds: 'designer',
+}
 
 /**
  * A stored question as it can be asked today: without the records that are gone, and without what this Bobbin does not know, such as
@@ -19,6 +25,7 @@ export function openQuestion(db: ReadDb, stored: string): { question: Question; 
   const { query, filter, sort } = STORED.parse(JSON.parse(stored))
   const gone: Gone[] = []
   const there = (kind: Asked) => (id: string) => {
+    if (kind === 'designer' && id === NO_DESIGNER) return true
     const row = db.get<{ name: string; trashed_at: number | null }>(
       sql`select name, trashed_at from ${sqlName(kind)} where id = ${id}`,
     )

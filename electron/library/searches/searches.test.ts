@@ -65,6 +65,20 @@ test('a search for a tag that was merged asks for the one it became', async () =
   expect((await list())[0]!.question).toEqual(question)
 })
 
+test('a search for one of several collections, or for what nobody is named for, stays as it is', async () => {
+  const { call, list } = await library()
+  const { id } = await call('collections.create', { name: 'Wedding' })
+  const gone = await call('collections.create', { name: 'Anna' })
+  const filter = { collectionIds: [id, gone.id], designerIds: ['none'] }
+  await call('searches.save', { name: 'To name', question: { query: '', filter, sort: 'size' } })
+  expect((await list())[0]).toMatchObject({ question: { filter }, gone: [] })
+  await call('collections.trash', { ids: [gone.id] })
+  expect((await list())[0]).toMatchObject({
+    question: { filter: { collectionIds: [id], designerIds: ['none'] } },
+    gone: [{ kind: 'collection', name: 'Anna' }],
+  })
+})
+
 test('what a newer Bobbin asked and this one does not know is left out', async () => {
   const { call, temp, question, list } = await library()
   await call('searches.save', { name: 'Borders', question })

@@ -28,7 +28,8 @@ export function createBobbinWindow(page: Page): BobbinWindow {
   const button = (name: string | RegExp) => page.getByRole('button', { name })
   const win: BobbinWindow = {
     page,
-    wall: page.getByRole('grid'),
+    // Chips are grids, too.
+    wall: page.locator('#wall'),
     search: page.getByRole('searchbox'),
     pane: page.getByRole('complementary', { name: 'The chosen pattern' }),
     card: index => page.locator(`[data-index="${index}"]`),
@@ -60,6 +61,7 @@ export function createBobbinWindow(page: Page): BobbinWindow {
     },
     async setLook({ look, text }) {
       await win.place('Settings').click()
+      await page.getByRole('tab', { name: 'Looks' }).click()
       await page.getByText(`${text} %`, { exact: true }).click()
       await page.getByText(look === 'light' ? 'Light' : 'Dark', { exact: true }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()

@@ -1,11 +1,30 @@
 /** Commands that are there on every page. */
-import { useCommand } from '#renderer/commands/commands.ts'
+import { useEffect } from 'react'
+import { offerCommand, useCommand } from '#renderer/commands/commands.ts'
 import { askToWatch, useTray } from '#renderer/features/arrivals/index.ts'
 import { openBringIn } from '#renderer/features/bring-in/index.ts'
 import { goTo } from '#renderer/features/places/index.ts'
+import { shell } from '#renderer/host/bobbin.ts'
+import { openSupport } from '#renderer/features/support/index.ts'
+import { followUpdates, lookForUpdate } from '#renderer/features/updates/index.ts'
 import { changeLook, stepText, useSettings } from '#renderer/features/settings/index.ts'
 
+/** Commands that only some shells can do. */
+function useShellCommands(): void {
+  const { support, updates } = shell().capabilities
+  useEffect(() => {
+    const stops = [
+      ...(support ? [offerCommand('support', { run: openSupport })] : []),
+      ...(updates ? [offerCommand('update', { run: () => void lookForUpdate() }), followUpdates()] : []),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [support, updates])
+}
+
 export function useAppCommands(): void {
+  useShellCommands()
   useCommand('bring-in', { run: openBringIn })
   useCommand('find', { run: () => document.getElementById('search')?.focus() })
   useCommand('text-bigger', { run: () => stepText(1) })
@@ -19,6 +38,8 @@ export function useAppCommands(): void {
   useCommand('go-favourites', { run: () => goTo({ kind: 'favourites' }) })
   useCommand('go-used', { run: () => goTo({ kind: 'used' }) })
   useCommand('go-collections', { run: () => goTo({ kind: 'collections' }) })
+  useCommand('go-tags', { run: () => goTo({ kind: 'tags' }) })
+  useCommand('go-designers', { run: () => goTo({ kind: 'designers' }) })
   const waiting = useTray(state => state.waiting)
   useCommand('watch-folder', { run: askToWatch })
   useCommand('go-new', { run: () => goTo({ kind: 'new' }), enabled: waiting > 0 })

@@ -1,7 +1,8 @@
 import { Plus } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/changes/change.ts'
+import { followNativeMenu } from '#renderer/commands/native-menu.ts'
 import { useKeys } from '#renderer/commands/use-keys.ts'
 import { followArrivals, NewPage, NewPlace, WatchCard, WatchSheet } from '#renderer/features/arrivals/index.ts'
 import {
@@ -12,12 +13,32 @@ import {
   followOpenFiles,
   openBringIn,
 } from '#renderer/features/bring-in/index.ts'
-import { CollectionsPage, goTo, Places, refreshCollections, usePlaces } from '#renderer/features/places/index.ts'
-import { BigView, closePage, lookAt, PreviewPane, usePreview } from '#renderer/features/preview/index.ts'
+import { Closely, lookAt } from '#renderer/features/closely/index.ts'
+import { Help, HelpButton } from '#renderer/features/help/index.ts'
+import {
+  closePage,
+  InspectorPane,
+  useInspector,
+  useInspectorCommands,
+  useInspectorView,
+} from '#renderer/features/inspector/index.ts'
+import { OrderPage } from '#renderer/features/order/index.ts'
+import {
+  goTo,
+  isOrderKind,
+  PinnedPlaces,
+  Places,
+  refreshCollections,
+  refreshSearches,
+  refreshTags,
+  usePlaces,
+} from '#renderer/features/places/index.ts'
+import { PrintSheet } from '#renderer/features/print/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
 import { SettingsButton, useKeyChoice } from '#renderer/features/settings/index.ts'
+import { SupportSheet } from '#renderer/features/support/index.ts'
 import { Everything } from '#renderer/features/everything/index.ts'
 import { Announcer } from '#renderer/ui/announce.tsx'
 import { useWall } from '#renderer/features/wall/index.ts'
@@ -28,11 +49,13 @@ import { Brand } from './brand.tsx'
 import { followLibrary } from './library-events.ts'
 import { refreshLibrary, useLibrary } from './library-store.ts'
 import { LineBanner } from './line-banner.tsx'
+import { useBeginning } from './once.ts'
 import { useQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
-import { focusWall, stepShown, useShownPattern } from './shown-pattern.ts'
+import { focusWall, stepShown, useShownPattern, useWallPlace } from './shown-pattern.ts'
 import { usePaneKeys } from './panes.ts'
 import { UndoTools } from './undo-tools.tsx'
+import { WhatMoved } from './what-moved.tsx'
 import { WallPage } from './wall-page.tsx'
 import './app.css'
 
@@ -44,12 +67,16 @@ export function App() {
   const room = useRoom()
   useQuestion()
   useAppCommands()
-  useKeys(useKeyChoice(state => state.singleKeys))
+  const singleKeys = useKeyChoice(state => state.singleKeys)
+  useKeys(singleKeys)
+  useEffect(() => followNativeMenu(singleKeys), [singleKeys])
   usePaneKeys()
   useShownPattern()
+  useBeginning()
+  const wallPlace = useWallPlace()
   useEffect(() => {
     refreshLibrary().catch(say)
-    refreshCollections().catch(say)
+    Promise.all([refreshCollections(), refreshTags(), refreshSearches()]).catch(say)
     return followLibrary()
   }, [])
   const isNarrow = room === 'narrow'
@@ -63,8 +90,11 @@ export function App() {
   useEffect(() => followArrivals(), [])
   useEffect(() => followOpenFiles(lookAt), [])
   const hasPatterns = useWall(state => state.total !== 0)
-  const hasPane = !isNarrow && place.kind !== 'collections' && place.kind !== 'new' && hasPatterns
-  const pageShown = usePreview(state => state.asPage)
+  const isPaneShown = useInspectorView(state => state.isShown)
+  const hasPane = !isNarrow && isPaneShown && !isOrderKind(place.kind) && place.kind !== 'new' && hasPatterns
+  const pageShown = useInspector(state => state.asPage)
+  useInspectorCommands(isNarrow)
+  const paneActions = useMemo(() => ({ machine, onSend: openSend, onLook: lookAt }), [machine])
 
   return (
     <div className={`frame frame-${room}`}>
@@ -73,10 +103,13 @@ export function App() {
       </a>
       <nav className={room === 'wide' ? 'side' : 'side rail'} aria-label={t('places.title')}>
         <Brand />
-        <Everything />
-        <Places counts={info?.counts ?? null}>
-          <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
-        </Places>
+        <div className="side-places">
+          <Everything />
+          <Places counts={info?.counts ?? null}>
+            <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
+          </Places>
+          <PinnedPlaces isRail={room !== 'wide'} />
+        </div>
         <div className="side-foot">
           <BringInChip />
           <SettingsButton />
@@ -85,24 +118,28 @@ export function App() {
       </nav>
       <header className="top">
         <SearchBox onDown={focusWall} />
-        <UndoTools />
+        <div className="tools">
+          <UndoTools />
+          <HelpButton />
+        </div>
         <Button icon={<Plus aria-hidden="true" />} onPress={openBringIn}>
           {t(isNarrow ? 'bringIn.buttonShort' : 'bringIn.button')}
         </Button>
       </header>
       <main id="middle" className="middle" tabIndex={-1}>
         <LineBanner />
+        <WhatMoved />
         {isNarrow && pageShown ? (
-          <PreviewPane machine={machine} onSend={sendOne} onBack={leavePage} />
-        ) : place.kind === 'collections' ? (
-          <CollectionsPage />
+          <InspectorPane actions={paneActions} onBack={leavePage} />
+        ) : isOrderKind(place.kind) ? (
+          <OrderPage kind={place.kind} />
         ) : place.kind === 'new' ? (
           <NewPage />
         ) : (
           <WallPage info={info} narrow={isNarrow} />
         )}
       </main>
-      {hasPane ? <PreviewPane machine={machine} onSend={sendOne} onBack={null} /> : null}
+      {hasPane ? <InspectorPane actions={paneActions} onBack={null} /> : null}
       <BringInSheet
         onLook={lookAt}
         onShow={(id, name) => goTo({ kind: 'import', id, name })}
@@ -110,16 +147,15 @@ export function App() {
       />
       <WatchSheet />
       <SendSheet />
+      <SupportSheet />
+      <PrintSheet />
       <DropTarget />
-      <BigView onStep={stepShown} />
+      <Closely place={wallPlace} onStep={stepShown} />
+      <Help />
       <Toasts />
       <Announcer />
     </div>
   )
-}
-
-function sendOne(id: string): void {
-  openSend([id])
 }
 
 function leavePage(): void {

@@ -1,28 +1,26 @@
-/** Turns where she is and what she types into the question the wall answers. */
+/** Turns where she is, what she chose and what she types into the question the wall answers. */
 import { useEffect, useRef } from 'react'
-import { clearSearch, useSearch } from '#renderer/features/search/index.ts'
+import { useSearch, within } from '#renderer/features/search/index.ts'
 import { filterOf, usePlaces } from '#renderer/features/places/index.ts'
 import { ask, leaveWall, type Question } from '#renderer/features/wall/index.ts'
 
 /** Typing pauses shorter than this belong to one word. */
 const TYPING_MS = 70
 
-/** Asks whenever the place, the kind, the order or the words change. Words wait for a breath; presses do not. */
+/** Asks whenever the place, a choice, the order or the words change. Words wait for a breath; presses do not. */
 export function useQuestion(): void {
   const place = usePlaces(state => state.place)
-  const { text, kind, sort } = useSearch()
+  const { text, choices, sort, foundSort } = useSearch()
   const asked = useRef({ place, text: '' })
 
   useEffect(() => {
-    if (asked.current.place !== place) clearSearch()
-  }, [place])
-
-  useEffect(() => {
     const query = text.trim()
-    const isTyping = asked.current.text !== query
-    const filter = { ...filterOf(place), ...(kind === 'all' ? {} : { kinds: [kind] }) }
-    const order = query !== '' ? 'best' : place.kind === 'used' ? 'last-used' : sort
-    const question: Question = { query, filter, sort: order }
+    const isTyping = asked.current.text !== query && asked.current.place === place
+    const question: Question = {
+      query,
+      filter: within(filterOf(place), choices),
+      sort: query === '' ? sort : (foundSort ?? 'best'),
+    }
     const go = () => {
       asked.current = { place, text: query }
       leaveWall()
@@ -34,5 +32,5 @@ export function useQuestion(): void {
     }
     const timer = setTimeout(go, TYPING_MS)
     return () => clearTimeout(timer)
-  }, [place, text, kind, sort])
+  }, [place, text, choices, sort, foundSort])
 }

@@ -1,27 +1,38 @@
-/** Which pattern the pane and the big view show: the one she chose last on the wall. */
-import { useEffect } from 'react'
-import { closePage, lookAt, show } from '#renderer/features/preview/index.ts'
+/** Which patterns the pane and the big view show: those she chose on the wall. */
+import { useEffect, useMemo } from 'react'
+import { lookAt, useLooking, type WallPlace } from '#renderer/features/closely/index.ts'
+import { closePage, show } from '#renderer/features/inspector/index.ts'
 import { cardAt, choose, useSelection, useWall } from '#renderer/features/wall/index.ts'
 
 export function useShownPattern(): void {
-  const pages = useWall(state => state.pages)
-  const { chosen, active } = useSelection()
-  const shown = chosen.size === 1 ? [...chosen][0] : cardAt(pages, active)?.id
-  const wanted = chosen.size === 0 ? null : (shown ?? null)
+  const chosen = useSelection(state => state.chosen)
   useEffect(() => {
-    void show(wanted)
-    if (wanted === null) closePage()
-  }, [wanted])
+    show([...chosen])
+    if (chosen.size === 0) closePage()
+  }, [chosen])
 }
 
-/** The pattern before or after, in the big view and on the wall behind it. */
+/** The pattern before or after, looked at closely and on the wall behind it. */
 export async function stepShown(by: 1 | -1): Promise<void> {
   const { total, pages } = useWall.getState()
-  const to = useSelection.getState().active + by
+  const { active, chosen } = useSelection.getState()
+  // A pattern put into the trash meanwhile has left its place to the next one.
+  const isHere = cardAt(pages, active)?.id === useLooking.getState().id
+  const to = isHere || by < 0 ? active + by : active
   const card = cardAt(pages, to)
   if (to < 0 || to >= (total ?? 0) || !card) return
-  await choose(to, 'only')
+  // Several she has chosen stay chosen.
+  await choose(to, chosen.size > 1 ? 'move' : 'only')
   lookAt(card.id)
+}
+
+/** Where the pattern she looks at closely hangs on the wall; null: it does not any more. */
+export function useWallPlace(): WallPlace | null {
+  const id = useLooking(state => state.id)
+  const active = useSelection(state => state.active)
+  const total = useWall(state => state.total)
+  const isHere = useWall(state => cardAt(state.pages, active)?.id === id)
+  return useMemo(() => (isHere && total !== null ? { at: active + 1, total } : null), [isHere, active, total])
 }
 
 export function lookAtIndex(index: number): void {

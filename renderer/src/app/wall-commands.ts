@@ -4,13 +4,14 @@ import { askFor, type AskKind } from '#renderer/commands/asks.ts'
 import { useCommand } from '#renderer/commands/commands.ts'
 import { saveCopies } from '#renderer/features/carry/index.ts'
 import { usePlaces } from '#renderer/features/places/index.ts'
-import { openPage } from '#renderer/features/preview/index.ts'
+import { openPage } from '#renderer/features/inspector/index.ts'
 import { openSend } from '#renderer/features/send/index.ts'
 import {
   cardAt,
   chooseAll,
   chooseSubject,
   clearChosen,
+  positionOf,
   setPictureSize,
   setSeveral,
   subjects,
@@ -57,9 +58,9 @@ export function useWallCommands(narrow: boolean): void {
   useCommand('trash', { run: () => void thenClear(trash(subjects())), enabled: here })
   useCommand('restore', { run: () => void thenClear(restore(subjects())), enabled: count > 0 && isTrash })
   useCommand('redraw', { run: () => void redraw(subjects()), enabled: count > 0 })
-  useCommand('pictures-small', { run: () => setPictureSize('small'), checked: size === 'small' })
-  useCommand('pictures-medium', { run: () => setPictureSize('medium'), checked: size === 'medium' })
-  useCommand('pictures-large', { run: () => setPictureSize('large'), checked: size === 'large' })
+  useCommand('pictures-small', { run: () => setPictureSize('small'), checked: size === positionOf('small') })
+  useCommand('pictures-medium', { run: () => setPictureSize('medium'), checked: size === positionOf('medium') })
+  useCommand('pictures-large', { run: () => setPictureSize('large'), checked: size === positionOf('large') })
 }
 
 /** Takes the chosen ones out of the collection she is in. */

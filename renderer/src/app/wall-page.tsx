@@ -1,25 +1,27 @@
-import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
-import { goTo, usePlaces } from '#renderer/features/places/index.ts'
-import { KindPicker, setSort, useSearch } from '#renderer/features/search/index.ts'
+import { ChosenChips, NarrowButton, NarrowPanel } from '#renderer/features/narrow/index.ts'
+import { filterOf, usePlaces } from '#renderer/features/places/index.ts'
+import { choicesIn, KindPicker, setSort, SORTS, useSearch } from '#renderer/features/search/index.ts'
+import { KeepSearch } from '#renderer/features/searches/index.ts'
 import { useWall, Wall, WallFooter, WallHeader, WallMenu } from '#renderer/features/wall/index.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { Picker } from '#renderer/ui/choice.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { type Room, useRem, useRoom } from '#renderer/ui/use-room.ts'
 import { ChosenActions } from './chosen-actions.tsx'
 import { EmptyWall } from './empty-wall.tsx'
+import { PlaceHead, placeLabel } from './place-head.tsx'
+import { usePrintCommand } from './print-command.ts'
 import { useWallCommands } from './wall-commands.ts'
 
 /** What the panes and the count beside it leave for the kinds, in rem of the window's width. */
-const KIND_SHARE: Record<Room, number> = { wide: 46, middle: 42, narrow: 60 }
+const KIND_SHARE: Record<Room, number> = { wide: 52, middle: 49, narrow: 67 }
 
 /** Below this the strip under the wall has no room: its controls open from a button. */
 const COMPACT_REM = 60
 
-const SORTS = ['newest', 'name', 'designer', 'last-used'] as const
+const FOUND_SORTS = ['best', ...SORTS] as const
 
 /** The wall with what stands above and below it. */
 export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: boolean }) {
@@ -28,76 +30,66 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   useWallCommands(narrow)
   const place = usePlaces(state => state.place)
   const sort = useSearch(state => state.sort)
+  const foundSort = useSearch(state => state.foundSort)
+  const question = useWall(state => state.question)
   const isTyping = useSearch(state => state.text.trim() !== '')
   const shown = useWall(state => state.shown)
   const total = useWall(state => state.total)
   const problem = useWall(state => state.problem)
   const room = useRoom()
   const kindRoom = useRem(KIND_SHARE[room])
-  const isSearching = shown.query !== '' || shown.filter.kinds !== undefined
+  const own = filterOf(place)
+  const isSearching = shown.query !== '' || choicesIn(shown.filter).length > choicesIn(own).length
   // A library with nothing in it has nothing to narrow or to order.
   const isBare = total === 0 && !isSearching
-  const named = place.kind === 'collection' || place.kind === 'import' ? place : null
-  const label = named
-    ? named.name
-    : place.kind === 'collections' || place.kind === 'new'
-      ? ''
-      : t(`places.${placeWord(place.kind)}`)
+  const label = placeLabel(place)
+  usePrintCommand(label)
 
-  const order = isTyping ? null : (
+  const order = (
     <Picker
       label={t('sort.label')}
-      options={SORTS.map(id => ({ id, label: t(`sort.${id}`) }))}
-      value={place.kind === 'used' ? 'last-used' : sort}
+      options={(isTyping ? FOUND_SORTS : SORTS).map(id => ({
+        id,
+        label: t(id === 'best' ? 'sort.bestFirst' : `sort.${id}`),
+      }))}
+      value={isTyping ? (foundSort ?? 'best') : sort}
       onChange={setSort}
     />
   )
 
   return (
     <>
-      {named ? (
-        <div className="place-head">
-          <Button
-            look="plain"
-            icon={<ArrowLeft aria-hidden="true" />}
-            onPress={() => goTo({ kind: named.kind === 'collection' ? 'collections' : 'patterns' })}
-          >
-            {named.kind === 'collection' ? t('places.allCollections') : t('search.showAll')}
-          </Button>
-          <h1 className="page-title">{named.name}</h1>
-        </div>
-      ) : (
-        <h1 className="visually-hidden">{label}</h1>
-      )}
+      <PlaceHead place={place} />
       {isBare ? null : (
         <WallHeader
           isSearching={isSearching}
           compact={compact}
           order={order}
-          first={shown.query === '' ? null : t('sort.best')}
+          first={shown.query !== '' && shown.sort === 'best' ? t('sort.best') : null}
         >
+          <NarrowButton asSheet={room !== 'wide'} />
           <KindPicker kinds={info?.kinds ?? {}} room={kindRoom} />
         </WallHeader>
       )}
+      <ChosenChips>{place.kind === 'trash' ? null : <KeepSearch />}</ChosenChips>
       {problem ? (
         <div className="banner">
           <Notice tone="warn">{sentenceFor(problem)}</Notice>
         </div>
       ) : null}
-      <div className="wall-room">
-        {total === 0 ? (
-          <EmptyWall place={place} isSearching={isSearching} query={shown.query} />
-        ) : (
-          <Wall label={label} />
-        )}
-        <ChosenActions narrow={narrow} />
-        <WallMenu />
+      <div className="wall-beside">
+        {isBare ? null : <NarrowPanel question={question} place={own} asSheet={room !== 'wide'} total={total ?? 0} />}
+        <div className="wall-room">
+          {total === 0 ? (
+            <EmptyWall place={place} isSearching={isSearching} query={shown.query} />
+          ) : (
+            <Wall label={label} />
+          )}
+          <ChosenActions narrow={narrow} />
+          <WallMenu />
+        </div>
       </div>
       {compact || total === 0 ? null : <WallFooter order={order} />}
     </>
   )
-}
-
-function placeWord(kind: 'patterns' | 'favourites' | 'used' | 'trash' | 'import' | 'collection') {
-  return kind === 'import' || kind === 'collection' ? 'patterns' : kind
 }

@@ -2,9 +2,7 @@ import { useEffect } from 'react'
 import { COMMAND_IDS, COMMANDS } from '#shared/commands/commands.ts'
 import { isPressed, isSingleKey, type KeyPress } from '#shared/commands/keys.ts'
 import { runCommand } from './commands.ts'
-
-/** Commands whose keys a text field has a meaning of its own for. */
-const TEXT_KEYS = new Set(['undo', 'redo', 'choose-all'])
+import { belongsToText } from './text-keys.ts'
 
 /**
  * The keys of every command, listened for once. Keys of the wall work while the wall has the focus and are left to it where it knows
@@ -30,12 +28,8 @@ function press(event: KeyPress & { readonly target: EventTarget | null }, single
     if (keys === null || !(isPressed(keys, event) || (also !== undefined && isPressed(also, event)))) continue
     if (where === 'wall' && !isOnWall) continue
     if (isSingleKey(keys) && !singleKeys) continue
-    if (TEXT_KEYS.has(id) && target !== null && isTextField(target)) continue
+    if (belongsToText(id, target)) continue
     if (runCommand(id)) return true
   }
   return false
-}
-
-function isTextField(target: HTMLElement): boolean {
-  return target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(target.tagName)
 }

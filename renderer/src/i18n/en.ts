@@ -4,37 +4,53 @@ import { arrivals } from './en/arrivals.ts'
 import { bringIn, outcome } from './en/bring-in.ts'
 import { carry } from './en/carry.ts'
 import { change, forGood } from './en/change.ts'
+import { closely } from './en/closely.ts'
 import { command, menu } from './en/command.ts'
-import { empty } from './en/empty.ts'
+import { empty, firstStart } from './en/empty.ts'
 import { error } from './en/error.ts'
 import { also, everything } from './en/everything.ts'
+import { help, howTo } from './en/help.ts'
 import { label } from './en/labels.ts'
+import { narrow } from './en/narrow.ts'
+import { order } from './en/order.ts'
+import { inspector } from './en/inspector.ts'
 import { places } from './en/places.ts'
-import { preview } from './en/preview.ts'
+import { print } from './en/print.ts'
 import { safety } from './en/safety.ts'
 import { search } from './en/search.ts'
+import { searches } from './en/searches.ts'
 import { send, sendProblem } from './en/send.ts'
 import { settings } from './en/settings.ts'
 import { wall } from './en/wall.ts'
+import { support } from './en/support.ts'
+import { updates } from './en/updates.ts'
 import { kind, size, sort, thread, time } from './en/words.ts'
 
 export const en = {
   app,
   arrivals,
   places,
+  order,
   search,
+  searches,
+  narrow,
   kind,
   sort,
   wall,
   carry,
   empty,
-  preview,
+  firstStart,
+  inspector,
+  closely,
+  print,
   bringIn,
   time,
   outcome,
   send,
   sendProblem,
   safety,
+  support,
+  updates,
   settings,
   thread,
   change,
@@ -44,6 +60,8 @@ export const en = {
   command,
   menu,
   everything,
+  help,
+  howTo,
   also,
   label,
 } as const

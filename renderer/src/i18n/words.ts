@@ -27,6 +27,13 @@ export function sizeWords(widthMm: number, heightMm: number): string {
   return t('size.both', { first, second })
 }
 
+/** One measure of a size, in her unit: `8 in`. */
+export function measureWords(mm: number): string {
+  return unitsNow() === 'in'
+    ? t('size.measureInches', { length: tenths.format(mm / MM_PER_INCH) })
+    : t('size.measureCm', { length: centimetres(mm) })
+}
+
 function inHerOrder<T>(inInches: T, inCm: T): [T, T] {
   return unitsNow() === 'in' ? [inInches, inCm] : [inCm, inInches]
 }
@@ -58,6 +65,30 @@ export function lengthWords(mm: number): string {
   return t('size.both', { first, second })
 }
 
+/** A stretch of thread in one unit, small enough to tell short ones apart: `4.9 in`, from a yard on `1.3 yards`. */
+export function stretchWords(mm: number): string {
+  if (unitsNow() === 'cm') {
+    return mm < 1000
+      ? t('size.oneCm', { cm: tenths.format(mm / 10) })
+      : t('size.metres', { metres: tenths.format(mm / 1000) })
+  }
+  if (mm < MM_PER_YARD) return t('size.oneInch', { inches: tenths.format(mm / MM_PER_INCH) })
+  const yards = tenths.format(mm / MM_PER_YARD)
+  return t('size.yards', { count: yards === '1' ? 1 : 2, yards })
+}
+
+/** `4.2` of `11.6 yards`: the same unit for both, said once. */
+export function positionWords(doneMm: number, totalMm: number): { stitched: string; length: string } {
+  const isYards = unitsNow() === 'in'
+  const per = isYards ? MM_PER_YARD : 1000
+  const length = tenths.format(totalMm / per)
+  const yards = { count: length === '1' ? 1 : 2, yards: length }
+  return {
+    stitched: tenths.format(doneMm / per),
+    length: isYards ? t('size.yards', yards) : t('size.metres', { metres: length }),
+  }
+}
+
 /** `3.6 GB`, decimal units as sticks are sold. */
 export function bytesWords(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB']
@@ -79,10 +110,16 @@ export function durationWords(seconds: number): string {
 }
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
+const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' })
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long' })
 
 export function clockWords(at: number): string {
   return clock.format(at)
+}
+
+/** `November 21, 2026`: for what is kept longer than a year. */
+export function dayYearWords(at: number): string {
+  return dayOfYear.format(at)
 }
 
 export function dayWords(at: number): string {

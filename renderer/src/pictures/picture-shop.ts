@@ -117,7 +117,7 @@ export function createPictureShop<Bitmap extends Closable>(draw: Draw<Bitmap>): 
       }
     },
     forget(keys) {
-      for (const [id, { key }] of [...kept]) if (keys.has(key)) drop(id)
+      for (const [id, { key }] of kept) if (keys.has(key)) drop(id)
     },
   }
 }

@@ -64,6 +64,7 @@ export function Picture({ of, ends = false }: PictureProps) {
       gone = true
       release()
     }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- of a new edition the same wish is another picture
   }, [key, kind, box, ends, colour, edition])
 
   return (

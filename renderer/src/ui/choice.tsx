@@ -22,9 +22,12 @@ export interface Option<Id extends string> {
 interface ChoiceProps<Id extends string> {
   readonly label: string
   readonly options: readonly Option<Id>[]
-  readonly value: Id
+  /** Null: several at once, chosen elsewhere. */
+  readonly value: Id | null
   readonly onChange: (id: Id) => void
   readonly showLabel?: boolean
+  /** What a picker says while `value` is null. */
+  readonly several?: string
 }
 
 function known<Id extends string>(options: readonly Option<Id>[], value: unknown): Id | null {
@@ -58,10 +61,18 @@ export function Segments<Id extends string>({ label, options, value, onChange, s
 }
 
 /** One of a list that opens; for when there are many or little room. */
-export function Picker<Id extends string>({ label, options, value, onChange, showLabel }: ChoiceProps<Id>) {
+export function Picker<Id extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  showLabel,
+  several = '',
+}: ChoiceProps<Id>) {
   return (
     <Select
       className="picker"
+      placeholder={several}
       {...(showLabel ? {} : { 'aria-label': label })}
       value={value}
       onChange={next => {

@@ -44,18 +44,12 @@ export const patternFilter = z
   })
   .strict()
 
-/** Stands among `designerIds` for the patterns that nobody is named for. */
-export const NO_DESIGNER = 'none'
-
 /** By size: the longer side, largest first; what is not stated stands last. */
 export const patternSort = z.enum(['best', 'newest', 'name', 'designer', 'last-used', 'size'])
 
 /** What can be chosen of one thing a wall is narrowed by, with how many patterns there would be. */
 const named = z.object({ id, name: z.string(), patterns: z.number().int() })
 const valued = <Value extends z.ZodType>(value: Value) => z.array(z.object({ value, patterns: z.number().int() }))
-
-/** Days back that are offered for "last used" and "added". */
-export const RECENT_DAYS = [7, 30, 365] as const
 
 /**
  * Each count is what the wall would hold if that value alone were chosen of its group, with everything chosen in the other groups. Of

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { HelpCard } from '#renderer/features/help/index.ts'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { Steps } from '#renderer/ui/steps.tsx'
 import { AddingStep, HandingStep, LookingStep } from './busy-steps.tsx'
@@ -41,6 +42,7 @@ export function BringInSheet({ onShow, onLook, watchCard }: BringInSheetProps) {
       open={open}
       onClose={closeBringIn}
       title={t('bringIn.title')}
+      help={<HelpCard topic="bringIn" />}
       foot={
         problem ? undefined : step === 'looked' && state ? (
           <LookFoot state={state} />

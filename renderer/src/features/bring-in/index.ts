@@ -1,5 +1,6 @@
 export { BringInChip } from './bring-in-chip.tsx'
 export { BringInSheet } from './bring-in-sheet.tsx'
 export { followOpenFiles } from './open-files.ts'
+export { chooseFolder } from './choose-folder.ts'
 export { DropTarget } from './drop-target.tsx'
 export { followImports, lookThroughPaths, openBringIn, startStarter } from './bring-in-store.ts'

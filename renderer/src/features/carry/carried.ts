@@ -16,3 +16,9 @@ export function startCarrying(carried: Carried): void {
 export function stopCarrying(): void {
   useCarried.setState({ carried: null })
 }
+
+/** What a drag of this window says it carries; null for any other drag. */
+export function carriedIn(data: Readonly<Record<string | symbol, unknown>>): Carried | null {
+  const { ids, fromTrash } = data
+  return Array.isArray(ids) ? { ids, fromTrash: fromTrash === true } : null
+}

@@ -8,7 +8,7 @@ import { shell } from '#renderer/host/bobbin.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { counted } from '#renderer/i18n/words.ts'
 import { announce } from '#renderer/ui/announce.tsx'
-import { type Carried, useCarried } from './carried.ts'
+import { type Carried, carriedIn, useCarried } from './carried.ts'
 import { endFiles, isCarryingFiles } from './carry-out.ts'
 
 export type DropPlace =
@@ -47,21 +47,21 @@ export function useDropOn<E extends HTMLElement>(place: DropPlace | null): DropO
       if (carried && latest.current) announce(wordsFor(latest.current, carried))
     }
     const leave = () => setOver(false)
-    const drop = () => {
+    const drop = (carried: Carried | null) => {
       setOver(false)
-      const { carried } = useCarried.getState()
       if (carried && latest.current) letFall(latest.current, carried)
     }
     const taking = { element, canDrop, onDragEnter: enter, onDragLeave: leave }
     return combine(
-      dropTargetForElements({ ...taking, onDrop: drop }),
+      // What is carried comes with the drop: where it was picked up it is forgotten before this is heard.
+      dropTargetForElements({ ...taking, onDrop: ({ source }) => drop(carriedIn(source.data)) }),
       // In a desktop window what is carried are files already: our own are known, others are brought in.
       shell().capabilities.nativeDrag
         ? dropTargetForExternal({
             ...taking,
             canDrop: () => isCarryingFiles() && canDrop(),
             onDrop: () => {
-              drop()
+              drop(useCarried.getState().carried)
               endFiles()
             },
           })

@@ -3,7 +3,7 @@ import { COMMAND_IDS, COMMANDS, type CommandId, type Menu } from '#shared/comman
 import type { PatternCard } from '#shared/contract/library/patterns.ts'
 import { commandOf, type Offer } from '#renderer/commands/commands.ts'
 import { goTo } from '#renderer/features/places/index.ts'
-import { lookAt } from '#renderer/features/preview/index.ts'
+import { lookAt } from '#renderer/features/closely/index.ts'
 import { setText } from '#renderer/features/search/index.ts'
 import { openSettings, SECTIONS } from '#renderer/features/settings/index.ts'
 import { t } from '#renderer/i18n/i18n.ts'
@@ -24,7 +24,9 @@ export interface EntryFacts {
 }
 
 export type Entry =
-  | (EntryFacts & { readonly kind: Exclude<EntryKind, 'command'> })
+  | (EntryFacts & { readonly kind: Exclude<EntryKind, 'command' | 'pattern'> })
+  /** `face`: what its small picture is drawn from; null: not asked for. */
+  | (EntryFacts & { readonly kind: 'pattern'; readonly face: Pick<PatternCard, 'sketchKey' | 'pictureKey'> | null })
   | (EntryFacts & { readonly kind: 'command'; readonly menu: Menu })
 
 /** Something with a name and patterns in it. */
@@ -92,11 +94,15 @@ function named(kind: 'collection' | 'tag' | 'designer', { id, name, patterns }: 
   return { kind, id, words: name, match: matchable(name), keys: null, remark, enabled: true, run }
 }
 
-export function patternEntry({ id, name, designer }: Pick<PatternCard, 'id' | 'name' | 'designer'>): Entry {
+export function patternEntry(
+  { id, name, designer }: Pick<PatternCard, 'id' | 'name' | 'designer'>,
+  face: Pick<PatternCard, 'sketchKey' | 'pictureKey'> | null,
+): Entry {
   return {
     kind: 'pattern',
     id,
     words: name,
+    face,
     match: matchable(name),
     keys: null,
     remark: designer,
@@ -146,7 +152,7 @@ export function groupsFor(
 
 /** What she chose before, as it stands now; a pattern is asked for only when she chooses it again. */
 function sameEntry(own: readonly Entry[], { kind, id, words }: RecentEntry): Entry[] {
-  if (kind === 'pattern') return [patternEntry({ id, name: words, designer: null })]
+  if (kind === 'pattern') return [patternEntry({ id, name: words, designer: null }, null)]
   const entry = own.find(one => one.kind === kind && one.id === id)
   return entry?.enabled ? [entry] : []
 }

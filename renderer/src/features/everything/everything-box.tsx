@@ -29,6 +29,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { Menu } from '#shared/commands/commands.ts'
 import { counted } from '#renderer/i18n/words.ts'
+import { Picture } from '#renderer/pictures/picture.tsx'
 import { Keys } from '#renderer/ui/keys.tsx'
 import type { Entry, EntryGroup } from './entries.ts'
 import { closeEverything, type EntryKind, rememberChosen } from './everything-store.ts'
@@ -127,7 +128,13 @@ function Line({ entry }: { entry: Entry }) {
       isDisabled={!entry.enabled}
       className="everything-line"
     >
-      <Icon aria-hidden="true" />
+      {entry.kind === 'pattern' && entry.face ? (
+        <span className="everything-picture">
+          <Picture of={entry.face} />
+        </span>
+      ) : (
+        <Icon aria-hidden="true" />
+      )}
       <span className="everything-words">{entry.words}</span>
       {entry.remark === null ? null : <span className="everything-remark">{entry.remark}</span>}
       {entry.keys === null ? null : <Keys keys={entry.keys} />}

@@ -43,7 +43,16 @@ export function useFound(query: string): readonly EntryGroup[] {
     () => [...commandEntries(offers), ...settingEntries(), ...listEntries({ collections, ...lists })],
     [offers, collections, lists],
   )
-  return useMemo(() => groupsFor(query, own, patterns.map(patternEntry), recent), [query, own, patterns, recent])
+  return useMemo(
+    () =>
+      groupsFor(
+        query,
+        own,
+        patterns.map(one => patternEntry(one, one)),
+        recent,
+      ),
+    [query, own, patterns, recent],
+  )
 }
 
 /** What was found last stays until the next answer is here, so that nothing flickers while she types. */

@@ -1,3 +1,14 @@
-export { CollectionsPage } from './collections-page.tsx'
+export { PinnedPlaces } from './pinned-places.tsx'
 export { Places } from './places.tsx'
-export { filterOf, goTo, type Place, refreshCollections, usePlaces } from './places-store.ts'
+export {
+  filterOf,
+  goTo,
+  isOrderKind,
+  type OrderKind,
+  type Place,
+  placeKey,
+  refreshCollections,
+  refreshSearches,
+  refreshTags,
+  usePlaces,
+} from './places-store.ts'

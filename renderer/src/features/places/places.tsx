@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
 import { useDropOn } from '#renderer/features/carry/index.ts'
 import { numberWords } from '#renderer/i18n/words.ts'
-import { goTo, type Place, usePlaces } from './places-store.ts'
+import { goTo, isOrderKind, isPinnedPlace, type Place, usePlaces } from './places-store.ts'
 import './places.css'
 
 type Kind = 'patterns' | 'favourites' | 'used' | 'collections' | 'trash'
@@ -21,6 +21,7 @@ const PLACES: readonly { kind: Kind; icon: LucideIcon }[] = [
 /** Where things are: always here, always the same. */
 export function Places({ counts, children }: { counts: LibraryInfo['counts'] | null; children?: ReactNode }) {
   const place = usePlaces(state => state.place)
+  const isPinned = usePlaces(isPinnedPlace)
   return (
     <ul className="places">
       {PLACES.map(({ kind, icon }) => (
@@ -28,7 +29,7 @@ export function Places({ counts, children }: { counts: LibraryInfo['counts'] | n
           key={kind}
           kind={kind}
           icon={icon}
-          isHere={isAt(place, kind)}
+          isHere={isAt(place, kind, isPinned)}
           count={counts ? countOf(kind, counts) : 0}
         />
       ))}
@@ -58,8 +59,10 @@ function PlaceRow({ kind, icon: Icon, isHere, count }: PlaceRowProps) {
   )
 }
 
-function isAt(place: Place, kind: Kind): boolean {
-  if (place.kind === 'collection') return kind === 'collections'
+/** A place that stands at the side by its own name is marked there and not here as well. */
+function isAt(place: Place, kind: Kind, isPinned: boolean): boolean {
+  if (isPinned) return false
+  if (isOrderKind(place.kind) || ['collection', 'tag', 'designer'].includes(place.kind)) return kind === 'collections'
   if (place.kind === 'import') return kind === 'patterns'
   return place.kind === kind
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { counted } from '#renderer/i18n/words.ts'
+import { HelpCard } from '#renderer/features/help/index.ts'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { Steps } from '#renderer/ui/steps.tsx'
 import { DoneFoot, SendDone } from './done-step.tsx'
@@ -32,7 +33,13 @@ export function SendSheet() {
     done: <DoneFoot />,
   }[step]
   return (
-    <Sheet open={open} onClose={closeSend} title={t('send.title', counted(ids.length))} foot={foot}>
+    <Sheet
+      open={open}
+      onClose={closeSend}
+      title={t('send.title', counted(ids.length))}
+      help={<HelpCard topic="send" />}
+      foot={foot}
+    >
       <Steps steps={STEPS.map(one => t(`send.steps.${one}`))} at={at} />
       {step === 'machine' ? (
         <MachineStep />

@@ -1,9 +1,13 @@
-import { ChevronRight } from 'lucide-react'
-import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import { ChevronRight, LifeBuoy } from 'lucide-react'
+import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { shell } from '#renderer/host/bobbin.ts'
+import { openSupport } from '#renderer/features/support/index.ts'
+import { UpdateSetting } from '#renderer/features/updates/index.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import licences from './licences.json'
 import { newestNews } from './news.ts'
+import { closeSettings } from './sections.ts'
 
 /** Which Bobbin this is, what it brought, and whose work is in it. */
 export function AboutSection() {
@@ -11,6 +15,20 @@ export function AboutSection() {
   return (
     <>
       <p className="about-version">{t('settings.version', { version: shell().capabilities.version })}</p>
+      <UpdateSetting />
+      {shell().capabilities.support ? (
+        <div>
+          <Button
+            icon={<LifeBuoy aria-hidden="true" />}
+            onPress={() => {
+              closeSettings()
+              openSupport()
+            }}
+          >
+            {t('support.title')}
+          </Button>
+        </div>
+      ) : null}
       {newestNews().map(({ version, lines }) => (
         <section key={version} className="news">
           <h4>{t('settings.newIn', { version })}</h4>
@@ -23,10 +41,10 @@ export function AboutSection() {
       ))}
       <Disclosure className="disclosure">
         <Heading level={4}>
-          <Button slot="trigger" className="disclosure-button">
+          <AriaButton slot="trigger" className="disclosure-button">
             <ChevronRight aria-hidden="true" />
             {t('settings.licences')}
-          </Button>
+          </AriaButton>
         </Heading>
         <DisclosurePanel>
           <p>{t('settings.licencesHint')}</p>

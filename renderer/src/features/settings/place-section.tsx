@@ -6,7 +6,7 @@ import { say } from '#renderer/changes/change.ts'
 import { Upkeep } from '#renderer/features/safety/index.ts'
 import { host, library, shell } from '#renderer/host/bobbin.ts'
 import { problemOf, sentenceFor } from '#renderer/i18n/sentence.ts'
-import { bytesWords, momentWords, numberWords } from '#renderer/i18n/words.ts'
+import { bytesWords, momentWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { FolderPicker, useFolderChoice } from '#renderer/ui/folder-picker.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -96,7 +96,7 @@ function MoveLibrary({ dir, onMoved }: { dir: string; onMoved: () => void }) {
       {moving ? (
         <div>
           <p>
-            {t(`settings.moving.${moving.step}`, { done: numberWords(moving.done), total: numberWords(moving.total) })}
+            {t(`settings.moving.${moving.step}`, { done: bytesWords(moving.done), total: bytesWords(moving.total) })}
           </p>
           <Progress label={t('settings.move')} done={moving.done} total={moving.total === 0 ? null : moving.total} />
         </div>

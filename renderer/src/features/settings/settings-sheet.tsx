@@ -1,5 +1,7 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { WatchFolderSetting } from '#renderer/features/arrivals/index.ts'
+import { HelpCard } from '#renderer/features/help/index.ts'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { AboutSection } from './about-section.tsx'
 import { KeysSection } from './keys-section.tsx'
@@ -12,6 +14,7 @@ import './settings.css'
 const PAGES: Record<Section, () => React.ReactNode> = {
   looks: LooksSection,
   units: UnitsSection,
+  bringing: WatchFolderSetting,
   place: PlaceSection,
   keys: KeysSection,
   about: AboutSection,
@@ -22,7 +25,7 @@ export function SettingsSheet() {
   const { t } = useTranslation()
   const section = useSettingsSheet(state => state.section)
   return (
-    <Sheet open onClose={closeSettings} title={t('settings.title')}>
+    <Sheet open onClose={closeSettings} title={t('settings.title')} help={<HelpCard topic="settings" />}>
       <Tabs
         className="settings"
         orientation="vertical"

@@ -3,19 +3,19 @@ import { gridShape, moveBy } from './grid-shape.ts'
 
 describe('the shape of the wall', () => {
   test('larger letters make larger cards, so fewer of them stand in a row', () => {
-    expect(gridShape(800, 18, 'medium').columns).toBe(4)
-    expect(gridShape(800, 32, 'medium').columns).toBe(2)
+    expect(gridShape(800, 18, 9.5).columns).toBe(4)
+    expect(gridShape(800, 32, 9.5).columns).toBe(2)
   })
 
   test('cards and the gaps between them never add up to more than the wall is wide', () => {
     for (let width = 100; width < 2000; width += 37) {
-      const { columns, card, gap } = gridShape(width, 18, 'small')
+      const { columns, card, gap } = gridShape(width, 18, 7.25)
       expect(columns * card + (columns - 1) * gap).toBeLessThanOrEqual(Math.max(width, card))
     }
   })
 
   test('a wall without any room still has one column', () => {
-    expect(gridShape(0, 18, 'large').columns).toBe(1)
+    expect(gridShape(0, 18, 14).columns).toBe(1)
   })
 })
 

@@ -1,9 +1,4 @@
 /** The wall's measures and where the keys lead. Pure, so that the rules can be read in its tests. */
-export const PICTURE_SIZES = ['small', 'medium', 'large'] as const
-export type PictureSize = (typeof PICTURE_SIZES)[number]
-
-/** Narrowest card of each size, in rem: pictures grow with the text. */
-const CARD_REM: Record<PictureSize, number> = { small: 7.25, medium: 9.5, large: 14 }
 const GAP_REM = 0.9
 const PADDING_REM = 0.625
 const PICTURE_SHAPE = 0.88
@@ -21,17 +16,18 @@ export interface GridShape {
 /**
  * @param width of the wall's inside, CSS pixels
  * @param rem pixels of one rem: how large she reads
+ * @param cardRem narrowest card, in rem: pictures grow with the text
  */
-export function gridShape(width: number, rem: number, size: PictureSize): GridShape {
+export function gridShape(width: number, rem: number, cardRem: number): GridShape {
   const gap = Math.round(GAP_REM * rem)
-  const least = CARD_REM[size] * rem
+  const least = cardRem * rem
   const columns = Math.max(1, Math.floor((width + gap) / (least + gap)))
   const card = Math.max(1, Math.floor((width - gap * (columns - 1)) / columns))
   const inset = Math.round(PADDING_REM * rem)
   const pictureWidth = Math.max(1, card - 2 * inset)
   const pictureHeight = Math.round(pictureWidth * PICTURE_SHAPE)
   // Two lines of name, one of designer (not on small cards), one of size.
-  const words = (size === 'small' ? 2 * 1.3 + 1.4 : 2 * 1.3 + 2 * 1.4) * rem
+  const words = (hasDesigner(cardRem) ? 2 * 1.3 + 2 * 1.4 : 2 * 1.3 + 1.4) * rem
   const cardHeight = Math.round(inset + pictureHeight + 0.4 * rem + words + 0.5 * rem)
   return {
     columns,
@@ -41,6 +37,11 @@ export function gridShape(width: number, rem: number, size: PictureSize): GridSh
     rowHeight: cardHeight + gap,
     picture: { inset, width: pictureWidth, height: pictureHeight },
   }
+}
+
+/** Cards smaller than this leave the designer out: her line would be cut. */
+export function hasDesigner(cardRem: number): boolean {
+  return cardRem >= 8
 }
 
 export type MoveKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End' | 'PageUp' | 'PageDown'

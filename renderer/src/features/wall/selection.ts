@@ -1,5 +1,6 @@
 /** Which patterns are chosen and where the keyboard stands. Pure moves over one small state. */
 import { create } from 'zustand'
+import { indexesOf, type Touched } from './marquee.ts'
 import { cardAt, everyId, useWall } from './wall-store.ts'
 
 interface Selection {
@@ -10,11 +11,19 @@ interface Selection {
   readonly anchor: number
   /** Check boxes on every picture, for hands that would rather not hold a key down. */
   readonly several: boolean
+  /** While a box is drawn: what it touches now, and what was chosen before it. */
+  readonly box: { readonly touched: Touched | null; readonly before: ReadonlySet<string> } | null
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
 
-export const useSelection = create<Selection>(() => ({ chosen: NOTHING, active: -1, anchor: -1, several: false }))
+export const useSelection = create<Selection>(() => ({
+  chosen: NOTHING,
+  active: -1,
+  anchor: -1,
+  several: false,
+  box: null,
+}))
 
 export type ChooseHow = 'only' | 'toggle' | 'range' | 'move'
 
@@ -38,12 +47,20 @@ export async function choose(index: number, how: ChooseHow): Promise<void> {
   }
 }
 
-async function idsBetween(first: number, last: number): Promise<readonly string[]> {
+function idsBetween(first: number, last: number): Promise<readonly string[]> {
+  return idsAt(Array.from({ length: last - first + 1 }, (_, at) => first + at))
+}
+
+/** The patterns at these places; asks the core for what was never in sight. */
+async function idsAt(indexes: readonly number[]): Promise<readonly string[]> {
   const { pages } = useWall.getState()
   const ids: string[] = []
-  for (let index = first; index <= last; index++) {
+  for (const index of indexes) {
     const card = cardAt(pages, index)
-    if (!card) return (await everyId()).slice(first, last + 1)
+    if (!card) {
+      const every = await everyId()
+      return indexes.flatMap(one => every[one] ?? [])
+    }
     ids.push(card.id)
   }
   return ids
@@ -55,8 +72,57 @@ export async function chooseAll(): Promise<void> {
   useSelection.setState({ chosen: new Set(ids) })
 }
 
-export function clearChosen(): void {
-  useSelection.setState({ chosen: NOTHING, several: false })
+/** A box begins. `adds`: to what is chosen; else what was chosen is let go, but comes back when the box is given up. */
+export function startBox(adds: boolean): void {
+  const { chosen } = useSelection.getState()
+  useSelection.setState({ box: { touched: null, before: chosen }, ...(adds ? {} : { chosen: NOTHING }) })
+}
+
+/** The box touches these now. */
+export function boxOver(touched: Touched | null): void {
+  const { box } = useSelection.getState()
+  if (!box || isSame(box.touched, touched)) return
+  useSelection.setState({ box: { ...box, touched } })
+}
+
+function isSame(a: Touched | null, b: Touched | null): boolean {
+  if (a === null || b === null) return a === b
+  return (
+    a.firstRow === b.firstRow &&
+    a.lastRow === b.lastRow &&
+    a.firstColumn === b.firstColumn &&
+    a.lastColumn === b.lastColumn
+  )
+}
+
+/** The box is let go: what it touches is chosen, also what only passed by or was never drawn. One around nothing changes nothing. */
+export async function finishBox(columns: number): Promise<void> {
+  const { box } = useSelection.getState()
+  if (!box) return
+  if (!box.touched) return cancelBox()
+  const indexes = indexesOf(box.touched, columns, useWall.getState().total ?? 0)
+  const ids = await idsAt(indexes)
+  if (useSelection.getState().box !== box) return
+  const active = indexes[0] ?? -1
+  const { chosen } = useSelection.getState()
+  useSelection.setState({ chosen: new Set([...chosen, ...ids]), box: null, active, anchor: active })
+}
+
+/** As if no box had been drawn. */
+export function cancelBox(): void {
+  const { box } = useSelection.getState()
+  if (box) useSelection.setState({ chosen: box.before, box: null })
+}
+
+/** What is no longer on the wall is no longer chosen. */
+export async function letGoOfMissing(): Promise<void> {
+  const { chosen } = useSelection.getState()
+  if (chosen.size === 0) return
+  const here = new Set(await everyId())
+  const left = [...chosen].filter(id => here.has(id))
+  if (useSelection.getState().chosen === chosen && left.length < chosen.size) {
+    useSelection.setState({ chosen: new Set(left) })
+  }
 }
 
 /** What a command is done to: the chosen ones, else the one under the keyboard. */
@@ -73,11 +139,15 @@ export async function chooseSubject(): Promise<void> {
   if (chosen.size === 0 && active >= 0) await choose(active, 'only')
 }
 
+export function clearChosen(): void {
+  useSelection.setState({ chosen: NOTHING, several: false, box: null })
+}
+
 export function setSeveral(several: boolean): void {
   useSelection.setState({ several })
 }
 
 /** Forgets what is chosen and where she stood: the wall shows something else now. */
 export function leaveWall(): void {
-  useSelection.setState({ chosen: NOTHING, active: -1, anchor: -1 })
+  useSelection.setState({ chosen: NOTHING, active: -1, anchor: -1, box: null })
 }

@@ -51,6 +51,7 @@ export function useRowPictures(
     return () => {
       for (const release of releases) release()
     }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- of a new edition the same wishes are other pictures
   }, [canvas, cards, shape, colour, edition])
 
   return bare

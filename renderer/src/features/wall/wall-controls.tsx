@@ -5,11 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { counted } from '#renderer/i18n/words.ts'
-import { PICTURE_SIZES } from './grid-shape.ts'
+import { LARGEST, NAMED_SIZES, positionOf, SIZE_STEP, SMALLEST } from './picture-size.ts'
 import { clearChosen, setSeveral, useSelection } from './selection.ts'
 import { useWall } from './wall-store.ts'
 import { setPictureSize, useWallView } from './wall-view-store.ts'
 import './wall-controls.css'
+
+/** What the nearest whole place of the slider is called. */
+const NEAREST = ['smallest', 'small', 'medium', 'large', 'largest'] as const
 
 interface WallHeaderProps {
   /** What narrows the wall, left. */
@@ -31,7 +34,7 @@ export function WallHeader({ children, order, first, isSearching, compact }: Wal
       {children}
       <span className="wall-found" role="status">
         {total === null ? '' : t(isSearching ? 'search.found' : 'search.count', counted(total))}
-        {total !== null && first ? t('search.first', { first }) : ''}
+        {total !== null && first ? <span className="wall-first">{t('search.first', { first })}</span> : null}
       </span>
       {compact ? <ViewButton order={order} /> : null}
     </div>
@@ -92,30 +95,32 @@ function SeveralSwitch() {
 function SizeSlider() {
   const { t } = useTranslation()
   const size = useWallView(state => state.size)
-  const at = PICTURE_SIZES.indexOf(size)
+  const words = t(`wall.sizes.${NEAREST[Math.round(size)] ?? 'medium'}`)
   return (
     <Slider
       className="size-slider"
       aria-label={t('wall.size')}
-      minValue={0}
-      maxValue={2}
-      step={1}
-      value={at}
-      onChange={value => {
-        const next = PICTURE_SIZES[value]
-        if (next) setPictureSize(next)
-      }}
+      minValue={SMALLEST}
+      maxValue={LARGEST}
+      step={SIZE_STEP}
+      value={size}
+      onChange={value => setPictureSize(value)}
     >
       <span className="size-word" aria-hidden="true">
         {t('wall.size')}
       </span>
       <SliderTrack className="size-track">
-        {PICTURE_SIZES.map((one, index) => (
-          <span key={one} className="size-stop" aria-hidden="true" style={{ left: `${index * 50}%` }} />
+        {NAMED_SIZES.map(name => (
+          <span
+            key={name}
+            className="size-stop"
+            aria-hidden="true"
+            style={{ left: `${(positionOf(name) / LARGEST) * 100}%` }}
+          />
         ))}
-        <SliderThumb className="size-thumb" />
+        <SliderThumb className="size-thumb" aria-valuetext={words} />
       </SliderTrack>
-      <span className="size-now">{t(`wall.${size}`)}</span>
+      <span className="size-now">{words}</span>
     </Slider>
   )
 }

@@ -6,6 +6,7 @@ import type { PatternCard } from '#shared/contract/library/patterns.ts'
 import { shortSizeWords } from '#renderer/i18n/words.ts'
 import { faceOf } from '#renderer/pictures/picture.tsx'
 import type { GridShape } from './grid-shape.ts'
+import { isTouched } from './marquee.ts'
 import { useSelection } from './selection.ts'
 import { trashWords } from './trash-words.ts'
 import { useRowCarry } from './use-row-carry.ts'
@@ -33,7 +34,15 @@ export const WallRow = memo(function WallRow({ row, top, shape, total, showDesig
   const cards = useWall(
     useShallow(state => Array.from({ length: count }, (_, column) => cardAt(state.pages, first + column))),
   )
-  const chosen = useSelection(useShallow(state => cards.map(card => card !== null && state.chosen.has(card.id))))
+  const chosen = useSelection(
+    useShallow(({ chosen, box }) =>
+      cards.map(
+        (card, column) =>
+          (card !== null && chosen.has(card.id)) ||
+          (box?.touched != null && isTouched(box.touched, first + column, shape.columns)),
+      ),
+    ),
+  )
   const active = useSelection(state => state.active - first)
   const bare = useRowPictures(canvas, cards, shape, colour)
   useRowCarry(element, canvas, count, shape)

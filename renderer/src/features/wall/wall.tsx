@@ -1,19 +1,23 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useThreadColour } from '#renderer/pictures/studio.ts'
 import { useCovered } from './bar-height.ts'
-import { gridShape } from './grid-shape.ts'
-import { useSelection } from './selection.ts'
+import { gridShape, hasDesigner } from './grid-shape.ts'
+import { cardRemAt } from './picture-size.ts'
+import { choose, letGoOfMissing, useSelection } from './selection.ts'
+import { chooseAsBefore, noteSpot, spotHere } from './spots.ts'
+import { useMarquee } from './use-marquee.ts'
+import { useRows } from './use-rows.ts'
 import { useWallInput } from './use-wall-input.ts'
 import { WallRow } from './wall-row.tsx'
 import { showRange, useWall } from './wall-store.ts'
 import { useWallView } from './wall-view-store.ts'
 import './wall.css'
 
-const OVERSCAN = 2
+/** Rows beyond what is in sight, for which React keeps elements. */
+const SPARE_ROWS = 6
 
-export interface WallProps {
+interface WallProps {
   readonly label: string
 }
 
@@ -21,51 +25,56 @@ export interface WallProps {
 export function Wall({ label }: WallProps) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const total = useWall(state => state.total ?? 0)
   const answered = useWall(state => state.answered)
   const size = useWallView(state => state.size)
   const active = useSelection(state => state.active)
-  const hasBoxes = useSelection(state => state.several || state.chosen.size > 1)
-  const barHeight = useCovered(state => state.height)
+  const hasBoxes = useSelection(state => state.several || state.chosen.size > 1 || state.box !== null)
+  const covered = useCovered(state => state.height)
   const box = useBox(scroller)
   const colour = useThreadColour()
-  const shape = useMemo(() => gridShape(box.width, box.rem, size), [box.width, box.rem, size])
-  const rows = Math.ceil(total / shape.columns)
-
-  const virtualizer = useVirtualizer({
-    count: rows,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => shape.rowHeight,
-    overscan: OVERSCAN,
+  const cardRem = cardRemAt(size)
+  const shape = useMemo(() => gridShape(box.width, box.rem, cardRem), [box.width, box.rem, cardRem])
+  const top = Math.round(0.5 * box.rem)
+  const rows = useRows({
+    scroller,
+    shape,
+    total,
+    view: box.height,
+    top,
     // The wall scrolls clear of the bar with what to do with the chosen ones.
-    paddingEnd: Math.max(barHeight, Math.round(0.5 * box.rem)),
-    paddingStart: Math.round(0.5 * box.rem),
-    scrollPaddingStart: 10,
-    scrollPaddingEnd: Math.max(barHeight, 4),
+    bottom: Math.max(covered, top),
+    onRest: () => noteSpot(rows.topmost()),
   })
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, shape.rowHeight, barHeight])
   useLayoutEffect(() => {
-    scroller.current?.scrollTo({ top: 0 })
+    const spot = spotHere()
+    rows.standAt(spot?.index ?? 0, spot?.into ?? 0)
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each new answer; the rows stand still otherwise
   }, [answered])
+  useEffect(() => {
+    void chooseAsBefore()
+    // The keyboard may have been here before the pictures were.
+    if (document.activeElement === scroller.current && useSelection.getState().active < 0) void choose(0, 'move')
+  }, [answered])
+  useMissing(answered, total)
 
-  const items = virtualizer.getVirtualItems()
-  const firstRow = items[0]?.index ?? 0
-  const lastRow = items.at(-1)?.index ?? 0
+  const firstRow = rows.items[0]?.row ?? 0
+  const lastRow = rows.items.at(-1)?.row ?? 0
   useEffect(() => {
     showRange(firstRow * shape.columns, (lastRow + 1) * shape.columns - 1)
   }, [firstRow, lastRow, shape.columns, answered])
 
-  const pool = Math.ceil(box.height / shape.rowHeight) + 2 * OVERSCAN + 2
+  const pool = Math.ceil(box.height / shape.rowHeight) + SPARE_ROWS
   const input = useWallInput({
     shape,
     total,
     rowsInView: Math.max(1, Math.floor(box.height / shape.rowHeight)),
     scrollTo: index =>
       // Where not even one row fits (large letters in a small window) its picture comes first.
-      virtualizer.scrollToIndex(Math.floor(index / shape.columns), {
-        align: shape.rowHeight > box.height - barHeight ? 'start' : 'auto',
-      }),
+      rows.scrollTo(Math.floor(index / shape.columns), shape.rowHeight > box.height - covered ? 'start' : 'auto'),
   })
+  useMarquee({ scroller, frame, shape, total, top, rows })
   const isActiveShown = active >= firstRow * shape.columns && active < Math.min(total, (lastRow + 1) * shape.columns)
 
   return (
@@ -78,28 +87,37 @@ export function Wall({ label }: WallProps) {
       aria-label={label}
       aria-description={t('wall.keys')}
       aria-multiselectable="true"
-      aria-rowcount={rows}
+      aria-rowcount={Math.ceil(total / shape.columns)}
       aria-colcount={shape.columns}
       aria-activedescendant={isActiveShown ? `wall-${active}` : undefined}
-      data-size={size}
       data-several={hasBoxes || undefined}
       {...input}
     >
-      <div className="wall-rows" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
-        {items.map(item => (
+      <div className="wall-rows" role="presentation" style={{ height: rows.height }}>
+        {rows.items.map(item => (
           <WallRow
-            key={item.index % pool}
-            row={item.index}
-            top={item.start}
+            key={item.row % pool}
+            row={item.row}
+            top={item.top}
             shape={shape}
             total={total}
-            showDesigner={size !== 'small'}
+            showDesigner={hasDesigner(cardRem)}
             colour={colour}
           />
         ))}
+        <div ref={frame} className="wall-frame" hidden aria-hidden="true" />
       </div>
     </div>
   )
+}
+
+/** When the same answer becomes shorter, something was taken away: it may have been chosen. */
+function useMissing(answered: number, total: number): void {
+  const before = useRef({ answered, total })
+  useEffect(() => {
+    if (before.current.answered === answered && total < before.current.total) void letGoOfMissing()
+    before.current = { answered, total }
+  }, [answered, total])
 }
 
 /** The wall's inside in CSS pixels and how large a rem is; follows the window and the text size. */

@@ -3,6 +3,7 @@ export const settings = {
   section: {
     looks: 'Looks',
     units: 'Inches or centimetres',
+    bringing: 'Bringing in',
     place: 'Your library',
     keys: 'Keys',
     about: 'About Bobbin',
@@ -11,6 +12,7 @@ export const settings = {
   alsoSection: {
     looks: 'text size letters bigger light dark contrast colour color thread motion theme appearance',
     units: 'units inch inches cm centimeters metric size measure',
+    bringing: 'import watch downloads folder new arrivals automatic',
     place: 'folder where place move disk backup safety copies save everything',
     keys: 'keyboard shortcuts single letters print list',
     about: 'version new changes licences licenses',

@@ -1,8 +1,12 @@
 export const wall = {
   size: 'Picture size',
-  small: 'Small',
-  medium: 'Medium',
-  large: 'Large',
+  sizes: {
+    smallest: 'Very small',
+    small: 'Small',
+    medium: 'Medium',
+    large: 'Large',
+    largest: 'Very large',
+  },
   view: 'View',
   several: 'Choose several',
   chosen_one: '{{formatted}} chosen',

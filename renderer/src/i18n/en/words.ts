@@ -12,10 +12,12 @@ export const kind = {
 export const sort = {
   label: 'Order',
   best: 'closest first',
+  bestFirst: 'Closest first',
   newest: 'Newest first',
   name: 'By name',
   designer: 'By designer',
   'last-used': 'Last used first',
+  size: 'Largest first',
 } as const
 
 export const time = {
@@ -45,7 +47,11 @@ export const thread = {
 export const size = {
   inches: '{{width}} × {{height}} in',
   cm: '{{width}} × {{height}} cm',
+  measureInches: '{{length}} in',
+  measureCm: '{{length}} cm',
   both: '{{first}} ({{second}})',
+  oneInch: '{{inches}} in',
+  oneCm: '{{cm}} cm',
   yards_one: '{{yards}} yard',
   yards_other: '{{yards}} yards',
   metres: '{{metres}} m',

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import { chooseFolder, openBringIn, startStarter } from '#renderer/features/bring-in/index.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ThreadDrawing } from '#renderer/ui/thread-drawing.tsx'
+import './first-start.css'
+
+/** The very first page: three ways in, none of them wrong, none of them asking who she is. */
+export function FirstStart() {
+  const { t } = useTranslation()
+  const ways = [
+    { id: 'bring', look: 'primary', run: openBringIn },
+    { id: 'open', look: 'outline', run: chooseFolder },
+    { id: 'look', look: 'outline', run: () => void startStarter() },
+  ] as const
+  return (
+    <div className="first-start">
+      <ThreadDrawing of="feather" />
+      <h2 className="first-title">{t('firstStart.title')}</h2>
+      <p className="first-hint">{t('firstStart.hint')}</p>
+      <ul className="first-ways">
+        {ways.map(({ id, look, run }) => (
+          <li key={id} className="first-way">
+            <h3>{t(`firstStart.${id}.title`)}</h3>
+            <p>{t(`firstStart.${id}.text`)}</p>
+            <Button look={look} onPress={run}>
+              {t(`firstStart.${id}.do`)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

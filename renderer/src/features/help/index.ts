@@ -1,0 +1,3 @@
+export { Help, HelpButton } from './help-panel.tsx'
+export { HelpCard } from './help-card.tsx'
+export { openHowTo } from './help-store.ts'

@@ -1,0 +1,35 @@
+import { Maximize2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { PatternDetail } from '#shared/contract/library/patterns.ts'
+import { faceOf, Picture } from '#renderer/pictures/picture.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+
+/** The pattern on cloth, with where the needle starts and ends, and the way to look closely. */
+export function Face({ detail, onLook }: { detail: PatternDetail; onLook: (id: string) => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="inspector-top">
+      <div className="inspector-picture">
+        <Picture of={detail} ends />
+        {faceOf(detail) ? null : (
+          <p className="inspector-no-picture">
+            {t(detail.state === 'locked' ? 'inspector.locked' : 'inspector.unreadable')}
+          </p>
+        )}
+      </div>
+      <div className="inspector-below">
+        {detail.sketchKey ? (
+          <p className="inspector-marks">
+            <span className="inspector-start" aria-hidden="true" /> {t('inspector.start')}
+            <span className="inspector-end" aria-hidden="true" /> {t('inspector.end')}
+          </p>
+        ) : null}
+        {detail.state === 'readable' ? (
+          <Button look="plain" icon={<Maximize2 aria-hidden="true" />} onPress={() => onLook(detail.id)}>
+            {t('inspector.look')}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,5 @@
+export { restoreDrafts } from './drafts.ts'
+export { InspectorPane } from './inspector-pane.tsx'
+export { closePage, openPage, refreshShown, show, useInspector } from './inspector-store.ts'
+export { restoreInspectorView, useInspectorView } from './inspector-view.ts'
+export { useInspectorCommands } from './use-inspector-commands.ts'

@@ -1,0 +1,92 @@
+import { Heart, RotateCcw, Trash2 } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PatternDetail } from '#shared/contract/library/patterns.ts'
+import { restore, setFavourite, trash } from '#renderer/changes/change.ts'
+import { sizeWords } from '#renderer/i18n/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { StickIcon } from '#renderer/ui/stick-icon.tsx'
+import { DesignerField } from './designer-field.tsx'
+import { Face } from './face.tsx'
+import { Fact } from './fact.tsx'
+import { KindField } from './kind-field.tsx'
+import { NameField } from './name-field.tsx'
+import { OneSections } from './one-sections.tsx'
+import { SubjectProvider } from './subject.ts'
+import { TagsOfOne } from './tags-of-one.tsx'
+import { daysLeftWords } from './trash-words.ts'
+import { unbroken } from './unbroken.ts'
+
+export interface PaneActions {
+  /** Name of the machine she sends to; null: not chosen yet. */
+  readonly machine: string | null
+  readonly onSend: (ids: readonly string[]) => void
+  readonly onLook: (id: string) => void
+}
+
+interface OnePatternProps {
+  readonly ids: readonly string[]
+  readonly detail: PatternDetail
+  readonly actions: PaneActions
+  readonly isPage: boolean
+}
+
+/** The chosen pattern: how it looks, what it is, and the one big thing to do with it. Most used first, the rest opens. */
+export function OnePattern({ ids, detail, actions, isPage }: OnePatternProps) {
+  const { t } = useTranslation()
+  const subject = useMemo(() => ({ ids, count: 1 }), [ids])
+  const isTrashed = detail.trashedAt !== null
+  return (
+    <SubjectProvider value={subject}>
+      <div className="inspector-scroll">
+        <Face detail={detail} onLook={actions.onLook} />
+        <div className="inspector-words">
+          {detail.trashedAt === null ? null : <p className="inspector-days">{daysLeftWords(detail.trashedAt)}</p>}
+          <NameField key={`name ${detail.id}`} name={detail.name} level={isPage ? 1 : 2} />
+          <dl className="facts facts-fields">
+            <Fact name={t('inspector.designer')}>
+              <DesignerField key={`designer ${detail.id}`} designer={detail.designer} />
+            </Fact>
+            <Fact name={t('inspector.kind')}>
+              <KindField kind={detail.kind} />
+            </Fact>
+            <Fact name={t('inspector.size')}>{sizeOf(detail) ?? t('inspector.sizeUnknown')}</Fact>
+          </dl>
+          <TagsOfOne key={`tags ${detail.id}`} tags={detail.tags} />
+          <div className="inspector-quiet">
+            {isTrashed ? null : (
+              <>
+                <Button
+                  look="plain"
+                  icon={<Heart aria-hidden="true" fill={detail.favourite ? 'currentColor' : 'none'} />}
+                  onPress={() => void setFavourite([detail.id], !detail.favourite)}
+                >
+                  {t(detail.favourite ? 'inspector.isFavourite' : 'inspector.favourite')}
+                </Button>
+                <Button look="plain" icon={<Trash2 aria-hidden="true" />} onPress={() => void trash([detail.id])}>
+                  {t('inspector.trash')}
+                </Button>
+              </>
+            )}
+          </div>
+          <OneSections detail={detail} level={isPage ? 2 : 3} />
+        </div>
+      </div>
+      <div className="inspector-foot">
+        {isTrashed ? (
+          <Button look="primary" wide icon={<RotateCcw aria-hidden="true" />} onPress={() => void restore([detail.id])}>
+            {t('inspector.restore')}
+          </Button>
+        ) : (
+          <Button look="primary" wide icon={<StickIcon />} onPress={() => actions.onSend([detail.id])}>
+            {actions.machine ? t('inspector.send', { machine: actions.machine }) : t('inspector.sendFirst')}
+          </Button>
+        )}
+      </div>
+    </SubjectProvider>
+  )
+}
+
+function sizeOf({ sizeUnknown, widthMm, heightMm }: PatternDetail): string | null {
+  return sizeUnknown || widthMm === null || heightMm === null ? null : unbroken(sizeWords(widthMm, heightMm))
+}

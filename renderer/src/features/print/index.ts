@@ -1,0 +1,2 @@
+export { PrintSheet } from './print-sheet.tsx'
+export { openPrint, restorePrint } from './print-store.ts'

@@ -1,0 +1,2 @@
+export { KeepSearch } from './keep-search.tsx'
+export { SearchMenu } from './search-menu.tsx'

@@ -1,0 +1,2 @@
+export { SupportSheet } from './support-sheet.tsx'
+export { openSupport } from './support-store.ts'

@@ -1,0 +1,108 @@
+export const help = {
+  button: 'Help',
+  panel: 'Help with this page',
+  stepByStep: 'Show me step by step',
+  allStories: 'All step-by-step pages',
+  hide: 'Hide help',
+  topic: {
+    wall: {
+      title: 'Your patterns',
+      text: 'All your patterns hang here. Press one to see what is known of it. Tick the corners of several, and a bar shows what you can do.',
+    },
+    look: {
+      title: 'Looking closely',
+      text: 'This is one pattern, as large as you like. The green dot is where the needle starts, the red square where it ends. Press Play to watch the path.',
+    },
+    bringIn: {
+      title: 'Bringing patterns in',
+      text: 'Choose a folder, files or a shop’s ZIP. You see what was found before anything is added. Your own files stay where they are.',
+    },
+    arrivals: {
+      title: 'New arrivals',
+      text: 'New patterns from the folder you watch wait here. Look at them when you like. Nothing is added until you say so.',
+    },
+    send: {
+      title: 'Sending to a machine',
+      text: 'Say once which machine you have. Bobbin writes the files it can read and checks each one. Wait for “You can pull it out now”.',
+    },
+    collections: {
+      title: 'Collections',
+      text: 'A collection holds patterns for one quilt, a season or a customer. One pattern can be in many. If you delete a collection, its patterns stay.',
+    },
+    order: {
+      title: 'Tags and designers',
+      text: 'Here you tidy up names. Rename one, or put two together that mean the same. Undo takes it back.',
+    },
+    trash: {
+      title: 'The trash',
+      text: 'What you throw away waits here for 30 days. Choose patterns and press “Put back”. They go back to their tags and collections.',
+    },
+    settings: {
+      title: 'Settings',
+      text: 'Make the letters larger, the window darker or the lines stronger. Everything changes at once. Nothing here can harm your patterns.',
+    },
+    safety: {
+      title: 'Is everything safe?',
+      text: 'Your patterns are saved on this computer. A computer can break or be lost. Save them all to a stick or disk now and then.',
+    },
+  },
+} as const
+
+export const howTo = {
+  title: 'Step by step',
+  choose: 'What would you like to do? Each page fits on one sheet of paper.',
+  print: 'Print this page',
+  allPages: 'All pages',
+  zip: {
+    title: 'Bring in a ZIP from a shop',
+    hint: 'You bought patterns, and the shop sent you a ZIP file.',
+    first: 'Save the ZIP on your computer. You do not need to open it.',
+    second: 'In Bobbin press “Bring in patterns” and choose the ZIP. Or drop it on the window.',
+    third: 'Look at what was found. Untick what you do not want.',
+    fourth: 'Press “Add”. You may keep working while the patterns come in.',
+    fifth: 'Press “Show them”. Bobbin has its own copy now, so the ZIP may go.',
+  },
+  find: {
+    title: 'Find a pattern',
+    hint: 'You remember a little of it. That is enough.',
+    first: 'Press the long box at the top. Type a name, a tag, a designer or a word from your notes.',
+    second: 'Too many? Press a kind above the pictures, such as “Border”.',
+    third: 'Press a picture. What is known of it stands beside the wall.',
+    fourth: 'Press “Look closely” to see it large and watch it being stitched.',
+  },
+  stick: {
+    title: 'Put patterns on a stick',
+    hint: 'Your machine reads them from there.',
+    first: 'Choose the patterns. For several, tick the box in the corner of each picture.',
+    second: 'Press “Send to a machine” and say which machine you have. Bobbin remembers it.',
+    third: 'Put the stick into the computer. Its name and its free room appear.',
+    fourth: 'Press “Send”. Every file is written, then read back and compared.',
+    fifth: 'Wait for “You can pull it out now”. Then pull it out.',
+  },
+  back: {
+    title: 'Take something back',
+    hint: 'Nothing is lost by a wrong press.',
+    first: 'Press “Undo” at the top. It says what it will take back. Press again for the step before.',
+    second: 'Was it days ago? Press “Trash” at the left. All you threw away waits there for 30 days.',
+    third: 'Choose the patterns you want to have again.',
+    fourth: 'Press “Put back”. They return to their tags and collections.',
+  },
+  computer: {
+    title: 'Move to a new computer',
+    hint: 'Take all your patterns with you, with names, tags and notes.',
+    first: 'On the old computer press “Saved” at the bottom left.',
+    second: 'Press “Save all my patterns to a folder” and choose a stick or a disk. Wait for the number of patterns.',
+    third: 'Put Bobbin on the new computer and open it. Plug the stick or disk in.',
+    fourth: 'Press “Open my saved library” and choose the folder.',
+    fifth: 'Press “Add”. Your patterns come back with their names, tags, designers and notes.',
+  },
+  sheet: {
+    title: 'Print a contact sheet',
+    hint: 'A page of pictures to hang on the wall or to show to a customer.',
+    first: 'Choose the patterns that should be on it.',
+    second:
+      'Press Control and P, or find “Print a contact sheet” in “Find anything”. Choose how large the pictures are.',
+    third: 'Look at the page, then print it.',
+    fourth: 'Hang it up. Each picture has its name and its size beneath.',
+  },
+} as const
