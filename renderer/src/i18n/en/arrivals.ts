@@ -30,6 +30,7 @@ export const arrivals = {
   choose: 'Choose a folder',
   no: 'No, thank you',
   settingTitle: 'Watch a folder for patterns',
+  settingHint: 'Patterns that arrive in the watched folder wait quietly under “New”. Nothing comes in by itself.',
   off: 'No folder is watched.',
   watching: 'Bobbin watches {{folder}}.',
   gone: '{{folder}} is not there now. Bobbin watches it again when it is back.',
