@@ -8,6 +8,7 @@ import { changeTags, collectInto, edit, redraw, restore, setFavourite, trash } f
 import { CommandMenu } from '#renderer/commands/command-menu.tsx'
 import { useCommand } from '#renderer/commands/commands.ts'
 import { saveCopies } from '#renderer/features/carry/index.ts'
+import { HelpSpot } from '#renderer/features/help/index.ts'
 import { usePlaces } from '#renderer/features/places/index.ts'
 import { openSend, useMachineName } from '#renderer/features/send/index.ts'
 import { numberWords, sizeWords } from '#renderer/i18n/words.ts'
@@ -59,6 +60,7 @@ export const Head = memo(function Head({ detail, place, onStep }: HeadProps) {
         <span className="closely-size">{detail ? factsOf(detail, t('closely.inTrash')) : ''}</span>
       </div>
       {detail ? <Actions detail={detail} /> : null}
+      <HelpSpot topic="look" />
       <Button icon={<X aria-hidden="true" />} onPress={stopLooking}>
         {t('closely.close')}
       </Button>
