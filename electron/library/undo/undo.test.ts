@@ -55,6 +55,21 @@ test('a change of many patterns is undone as one', async () => {
   expect((await temp.call('tags.list', {})).tags.map(tag => tag.name)).toEqual(['Floral'])
 })
 
+test('undoing that was cut off half-way is finished at the next start', async () => {
+  const names = Array.from({ length: 450 }, (_, index) => `Pattern ${index}`)
+  const { temp, ids } = await libraryWith(...names)
+  await temp.call('patterns.tag', { ids, add: ['Winter'] })
+  const cutOff = temp.services.undo.undo().catch(() => 'cut off')
+  await temp.reopen()
+  expect(await cutOff).toBe('cut off')
+  expect((await temp.call('tags.list', {})).tags.map(tag => tag.name)).toEqual(['Floral'])
+  await temp.call('undo.redo', {})
+  expect((await temp.call('tags.list', {})).tags.map(tag => `${tag.name} ${tag.patterns}`)).toEqual([
+    'Floral 450',
+    'Winter 450',
+  ])
+})
+
 test('an import taken back is in the trash; what it brought comes back with its tags', async () => {
   const { temp, ids } = await libraryWith('Swirl', 'Feather')
   await temp.call('undo.undo', {})
