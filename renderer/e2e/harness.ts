@@ -1,5 +1,6 @@
 /** Bobbin as a user meets it: a real library in a temporary folder, the web shell over it, and a stick that is a folder. */
 import { randomBytes, randomUUID } from 'node:crypto'
+import { readdirSync, renameSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,6 +33,9 @@ export interface FakeStick {
   readOnly: boolean
   freeBytes: number
   ejected: number
+  /** Pulls it out as soon as this many patterns are on it, in the middle of whatever is being written. */
+  takeOutAfter(files: number): void
+  putBack(): void
 }
 
 const root = join(import.meta.dirname, '../..')
@@ -54,13 +58,7 @@ export async function startBobbin({
   const dir = await mkdtemp(join(tmpdir(), 'bobbin-window-'))
   const libraryDir = join(dir, 'library')
   const home = join(dir, 'home')
-  const stick: FakeStick = {
-    path: join(dir, 'stick'),
-    plugged: false,
-    readOnly: false,
-    freeBytes: 3_600_000_000,
-    ejected: 0,
-  }
+  const stick = fakeStick(join(dir, 'stick'))
   const downloads = join(home, 'Downloads')
   for (const folder of [libraryDir, join(home, 'Quilts'), downloads, stick.path])
     await mkdir(folder, { recursive: true })
@@ -108,6 +106,30 @@ export async function startBobbin({
       await rm(dir, { recursive: true, force: true })
     },
   }
+}
+
+function fakeStick(path: string): FakeStick {
+  const stick: FakeStick = {
+    path,
+    plugged: false,
+    readOnly: false,
+    freeBytes: 3_600_000_000,
+    ejected: 0,
+    takeOutAfter(files) {
+      const watching = setInterval(() => {
+        const written = readdirSync(path, { recursive: true }).filter(name => String(name).endsWith('.qli'))
+        if (written.length < files) return
+        clearInterval(watching)
+        stick.plugged = false
+        renameSync(path, `${path}-away`)
+      }, 1)
+    },
+    putBack() {
+      renameSync(`${path}-away`, path)
+      stick.plugged = true
+    },
+  }
+  return stick
 }
 
 function drivesOf(stick: FakeStick): Drives {

@@ -136,6 +136,6 @@ test('going back to any entry gives exactly what was seen right after it', async
         expect(shown()).toEqual(last)
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   )
 })

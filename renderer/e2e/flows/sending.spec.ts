@@ -1,13 +1,15 @@
 /** Sticks and folders that are not as one would wish: one plain sentence each, and never a false "done". */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { type ShopFolder, shopFolder } from '../shop-folder.ts'
 import { expect, test } from '../test.ts'
 
 let shop: ShopFolder
 
 test.beforeAll(async () => {
-  shop = await shopFolder(3)
+  shop = await shopFolder(8)
 })
 test.afterAll(() => shop.remove())
 
@@ -15,19 +17,22 @@ test.beforeEach(async ({ win }) => {
   await win.bringInFolder(shop.path)
   await win.wall.focus()
   await win.page.keyboard.press('Control+a')
-  await win.button('Send to a machine').click()
+  await win.button(/^Send( to a machine)?$/).click()
   await win.chooseMachine('Gammill Statler, CreativeStudio')
 })
+
+const expectClean = async (page: Page) =>
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(one => one.id)).toEqual([])
 
 test('a folder says "Everything is in the folder", never "pull it out"', async ({ win, page, bobbin }) => {
   await win.button('A folder on this computer').click()
   await win.button('Quilts').click()
   await win.button('Use this folder').click()
-  await win.button('Send 3 patterns').click()
+  await win.button('Send 8 patterns').click()
   await expect(page.getByText('Everything is in the folder')).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText('You can pull it out now')).toHaveCount(0)
   const files = await readdir(join(bobbin.home, 'Quilts'), { recursive: true })
-  expect(files.filter(name => name.endsWith('.qli'))).toHaveLength(3)
+  expect(files.filter(name => name.endsWith('.qli'))).toHaveLength(8)
 })
 
 test('a stick shows up when it is plugged in and leaves when it is taken out', async ({ page, bobbin }) => {
@@ -47,7 +52,7 @@ test('a stick locked against writing says so and nothing can be sent', async ({ 
 
 test('a file of the same name is asked about, and stays when she says so', async ({ win, page, bobbin }) => {
   bobbin.stick.plugged = true
-  await win.button('Send 3 patterns').click()
+  await win.button('Send 8 patterns').click()
   await expect(page.getByText('You can pull it out now')).toBeVisible({ timeout: 30_000 })
   await win.button('Done').click()
   const files = (await readdir(bobbin.stick.path, { recursive: true })).filter(name => name.endsWith('.qli'))
@@ -56,10 +61,96 @@ test('a file of the same name is asked about, and stays when she says so', async
   await writeFile(first, 'somebody else’s file')
 
   bobbin.stick.plugged = true
-  await win.button('Send to a machine').click()
+  await win.button(/^Send( to a machine)?$/).click()
   await expect(page.getByText('1 file of the same name is there already.')).toBeVisible()
   await page.getByText('Leave the one that is there').click()
   await win.button(/^Send \d/).click()
   await expect(page.getByText('You can pull it out now')).toBeVisible({ timeout: 30_000 })
   expect(await readFile(first, 'utf8')).toBe('somebody else’s file')
 })
+
+test('what cannot go stays here with its reason, in a sentence and a picture, and the others go', async ({
+  win,
+  page,
+  bobbin,
+}) => {
+  bobbin.stick.plugged = true
+  await expect(page.getByText('1 pattern cannot go')).toBeVisible()
+  await expect(page.getByText(/Bobbin could not read this pattern/)).toBeVisible()
+  await expect(page.getByText('They stay here. The others go.')).toBeVisible()
+  await expect(win.button('Send 8 patterns')).toBeEnabled()
+  await page.screenshot({ path: '/tmp/bring-preflight.png' })
+  await expectClean(page)
+})
+
+test('the stick is taken out half way and put back: it goes on by itself and everything is on it', async ({
+  win,
+  page,
+  bobbin,
+}) => {
+  bobbin.stick.plugged = true
+  await expect(win.button('Send 8 patterns')).toBeEnabled()
+  bobbin.stick.takeOutAfter(3)
+  await win.button('Send 8 patterns').click()
+  await expect(page.getByText('The stick was taken out')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/^[3-7] of 8 are on it\. Put it back to finish\.$/)).toBeVisible()
+  await page.screenshot({ path: '/tmp/bring-taken-out.png' })
+  await expectClean(page)
+  bobbin.stick.putBack()
+  await expect(page.getByText('You can pull it out now')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Checked', { exact: true })).toHaveCount(8)
+  const files = await readdir(bobbin.stick.path, { recursive: true })
+  expect(files.filter(name => name.endsWith('.qli'))).toHaveLength(8)
+  expect(files.filter(name => name.endsWith('.part'))).toEqual([])
+  await page.screenshot({ path: '/tmp/bring-sent.png' })
+
+  const download = page.waitForEvent('download')
+  await win.button('Save the report').click()
+  const report = await readFile(await (await download).path(), 'utf8')
+  expect(report).toContain('Sent to Gammill Statler')
+  expect(report.split('\r\n').filter(line => line.endsWith('checked'))).toHaveLength(8)
+})
+
+test('with two machines hers come first, by the keyboard at 150 % text', async ({ page, bobbin }) => {
+  const { keyboard } = page
+  await keyboard.press('Escape')
+  for (let step = 0; step < 2; step++) await keyboard.press('Control+Equal')
+  await tabTo(page, /^Send( to a machine)?$/)
+  await keyboard.press('Enter')
+  await tabTo(page, 'Change the machine')
+  await keyboard.press('Enter')
+  await tabTo(page, 'Another machine')
+  await keyboard.press('Enter')
+  await page.getByRole('searchbox', { name: 'Find your machine' }).focus()
+  await keyboard.type('q-matic')
+  await keyboard.press('Tab')
+  await keyboard.press('Space')
+  await tabTo(page, 'Next')
+  await keyboard.press('Enter')
+  await expect(page.getByText('For Bernina Q-matic')).toBeVisible()
+  await tabTo(page, 'Change the machine')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('radio')).toHaveCount(2)
+  await expect(page.getByRole('radio', { name: /Bernina Q-matic/ })).toBeChecked()
+  await page.screenshot({ path: '/tmp/bring-machines.png' })
+  await expectClean(page)
+  bobbin.stick.plugged = true
+  await tabTo(page, 'Next')
+  await keyboard.press('Enter')
+  await tabTo(page, 'Send 8 patterns')
+  await keyboard.press('Enter')
+  await expect(page.getByText('You can pull it out now')).toBeVisible({ timeout: 30_000 })
+  const files = await readdir(bobbin.stick.path, { recursive: true })
+  expect(files.filter(name => name.endsWith('.bqm'))).toHaveLength(8)
+})
+
+/** Presses Tab until the focus is on this button, as somebody without a mouse would. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const target = page.getByRole('button', { name, exact: true }).first()
+  await expect(target).toBeEnabled()
+  for (let press = 0; press < 60; press++) {
+    if (await target.evaluate(element => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`the keyboard does not reach "${String(name)}"`)
+}

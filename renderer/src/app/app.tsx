@@ -118,7 +118,7 @@ export function App() {
       </nav>
       <header className="top">
         <SearchBox onDown={focusWall} />
-        <div className="tools">
+        <div className="top-tools">
           <UndoTools />
           <HelpButton />
         </div>
@@ -140,7 +140,11 @@ export function App() {
         )}
       </main>
       {hasPane ? <InspectorPane actions={paneActions} onBack={null} /> : null}
-      <BringInSheet onShow={(id, name) => goTo({ kind: 'import', id, name })} watchCard={<WatchCard />} />
+      <BringInSheet
+        onLook={lookAt}
+        onShow={(id, name) => goTo({ kind: 'import', id, name })}
+        watchCard={<WatchCard />}
+      />
       <WatchSheet />
       <SendSheet />
       <SupportSheet />

@@ -19,7 +19,7 @@ import { print } from './en/print.ts'
 import { safety } from './en/safety.ts'
 import { search } from './en/search.ts'
 import { searches } from './en/searches.ts'
-import { send } from './en/send.ts'
+import { send, sendProblem } from './en/send.ts'
 import { settings } from './en/settings.ts'
 import { wall } from './en/wall.ts'
 import { support } from './en/support.ts'
@@ -47,6 +47,7 @@ export const en = {
   time,
   outcome,
   send,
+  sendProblem,
   safety,
   support,
   updates,

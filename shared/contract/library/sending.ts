@@ -79,7 +79,8 @@ const sendReport = z.object({
 })
 
 const sendProgress = z.object({
-  step: z.enum(['writing', 'checking', 'ejecting']),
+  /** `waiting`: the stick was taken out; it goes on by itself when the same one is back. */
+  step: z.enum(['writing', 'checking', 'waiting', 'ejecting']),
   done: z.number().int(),
   total: z.number().int(),
   file: z.string(),

@@ -169,7 +169,11 @@ function warningsFor(
   const format = formatNames([chosen.accepted.format])
   // Notes that go beside are not lost.
   const warnings = material.warnings.filter(warning => !(material.notes && warning.code === 'notes-lost'))
-  if (material.facts) warnings.push(...preflight(material.facts, pattern.kind, machine))
+  if (material.facts) warnings.push(...preflight(material.facts, pattern.kind, machine).filter(isNews))
+  // The machine reads its own file as it always did: what Bobbin takes the unit for changes nothing.
+  function isNews({ code }: Warning): boolean {
+    return !(code === 'size-assumed' && chosen.kind === 'original' && chosen.file.format === 'qli')
+  }
   if (!abilities.isClosed(chosen.file.format) && (chosen.file.outcome === 'locked' || chosen.file.role === 'locked'))
     warnings.push({
       code: 'locked-to-machine',

@@ -128,6 +128,12 @@ describe('what will go to the machine is said before', () => {
   })
 })
 
+test('of a file that goes as it is to a machine that takes it, nothing is said about its unit', async () => {
+  const { files } = await plan([noted])
+  expect(files[0]).toMatchObject({ source: 'original', fromFormat: 'qli' })
+  expect(files[0]?.warnings.map(warning => warning.code)).not.toContain('size-assumed')
+})
+
 describe('sending to a folder', () => {
   test("puts the designer's bytes and the converted file there, both checked, and nothing else", async () => {
     const report = await start([dragons, longship])
@@ -256,36 +262,89 @@ describe('a stick', () => {
     expect(contents()).toEqual([])
   })
 
-  test('taken out half way: the sentence says how many are on it, and putting it back finishes', async () => {
-    sticks = [stick()]
-    const away = `${folder}-away`
-    const pull = ({ step, done }: SendProgress): void => {
-      if (step === 'writing' && done === 1 && existsSync(folder)) renameSync(folder, away)
+  describe('taken out half way', () => {
+    const away = (): string => `${folder}-away`
+    const pullOut = (): void => {
+      renameSync(folder, away())
+      sticks = []
     }
-    await expect(start([dragons, longship, noted], { target, onProgress: pull })).rejects.toMatchObject({
-      code: 'stick-removed',
-      message: 'The stick was taken out. Put it back to finish. 1 of 3 are on it, checked.',
-      detail: { done: 1, total: 3 },
-    })
-    renameSync(away, folder)
-    expect(contents()).toEqual(['Stitchables/Viking Dragons.qli'])
-    const { written } = await start([dragons, longship, noted], { target })
-    expect(written).toHaveLength(3)
-  })
+    const waitingSteps = (progress: readonly SendProgress[]) => progress.filter(one => one.step === 'waiting')
 
-  test('whose place is taken by an empty folder after it was pulled out is not written to', async () => {
-    sticks = [stick()]
-    const away = `${folder}-away`
-    const pull = ({ step, done }: SendProgress): void => {
-      if (step !== 'writing' || done !== 1 || existsSync(away)) return
-      renameSync(folder, away)
-      mkdirSync(folder)
-    }
-    await expect(start([dragons, longship], { target, onProgress: pull })).rejects.toMatchObject({
-      code: 'stick-removed',
+    test('says how many are on it, waits, and goes on with the rest when the same stick is back', async () => {
+      sticks = [stick()]
+      const told: SendProgress[] = []
+      const report = await start([dragons, longship, noted], {
+        target,
+        onProgress: progress => {
+          told.push(progress)
+          if (progress.step === 'writing' && progress.done === 1 && waitingSteps(told).length === 0) pullOut()
+          if (progress.step !== 'waiting') return
+          setTimeout(() => {
+            renameSync(away(), folder)
+            sticks = [stick()]
+          }, 100)
+        },
+      })
+      expect(waitingSteps(told)).toEqual([{ step: 'waiting', done: 1, total: 3, file: '' }])
+      expect(report.written.map(file => [file.file, file.verified])).toEqual([
+        ['Stitchables/Viking Dragons.qli', true],
+        ['Stitchables/Longship and Waves.qli', true],
+        ['Patterns/Line.qli', true],
+      ])
+      expect(report.after).toBe('ejected')
+      expect(contents().filter(name => name.includes('bobbin-'))).toEqual([])
     })
-    expect(contents()).toEqual([])
-    await rm(away, { recursive: true })
+
+    test('stopped while it is out: the sentence says how many are on it', async () => {
+      sticks = [stick()]
+      const stop = new AbortController()
+      const onProgress = ({ step, done }: SendProgress): void => {
+        if (step === 'writing' && done === 1 && existsSync(folder)) pullOut()
+        if (step === 'waiting') stop.abort()
+      }
+      await expect(
+        start([dragons, longship, noted], { target, onProgress, signal: stop.signal }),
+      ).rejects.toMatchObject({
+        code: 'stick-removed',
+        message: 'The stick was taken out. Put it back to finish. 1 of 3 are on it, checked.',
+        detail: { done: 1, total: 3 },
+      })
+      renameSync(away(), folder)
+      expect(contents()).toEqual(['Stitchables/Viking Dragons.qli'])
+    })
+
+    test('another stick in its place is not written to', async () => {
+      sticks = [stick({ id: 'sdb1#ONE' })]
+      const stop = new AbortController()
+      const onProgress = ({ step, done }: SendProgress): void => {
+        if (step === 'writing' && done === 1 && !existsSync(away())) pullOut()
+        if (step !== 'waiting') return
+        mkdirSync(folder)
+        sticks = [stick({ id: 'sdb1#TWO' })]
+        setTimeout(() => stop.abort(), 1_500)
+      }
+      await expect(
+        start([dragons, longship], { target: { kind: 'stick', stickId: 'sdb1#ONE' }, onProgress, signal: stop.signal }),
+      ).rejects.toMatchObject({ code: 'stick-removed' })
+      expect(contents()).toEqual([])
+      await rm(away(), { recursive: true })
+    })
+
+    test('an empty folder in its place, while the system still lists it, is not written to', async () => {
+      sticks = [stick()]
+      const stop = new AbortController()
+      const onProgress = ({ step, done }: SendProgress): void => {
+        if (step === 'waiting') setTimeout(() => stop.abort(), 1_500)
+        if (step !== 'writing' || done !== 1 || existsSync(away())) return
+        renameSync(folder, away())
+        mkdirSync(folder)
+      }
+      await expect(start([dragons, longship], { target, onProgress, signal: stop.signal })).rejects.toMatchObject({
+        code: 'stick-removed',
+      })
+      expect(contents()).toEqual([])
+      await rm(away(), { recursive: true })
+    })
   })
 
   test('left with an unfinished file by an earlier pull is tidied the next time, and only of that', async () => {

@@ -19,13 +19,17 @@ import { pooledWorkshop } from '#library/export/workshop.ts'
 import { createMaterials } from './materials.ts'
 import { type FullPlan, makePlan } from './plan.ts'
 import { patternsToSend } from './queries.ts'
-import { letGo, type OnExisting, send } from './send.ts'
+import { letGo, type OnExisting, send, type Sending } from './send.ts'
+import { stickBack } from './stick-back.ts'
 
 export interface SendingService {
   machines(): Machine[]
   sticks(): Promise<Stick[]>
   plan(request: SendRequest, signal: AbortSignal): Promise<SendPlan>
-  /** @throws BobbinError `stick-full`, `stick-read-only`, `stick-removed` …, each with `detail` done of total, or `cancelled` */
+  /**
+   * A stick that is taken out half way is waited for, and what is missing goes on it when it is back.
+   * @throws BobbinError `stick-full`, `stick-read-only`, `stick-removed` …, each with `detail` done of total, or `cancelled`
+   */
   start(request: SendRequest & { onExisting: OnExisting }, call: CallContext<SendProgress>): Promise<SendReport>
 }
 
@@ -93,34 +97,63 @@ export function createSending(context: Context): SendingService {
     },
     sticks: async () => [...(await host.drives.list())],
     plan: async (request, signal) => (await fullPlan(request, signal)).plan,
-    async start(request, { signal, progress }) {
-      const machine = machineOf(request.machineId)
-      const plan = await fullPlan(request, signal)
-      const { problem } = plan.plan
-      if (problem || !plan.target)
-        throw new BobbinError(problem?.code ?? 'stick-missing', problem?.message ?? '', {
-          done: 0,
-          total: plan.items.length,
+    async start(asked, { signal, progress }) {
+      const machine = machineOf(asked.machineId)
+      const sent = new Set<string>()
+      let request = asked
+      for (;;) {
+        const stick = await stickOf(request)
+        const plan = await fullPlan(request, signal)
+        const { problem } = plan.plan
+        if (problem || !plan.target)
+          throw new BobbinError(problem?.code ?? 'stick-missing', problem?.message ?? '', {
+            done: 0,
+            total: plan.items.length,
+          })
+        const done = await send({
+          plan,
+          target: plan.target,
+          machine,
+          onExisting: request.onExisting,
+          materials,
+          workshop,
+          isListed: () => isListed(request),
+          signal,
+          progress,
         })
-      const done = await send({
-        plan,
-        target: plan.target,
-        machine,
-        onExisting: request.onExisting,
-        materials,
-        workshop,
-        isListed: () => isListed(request),
-        signal,
-        progress,
-      })
-      if (done.written.length > 0) remember(machine, [...new Set(done.written.map(file => file.patternId))])
-      if (done.stoppedBy !== null) throw done.stoppedBy
-      const report = { written: [...done.written], skipped: done.skipped }
-      if (request.target.kind === 'folder') return { ...report, after: 'folder' }
-      progress({ step: 'ejecting', done: report.written.length, total: report.written.length, file: '' })
-      return { ...report, after: await letGo(host.drives, request.target.stickId) }
+        const fresh = done.written.map(file => file.patternId).filter(id => !sent.has(id))
+        for (const id of fresh) sent.add(id)
+        if (fresh.length > 0) remember(machine, [...new Set(fresh)])
+        if (done.stoppedBy === null) return await finish(request, done, progress)
+        if (!stick || !isRemoved(done.stoppedBy)) throw done.stoppedBy
+        progress({ step: 'waiting', done: done.written.length, total: plan.items.length, file: '' })
+        const back = await stickBack(host.drives, stick, plan.target, signal)
+        if (back === null) throw done.stoppedBy
+        // Everything is gone through again: what is on it is read back and counted, only the rest is written.
+        request = { ...request, target: { kind: 'stick', stickId: back.id } }
+      }
     },
   }
+
+  async function finish(
+    { target }: SendRequest,
+    { written, skipped }: Sending,
+    progress: (value: SendProgress) => void,
+  ): Promise<SendReport> {
+    const report = { written: [...written], skipped }
+    if (target.kind === 'folder') return { ...report, after: 'folder' }
+    progress({ step: 'ejecting', done: written.length, total: written.length, file: '' })
+    return { ...report, after: await letGo(host.drives, target.stickId) }
+  }
+
+  async function stickOf({ target }: SendRequest): Promise<Stick | undefined> {
+    if (target.kind === 'folder') return undefined
+    return (await host.drives.list()).find(stick => stick.id === target.stickId)
+  }
+}
+
+function isRemoved(error: unknown): boolean {
+  return error instanceof BobbinError && error.code === 'stick-removed'
 }
 
 function machineOf(id: string): MachinePreset {

@@ -31,7 +31,8 @@ export function NewPage() {
 
 function Waiting({ shown: { total, arrivals } }: { shown: ShownArrivals }) {
   const { t } = useTranslation()
-  const folder = useTray(state => state.watch?.folder ?? null)
+  const watch = useTray(state => state.watch)
+  const folder = watch?.folder ? folderName(watch.folder) : null
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const chosen = arrivals.filter(one => !left.has(one.id))
   const more = total - arrivals.length
@@ -60,7 +61,9 @@ function Waiting({ shown: { total, arrivals } }: { shown: ShownArrivals }) {
         <div className="new-words">
           <h1 className="page-title">{t('arrivals.title', counted(total))}</h1>
           <p className="new-hint">
-            {folder === null ? t('arrivals.hintOff') : t('arrivals.hint', { folder: folderName(folder) })}
+            {folder === null
+              ? t('arrivals.hintOff')
+              : t(watch?.state === 'gone' ? 'arrivals.gone' : 'arrivals.hint', { folder })}
           </p>
         </div>
         <div className="new-actions">

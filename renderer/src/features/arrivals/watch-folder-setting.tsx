@@ -26,7 +26,7 @@ export function WatchFolderSetting() {
           ? t('arrivals.off')
           : t(watch.state === 'gone' ? 'arrivals.gone' : 'arrivals.watching', { folder })}
       </p>
-      <p className="watch-hint">{t('arrivals.askHint')}</p>
+      <p className="watch-hint">{t('arrivals.settingHint')}</p>
       {choice.isAsking ? (
         <FolderPicker choice={choice} />
       ) : (

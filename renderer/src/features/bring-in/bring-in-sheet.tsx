@@ -17,12 +17,14 @@ const STEPS = ['choose', 'look', 'adding', 'done'] as const
 interface BringInSheetProps {
   /** To the wall with what this import brought. */
   readonly onShow: (id: string, label: string) => void
+  /** A pattern that is here already, closely. */
+  readonly onLook: (patternId: string) => void
   /** The quiet question about a folder to watch, on the first step. */
   readonly watchCard: ReactNode
 }
 
 /** Four steps; nothing lands before she has looked. */
-export function BringInSheet({ onShow, watchCard }: BringInSheetProps) {
+export function BringInSheet({ onShow, onLook, watchCard }: BringInSheetProps) {
   const { t } = useTranslation()
   const { open, state, handing, looking, problem, again } = useBringIn()
   const step = state?.step
@@ -62,12 +64,12 @@ export function BringInSheet({ onShow, watchCard }: BringInSheetProps) {
         <HandingStep />
       ) : !state || step === 'looking' ? (
         looking || step === 'looking' ? (
-          <LookingStep />
+          <LookingStep state={state} />
         ) : (
           <ChooseStep>{watchCard}</ChooseStep>
         )
       ) : step === 'looked' ? (
-        <LookStep state={state} />
+        <LookStep state={state} onLook={onLook} />
       ) : step === 'adding' ? (
         <AddingStep state={state} />
       ) : (

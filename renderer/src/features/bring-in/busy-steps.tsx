@@ -1,6 +1,7 @@
 import { Pause, Play, Square } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ImportState } from '#shared/contract/library/imports.ts'
+import { t } from '#renderer/i18n/i18n.ts'
 import { counted, durationWords, numberWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
@@ -28,20 +29,23 @@ export function HandingStep() {
   )
 }
 
-export function LookingStep() {
+export function LookingStep({ state }: { state: ImportState | null }) {
   const { t } = useTranslation()
-  const progress = useBringIn(state => state.progress)
+  const progress = useBringIn(one => one.progress)
+  const isPaused = state?.paused ?? false
   return (
     <div className="busy">
       <p className="busy-title">{t('bringIn.looking')}</p>
       <Progress label={t('bringIn.looking')} done={progress?.done ?? 0} total={progress?.total ?? null} />
       <p className="busy-line">
         {progress
-          ? t('bringIn.lookingCount', { files: numberWords(progress.files), patterns: numberWords(progress.patterns) })
+          ? t('bringIn.lookingCount', { ...counted(progress.done), total: numberWords(progress.total ?? 0) })
           : ''}
+        <span>{isPaused ? t('bringIn.pausedLook') : timeWords(progress?.secondsLeft ?? null)}</span>
       </p>
       <p className="busy-hint">{t('bringIn.keepWorking')}</p>
       <div className="busy-actions">
+        {state ? <PauseButton isPaused={isPaused} /> : null}
         <Button icon={<Square aria-hidden="true" />} onPress={() => void stopImport()}>
           {t('bringIn.stop')}
         </Button>
@@ -50,39 +54,40 @@ export function LookingStep() {
   )
 }
 
+function PauseButton({ isPaused }: { isPaused: boolean }) {
+  const { t } = useTranslation()
+  return isPaused ? (
+    <Button look="primary" icon={<Play aria-hidden="true" />} onPress={() => void resume()}>
+      {t('bringIn.resume')}
+    </Button>
+  ) : (
+    <Button icon={<Pause aria-hidden="true" />} onPress={() => void pause()}>
+      {t('bringIn.pause')}
+    </Button>
+  )
+}
+
+function timeWords(left: number | null): string {
+  if (left === null) return ''
+  return left < 3 ? t('bringIn.soon') : t('bringIn.timeLeft', { time: durationWords(left) })
+}
+
 export function AddingStep({ state }: { state: ImportState }) {
   const { t } = useTranslation()
   const progress = useBringIn(one => one.progress)
   const total = progress?.total ?? state.chosen
   const done = Math.min(progress?.done ?? state.done, total)
-  const left = progress?.secondsLeft ?? null
   return (
     <div className="busy">
       <p className="busy-title">{t('bringIn.adding', counted(total))}</p>
       <Progress label={t('bringIn.adding', counted(total))} done={done} total={total} />
       <p className="busy-line">
         {t('bringIn.progress', { done: numberWords(done), total: numberWords(total) })}
-        <span>
-          {state.paused
-            ? t('bringIn.paused')
-            : left === null
-              ? ''
-              : left < 3
-                ? t('bringIn.soon')
-                : t('bringIn.timeLeft', { time: durationWords(left) })}
-        </span>
+        <span>{state.paused ? t('bringIn.paused') : timeWords(progress?.secondsLeft ?? null)}</span>
       </p>
       <p className="busy-hint">{t('bringIn.keepWorking')}</p>
       <div className="busy-actions">
-        {state.paused ? (
-          <Button look="primary" icon={<Play aria-hidden="true" />} onPress={() => void resume()}>
-            {t('bringIn.resume')}
-          </Button>
-        ) : (
-          <Button icon={<Pause aria-hidden="true" />} onPress={() => void pause()}>
-            {t('bringIn.pause')}
-          </Button>
-        )}
+        <PauseButton isPaused={state.paused} />
         <Button icon={<Square aria-hidden="true" />} onPress={() => void stopImport()}>
           {t('bringIn.stop')}
         </Button>

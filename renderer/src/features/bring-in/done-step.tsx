@@ -1,7 +1,6 @@
 import { FileDown, Undo2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportState, ReportLine } from '#shared/contract/library/imports.ts'
+import type { ImportState } from '#shared/contract/library/imports.ts'
 import { say } from '#renderer/changes/change.ts'
 import { counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -9,15 +8,24 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { toast } from '#renderer/ui/toast.tsx'
 import { closeBringIn, startOver, undoImport } from './bring-in-store.ts'
 import { countSentences } from './counts.ts'
-import { notInLines, saveReport } from './report.ts'
+import { FileByFile, type Outcome, useNamedFiles } from './file-by-file.tsx'
+import { saveReport } from './report.ts'
+
+/** Everything but what came in as it should. */
+const NOT_ADDED: readonly Outcome[] = [
+  'refused',
+  'unreadable',
+  'locked',
+  'left-alone',
+  'already-here',
+  'not-chosen',
+  'read-along',
+]
 
 /** What came in, what did not and why, and the way back. */
 export function DoneStep({ state }: { state: ImportState }) {
   const { t } = useTranslation()
-  const [left, setLeft] = useState<{ lines: ReportLine[]; more: number } | null>(null)
-  useEffect(() => {
-    notInLines(state.id).then(setLeft, say)
-  }, [state.id])
+  const named = useNamedFiles(state.id, NOT_ADDED)
   const count = counted(state.done)
   const title = state.undone
     ? t('bringIn.undoneTitle')
@@ -38,22 +46,8 @@ export function DoneStep({ state }: { state: ImportState }) {
           ))}
         </ul>
       )}
-      {left && left.lines.length > 0 ? (
-        <section className="not-in">
-          <h3>{t('bringIn.notIn')}</h3>
-          <ul>
-            {left.lines.map((line, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- a report never changes, and a file may be named twice
-              <li key={index} className="not-in-line">
-                <span className="not-in-file">{line.file}</span>
-                <span className="not-in-why">{line.message ?? t(`outcome.${line.outcome}`)}</span>
-              </li>
-            ))}
-          </ul>
-          {left.more > 0 ? <p>{t('bringIn.reportMore', counted(left.more))}</p> : null}
-        </section>
-      ) : null}
-      {left && left.lines.length === 0 && state.done > 0 && !state.undone ? <p>{t('bringIn.allIn')}</p> : null}
+      {named && named.total > 0 ? <FileByFile named={named} /> : null}
+      {named?.total === 0 && state.done > 0 && !state.undone ? <p>{t('bringIn.allIn')}</p> : null}
     </>
   )
 }

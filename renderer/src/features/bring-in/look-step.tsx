@@ -1,26 +1,48 @@
-import { Check } from 'lucide-react'
-import { Checkbox } from 'react-aria-components'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportState } from '#shared/contract/library/imports.ts'
 import { counted, numberWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { Segments } from '#renderer/ui/choice.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
-import { addChosen, closeBringIn, startOver, stopImport, tick, useBringIn } from './bring-in-store.ts'
+import { addChosen, closeBringIn, startOver, stopImport, useBringIn } from './bring-in-store.ts'
 import { Candidates } from './candidates.tsx'
 import { countSentences, foundSentence } from './counts.ts'
+import { FileByFile, type Outcome, useNamedFiles } from './file-by-file.tsx'
+import { HereAlready } from './here-already.tsx'
+import { SuggestedTags } from './suggested-tags.tsx'
+
+/** Files she may want to know by name before she adds the rest. */
+const WORTH_KNOWING: readonly Outcome[] = ['locked', 'unreadable', 'refused', 'left-alone', 'read-along']
+
+type View = 'new' | 'here' | 'files'
 
 /** What was found, before anything lands: in numbers, in words, in pictures. */
-export function LookStep({ state }: { state: ImportState }) {
+export function LookStep({ state, onLook }: { state: ImportState; onLook: (patternId: string) => void }) {
   const { t } = useTranslation()
   const refused = useBringIn(one => one.refused)
+  const { counts } = state
+  const named = useNamedFiles(state.id, WORTH_KNOWING)
+  const views: readonly { id: View; label: string; isThere: boolean }[] = [
+    { id: 'new', label: t('bringIn.viewNew', { number: numberWords(counts.patterns) }), isThere: counts.patterns > 0 },
+    { id: 'here', label: t('bringIn.viewHere'), isThere: counts.alreadyHere > 0 },
+    {
+      id: 'files',
+      label: t('bringIn.viewFiles', { number: numberWords(named?.total ?? 0) }),
+      isThere: (named?.total ?? 0) > 0,
+    },
+  ]
+  const there = views.filter(view => view.isThere)
+  const [wanted, setWanted] = useState<View>('new')
+  const view = there.find(one => one.id === wanted)?.id ?? there[0]?.id
   return (
     <>
       <div className="found">
         <p className="found-title" role="status">
-          {foundSentence(state.counts)}
+          {foundSentence(counts)}
         </p>
         <ul className="found-lines">
-          {countSentences(state.counts).map(words => (
+          {countSentences(counts).map(words => (
             <li key={words}>{words}</li>
           ))}
         </ul>
@@ -30,25 +52,13 @@ export function LookStep({ state }: { state: ImportState }) {
           {refused.slice(0, 5).join(', ')}
         </Notice>
       ) : null}
-      {state.suggestedTags.length > 0 ? (
-        <div className="suggested" role="group" aria-label={t('bringIn.suggested')}>
-          <p className="suggested-title">{t('bringIn.suggested')}</p>
-          {state.suggestedTags.map(tag => (
-            <Checkbox
-              key={tag.name}
-              className="tag-tick"
-              isSelected={tag.chosen}
-              onChange={chosen => void tick(chosen, { tag: tag.name })}
-            >
-              <span className="tick-box" aria-hidden="true">
-                <Check strokeWidth={3} />
-              </span>
-              {t('bringIn.suggestedTag', { name: tag.name, patterns: numberWords(tag.patterns) })}
-            </Checkbox>
-          ))}
-        </div>
+      <SuggestedTags tags={state.suggestedTags} />
+      {there.length > 1 && view !== undefined ? (
+        <Segments label={t('bringIn.views')} options={there} value={view} onChange={setWanted} />
       ) : null}
-      {state.counts.patterns > 0 ? <Candidates key={state.id} id={state.id} /> : null}
+      {view === 'new' ? <Candidates key={state.id} id={state.id} /> : null}
+      {view === 'here' ? <HereAlready key={state.id} id={state.id} onLook={onLook} /> : null}
+      {view === 'files' && named ? <FileByFile named={named} /> : null}
     </>
   )
 }

@@ -4,14 +4,19 @@ import type { PlannedFile, SendPlan } from '#shared/contract/library/sending.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { bytesWords, counted } from '#renderer/i18n/words.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { type ProblemGroup, whatCannotGo, whatToKnow } from './problems.ts'
 import { type OnExisting, setOnExisting, useSend } from './send-store.ts'
 import { SentPicture } from './sent-picture.tsx'
 
 /** More than these are a number: nobody reads a hundred lines before pressing a button. */
 const SHOWN = 60
+/** Pictures beside one sentence. */
+const FACES = 6
+/** What Bobbin sees to by itself: told, but there is nothing to look at. */
+const QUIET: ReadonlySet<string> = new Set(['notes-beside', 'name-changed'])
 const WAYS = ['keep-both', 'replace', 'skip'] as const
 
-/** What goes and how, one sentence a problem. */
+/** What goes and how, before anything is written: in pictures, and one sentence a kind of problem. */
 export function Checks() {
   const { t } = useTranslation()
   const { target, plan, problem } = useSend()
@@ -30,18 +35,38 @@ export function Checks() {
 function PlanWords({ plan }: { plan: SendPlan }) {
   const { t } = useTranslation()
   const existing = plan.files.filter(file => file.exists && !file.alreadyThere)
+  const staying = new Set(plan.skipped.map(one => one.patternId)).size
+  const folders = new Set(plan.files.map(file => file.path.slice(0, Math.max(0, file.path.lastIndexOf('/'))))).size
+  const known = whatToKnow(plan)
   return (
     <>
       {plan.problem ? <Notice tone="warn">{sentenceFor(plan.problem)}</Notice> : null}
       {existing.length > 0 ? <Existing count={existing.length} /> : null}
-      {plan.skipped.length > 0 ? (
-        <Notice tone="warn" title={t('send.willNotGo', counted(plan.skipped.length))}>
-          {plan.skipped.slice(0, SHOWN).map(one => (
-            <p key={one.patternId}>
-              {one.name}: {one.message}
-            </p>
+      {staying > 0 ? (
+        <div className="send-staying">
+          <p className="send-question">{t('send.willNotGo', counted(staying))}</p>
+          {whatCannotGo(plan).map(group => (
+            <Group key={group.sentence} group={group} />
           ))}
-        </Notice>
+          {plan.files.length > 0 ? <p>{t('send.othersGo')}</p> : null}
+        </div>
+      ) : null}
+      {plan.files.length === 0 ? <p>{t('send.nothingGoes')}</p> : null}
+      {plan.files.length > 0 ? (
+        <p>
+          {t('send.filesGo', { ...counted(plan.files.length), folders: t('send.folders', counted(folders)) })}{' '}
+          {plan.freeBytes === null
+            ? null
+            : t('send.fits', { needed: bytesWords(plan.neededBytes), free: bytesWords(plan.freeBytes) })}
+        </p>
+      ) : null}
+      {known.length > 0 ? (
+        <div className="send-known">
+          <p className="send-question">{t('send.worthKnowing')}</p>
+          {known.map(group => (
+            <Group key={group.sentence} group={group} />
+          ))}
+        </div>
       ) : null}
       <ul className="send-files">
         {plan.files.slice(0, SHOWN).map(file => (
@@ -49,13 +74,29 @@ function PlanWords({ plan }: { plan: SendPlan }) {
         ))}
       </ul>
       {plan.files.length > SHOWN ? <p>{t('send.moreFiles', counted(plan.files.length - SHOWN))}</p> : null}
-      {plan.files.length === 0 ? <p>{t('send.nothingGoes')}</p> : null}
-      {plan.freeBytes !== null && plan.files.length > 0 ? (
-        <p className="send-quiet">
-          {t('send.fits', { needed: bytesWords(plan.neededBytes), free: bytesWords(plan.freeBytes) })}
-        </p>
-      ) : null}
     </>
+  )
+}
+
+/** One problem: its sentence, the pictures it is about, and their names. */
+function Group({ group: { code, sentence, patterns } }: { group: ProblemGroup }) {
+  const { t } = useTranslation()
+  const more = patterns.length - FACES
+  if (QUIET.has(code)) return <p>{sentence}</p>
+  const names = patterns.slice(0, FACES).map(one => one.name)
+  const told = more > 0 ? [...names, t('send.moreFiles', counted(more))] : names
+  return (
+    <div className="send-group">
+      <span className="send-faces" aria-hidden="true">
+        {patterns.slice(0, FACES).map(one => (
+          <SentPicture key={one.id} id={one.id} />
+        ))}
+      </span>
+      <p className="send-group-words">
+        {sentence}
+        <span className="send-file-how">{told.join(', ')}</span>
+      </p>
+    </div>
   )
 }
 
@@ -72,11 +113,6 @@ function PlannedLine({ file }: { file: PlannedFile }) {
       <span className="send-file-words">
         <span className="send-file-name">{file.path}</span>
         <span className="send-file-how">{file.experimental ? `${how}, ${t('send.experimental')}` : how}</span>
-        {file.warnings.map(warning => (
-          <span key={warning.code} className="send-file-how">
-            {warning.message}
-          </span>
-        ))}
       </span>
     </li>
   )

@@ -1,4 +1,5 @@
-import { Check, Folder } from 'lucide-react'
+import { Check, FileDown, Folder, Printer } from 'lucide-react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SendReport, SentFile } from '#shared/contract/library/sending.ts'
 import { MM_PER_INCH } from '#shared/geometry/units.ts'
@@ -10,6 +11,8 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
 import { closeSend, useSend } from './send-store.ts'
 import { SentPicture } from './sent-picture.tsx'
+import { PrintedReport } from './printed-report.tsx'
+import { type ReportWords, saveSendReport } from './report.ts'
 import { useMachine } from './use-machine.ts'
 
 const SHOWN = 60
@@ -130,9 +133,30 @@ function inchesUp(mm: number): string {
 
 export function DoneFoot() {
   const { t } = useTranslation()
+  const machine = useMachine()
+  const { report, target, sticks, sentAt } = useSend()
+  const [isPrinting, setPrinting] = useState(false)
+  const stopPrinting = useCallback(() => setPrinting(false), [])
+  if (!report || !target) return null
+  const stick = target.kind === 'stick' ? sticks?.find(one => one.id === target.stickId) : undefined
+  const words: ReportWords = {
+    machine: machine?.name ?? '',
+    place: stick?.label ?? (target.kind === 'folder' ? target.path : t('send.theStick')),
+    at: sentAt ?? 0,
+  }
   return (
-    <Button look="primary" autoFocus onPress={closeSend}>
-      {t('send.done')}
-    </Button>
+    <>
+      <Button look="plain" icon={<FileDown aria-hidden="true" />} onPress={() => saveSendReport(report, words)}>
+        {t('send.saveReport')}
+      </Button>
+      <Button look="plain" icon={<Printer aria-hidden="true" />} onPress={() => setPrinting(true)}>
+        {t('send.printReport')}
+      </Button>
+      <span className="spring" />
+      <Button look="primary" autoFocus onPress={closeSend}>
+        {t('send.done')}
+      </Button>
+      {isPrinting ? <PrintedReport report={report} words={words} onDone={stopPrinting} /> : null}
+    </>
   )
 }

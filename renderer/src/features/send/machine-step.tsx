@@ -1,65 +1,70 @@
-import { Search } from 'lucide-react'
-import { useState } from 'react'
-import { Input, Label, Radio, RadioGroup, SearchField } from 'react-aria-components'
+import { Plus } from 'lucide-react'
+import { Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { Machine } from '#shared/contract/library/sending.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { MachineDrawing } from './machine-drawing.tsx'
-import { chooseMachine, goToStep, useSend } from './send-store.ts'
+import { MachineList } from './machine-list.tsx'
+import { chooseMachine, useMachines } from './machines-store.ts'
+import { pickMachine, pickOther, toTarget, useSend } from './send-store.ts'
 
-/** Which machine: asked once, remembered. What we know of each is said plainly. */
+/** Which machine: hers first, every other one behind a button. */
 export function MachineStep() {
   const { t } = useTranslation()
-  const machines = useSend(state => state.machines)
-  const machineId = useSend(state => state.machineId)
-  const [text, setText] = useState('')
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  const shown = machines
-    .filter(machine => words.every(word => machine.name.toLowerCase().includes(word)))
-    .toSorted((a, b) => Number(b.lastUsed) - Number(a.lastUsed))
+  const hasMine = useMachines(state => state.mine.length > 0)
+  const { picksOther, picked } = useSend()
+  if (hasMine && !picksOther) return <MyMachineCards />
   return (
     <>
-      <div className="machine-ask">
-        <p>
-          <span className="send-question">{t('send.machineAsk')}</span> {t('send.machineRemembered')}
-        </p>
-        <SearchField className="machine-search" value={text} onChange={setText}>
-          <Label className="visually-hidden">{t('send.findMachine')}</Label>
-          <Search aria-hidden="true" />
-          <Input className="input" placeholder={t('send.findMachine')} />
-        </SearchField>
-      </div>
-      {shown.length === 0 ? <p>{t('send.noMachine')}</p> : null}
-      <RadioGroup className="machines" aria-label={t('send.machineAsk')} value={machineId} onChange={chooseMachine}>
-        {shown.map(machine => (
-          <MachineCard key={machine.id} machine={machine} />
-        ))}
-      </RadioGroup>
+      <p>
+        <span className="send-question">{t('send.machineAsk')}</span> {t('send.machineRemembered')}
+      </p>
+      <MachineList value={picked} onChange={pickMachine} />
     </>
   )
 }
 
-function MachineCard({ machine }: { machine: Machine }) {
+function MyMachineCards() {
   const { t } = useTranslation()
+  const { mine, presets, chosenId } = useMachines()
   return (
-    <Radio value={machine.id} className="machine">
-      <MachineDrawing />
-      <span className="machine-words">
-        <span className="machine-name">{machine.name}</span>
-        <span className="machine-remark">{machine.remark}</span>
-        {machine.verifiedOnHardware ? <span className="machine-last">{t('send.verified')}</span> : null}
-        {machine.lastUsed ? <span className="machine-last">{t('send.lastMachine')}</span> : null}
-      </span>
-    </Radio>
+    <>
+      <p className="send-question">{t('send.machineAsk')}</p>
+      <RadioGroup className="machines" aria-label={t('send.machineAsk')} value={chosenId} onChange={chooseMachine}>
+        {mine.map(machine => {
+          const preset = presets.find(one => one.id === machine.presetId)
+          return (
+            <Radio key={machine.id} value={machine.id} className="machine">
+              <MachineDrawing />
+              <span className="machine-words">
+                <span className="machine-name">{machine.name}</span>
+                {preset && preset.name !== machine.name ? <span className="machine-remark">{preset.name}</span> : null}
+              </span>
+            </Radio>
+          )
+        })}
+      </RadioGroup>
+      <div>
+        <Button icon={<Plus aria-hidden="true" />} onPress={() => pickOther(true)}>
+          {t('send.otherMachine')}
+        </Button>
+      </div>
+    </>
   )
 }
 
 export function MachineFoot() {
   const { t } = useTranslation()
-  const machineId = useSend(state => state.machineId)
+  const { mine, chosenId } = useMachines()
+  const { picked, picksOther } = useSend()
+  const isFromList = mine.length === 0 || picksOther
   return (
-    <Button look="primary" isDisabled={machineId === null} onPress={() => goToStep('target')}>
-      {t('send.next')}
-    </Button>
+    <>
+      {mine.length > 0 && picksOther ? (
+        <Button onPress={() => pickOther(false)}>{t('send.toMyMachines')}</Button>
+      ) : null}
+      <Button look="primary" autoFocus isDisabled={isFromList ? picked === null : chosenId === null} onPress={toTarget}>
+        {t('send.next')}
+      </Button>
+    </>
   )
 }

@@ -23,7 +23,7 @@ export function SendSheet() {
         ? 1
         : step === 'done'
           ? 5
-          : progress && progress.step !== 'writing'
+          : progress?.step === 'checking' || progress?.step === 'ejecting'
             ? 3
             : 2
   const foot = {

@@ -1,15 +1,10 @@
 /** Sending to a machine: which machine, which stick, what goes, writing, checking, done. */
 import { create } from 'zustand'
-import type {
-  Machine,
-  SendPlan,
-  SendProgress,
-  SendReport,
-  SendTarget,
-  Stick,
-} from '#shared/contract/library/sending.ts'
+import type { SendPlan, SendProgress, SendReport, SendTarget, Stick } from '#shared/contract/library/sending.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { type Problem, problemOf } from '#renderer/i18n/sentence.ts'
+import { restoreMachines, takeMachine } from './machines-store.ts'
+import { chosenMachineId } from './use-machine.ts'
 
 export type OnExisting = 'skip' | 'replace' | 'keep-both'
 export type SendStep = 'machine' | 'target' | 'writing' | 'done'
@@ -18,16 +13,21 @@ interface Send {
   readonly open: boolean
   readonly ids: readonly string[]
   readonly step: SendStep
-  readonly machines: readonly Machine[]
-  readonly machineId: string | null
+  /** A kind she is just picking from the full list; hers when she goes on. */
+  readonly picked: string | null
+  /** The full list is open although she has machines. */
+  readonly picksOther: boolean
   /** Null until the first look. */
   readonly sticks: readonly Stick[] | null
   readonly lastFolder: string | null
+  /** Where the last sending went: it is offered first. */
+  readonly lastPlace: SendTarget['kind']
   readonly target: SendTarget | null
   readonly plan: SendPlan | null
   readonly onExisting: OnExisting
   readonly progress: SendProgress | null
   readonly report: SendReport | null
+  readonly sentAt: number | null
   readonly problem: Problem | null
 }
 
@@ -35,9 +35,11 @@ const FRESH = {
   sticks: null,
   target: null,
   plan: null,
-  onExisting: 'keep-both',
+  picked: null,
+  picksOther: false,
   progress: null,
   report: null,
+  sentAt: null,
   problem: null,
 } as const satisfies Partial<Send>
 
@@ -45,22 +47,35 @@ export const useSend = create<Send>(() => ({
   open: false,
   ids: [],
   step: 'machine',
-  machines: [],
-  machineId: null,
   lastFolder: null,
+  lastPlace: 'stick',
+  onExisting: 'keep-both',
   ...FRESH,
 }))
 
-const FOLDER_KEY = 'window.send-folder'
+const WAYS = ['skip', 'replace', 'keep-both'] as const
+const ANSWERS_KEY = 'window.send-answers'
 let turn = 0
 let stop = new AbortController()
 
-/** Which machines there are and which was the last one, for the button that names it. */
+/** Her machines, for the button that names the chosen one, and what she answered last time. */
 export async function restoreSend(settings: Readonly<Record<string, unknown>>): Promise<void> {
-  const folder = settings[FOLDER_KEY]
-  if (typeof folder === 'string') useSend.setState({ lastFolder: folder })
-  const { machines } = await library.call('machines.list', {})
-  useSend.setState({ machines, machineId: machines.find(machine => machine.lastUsed)?.id ?? null })
+  const kept = settings[ANSWERS_KEY]
+  if (typeof kept === 'object' && kept !== null) {
+    const { folder, place, onExisting } = kept as Record<string, unknown>
+    useSend.setState({
+      lastFolder: typeof folder === 'string' ? folder : null,
+      lastPlace: place === 'folder' ? 'folder' : 'stick',
+      onExisting: WAYS.find(way => way === onExisting) ?? 'keep-both',
+    })
+  }
+  await restoreMachines(settings)
+}
+
+function rememberAnswers(): void {
+  const { lastFolder: folder, lastPlace: place, onExisting } = useSend.getState()
+  const value = { folder, place, onExisting }
+  void library.call('settings.set', { key: ANSWERS_KEY, value }).catch(() => undefined)
 }
 
 export function openSend(ids: readonly string[]): void {
@@ -71,28 +86,37 @@ export function openSend(ids: readonly string[]): void {
     return
   }
   turn++
-  useSend.setState({ ...FRESH, open: true, ids, step: useSend.getState().machineId === null ? 'machine' : 'target' })
+  useSend.setState({ ...FRESH, open: true, ids, step: chosenMachineId() === null ? 'machine' : 'target' })
 }
 
 export function closeSend(): void {
   useSend.setState({ open: false })
 }
 
-export function chooseMachine(machineId: string): void {
-  useSend.setState({ machineId })
+/** A kind from the full list. */
+export function pickMachine(picked: string): void {
+  useSend.setState({ picked })
+}
+
+export function pickOther(picksOther: boolean): void {
+  useSend.setState({ picksOther, picked: null })
+}
+
+/** From the machine to the stick: what she picked from the list is hers now. */
+export function toTarget(): void {
+  const { picked } = useSend.getState()
+  if (picked !== null) takeMachine(picked)
+  useSend.setState({ step: 'target', picked: null, picksOther: false, problem: null })
   void makePlan()
 }
 
-export function goToStep(step: 'machine' | 'target'): void {
-  useSend.setState({ step, problem: null })
+export function toMachine(): void {
+  useSend.setState({ step: 'machine', problem: null })
 }
 
 export function chooseTarget(target: SendTarget | null): void {
   useSend.setState({ target, plan: null, problem: null })
-  if (target?.kind === 'folder') {
-    useSend.setState({ lastFolder: target.path })
-    void library.call('settings.set', { key: FOLDER_KEY, value: target.path }).catch(() => undefined)
-  }
+  if (target?.kind === 'folder') useSend.setState({ lastFolder: target.path })
   void makePlan()
 }
 
@@ -103,18 +127,22 @@ export function setOnExisting(onExisting: OnExisting): void {
 /** What is plugged in now. The only stick there is gets chosen; a chosen one that is gone is let go. */
 export async function refreshSticks(): Promise<void> {
   const { sticks } = await library.call('sticks.list', {})
-  const { target, step } = useSend.getState()
+  const { target, step, lastFolder, lastPlace } = useSend.getState()
   if (step !== 'target') return
+  const isFirstLook = useSend.getState().sticks === null
   useSend.setState({ sticks })
   const isGone = target?.kind === 'stick' && !sticks.some(stick => stick.id === target.stickId)
   const [only] = sticks
   if (isGone) chooseTarget(null)
   else if (target === null && sticks.length === 1 && only) chooseTarget({ kind: 'stick', stickId: only.id })
+  else if (target === null && isFirstLook && lastPlace === 'folder' && lastFolder !== null)
+    chooseTarget({ kind: 'folder', path: lastFolder })
 }
 
 async function makePlan(): Promise<void> {
   const mine = ++turn
-  const { ids, machineId, target } = useSend.getState()
+  const { ids, target } = useSend.getState()
+  const machineId = chosenMachineId()
   useSend.setState({ plan: null })
   if (machineId === null || target === null) return
   try {
@@ -127,8 +155,11 @@ async function makePlan(): Promise<void> {
 
 /** Writes, reads back, lets the stick go. Resolves when the report or the problem is on the screen. */
 export async function startSending(): Promise<void> {
-  const { ids, machineId, target, onExisting } = useSend.getState()
+  const { ids, target, onExisting } = useSend.getState()
+  const machineId = chosenMachineId()
   if (machineId === null || target === null) return
+  useSend.setState({ lastPlace: target.kind })
+  rememberAnswers()
   stop = new AbortController()
   useSend.setState({ step: 'writing', progress: null, problem: null, report: null })
   try {
@@ -137,9 +168,7 @@ export async function startSending(): Promise<void> {
       { patternIds: [...ids], machineId, target, onExisting },
       { signal: stop.signal, onProgress: progress => useSend.setState({ progress }) },
     )
-    useSend.setState({ step: 'done', report })
-    const { machines } = await library.call('machines.list', {})
-    useSend.setState({ machines })
+    useSend.setState({ step: 'done', report, sentAt: Date.now() })
   } catch (error) {
     useSend.setState({ step: 'target', problem: problemOf(error), plan: null })
     void makePlanKeepingProblem()
@@ -155,9 +184,4 @@ async function makePlanKeepingProblem(): Promise<void> {
 
 export function stopSending(): void {
   stop.abort()
-}
-
-/** `Gammill Statler` of `Gammill Statler, CreativeStudio`: what fits on a button. */
-export function shortName(machine: Machine): string {
-  return machine.name.split(/[,(]/)[0]?.trim() ?? machine.name
 }

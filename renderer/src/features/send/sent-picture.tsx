@@ -1,6 +1,7 @@
+import { FileQuestionMark } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { library } from '#renderer/host/bobbin.ts'
-import { Picture } from '#renderer/pictures/picture.tsx'
+import { faceOf, Picture } from '#renderer/pictures/picture.tsx'
 
 interface Face {
   readonly sketchKey: string | null
@@ -11,7 +12,7 @@ const NO_FACE: Face = { sketchKey: null, pictureKey: null }
 
 /** The small picture of a pattern of which only the id is known. */
 export function SentPicture({ id }: { id: string }) {
-  const [face, setFace] = useState<Face>(NO_FACE)
+  const [face, setFace] = useState<Face | null>(null)
   useEffect(() => {
     let gone = false
     // Its name stands beside it: a picture that cannot be had leaves bare cloth.
@@ -27,7 +28,8 @@ export function SentPicture({ id }: { id: string }) {
   }, [id])
   return (
     <span className="send-picture">
-      <Picture of={face} />
+      <Picture of={face ?? NO_FACE} />
+      {face && !faceOf(face) ? <FileQuestionMark aria-hidden="true" /> : null}
     </span>
   )
 }

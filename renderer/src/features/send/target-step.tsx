@@ -10,7 +10,7 @@ import { FolderPicker, useFolderChoice } from '#renderer/ui/folder-picker.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
 import { Checks } from './checks.tsx'
-import { chooseTarget, goToStep, refreshSticks, startSending, useSend } from './send-store.ts'
+import { chooseTarget, refreshSticks, startSending, toMachine, useSend } from './send-store.ts'
 import { useMachine } from './use-machine.ts'
 
 /** Sticks come and go while this page is open. */
@@ -40,7 +40,7 @@ export function TargetStep() {
     <>
       <p className="send-machine">
         <span>{t('send.forMachine', { machine: machine?.name ?? '' })}</span>
-        <Button look="plain" onPress={() => goToStep('machine')}>
+        <Button look="plain" onPress={toMachine}>
           {t('send.machineChange')}
         </Button>
       </p>
@@ -124,7 +124,7 @@ export function TargetFoot() {
   const goes = new Set(plan?.files.map(file => file.patternId)).size
   return (
     <>
-      <Button onPress={() => goToStep('machine')}>{t('send.back')}</Button>
+      <Button onPress={toMachine}>{t('send.back')}</Button>
       <Button
         look="primary"
         icon={<StickIcon />}

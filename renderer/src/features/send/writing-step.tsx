@@ -1,7 +1,8 @@
 import { Square } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { numberWords } from '#renderer/i18n/words.ts'
+import { counted, numberWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { stopSending, useSend } from './send-store.ts'
 
@@ -9,6 +10,7 @@ import { stopSending, useSend } from './send-store.ts'
 export function SendWriting() {
   const { t } = useTranslation()
   const { progress, target } = useSend()
+  if (progress?.step === 'waiting') return <TakenOut done={progress.done} total={progress.total} />
   const words =
     progress === null
       ? t('send.looking')
@@ -33,11 +35,25 @@ export function SendWriting() {
   )
 }
 
-export function WritingFoot() {
+/** The stick is out: how many are on it, and that putting it back is all there is to do. */
+function TakenOut({ done, total }: { done: number; total: number }) {
   const { t } = useTranslation()
   return (
+    <div className="send-busy">
+      <Notice tone="warn" title={t('send.takenOut')}>
+        <p className="send-busy-title">{t('send.takenOutDo', { ...counted(total), done: numberWords(done) })}</p>
+        <p>{t('send.takenOutSafe')}</p>
+      </Notice>
+    </div>
+  )
+}
+
+export function WritingFoot() {
+  const { t } = useTranslation()
+  const isOut = useSend(state => state.progress?.step === 'waiting')
+  return (
     <Button autoFocus icon={<Square aria-hidden="true" />} onPress={stopSending}>
-      {t('send.stop')}
+      {t(isOut ? 'send.stopHere' : 'send.stop')}
     </Button>
   )
 }

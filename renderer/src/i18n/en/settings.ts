@@ -3,6 +3,7 @@ export const settings = {
   section: {
     looks: 'Looks',
     units: 'Inches or centimetres',
+    machines: 'My machines',
     bringing: 'Bringing in',
     place: 'Your library',
     keys: 'Keys',
@@ -12,6 +13,7 @@ export const settings = {
   alsoSection: {
     looks: 'text size letters bigger light dark contrast colour color thread motion theme appearance',
     units: 'units inch inches cm centimeters metric size measure',
+    machines: 'machine longarm statler send stick rename second',
     bringing: 'import watch downloads folder new arrivals automatic',
     place: 'folder where place move disk backup safety copies save everything',
     keys: 'keyboard shortcuts single letters print list',
