@@ -74,6 +74,9 @@ test('a file opened from the system is looked at; opened again, its pattern is s
 }) => {
   const path = await writeStarter(2, join(bobbin.home, 'Quilts', 'plume.qli'))
   await expect(page.getByText('Your patterns will hang here.')).toBeVisible()
+  // The line to the core is up when the places are there.
+  await expect(win.place('Patterns')).toBeVisible()
+  await page.waitForLoadState('networkidle')
   bobbin.hostEvents.emit('host.openFiles', { paths: [path] })
   await expect(page.getByText('Found 1 new pattern in 1 file.')).toBeVisible({ timeout: 30_000 })
   await win.button('Add 1 pattern').click()
