@@ -19,6 +19,7 @@ import { createCopiesHandlers } from './handlers/copies.ts'
 import { createArrivalHandlers } from './handlers/arrivals.ts'
 import { createImportHandlers } from './handlers/imports.ts'
 import { createInspectorHandlers } from './handlers/inspector.ts'
+import { createTurns, inTurn } from './handlers/in-turn.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
 import { createOrderHandlers } from './handlers/order.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
@@ -127,6 +128,7 @@ async function assemble(
   const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase, arrivalsPace })
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
+  const turns = createTurns()
   const handlers: LibraryHandlers = {
     ...createLibraryHandlers(context, services),
     ...createPatternHandlers(context, services),
@@ -146,9 +148,10 @@ async function assemble(
     services.rereading,
     choresAfterMs,
   )
+  await services.undo.resume()
   services.jobs.resume()
   const library: Library = {
-    handlers,
+    handlers: inTurn(handlers, turns),
     events,
     assets: {
       originalPath: hash =>
@@ -160,6 +163,7 @@ async function assemble(
       clearTimeout(watching)
       chores.stop()
       await chores.done
+      await turns.idle()
       await services.imports.close()
       await services.arrivals.close()
       await services.snapshots.idle()

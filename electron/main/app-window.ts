@@ -11,7 +11,9 @@ export interface AppWindowOptions {
 }
 
 /** The colour of paper (theme/tokens.css), so that no white flash goes before a dark page. */
-const PAPER = { light: '#faf7f1', dark: '#15181d' } as const
+export function paper(isDark: boolean): string {
+  return isDark ? '#15181d' : '#faf7f1'
+}
 
 /** Everything a page of ours does not need is off. */
 function windowOptions({ preload, placed, isDark, icon }: AppWindowOptions): BrowserWindowConstructorOptions {
@@ -22,7 +24,7 @@ function windowOptions({ preload, placed, isDark, icon }: AppWindowOptions): Bro
     show: false,
     title: 'Bobbin',
     icon,
-    backgroundColor: isDark ? PAPER.dark : PAPER.light,
+    backgroundColor: paper(isDark),
     webPreferences: {
       preload,
       sandbox: true,

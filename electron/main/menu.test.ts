@@ -1,7 +1,8 @@
 import type { BaseWindow, KeyboardEvent, MenuItem, MenuItemConstructorOptions } from 'electron'
 import { describe, expect, test, vi } from 'vitest'
-import type { MenuLine, MenuWords } from '#shared/commands/commands.ts'
-import { menuTemplate } from './menu.ts'
+import { COMMAND_IDS, COMMANDS, type MenuLine, type MenuWords } from '#shared/commands/commands.ts'
+import { accelerator } from '#shared/commands/keys.ts'
+import { chosenDark, menuTemplate } from './menu.ts'
 
 const line = (id: MenuLine['id'], label: string, rest: Partial<MenuLine> = {}): MenuLine => ({
   id,
@@ -76,6 +77,17 @@ describe('the menu', () => {
     expect(submenu(items, 'View')[0]).toMatchObject({ type: 'checkbox', checked: true })
   })
 
+  test('tells whether she chose a dark or a light window, for the moment before the page can say it', () => {
+    const view = (id: MenuLine['id']): MenuWords[] => [
+      {
+        menu: 'view',
+        label: 'View',
+        lines: [line(id, 'x', { checked: true }), line('look-contrast', 'y', { checked: false })],
+      },
+    ]
+    expect([chosenDark(view('look-dark')), chosenDark(view('look-light')), chosenDark([])]).toEqual([true, false, null])
+  })
+
   test('an ampersand is an ampersand', () => {
     const menus: MenuWords[] = [{ menu: 'go', label: 'Go', lines: [line('go-tags', 'Tags & more')] }]
     expect(submenu(drawn('linux', menus), 'Go')[0]?.label).toBe('Tags && more')
@@ -83,6 +95,12 @@ describe('the menu', () => {
 })
 
 describe('keys', () => {
+  test('of every command are written as Electron reads them', () => {
+    const keys = COMMAND_IDS.flatMap(id => COMMANDS[id].keys ?? []).map(accelerator)
+    const known = /^(?:CommandOrControl\+)?(?:Shift\+)?(?:[A-Z0-9]|F\d{1,2}|Plus|Space|Delete|Enter|Escape|[-,./;])$/
+    expect(keys.filter(one => !known.test(one))).toEqual([])
+  })
+
   test('are shown and left to the window, so that nothing is done twice', () => {
     const item = submenu(drawn('win32'), 'File')[0]!
     expect(item).toMatchObject({ accelerator: 'CommandOrControl+O', registerAccelerator: false })

@@ -46,6 +46,12 @@ export function menuTemplate({ platform, menus, press }: MenuOptions): MenuItemC
   ]
 }
 
+/** Whether the checks of the menu say that she chose a dark or a light window; null: neither. */
+export function chosenDark(menus: readonly MenuWords[]): boolean | null {
+  const isChecked = (id: CommandId) => menus.some(({ lines }) => lines.some(line => line.id === id && line.checked))
+  return isChecked('look-dark') ? true : isChecked('look-light') ? false : null
+}
+
 function appMenu(settings: MenuItemConstructorOptions | null): MenuItemConstructorOptions {
   return {
     role: 'appMenu',

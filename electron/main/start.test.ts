@@ -108,6 +108,16 @@ describe('the window', () => {
     await vi.waitFor(() => expect(heard).toHaveBeenCalledExactlyOnceWith({ id: 'undo', byKeys: true }))
   })
 
+  test('has the paper she chose before its page is there, also after a restart', async () => {
+    await started()
+    const client = connect()
+    const line = { id: 'look-dark', label: 'Dark', keys: null, group: false, enabled: true, checked: true } as const
+    await client.call('host.showMenu', { menus: [{ menu: 'view', label: 'View', lines: [line] }] })
+    expect(FakeWindow.all[0]!.paper).toBe('#15181d')
+    await started()
+    expect(FakeWindow.all[1]!.options).toMatchObject({ backgroundColor: '#15181d' })
+  })
+
   test('hands over files of the library to a drag, and no others', async () => {
     await started()
     const library = (electron.forked[0]![1] as string[])[1]!
@@ -143,6 +153,22 @@ describe('the window', () => {
     const { text, sendsTo } = await connect().call('host.supportReport', { library: null })
     expect(text).toContain('Bobbin 1.2.3')
     expect(sendsTo).toBeNull()
+  })
+
+  test('is loaded again when its page crashed, but not again and again', async () => {
+    await started()
+    const { webContents } = FakeWindow.all[0]!
+    webContents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 5 })
+    expect(webContents.reloads).toBe(1)
+    webContents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 5 })
+    expect(webContents.reloads).toBe(1)
+  })
+
+  test('is left alone when somebody ended its page', async () => {
+    await started()
+    const { webContents } = FakeWindow.all[0]!
+    webContents.emit('render-process-gone', {}, { reason: 'killed', exitCode: 1 })
+    expect(webContents.reloads).toBe(0)
   })
 
   test('is given no line when it is not ours', async () => {

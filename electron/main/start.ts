@@ -8,7 +8,6 @@ import {
   ipcMain,
   Menu,
   MessageChannelMain,
-  nativeTheme,
   net,
   protocol,
   session,
@@ -22,7 +21,7 @@ import type { HostEvents, HostHandlers } from '#shared/contract/host.ts'
 import type { EventHub } from '#shared/rpc/events.ts'
 import { movedToFile } from '#host/places.ts'
 import { createSupportHandlers } from '#host/support.ts'
-import { guardContents, guardSession, openAppWindow } from './app-window.ts'
+import { guardContents, guardSession } from './app-window.ts'
 import { createAssetProtocol } from './asset-protocol.ts'
 import { writeSmallFile } from './atomic-file.ts'
 import { filesToDrag } from './drag-out.ts'
@@ -30,14 +29,14 @@ import { createSystemHandlers, openSafely } from './host.ts'
 import { type LibraryProcess, startLibraryProcess } from './library-process.ts'
 import { createLines } from './lines.ts'
 import { type MainLog, noteOutput } from './log.ts'
-import { menuTemplate } from './menu.ts'
+import { openMainWindow } from './main-window.ts'
+import { chosenDark, menuTemplate } from './menu.ts'
 import { createPlaceHandlers } from './move/move-library.ts'
 import { filesOf, type OpenFiles } from './open-files.ts'
 import { openUpdater } from './open-updater.ts'
 import { SCHEME } from './origin.ts'
-import { dragOut, freeBytes, isFile, placeOrSentence, screens, supportAddress } from './system.ts'
+import { dragOut, freeBytes, isFile, placeOrSentence, supportAddress } from './system.ts'
 import { createUpdates } from './updates.ts'
-import { keepWindowState, placeWindow, readWindowState, writeWindowState } from './window-state.ts'
 
 /**
  * V8 gives each thread three times 16 MB for its youngest objects, which an import fills in every one of them: a quarter of that takes a
@@ -61,7 +60,6 @@ export function start({ here, log, events, openFiles }: StartOptions): void {
   const userDir = app.getPath('userData')
   const logsDir = app.getPath('logs')
   const pointer = movedToFile(userDir)
-  const windowFile = join(userDir, 'window.json')
   showMenu([])
 
   const place = placeOrSentence(pointer)
@@ -153,6 +151,7 @@ export function start({ here, log, events, openFiles }: StartOptions): void {
     'host.takeOpenFiles': () => ({ paths: openFiles.take() }),
     'host.showMenu'({ menus }) {
       showMenu(menus)
+      main.setDark(chosenDark(menus))
       return {}
     },
   } satisfies Omit<HostHandlers, 'host.startDrag'>
@@ -181,22 +180,12 @@ export function start({ here, log, events, openFiles }: StartOptions): void {
     guardContents(contents, url => void openLink(url).catch(() => {}))
   })
   guardSession(session.defaultSession)
+  app.setAboutPanelOptions({ applicationName: 'Bobbin', applicationVersion: app.getVersion(), iconPath: icon })
   protocol.handle(SCHEME, createAssetProtocol({ rendererDir, originalsDir: () => library.originalsDir }))
   ipcMain.on(CONNECT_CHANNEL, event => lines.onConnect(event))
 
-  const window = openAppWindow(BrowserWindow, {
-    preload,
-    placed: placeWindow(readWindowState(windowFile), screens()),
-    isDark: nativeTheme.shouldUseDarkColors,
-    icon,
-  })
-  keepWindowState(window, state => {
-    try {
-      writeWindowState(windowFile, state)
-    } catch (error) {
-      log.warn({ err: error }, 'the place of the window could not be kept')
-    }
-  })
+  const main = openMainWindow({ preload, icon, file: join(userDir, 'window.json'), log })
+  const { window } = main
   lines.add(window.webContents)
   window.webContents.on('did-start-loading', () => openFiles.forgetListener())
   // Before it is packed, the first argument is the folder of the program.

@@ -15,7 +15,7 @@ import {
 
 const MAIN: Rectangle = { x: 0, y: 0, width: 1920, height: 1040 }
 const SECOND: Rectangle = { x: 1920, y: 0, width: 1280, height: 984 }
-const STATE = { x: 2000, y: 30, width: 1200, height: 800, maximised: false }
+const STATE = { x: 2000, y: 30, width: 1200, height: 800, maximised: false, dark: null }
 let dir: string
 let file: string
 
@@ -82,6 +82,12 @@ describe('the file', () => {
     expect(readdirSync(dir)).toEqual(['window.json'])
   })
 
+  test('of an older Bobbin, without the choice of paper, is still good', () => {
+    const { dark, ...older } = STATE
+    writeFileSync(file, JSON.stringify(older))
+    expect(readWindowState(file)).toEqual({ ...older, dark })
+  })
+
   test.each(['', '{', '[]', 'null', '{"x":"1"}', '{"x":1,"y":1,"width":0,"height":1,"maximised":true}'])(
     'that is damaged is as good as none: %j',
     text => {
@@ -93,8 +99,11 @@ describe('the file', () => {
 
 test('a window that is dragged about is written once, when it has come to rest; when it closes, at once', () => {
   vi.useFakeTimers()
-  const window = Object.assign(new EventEmitter(), { getNormalBounds: () => STATE, isMaximized: () => false })
-  const write = vi.fn((state: typeof STATE) => writeWindowState(file, state))
+  const window = Object.assign(new EventEmitter(), {
+    getNormalBounds: () => STATE as Rectangle,
+    isMaximized: () => false,
+  })
+  const write = vi.fn((state: Omit<typeof STATE, 'dark'>) => writeWindowState(file, { ...state, dark: null }))
   keepWindowState(window as unknown as KeptWindow, write)
   for (let step = 0; step < 20; step++) window.emit('move')
   expect(write).not.toHaveBeenCalled()

@@ -10,9 +10,17 @@ export interface Rectangle {
 
 const size = z.number().int().min(1).max(20_000)
 const place = z.number().int().min(-100_000).max(100_000)
-const windowState = z.object({ x: place, y: place, width: size, height: size, maximised: z.boolean() })
+const windowState = z.object({
+  x: place,
+  y: place,
+  width: size,
+  height: size,
+  maximised: z.boolean(),
+  /** Whether she chose a dark or a light window; null: as the computer. */
+  dark: z.boolean().nullable().default(null),
+})
 
-/** Where the window was when it was last seen, as it is without being maximised. */
+/** Where the window was when it was last seen, as it is without being maximised, and its paper. */
 export type WindowState = z.infer<typeof windowState>
 
 /** Null on the first start, and when the file cannot be understood. */
@@ -39,7 +47,10 @@ export interface Placed {
  *
  * @param screens the usable areas, the main screen first
  */
-export function placeWindow(saved: WindowState | null, screens: readonly Rectangle[]): Placed {
+export function placeWindow(
+  saved: (Rectangle & { readonly maximised: boolean }) | null,
+  screens: readonly Rectangle[],
+): Placed {
   const main = screens[0] ?? { x: 0, y: 0, ...FIRST }
   if (saved === null) return { bounds: centred(FIRST, main), maximised: false }
   for (const screen of screens) {
@@ -81,7 +92,7 @@ export interface KeptWindow {
 const PAUSE_MS = 500
 
 /** Writes the window's place when it has come to rest, and when it closes. */
-export function keepWindowState(window: KeptWindow, write: (state: WindowState) => void): void {
+export function keepWindowState(window: KeptWindow, write: (state: Omit<WindowState, 'dark'>) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const save = () => {
     clearTimeout(timer)

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Change } from '#shared/contract/library/common.ts'
-import { type CommandInput, commit, type CommitContext, type RowChange } from './commit.ts'
+import { type CommandInput, commit, type CommitContext, commitStep, type RowChange } from './commit.ts'
+import { rewordLater } from './reword.ts'
 import { commandToContinue } from './tables/command.ts'
 
 /** About 30 ms of work, so that a change of 15,000 patterns leaves room for everything else that is asked meanwhile. */
@@ -29,11 +30,12 @@ export async function commitWhile(
       if (commandId !== null && commandToContinue(db, commandId) === undefined) return null
       const changes = next()
       const continued = commandId === null ? {} : { continueCommand: commandId }
-      return changes.length === 0 ? null : commit(context, { ...command, ...continued, changes })
+      return changes.length === 0 ? null : commitStep(context, { ...command, ...continued, changes })
     })
     if (step === null) return done
-    commandId = step.commandId
-    patterns += step.patterns
-    done = { ...step, patterns }
+    if (step.words) await rewordLater(context, step.words)
+    commandId = step.change.commandId
+    patterns += step.change.patterns
+    done = { ...step.change, patterns }
   }
 }

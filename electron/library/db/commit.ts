@@ -1,10 +1,8 @@
 import type { CommandLabel } from '#shared/commands/labels.ts'
-import { BobbinError } from '#shared/contract/errors.ts'
 import type { Change } from '#shared/contract/library/common.ts'
 import type { Context } from '../context.ts'
-import { suspectWords } from '../search/stale-words.ts'
-import { refreshWords } from '../search/words.ts'
 import type { WriteDb } from './handles.ts'
+import { type LaterWords, reword, rewordSome } from './reword.ts'
 import { insertRow, readRow, updateRow } from './rows.ts'
 import type { Fields, SyncedTable } from './synced.ts'
 import { addChange, addCommand, commandToContinue, type JournalChange, supersedeRedo } from './tables/command.ts'
@@ -39,26 +37,49 @@ export type CommitContext = Pick<Context, 'db' | 'clock' | 'events'>
  * meanwhile goes on as a new one, so that what was taken back stays away.
  */
 export function commit(context: CommitContext, command: CommandInput): Change {
+  return commitThen(context, command, (db, touched) => {
+    reword(db, touched)
+    return null
+  }).change
+}
+
+/** commit() of a step: search words that are too many for one transaction are left for `rewordLater`. */
+export function commitStep(context: CommitContext, command: CommandInput): Step {
+  return commitThen(context, command, rewordSome)
+}
+
+export interface Step {
+  readonly change: Change
+  readonly words: LaterWords | null
+}
+
+function commitThen(
+  context: CommitContext,
+  command: CommandInput,
+  rewording: (db: WriteDb, touched: Touched) => LaterWords | null,
+): Step {
   const { db } = context
   const result = db.transaction(() => {
     const now = context.clock.now()
     const applied = command.changes.map(change => applyChange(db, change, now)).filter(change => change !== null)
-    if (applied.length === 0) return { commandId: command.continueCommand ?? null, patterns: new Set<string>() }
+    if (applied.length === 0)
+      return { commandId: command.continueCommand ?? null, patterns: new Set<string>(), words: null }
     const commandId = command.journal === 'none' ? null : openCommand(db, command, now)
     const touched = patternsTouchedBy(db, applied)
     if (commandId !== null) {
       for (const change of applied) addChange(db, commandId, journalled(change, touched.owner(change)))
     }
-    reword(db, touched)
+    const words = rewording(db, touched)
     announce(context, touched)
-    return { commandId, patterns: touched.patterns }
+    return { commandId, patterns: touched.patterns, words }
   })
-  return {
+  const change = {
     commandId: result.commandId,
     label: command.label,
     args: { ...command.args },
     patterns: result.patterns.size,
   }
+  return { change, words: result.words }
 }
 
 /** One record as it was and as it is. `before` null: it was made. Only fields that changed. */
@@ -96,16 +117,6 @@ function openCommand(db: WriteDb, command: CommandInput, now: number): number {
   const undoable = command.journal !== 'history-only'
   if (undoable) supersedeRedo(db)
   return addCommand(db, { label: command.label, args: command.args, madeAt: now, undoable })
-}
-
-/** A damaged search index never keeps her from changing a pattern: it is set aside and made anew behind the next start. */
-export function reword(db: WriteDb, touched: Touched): void {
-  try {
-    db.transaction(() => refreshWords(db, touched.reworded))
-  } catch (error) {
-    if (!(error instanceof BobbinError) || error.code !== 'search-damaged') throw error
-    suspectWords(db)
-  }
 }
 
 /** Tells the window after the commit, once for all that changed. */

@@ -51,7 +51,7 @@ export interface Imports {
   resume(id: string, listen: Listen): Promise<ImportState>
   stop(id: string): Promise<ImportState>
   /** @throws BobbinError `already-undone`, `nothing-to-undo` */
-  undo(id: string): Change
+  undo(id: string): Promise<Change>
   /** Leaves running imports where they are; they go on at the next start. */
   close(): Promise<void>
 }
@@ -179,10 +179,10 @@ export function createImports(context: Context, jobs: Jobs, undo: Pick<Undo, 'ta
       return told(id)
     },
 
-    undo(id) {
+    async undo(id) {
       const { payload } = jobOf(id)
       if (payload.commandId === null) throw new BobbinError('nothing-to-undo', 'This import has added nothing.', { id })
-      const change = undo.takeBack(payload.commandId, 'undo-import')
+      const change = await undo.takeBack(payload.commandId, 'undo-import')
       tell(id)
       return change
     },

@@ -8,6 +8,7 @@ import { factsOf } from '#library/db/tables/original.ts'
 import type { ImportJob } from './import-job.ts'
 import { createNames, type Names } from './names-of-chunk.ts'
 import { measuredFields } from '#library/patterns/measured.ts'
+import { createPutBack } from '#library/trash/put-back.ts'
 import type { DesignFacts } from './reading.ts'
 import { wordsLacking } from './words-lacking.ts'
 
@@ -43,6 +44,13 @@ export function landNext(
       ),
       item => item.candidateKey,
     )
+    const landed = landCommits(context, importId, job)
+    // First those from the trash: the tags that come with them are found by their names then, and not made or brought back twice.
+    landed.commit(
+      candidates
+        .flatMap(one => (one.restores === 1 ? [one.joinsPatternId!] : []))
+        .flatMap(createPutBack(db, context.clock.now())),
+    )
     const names = createNames(db)
     const changes: RowChange[] = []
     for (const candidate of candidates) {
@@ -59,13 +67,7 @@ export function landNext(
       changes.push(...changesFor(context, { candidate, files, patternId, importId, job, names }))
       markLanded(db, importId, candidate.key, patternId)
     }
-    const { commandId } = commit(context, {
-      label: 'import',
-      // Only the first chunk's words are written down.
-      args: job.commandId === null ? { count: countCandidates(db, importId).chosen, label: job.label } : {},
-      changes,
-      ...(job.commandId === null ? {} : { continueCommand: job.commandId }),
-    })
+    landed.commit(changes)
     const [back, fresh] = [candidates.filter(one => one.restores === 1), candidates.filter(one => one.restores === 0)]
     markAdded(
       db,
@@ -79,9 +81,27 @@ export function landNext(
       fresh.map(one => one.key),
       'added',
     )
-    remember(commandId)
-    return { patterns: candidates.length, commandId }
+    remember(landed.commandId)
+    return { patterns: candidates.length, commandId: landed.commandId }
   })
+}
+
+/** All that an import changes is one command. */
+function landCommits(context: Context, importId: string, job: ImportJob) {
+  const landed = {
+    commandId: job.commandId,
+    commit(changes: readonly RowChange[]) {
+      const isFirst = landed.commandId === null
+      landed.commandId = commit(context, {
+        label: 'import',
+        // Only the first chunk's words are written down.
+        args: isFirst ? { count: countCandidates(context.db, importId).chosen, label: job.label } : {},
+        changes,
+        ...(landed.commandId === null ? {} : { continueCommand: landed.commandId }),
+      }).commandId
+    },
+  }
+  return landed
 }
 
 interface Landing {
@@ -141,7 +161,7 @@ function wearing(patternId: string, tagId: string): RowChange {
 function joinChanges(context: Context, landing: Landing): RowChange[] {
   const { candidate, patternId } = landing
   const files = fileChanges(context, landing, new Set(hashesOfPattern(context.db, patternId)))
-  const set: Record<string, string | number | null> = candidate.restores === 1 ? { trashed_at: null } : {}
+  const set: Record<string, string | number | null> = {}
   const now = patternFacts(context.db, patternId)
   if (now?.pictureHash === null && candidate.pictureHash !== null) set.picture_hash = candidate.pictureHash
   if (now && now.state !== 'readable' && candidate.state === 'readable')

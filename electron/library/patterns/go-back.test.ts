@@ -81,6 +81,24 @@ test('of a tag deleted since, one of the same name made since takes the place', 
   expect((await shown()).tags).toEqual(['Dense'])
 })
 
+test('what is part of another tag or designer now stays with that one, and that is said', async () => {
+  const { temp, ids, shown, entries, goBack, tagId } = await libraryWithSwirl()
+  await temp.call('patterns.tag', { ids, add: ['Flowers'] })
+  await temp.call('patterns.edit', { ids, set: { kind: 'border' } })
+  const [before] = await entries()
+  await temp.call('tags.merge', { ids: [await tagId('Flowers')], into: await tagId('Floral') })
+  const { designers } = await temp.call('designers.list', {})
+  await addPatterns(temp.context, [{ name: 'Third', designer: 'Willow Lane' }])
+  const willow = (await temp.call('designers.list', {})).designers.find(one => one.name === 'Willow Lane')!
+  await temp.call('designers.merge', { ids: [designers[0]!.id], into: willow.id })
+  await temp.call('patterns.edit', { ids, set: { kind: 'block' } })
+  expect((await goBack(before!.id)).left).toEqual([
+    { field: 'designer', name: 'Anne Bright', why: 'merged' },
+    { field: 'tag', name: 'Flowers', why: 'merged' },
+  ])
+  expect(await shown()).toMatchObject({ kind: 'border', designer: 'Willow Lane', tags: ['Floral'] })
+})
+
 test('a collection that was deleted stays deleted, and that is said', async () => {
   const { temp, ids, shown, entries, goBack } = await libraryWithSwirl()
   await temp.call('patterns.collectInto', { ids, name: 'Wedding' })

@@ -5,7 +5,7 @@ import { sql } from '../db/sql.ts'
 import { cardsOf } from '../db/tables/pattern.ts'
 import { isOpen, passing, type Test } from './filter.ts'
 import type { Found, Keyword } from './keyword.ts'
-import type { Orders } from './orders.ts'
+import { membersOf, type Orders } from './orders.ts'
 
 export interface ResultQuery {
   readonly query: string
@@ -85,14 +85,6 @@ export function createResults(db: ReadDb, keyword: Keyword, shelf: Shelf, orders
 function rankedList(found: readonly Found[], test: Test): ResultList {
   const kept = found.filter(({ seq }) => test(seq))
   return { seqs: Int32Array.from(kept, ({ seq }) => seq), scores: Float64Array.from(kept, ({ score }) => score) }
-}
-
-function membersOf(seqs: ArrayLike<number>): Uint8Array {
-  let end = 0
-  for (let index = 0; index < seqs.length; index++) end = Math.max(end, seqs[index] ?? 0)
-  const members = new Uint8Array(end + 1)
-  for (let index = 0; index < seqs.length; index++) members[seqs[index] ?? 0] = 1
-  return members
 }
 
 function idsOf(db: ReadDb, seqs: Int32Array): string[] {

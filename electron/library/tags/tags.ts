@@ -70,7 +70,8 @@ export function createTags(context: Pick<Context, 'db' | 'clock' | 'events' | 'n
       const before = nameOf(db, 'tag', id)
       checkFree(db, 'tag', name, id)
       const set = { name, ...arrangedSet(db, 'tag', place) }
-      return commit(context, { label: 'rename-tag', args: { name, before }, changes: [{ table: 'tag', id, set }] })
+      const changes: RowChange[] = [{ table: 'tag', id, set }]
+      return commitInSteps(context, { label: 'rename-tag', args: { name, before }, changes })
     },
 
     arrange: async (ids, set) => arrange(context, 'tag', ids, set),

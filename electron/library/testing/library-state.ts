@@ -85,25 +85,25 @@ function isAway(row: Row, away: ReadonlySet<string>): boolean {
 
 const NAMED = ['tag', 'tag_group', 'collection', 'collection_group', 'saved_search', 'designer'] as const
 
-/** What is true of every library at any moment. */
-export function expectSound(db: ReadDb): void {
+/** What is true of every library at any moment. `after`: what was done, for the report of a failure. */
+export function expectSound(db: ReadDb, after: string): void {
   for (const table of NAMED) {
     const twins = db.values<string>({
       text: `select name_key from ${table} where trashed_at is null group by name_key having count(*) > 1`,
       params: [],
     })
-    expect(twins, `two of one name among ${table}`).toEqual([])
+    expect(twins, `two of one name among ${table}, after ${after}`).toEqual([])
   }
   const worn = db.values<string>(sql`select t.name from pattern_tag m join tag t on t.id = m.tag_id
     join pattern p on p.id = m.pattern_id
     where m.trashed_at is null and p.trashed_at is null and t.trashed_at is not null`)
-  expect(worn, 'tags in the trash, on patterns that are not').toEqual([])
+  expect(worn, `tags in the trash, on patterns that are not, after ${after}`).toEqual([])
   const by = db.values<string>(sql`select d.name from pattern p join designer d on d.id = p.designer_id
     where p.trashed_at is null and d.trashed_at is not null`)
-  expect(by, 'designers in the trash, of patterns that are not').toEqual([])
+  expect(by, `designers in the trash, of patterns that are not, after ${after}`).toEqual([])
   const groups = db.values<string>(sql`select t.name from tag t join tag_group g on g.id = t.tag_group_id
     where t.trashed_at is null and g.trashed_at is not null
     union all select c.name from collection c join collection_group g on g.id = c.collection_group_id
     where c.trashed_at is null and g.trashed_at is not null`)
-  expect(groups, 'in a group that is gone').toEqual([])
+  expect(groups, `in a group that is gone, after ${after}`).toEqual([])
 }

@@ -50,14 +50,14 @@ test.each(Array.from({ length: RUNS }, (_, index) => SEED + index))(
           expect(error, made.slice(-5).join(', ')).toHaveProperty('code')
           expect(db.values<number>(sql`select coalesce(max(id), 0) from command_change`)[0]).toBe(there)
         }
-        expectSound(db)
+        expectSound(db, made.slice(-5).join(', '))
       }
       const gone = new Set(before.tables.pattern.map(({ id }) => id).filter(id => !isThere(db, id)))
       const after = await stateOf(db, call)
 
       let undone = 0
       for (; (commandToUndo(db)?.id ?? 0) > first; undone++) await call('undo.undo', {})
-      expectSound(db)
+      expectSound(db, 'undoing it all')
       expectUndone(await stateOf(db, call), before, gone)
       await temp.reopen()
       const again = callerOf(temp.library)

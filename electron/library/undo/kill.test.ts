@@ -55,7 +55,7 @@ test.each(Array.from({ length: RUNS }, (_, index) => SEED + index))(
       const call = callerOf(temp.library)
       expect((await call('library.info', {})).notice).toBeNull()
       await importsAtRest(call)
-      expectSound(db)
+      expectSound(db, 'the kill')
       expect(await call('library.verify', {})).toMatchObject({ database: 'ok', fixed: [] })
       const found = await stateOf(db, call)
       let undone = 0

@@ -12,58 +12,67 @@ export interface Reverted {
   readonly left: number
 }
 
+/** The way over a command's changes, one after the other, so that a long one can be gone in steps. */
+export interface Way {
+  readonly length: number
+  /** Goes over the changes from `from` up to `to`. */
+  go(db: WriteDb, from: number, to: number, now: number): Reverted
+}
+
 /**
  * Undoes these changes, last first. What was made goes to the trash; a value goes back to what it was, but only where nobody changed it
  * since. Files and memberships of a pattern made by the same command need nothing: they follow their pattern.
  */
-export function takeAway(db: WriteDb, journal: readonly ChangeRow[], now: number): Reverted {
+export function wayBack(journal: readonly ChangeRow[]): Way {
   const made = madeBy(journal)
-  const applied: AppliedChange[] = []
-  let left = 0
-  // Designers and tags last: whether they are worn shows when the patterns have gone.
-  const order = journal
-    .toReversed()
-    .toSorted((a, b) => Number(a.table_name in WEARERS) - Number(b.table_name in WEARERS))
-  for (const change of order) {
-    const row = readRow(db, change.table_name, change.row_id)
-    if (!row) {
-      left++
-      continue
-    }
+  // New designers, tags and groups last: whether they are worn shows when the patterns have gone.
+  const isLast = ({ before, table_name }: ChangeRow) => before === null && table_name in WEARERS
+  const order = journal.toReversed().toSorted((a, b) => Number(isLast(a)) - Number(isLast(b)))
+  return wayOver(order, (db, row, change, now) => {
+    const { table_name: table, row_id: id } = change
     if (change.before !== null) {
       const back = setBack(row, JSON.parse(change.after), JSON.parse(change.before))
-      left += back.left
-      push(applied, applyChange(db, { table: change.table_name, id: change.row_id, set: back.set }, now))
-    } else if (!followsItsPattern(row, change, made) && !isWorn(db, change.table_name, change.row_id)) {
-      if (row.trashed_at === null)
-        push(applied, applyChange(db, { table: change.table_name, id: change.row_id, set: { trashed_at: now } }, now))
+      return { change: applyChange(db, { table, id, set: back.set }, now), left: back.left }
     }
-  }
-  return { changes: applied, left }
+    const stays = row.trashed_at !== null || followsItsPattern(row, change, made) || isWorn(db, table, id)
+    return { change: stays ? null : applyChange(db, { table, id, set: { trashed_at: now } }, now), left: 0 }
+  })
 }
 
 /** Does them again, first first, with the same care for what is newer. */
-export function bringBack(db: WriteDb, journal: readonly ChangeRow[], now: number): Reverted {
-  const applied: AppliedChange[] = []
-  let left = 0
-  for (const change of journal) {
-    const row = readRow(db, change.table_name, change.row_id)
-    if (!row) {
-      left++
-      continue
-    }
+export function wayForth(journal: readonly ChangeRow[]): Way {
+  return wayOver(journal, (db, row, change, now) => {
     const again =
       change.before === null
         ? { set: { trashed_at: null }, left: 0 }
         : setBack(row, JSON.parse(change.before), JSON.parse(change.after))
-    left += again.left
-    push(applied, applyChange(db, { table: change.table_name, id: change.row_id, set: again.set }, now))
-  }
-  return { changes: applied, left }
+    const { table_name: table, row_id: id } = change
+    return { change: applyChange(db, { table, id, set: again.set }, now), left: again.left }
+  })
 }
 
-function push(applied: AppliedChange[], change: AppliedChange | null): void {
-  if (change) applied.push(change)
+type One = (
+  db: WriteDb,
+  row: Fields,
+  change: ChangeRow,
+  now: number,
+) => { readonly change: AppliedChange | null; readonly left: number }
+
+function wayOver(order: readonly ChangeRow[], one: One): Way {
+  return {
+    length: order.length,
+    go(db, from, to, now) {
+      const changes: AppliedChange[] = []
+      let left = 0
+      for (const change of order.slice(from, to)) {
+        const row = readRow(db, change.table_name, change.row_id)
+        const done = row ? one(db, row, change, now) : { change: null, left: 1 }
+        if (done.change) changes.push(done.change)
+        left += done.left
+      }
+      return { changes, left }
+    },
+  }
 }
 
 /** The fields of `to`, without those that hold something else than `from` by now. */

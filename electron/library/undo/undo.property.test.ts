@@ -111,9 +111,9 @@ test('whatever was done, undoing it all gives back what was seen before, and red
       for (const one of steps) await attempt(one)
       const after = seen(db)
       const count = commands()
-      for (let index = 0; index < count; index++) undo.undo()
+      for (let index = 0; index < count; index++) await undo.undo()
       expect(seen(db)).toEqual(before)
-      for (let index = 0; index < count; index++) undo.redo()
+      for (let index = 0; index < count; index++) await undo.redo()
       expect(seen(db)).toEqual(after)
     }),
     { numRuns: 60 },

@@ -71,10 +71,13 @@ test('“Undo this import” works after other things were done, and can itself 
   const [later] = await addPatterns(temp.context, [{ name: 'Later', tags: ['Floral'] }])
   await temp.call('patterns.edit', { ids: [first], set: { name: 'Renamed' } })
   const importId = 1
-  expect(temp.services.undo.takeBack(importId, 'undo-import')).toMatchObject({ label: 'undo-import', patterns: 2 })
+  expect(await temp.services.undo.takeBack(importId, 'undo-import')).toMatchObject({
+    label: 'undo-import',
+    patterns: 2,
+  })
   expect((await temp.call('patterns.list', {})).patterns.map(card => card.id)).toEqual([later])
   expect((await temp.call('patterns.get', { id: later! })).tags).toMatchObject([{ name: 'Floral' }])
-  expect(() => temp.services.undo.takeBack(importId, 'undo-import')).toThrow('undone already')
+  await expect(temp.services.undo.takeBack(importId, 'undo-import')).rejects.toThrow('undone already')
   await temp.call('undo.undo', {})
   expect((await temp.call('patterns.list', {})).total).toBe(3)
   expect(await nameOf(first)).toBe('Renamed')
@@ -90,7 +93,7 @@ test('undoing never runs over something newer', async () => {
   await temp.call('patterns.edit', { ids: [first], set: { name: 'Feather', notes: 'ten inches' } })
   const edit = (await temp.call('patterns.history', { id: first })).entries[0]!.id
   await temp.call('patterns.edit', { ids: [first], set: { name: 'Hers' } })
-  expect(temp.services.undo.takeBack(edit, 'undo')).toMatchObject({ args: { left: 1 } })
+  expect(await temp.services.undo.takeBack(edit, 'undo')).toMatchObject({ args: { left: 1 } })
   expect(await nameOf(first)).toBe('Hers')
   expect((await temp.call('patterns.get', { id: first })).notes).toBe('')
 })

@@ -9,6 +9,10 @@ export class FakeContents extends EventEmitter {
   setZoomFactor(): void {}
   async setVisualZoomLevelLimits(): Promise<void> {}
   setWindowOpenHandler(): void {}
+  reloads = 0
+  reload(): void {
+    this.reloads++
+  }
   startDrag(item: unknown): void {
     this.dragged.push(item)
   }
@@ -25,6 +29,7 @@ export class FakeWindow extends EventEmitter {
   readonly webContents = new FakeContents()
   readonly options: unknown
   isFocused = false
+  paper: string | null = null
   constructor(options: unknown) {
     super()
     this.options = options
@@ -39,6 +44,9 @@ export class FakeWindow extends EventEmitter {
   }
   isMaximized(): boolean {
     return false
+  }
+  setBackgroundColor(colour: string): void {
+    this.paper = colour
   }
   focus(): void {
     this.isFocused = true
@@ -66,6 +74,7 @@ export function fakeElectron(userData: string): FakeElectron & { module: Record<
     getPath: (name: string): string => app.paths[name] ?? userData,
     getVersion: () => '1.2.3',
     getAppPath: () => userData,
+    setAboutPanelOptions() {},
     quit() {
       app.quits++
     },

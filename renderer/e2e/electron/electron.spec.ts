@@ -1,5 +1,5 @@
 /** The window in Electron itself. Runs only where Electron's program is; the same rules hold by fakes in electron/main. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test'
@@ -40,10 +40,10 @@ test.afterEach(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-function launch(): Promise<ElectronApplication> {
+function launch(...files: string[]): Promise<ElectronApplication> {
   return _electron.launch({
     executablePath: electronProgram() ?? '',
-    args: [root, `--user-data-dir=${join(dir, 'user')}`, '--library', join(dir, 'library')],
+    args: [root, `--user-data-dir=${join(dir, 'user')}`, '--library', join(dir, 'library'), ...files],
   })
 }
 
@@ -90,4 +90,57 @@ test('a second start brings the first window forward and ends', async () => {
   const second = await launch()
   await second.waitForEvent('close')
   expect(app.windows()).toHaveLength(1)
+})
+
+test('the system menu has the words of the window, and does what the window does', async () => {
+  const labels = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(item => item.label) ?? [])
+  await expect.poll(labels).toEqual(expect.arrayContaining(['File', 'Edit', 'Pattern', 'View', 'Go', 'Help']))
+  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('go-trash')?.click())
+  await expect(page.getByRole('heading', { name: 'Trash' })).toBeVisible()
+})
+
+test('keys are done once, not by the window and by the menu as well', async () => {
+  const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
+  const before = Number.parseFloat(await size())
+  await page.keyboard.press('ControlOrMeta+Equal')
+  await expect.poll(async () => Number.parseFloat(await size())).toBeGreaterThan(before)
+  await page.keyboard.press('ControlOrMeta+Minus')
+  await expect.poll(async () => Number.parseFloat(await size())).toBe(before)
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor())).toBe(
+    1,
+  )
+})
+
+test('the window comes back where it was', async () => {
+  const bounds = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1000, 700))
+  const before = await bounds()
+  await app.close()
+  app = await launch()
+  page = await app.firstWindow()
+  expect(await bounds()).toEqual(before)
+})
+
+test('a pattern file given to a second start is looked at in the first window', async () => {
+  const file = join(dir, 'Rose.qli')
+  writeFileSync(file, 'NEWPATTERN\n')
+  const second = await launch(file)
+  await second.waitForEvent('close')
+  await expect(page.getByRole('dialog')).toBeVisible()
+})
+
+test('the report for support tells of Electron and of no folder', async () => {
+  await page.keyboard.press('ControlOrMeta+K')
+  await page.getByRole('searchbox', { name: 'Find anything' }).fill('send to support')
+  await page.getByRole('menuitem', { name: 'Send to support' }).click()
+  const report = page.getByRole('textbox', { name: 'The whole report' })
+  await expect(report).toHaveValue(/Electron \d/)
+  expect(await report.inputValue()).not.toContain(dir)
+})
+
+test('the library closes its database when the window closes', async () => {
+  await expect.poll(() => existsSync(join(dir, 'library', 'bobbin.db'))).toBe(true)
+  await app.close()
+  expect(existsSync(join(dir, 'library', 'bobbin.db-wal'))).toBe(false)
+  app = await launch()
 })

@@ -20,6 +20,7 @@ test('by mouse, every fact of a pattern is changed in its place, and its history
   await page.keyboard.press('Enter')
   await expect(win.card(0)).toContainText('Anna’s vine')
 
+  await pane.designer.click()
   await pane.designer.fill('zin')
   await page.getByRole('option', { name: /^Zinnia Park/ }).click()
   await expect(win.card(0)).toContainText('Zinnia Park')
@@ -27,10 +28,12 @@ test('by mouse, every fact of a pattern is changed in its place, and its history
   await page.getByRole('option', { name: 'Border' }).click()
   await expect(pane.kind).toContainText('Border')
 
+  await pane.addTag.click()
   await pane.addTag.fill('Feathers')
   await page.getByRole('option', { name: 'Make the tag “Feathers”' }).click()
   await expect(pane.chip('Feathers')).toBeVisible()
   await pane.open('Collections')
+  await pane.addCollection.click()
   await pane.addCollection.fill('Wedding')
   await page.getByRole('option', { name: 'Make the collection “Wedding”' }).click()
   await expect(pane.chip('Wedding')).toBeVisible()

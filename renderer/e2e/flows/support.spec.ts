@@ -1,5 +1,6 @@
 /** Asking for help: everything is read before it leaves, and where nothing can be sent it can be kept. */
 import { readFile } from 'node:fs/promises'
+import { decodeFrame, encodeFrame } from '#shared/rpc/codec.ts'
 import { expect, test } from '../test.ts'
 
 test.use({ seeded: 40 })
@@ -48,4 +49,19 @@ test('by mouse: it is found under About, holds no names, and says plainly that t
   await expect(win.button('Send it now')).toHaveCount(0)
   await win.button('Copy it').click()
   await expect(page.getByText('The report was copied.')).toBeVisible()
+})
+
+test('a window that cannot open its library still has the report', async ({ page, bobbin }) => {
+  await page.routeWebSocket('**/rpc', socket => {
+    const server = socket.connectToServer()
+    socket.onMessage(message => {
+      const frame = decodeFrame(Uint8Array.from(Buffer.from(message)).buffer) as { id: number; method?: string }
+      if (frame.method !== 'settings.get') return server.send(message)
+      const error = { kind: 'error', id: frame.id, code: 'library-damaged', message: 'It is damaged.', detail: {} }
+      socket.send(Buffer.from(encodeFrame(error)))
+    })
+  })
+  await page.goto(bobbin.url)
+  await page.getByRole('button', { name: 'Send to support' }).click()
+  await expect(page.getByRole('textbox', { name: 'The whole report' })).toHaveValue(/The last lines of the log/)
 })

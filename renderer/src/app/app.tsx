@@ -118,7 +118,7 @@ export function App() {
       </nav>
       <header className="top">
         <SearchBox onDown={focusWall} />
-        <div className="tools">
+        <div className="top-tools">
           <UndoTools />
           <HelpButton />
         </div>

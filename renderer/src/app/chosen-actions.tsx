@@ -30,7 +30,7 @@ const SHORT = {
 /** Everything that can be done to several, as the menu behind "More" groups it; what stands in the bar is left out of it. */
 const MORE: readonly (readonly CommandId[])[] = [
   ['open', 'send', 'save-copy', 'print'],
-  ['tag', 'collect', 'favourite', 'rename', 'look'],
+  ['tag', 'collect', 'favourite', 'rename', 'look', 'redraw'],
   ['trash', 'restore', 'delete-for-good'],
   ['choose-all'],
 ]

@@ -1,4 +1,4 @@
-/** Which patterns the pane and the big view show: those she chose on the wall. */
+/** Which patterns the pane and the close view show: those she chose on the wall. */
 import { useEffect, useMemo } from 'react'
 import { lookAt, useLooking, type WallPlace } from '#renderer/features/closely/index.ts'
 import { closePage, show } from '#renderer/features/inspector/index.ts'

@@ -17,7 +17,7 @@ export function UndoTools() {
   useCommand('undo', { run: () => void undo(), enabled: toUndo !== null, words: words.undo })
   useCommand('redo', { run: () => void redo(), enabled: toRedo !== null, words: words.redo })
   return (
-    <Group className="tools" aria-label={t('app.tools')}>
+    <Group className="top-tools" aria-label={t('app.tools')}>
       <WithTip tip={words.undo}>
         <Tool
           icon={<Undo2 aria-hidden="true" />}

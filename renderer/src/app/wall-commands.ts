@@ -94,11 +94,13 @@ async function askPane(kind: AskKind, narrow: boolean): Promise<void> {
 function useAreFavourites(): boolean {
   const isPlace = usePlaces(state => state.place.kind === 'favourites')
   const { chosen, active } = useSelection()
-  const pages = useWall(state => state.pages)
-  if (isPlace) return true
-  if (chosen.size === 0) return cardAt(pages, active)?.favourite ?? false
-  if (chosen.size > LOOKED_UP) return false
-  let found = 0
-  for (const page of pages.values()) for (const card of page) if (card.favourite && chosen.has(card.id)) found++
-  return found === chosen.size
+  // The answer and not the pages: those change with every scroll.
+  const areAll = useWall(({ pages }) => {
+    if (chosen.size === 0) return cardAt(pages, active)?.favourite ?? false
+    if (chosen.size > LOOKED_UP) return false
+    let found = 0
+    for (const page of pages.values()) for (const card of page) if (card.favourite && chosen.has(card.id)) found++
+    return found === chosen.size
+  })
+  return isPlace || areAll
 }

@@ -74,10 +74,6 @@ export function setFavourite(ids: readonly string[], favourite: boolean): Promis
   )
 }
 
-export function rename(id: string, name: string): Promise<boolean> {
-  return make(library.call('patterns.edit', { ids: [id], set: { name } }), () => t('change.rename', { name }))
-}
-
 export function collect(ids: readonly string[], collectionId: string, member: boolean): Promise<boolean> {
   return make(library.call('patterns.collect', { ids: [...ids], collectionId, member }), count =>
     t(member ? 'change.collect' : 'change.uncollect', counted(count)),

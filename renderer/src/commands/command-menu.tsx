@@ -9,16 +9,23 @@ interface CommandMenuProps {
   readonly label: string
   /** Commands in their groups; those that nobody offers or that cannot be done now are left out. */
   readonly groups: readonly (readonly CommandId[])[]
+  /** Opened by no button that would do it: the first line takes the focus. */
+  readonly takesFocus?: boolean
 }
 
 /** The commands of the table as a menu, each with its keys: the same words and the same doing as everywhere else. */
-export function CommandMenu({ label, groups }: CommandMenuProps) {
+export function CommandMenu({ label, groups, takesFocus = false }: CommandMenuProps) {
   const offers = useOffers(state => state.offers)
   const shown = groups
     .map(group => group.flatMap(id => commandOf(offers, id) ?? []).filter(command => command.enabled))
     .filter(group => group.length > 0)
   return (
-    <Menu className="menu" aria-label={label} onAction={key => runSoon(shown.flat(), String(key))}>
+    <Menu
+      className="menu"
+      aria-label={label}
+      {...(takesFocus ? { autoFocus: 'first' as const } : {})}
+      onAction={key => runSoon(shown.flat(), String(key))}
+    >
       {shown.flatMap((group, at) => [
         ...(at > 0 ? [<Separator key={`rule-${group[0]?.id}`} className="menu-rule" />] : []),
         <MenuSection key={group[0]?.id ?? at} aria-label={label}>

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { COMMAND_IDS, COMMANDS, type CommandId, type MenuWords } from '#shared/commands/commands.ts'
 import '#renderer/i18n/i18n.ts'
-import type { Offer } from './commands.ts'
-import { createMenuSender, menuWords } from './native-menu.ts'
+import { connectShell, type Shell } from '#renderer/host/bobbin.ts'
+import { type Offer, offerCommand } from './commands.ts'
+import { createMenuSender, followNativeMenu, menuWords } from './native-menu.ts'
 
 const offered = (...offers: [CommandId, Partial<Offer>][]) =>
   new Map<CommandId, readonly Offer[]>(offers.map(([id, offer]) => [id, [{ run() {}, ...offer }]]))
@@ -61,5 +62,85 @@ describe('the menu is sent', () => {
     offer(words('a'))
     vi.advanceTimersByTime(1_000)
     expect(send).toHaveBeenCalledOnce()
+  })
+})
+
+describe('a line of the menu that is pressed', () => {
+  class FakeElement {
+    readonly isContentEditable = false
+    readonly tagName: string
+    readonly isOnWall: boolean
+    constructor(tagName: string, isOnWall = false) {
+      this.tagName = tagName
+      this.isOnWall = isOnWall
+    }
+    closest(): unknown {
+      return this.isOnWall ? this : null
+    }
+  }
+  const inText: string[] = []
+  let press: (pressed: { id: CommandId; byKeys: boolean }) => void
+  let sheet: unknown
+
+  function open(focus: FakeElement) {
+    inText.length = 0
+    sheet = null
+    vi.stubGlobal('HTMLElement', FakeElement)
+    vi.stubGlobal('document', {
+      activeElement: focus,
+      querySelector: () => sheet,
+      execCommand: (command: string) => inText.push(command),
+    })
+    const host = {
+      call: async () => ({}),
+      on(_name: string, listener: typeof press) {
+        press = listener
+        return () => {}
+      },
+    }
+    connectShell({ capabilities: { nativeMenu: true }, host } as unknown as Shell)
+    const run = vi.fn()
+    const stops = (['undo', 'choose-all', 'trash', 'text-bigger'] as const).map(id =>
+      offerCommand(id, { run: () => void run(id) }),
+    )
+    const stop = followNativeMenu(true)
+    onTestFinished(() => {
+      for (const end of [stop, ...stops]) end()
+      vi.unstubAllGlobals()
+    })
+    return run
+  }
+
+  test('is done', () => {
+    const run = open(new FakeElement('BODY'))
+    press({ id: 'trash', byKeys: false })
+    expect(run).toHaveBeenCalledExactlyOnceWith('trash')
+    press({ id: 'send', byKeys: false })
+    expect(run).toHaveBeenCalledOnce()
+  })
+
+  test('by its keys while she types is done to the text; pointed at, it is what it says', () => {
+    const run = open(new FakeElement('INPUT'))
+    press({ id: 'undo', byKeys: true })
+    expect([inText, run.mock.calls]).toEqual([['undo'], []])
+    press({ id: 'undo', byKeys: false })
+    expect(run).toHaveBeenCalledExactlyOnceWith('undo')
+  })
+
+  test('by keys of the wall is done only while she is on the wall', () => {
+    const elsewhere = open(new FakeElement('BUTTON'))
+    press({ id: 'choose-all', byKeys: true })
+    expect(elsewhere).not.toHaveBeenCalled()
+    const onWall = open(new FakeElement('DIV', true))
+    press({ id: 'choose-all', byKeys: true })
+    expect(onWall).toHaveBeenCalledExactlyOnceWith('choose-all')
+  })
+
+  test('behind an open sheet is not reached, but text can be made bigger', () => {
+    const run = open(new FakeElement('BODY'))
+    sheet = {}
+    press({ id: 'trash', byKeys: false })
+    press({ id: 'text-bigger', byKeys: false })
+    expect(run.mock.calls).toEqual([['text-bigger']])
   })
 })

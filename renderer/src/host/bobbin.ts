@@ -47,6 +47,11 @@ export function connectShell(shell: Shell): void {
   connected = shell
 }
 
+/** Whether there is a shell to ask; the page that says that nothing could be opened may have none. */
+export function hasShell(): boolean {
+  return connected !== null
+}
+
 export function shell(): Shell {
   if (!connected) throw new Error('the window asked for the core before a shell was connected')
   return connected

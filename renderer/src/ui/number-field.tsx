@@ -9,7 +9,7 @@ interface NumberFieldProps {
   readonly min?: number
   readonly max?: number
   readonly step?: number
-  /** What the two buttons do, for who hears the page. */
+  /** What the two buttons do, for who hears the page: said before the label. */
   readonly less: string
   readonly more: string
 }

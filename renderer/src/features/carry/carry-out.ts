@@ -44,13 +44,18 @@ export function startFiles(carried: Carried): boolean {
   if (paths.length === 0) return false
   filesUnderWay = true
   startCarrying(carried)
-  // Pointer events rest while the system drags; the first one after it says that the drag is over.
-  window.addEventListener('pointermove', endFiles, { once: true })
+  window.addEventListener('pointermove', endWhenFree)
   host.call('host.startDrag', { paths }).catch(endFiles)
   return true
 }
 
+/** Pointer events rest while the system drags; the first one with no button held says that the drag is over. */
+function endWhenFree({ buttons }: PointerEvent): void {
+  if (buttons === 0) endFiles()
+}
+
 export function endFiles(): void {
+  window.removeEventListener('pointermove', endWhenFree)
   filesUnderWay = false
   stopCarrying()
 }

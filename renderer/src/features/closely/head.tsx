@@ -1,10 +1,14 @@
 import { ChevronLeft, ChevronRight, Ellipsis, Heart, RotateCcw, Trash2, X } from 'lucide-react'
 import { memo, useState } from 'react'
-import { Heading, Menu, MenuItem, MenuTrigger, Popover, SubmenuTrigger } from 'react-aria-components'
+import { Heading, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import type { CommandId } from '#shared/commands/commands.ts'
 import type { PatternDetail } from '#shared/contract/library/patterns.ts'
-import { changeTags, collect, rename, restore, setFavourite, trash } from '#renderer/changes/change.ts'
+import { changeTags, collectInto, edit, redraw, restore, setFavourite, trash } from '#renderer/changes/change.ts'
+import { CommandMenu } from '#renderer/commands/command-menu.tsx'
 import { useCommand } from '#renderer/commands/commands.ts'
+import { saveCopies } from '#renderer/features/carry/index.ts'
+import { HelpSpot } from '#renderer/features/help/index.ts'
 import { usePlaces } from '#renderer/features/places/index.ts'
 import { openSend, useMachineName } from '#renderer/features/send/index.ts'
 import { numberWords, sizeWords } from '#renderer/i18n/words.ts'
@@ -56,6 +60,7 @@ export const Head = memo(function Head({ detail, place, onStep }: HeadProps) {
         <span className="closely-size">{detail ? factsOf(detail, t('closely.inTrash')) : ''}</span>
       </div>
       {detail ? <Actions detail={detail} /> : null}
+      <HelpSpot topic="look" />
       <Button icon={<X aria-hidden="true" />} onPress={stopLooking}>
         {t('closely.close')}
       </Button>
@@ -69,42 +74,49 @@ function factsOf(detail: PatternDetail, inTrash: string): string {
   return sizeWords(detail.widthMm, detail.heightMm)
 }
 
-type Asked = 'rename' | 'tag' | null
+type Asked = 'rename' | 'tag' | 'collect' | null
+
+/** What can be done to the pattern she looks at, as the menu groups it: the same as on the wall. */
+const MENU: readonly (readonly CommandId[])[] = [
+  ['send', 'save-copy'],
+  ['rename', 'tag', 'collect', 'favourite'],
+  ['trash', 'restore', 'redraw'],
+]
 
 function Actions({ detail }: { readonly detail: PatternDetail }) {
   const { t } = useTranslation()
   const room = useRoom()
   const machine = useMachineName()
-  const collections = usePlaces(state => state.collections)
   const [asked, setAsked] = useState<Asked>(null)
   const ids = [detail.id]
   const isTrashed = detail.trashedAt !== null
+  const isHere = !isTrashed
   const send = () => openSend(ids)
   const favourite = () => void setFavourite(ids, !detail.favourite)
-  const putAway = () => void (isTrashed ? restore(ids) : trash(ids))
-  const sendWords = machine ? t('closely.send', { machine }) : t('closely.sendFirst')
-  const favouriteWords = t(detail.favourite ? 'closely.isFavourite' : 'closely.favourite')
-  // From the menu and the everything-box they mean the pattern that is looked at.
-  useCommand('send', { run: send, enabled: !isTrashed })
-  useCommand('favourite', { run: favourite, enabled: !isTrashed })
-  useCommand('rename', { run: () => setAsked('rename'), enabled: !isTrashed })
-  useCommand('tag', { run: () => setAsked('tag'), enabled: !isTrashed })
-  useCommand('trash', { run: putAway, enabled: !isTrashed })
-  useCommand('restore', { run: putAway, enabled: isTrashed })
-
-  if (isTrashed) {
-    return (
-      <Button look="primary" icon={<RotateCcw aria-hidden="true" />} onPress={putAway}>
-        {t('closely.restore')}
-      </Button>
-    )
-  }
-  const isRoomy = room === 'wide'
+  // Before those of the wall behind: here they mean the pattern that is looked at.
+  useCommand('send', { run: send, enabled: isHere })
+  useCommand('save-copy', { run: () => void saveCopies(ids), enabled: isHere })
+  useCommand('rename', { run: () => setAsked('rename'), enabled: isHere })
+  useCommand('tag', { run: () => setAsked('tag'), enabled: isHere })
+  useCommand('collect', { run: () => setAsked('collect'), enabled: isHere })
+  useCommand('favourite', {
+    run: favourite,
+    enabled: isHere,
+    words: t(detail.favourite ? 'wall.unfavourite' : 'wall.favourite'),
+  })
+  useCommand('trash', { run: () => void trash(ids), enabled: isHere })
+  useCommand('restore', { run: () => void restore(ids), enabled: isTrashed })
+  useCommand('redraw', { run: () => void redraw(ids) })
+  const isRoomy = room === 'wide' && isHere
   return (
     <div className="closely-actions">
-      {room === 'narrow' ? null : (
+      {isTrashed ? (
+        <Button look="primary" icon={<RotateCcw aria-hidden="true" />} onPress={() => void restore(ids)}>
+          {t('closely.restore')}
+        </Button>
+      ) : room === 'narrow' ? null : (
         <Button icon={<StickIcon />} onPress={send}>
-          {sendWords}
+          {machine ? t('closely.send', { machine }) : t('closely.sendFirst')}
         </Button>
       )}
       {isRoomy ? (
@@ -114,9 +126,9 @@ function Actions({ detail }: { readonly detail: PatternDetail }) {
             icon={<Heart aria-hidden="true" fill={detail.favourite ? 'currentColor' : 'none'} />}
             onPress={favourite}
           >
-            {favouriteWords}
+            {t(detail.favourite ? 'closely.isFavourite' : 'closely.favourite')}
           </Button>
-          <Button look="plain" icon={<Trash2 aria-hidden="true" />} onPress={putAway}>
+          <Button look="plain" icon={<Trash2 aria-hidden="true" />} onPress={() => void trash(ids)}>
             {t('closely.trash')}
           </Button>
         </>
@@ -126,66 +138,58 @@ function Actions({ detail }: { readonly detail: PatternDetail }) {
           {t('closely.more')}
         </Button>
         <Popover className="popover" placement="bottom end">
-          <Menu className="menu" aria-label={t('closely.more')}>
-            <MenuItem className="menu-item" onAction={send}>
-              {sendWords}
-            </MenuItem>
-            <MenuItem className="menu-item" onAction={favourite}>
-              {favouriteWords}
-            </MenuItem>
-            <MenuItem className="menu-item" onAction={() => setAsked('rename')}>
-              {t('closely.rename')}
-            </MenuItem>
-            <MenuItem className="menu-item" onAction={() => setAsked('tag')}>
-              {t('closely.tag')}
-            </MenuItem>
-            {collections.length === 0 ? null : (
-              <SubmenuTrigger>
-                <MenuItem className="menu-item">
-                  <span className="menu-word">{t('closely.collect')}</span>
-                  <ChevronRight aria-hidden="true" />
-                </MenuItem>
-                <Popover className="popover">
-                  <Menu
-                    className="menu"
-                    aria-label={t('closely.collect')}
-                    items={collections}
-                    onAction={key => void collect(ids, String(key), true)}
-                  >
-                    {one => (
-                      <MenuItem id={one.id} textValue={one.name} className="menu-item">
-                        {one.name}
-                      </MenuItem>
-                    )}
-                  </Menu>
-                </Popover>
-              </SubmenuTrigger>
-            )}
-            <MenuItem className="menu-item" onAction={putAway}>
-              {t('closely.trash')}
-            </MenuItem>
-          </Menu>
+          <CommandMenu label={t('closely.more')} groups={MENU} />
         </Popover>
       </MenuTrigger>
-      <WordSheet
-        key={`rename ${detail.name}`}
-        open={asked === 'rename'}
-        title={t('closely.rename')}
-        label={t('closely.name')}
-        first={detail.name}
-        doWords={t('closely.renameDo')}
-        onClose={() => setAsked(null)}
-        onDone={name => void rename(detail.id, name)}
-      />
-      <WordSheet
-        open={asked === 'tag'}
-        title={t('closely.tag')}
-        label={t('closely.tagName')}
-        first=""
-        doWords={t('closely.tagDo')}
-        onClose={() => setAsked(null)}
-        onDone={name => void changeTags(ids, { add: [name] })}
-      />
+      <AskedSheet asked={asked} detail={detail} onClose={() => setAsked(null)} />
     </div>
   )
+}
+
+interface AskedSheetProps {
+  readonly asked: Asked
+  readonly detail: PatternDetail
+  readonly onClose: () => void
+}
+
+function AskedSheet({ asked, detail, onClose }: AskedSheetProps) {
+  const { t } = useTranslation()
+  const collections = usePlaces(state => state.collections)
+  const ids = [detail.id]
+  switch (asked) {
+    case null:
+      return null
+    case 'rename':
+      return (
+        <WordSheet
+          title={t('closely.rename')}
+          label={t('closely.name')}
+          first={detail.name}
+          doWords={t('closely.renameDo')}
+          onClose={onClose}
+          onDone={name => void edit(ids, { name })}
+        />
+      )
+    case 'tag':
+      return (
+        <WordSheet
+          title={t('closely.tag')}
+          label={t('closely.tagName')}
+          doWords={t('closely.tagDo')}
+          onClose={onClose}
+          onDone={name => void changeTags(ids, { add: [name] })}
+        />
+      )
+    case 'collect':
+      return (
+        <WordSheet
+          title={t('closely.collect')}
+          label={t('closely.collectName')}
+          known={collections.map(one => one.name)}
+          doWords={t('closely.collectDo')}
+          onClose={onClose}
+          onDone={name => void collectInto(ids, name)}
+        />
+      )
+  }
 }

@@ -33,8 +33,7 @@ export function RealSizeSheet({ open, onClose, onMeasured }: RealSizeSheetProps)
     keepScreenSize(isMeasured ? measuredAs(px, window.devicePixelRatio) : null)
     setChosen(null)
     onClose()
-    // After the store has told everyone how large real size is.
-    if (isMeasured) requestAnimationFrame(onMeasured)
+    if (isMeasured) onMeasured()
   }
 
   return (

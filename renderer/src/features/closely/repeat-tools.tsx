@@ -55,8 +55,8 @@ function Count({ label, value, onChange }: CountProps) {
       min={1}
       max={MOST_REPEATS}
       onChange={onChange}
-      less={t('closely.less', { what: label })}
-      more={t('closely.moreOf', { what: label })}
+      less={t('closely.less')}
+      more={t('closely.moreOf')}
     />
   )
 }
@@ -81,8 +81,8 @@ function Distance({ what, mm, onChange }: DistanceProps) {
       max={most}
       step={STEP[units]}
       onChange={value => onChange(value * per)}
-      less={t('closely.less', { what: label })}
-      more={t('closely.moreOf', { what: label })}
+      less={t('closely.less')}
+      more={t('closely.moreOf')}
     />
   )
 }

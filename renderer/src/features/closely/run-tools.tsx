@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { ListBox, ListBoxItem, Text } from 'react-aria-components'
+import { ListBox, ListBoxItem } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { counted, stretchWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -44,6 +44,8 @@ export function RunTools({ design }: { readonly design: ShownDesign }) {
         className="run-list"
         aria-label={t('closely.runs')}
         selectionMode="single"
+        // The arrow keys step from run to run.
+        selectionBehavior="replace"
         disallowEmptySelection
         selectedKeys={[run === null ? ALL : String(run)]}
         onSelectionChange={keys => {
@@ -52,15 +54,15 @@ export function RunTools({ design }: { readonly design: ShownDesign }) {
         }}
       >
         <ListBoxItem id={ALL} className="run-item" textValue={t('closely.allRuns')}>
-          <Text slot="label">{t('closely.allRuns')}</Text>
+          {t('closely.allRuns')}
         </ListBoxItem>
         {listed.map((walked, index) => {
           const words = t('closely.run', { number: index + 1 })
           const pause = design.runs[index]?.pauseBefore
           return (
             <ListBoxItem key={index} id={String(index)} className="run-item" textValue={words}>
-              <Text slot="label">{words}</Text>
-              <Text slot="description">{stretchWords(walked.to - walked.from)}</Text>
+              <span>{words}</span>
+              <span className="run-length">{stretchWords(walked.to - walked.from)}</span>
               {pause === undefined ? null : (
                 <span className="run-pause">
                   {pause === '' ? t('closely.runPause') : t('closely.runPauseWords', { words: pause })}

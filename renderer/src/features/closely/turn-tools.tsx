@@ -35,8 +35,8 @@ export function TurnTools() {
         min={-180}
         max={180}
         onChange={degrees => to({ ...turn, degrees })}
-        less={t('closely.less', { what: angle })}
-        more={t('closely.moreOf', { what: angle })}
+        less={t('closely.less')}
+        more={t('closely.moreOf')}
       />
       <Button icon={<Undo2 aria-hidden="true" />} isDisabled={isAsItWas(turn)} onPress={() => to(AS_IT_WAS)}>
         {t('closely.asItWas')}

@@ -51,6 +51,8 @@ function moves(
     zoom: factor => zoomAt(factor, box.width / 2, box.height / 2),
     pan: (dx, dy) => move(camera => panCamera(camera, dx, dy)),
     fitIn: () => useView.setState({ camera: null }),
-    toRealSize: () => move(camera => ({ ...camera, scale: real })),
+    // Measured this moment, perhaps: the store knows before the window has drawn anew.
+    toRealSize: () =>
+      move(camera => ({ ...camera, scale: realScale(useScreenSize.getState().measured, window.devicePixelRatio) })),
   }
 }

@@ -1,10 +1,10 @@
 /** The things the everything-box can find, made of what the window can do and what the library holds. */
 import { COMMAND_IDS, COMMANDS, type CommandId, type Menu } from '#shared/commands/commands.ts'
+import type { SavedSearch } from '#shared/contract/library/order.ts'
 import type { PatternCard } from '#shared/contract/library/patterns.ts'
 import { commandOf, type Offer } from '#renderer/commands/commands.ts'
 import { goTo } from '#renderer/features/places/index.ts'
 import { lookAt } from '#renderer/features/closely/index.ts'
-import { setText } from '#renderer/features/search/index.ts'
 import { openSettings, SECTIONS } from '#renderer/features/settings/index.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { counted } from '#renderer/i18n/words.ts'
@@ -40,6 +40,7 @@ export interface Lists {
   readonly collections: readonly Named[]
   readonly tags: readonly Named[]
   readonly designers: readonly Named[]
+  readonly searches: readonly SavedSearch[]
 }
 
 export interface EntryGroup {
@@ -81,15 +82,28 @@ export function settingEntries(): Entry[] {
   }))
 }
 
-export function listEntries({ collections, tags, designers }: Lists): Entry[] {
+export function listEntries({ collections, tags, designers, searches }: Lists): Entry[] {
   return [
-    ...collections.map(one => named('collection', one, () => goTo({ kind: 'collection', id: one.id, name: one.name }))),
-    ...tags.map(one => named('tag', one, () => findByWord(one.name))),
-    ...designers.map(one => named('designer', one, () => findByWord(one.name))),
+    ...collections.map(one => named('collection', one)),
+    ...tags.map(one => named('tag', one)),
+    ...designers.map(one => named('designer', one)),
+    ...searches.map(
+      ({ id, name, question }): Entry => ({
+        kind: 'search',
+        id,
+        words: name,
+        match: matchable(name),
+        keys: null,
+        remark: null,
+        enabled: true,
+        run: () => goTo({ kind: 'search', id, name, question }),
+      }),
+    ),
   ]
 }
 
-function named(kind: 'collection' | 'tag' | 'designer', { id, name, patterns }: Named, run: () => void): Entry {
+function named(kind: 'collection' | 'tag' | 'designer', { id, name, patterns }: Named): Entry {
+  const run = () => goTo({ kind, id, name })
   const remark = t('places.collectionCount', counted(patterns))
   return { kind, id, words: name, match: matchable(name), keys: null, remark, enabled: true, run }
 }
@@ -109,12 +123,6 @@ export function patternEntry(
     enabled: true,
     run: () => lookAt(id),
   }
-}
-
-function findByWord(word: string): void {
-  goTo({ kind: 'patterns' })
-  // Going to a place empties the search box first.
-  requestAnimationFrame(() => setText(word))
 }
 
 /**

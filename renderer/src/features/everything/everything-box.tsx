@@ -91,22 +91,24 @@ export function EverythingBox() {
                 spellCheck={false}
               />
             </SearchField>
-            <AriaMenu
-              className="everything-list"
-              aria-label={t('everything.title')}
-              items={groups}
-              onAction={key => choose(groups, String(key))}
-              renderEmptyState={() => <p className="everything-none">{t('everything.none')}</p>}
-            >
-              {group => (
-                <MenuSection id={group.id} className="everything-group">
-                  <Header className="everything-heading">{t(HEADINGS[group.id])}</Header>
-                  <Collection items={group.entries.map(entry => ({ ...entry, key: keyOf(entry) }))}>
-                    {entry => <Line entry={entry} />}
-                  </Collection>
-                </MenuSection>
-              )}
-            </AriaMenu>
+            <div className="everything-list" role="region" aria-label={t('everything.title')} tabIndex={0}>
+              <AriaMenu
+                className="everything-menu"
+                aria-label={t('everything.title')}
+                items={groups}
+                onAction={key => choose(groups, String(key))}
+                renderEmptyState={() => <p className="everything-none">{t('everything.none')}</p>}
+              >
+                {group => (
+                  <MenuSection id={group.id} className="everything-group">
+                    <Header className="everything-heading">{t(HEADINGS[group.id])}</Header>
+                    <Collection items={group.entries.map(entry => ({ ...entry, key: keyOf(entry) }))}>
+                      {entry => <Line entry={entry} />}
+                    </Collection>
+                  </MenuSection>
+                )}
+              </AriaMenu>
+            </div>
           </Autocomplete>
           <Told groups={groups} query={query} />
         </Dialog>

@@ -15,23 +15,24 @@ import {
 import { useEverything } from './everything-store.ts'
 
 const PATTERNS_SHOWN = 8
-const NO_LISTS: Omit<Lists, 'collections'> = { tags: [], designers: [] }
 
 /** Everything that fits what she typed: what the window knows at once, patterns as the library finds them. */
 export function useFound(query: string): readonly EntryGroup[] {
   const offers = useOffers(state => state.offers)
   const collections = usePlaces(state => state.collections)
+  const tags = usePlaces(state => state.tags)
+  const searches = usePlaces(state => state.searches)
   const recent = useEverything(state => state.recent)
-  const [lists, setLists] = useState(NO_LISTS)
+  const [designers, setDesigners] = useState<Lists['designers']>([])
   const patterns = usePatterns(query)
 
   useEffect(() => {
     let isGone = false
-    // Without the lists the box finds all the rest.
-    Promise.all([library.call('tags.list', {}), library.call('designers.list', {})]).then(
-      ([{ tags }, { designers }]) => {
-        if (!isGone) setLists({ tags, designers })
+    library.call('designers.list', {}).then(
+      list => {
+        if (!isGone) setDesigners(list.designers)
       },
+      // Without them the box finds all the rest.
       () => undefined,
     )
     return () => {
@@ -40,8 +41,8 @@ export function useFound(query: string): readonly EntryGroup[] {
   }, [])
 
   const own = useMemo(
-    () => [...commandEntries(offers), ...settingEntries(), ...listEntries({ collections, ...lists })],
-    [offers, collections, lists],
+    () => [...commandEntries(offers), ...settingEntries(), ...listEntries({ collections, tags, designers, searches })],
+    [offers, collections, tags, designers, searches],
   )
   return useMemo(
     () =>

@@ -11,10 +11,10 @@ const computer = (x: number, y: number) =>
   box(x, y, 62, 42, 4) + `M${x - 8} ${y + 52}h78M${x + 22} ${y + 42}v10M${x + 40} ${y + 42}v10`
 const bin = (x: number, y: number) =>
   `M${x} ${y}h44M${x + 14} ${y}v-7h16v7M${x + 5} ${y}l4 52h26l4 -52M${x + 16} ${y + 12}l2 30M${x + 28} ${y + 12}l-2 30`
-const zip = (x: number, y: number) =>
-  box(x, y, 50, 62, 5) +
-  through(Array.from({ length: 9 }, (_, at) => [x + 25 + (at % 2 === 0 ? -4 : 4), y + at * 4])) +
-  box(x + 19, y + 35, 12, 14, 3)
+const zip = (x: number, y: number, width = 50, height = 62) =>
+  box(x, y, width, height, 5) +
+  through(Array.from({ length: 8 }, (_, at) => [x + width / 2 + (at % 2 === 0 ? -4 : 4), y + at * (height / 16)])) +
+  box(x + width / 2 - 6, y + height / 2 + 2, 12, height / 4, 3)
 const wall =
   cards(3, 24, 36, 34, 26, 6) +
   cards(3, 24, 68, 34, 26, 6) +
@@ -32,7 +32,7 @@ const DRAWINGS = {
   look: frame + loops(30, 52, 100, 44, 4) + circle(30, 74, 4) + box(126, 70, 8, 8, 0),
   zip: zip(55, 24),
   /** A ZIP falls into the window. */
-  drop: box(24, 62, 112, 38, 7) + 'M24 74h112' + zip(55, -4) + arrow(122, 30, 122, 56),
+  drop: box(14, 60, 132, 42, 7) + 'M14 74h132' + zip(36, 6, 38, 46) + arrow(100, 16, 100, 52),
   /** What was found, with its ticks. */
   review:
     frame +

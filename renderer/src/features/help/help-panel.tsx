@@ -82,6 +82,9 @@ function topicOf(place: Place): Topic {
     case 'collections':
     case 'collection':
       return 'collections'
+    case 'tags':
+    case 'designers':
+      return 'order'
     case 'trash':
       return 'trash'
     case 'new':

@@ -1,9 +1,10 @@
 import { ArrowLeft, Printer } from 'lucide-react'
+import { useEffect } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Printed } from '#renderer/ui/printed.tsx'
-import { Sheet } from '#renderer/ui/sheet.tsx'
+import { Sheet, useSheetBody } from '#renderer/ui/sheet.tsx'
 import { HelpDrawing } from './help-drawing.tsx'
 import { closeHowTo, openHowTo } from './help-store.ts'
 import { STORIES, type Story, STORY_IDS } from './stories.ts'
@@ -16,6 +17,7 @@ export function HowToSheet({ shown }: { shown: Story | 'list' }) {
   if (shown === 'list') {
     return (
       <Sheet open onClose={closeHowTo} title={t('howTo.title')}>
+        <FromTheTop key="list" />
         <p>{t('howTo.choose')}</p>
         <ul className="how-to-list">
           {STORY_IDS.map(id => (
@@ -50,6 +52,7 @@ export function HowToSheet({ shown }: { shown: Story | 'list' }) {
         </>
       }
     >
+      <FromTheTop key={shown} />
       <StoryPage story={shown} />
       <Printed>
         <h1 className="how-to-title">{t(`howTo.${shown}.title`)}</h1>
@@ -64,4 +67,14 @@ export function HowToSheet({ shown }: { shown: Story | 'list' }) {
 function lastDrawing(story: Story) {
   const drawings = Object.values(STORIES[story])
   return drawings.at(-1) ?? drawings[0]!
+}
+
+/** Another page is read from its beginning; the button that led to it is gone. */
+function FromTheTop() {
+  const body = useSheetBody()
+  useEffect(() => {
+    body.current?.scrollTo(0, 0)
+    body.current?.focus()
+  }, [body])
+  return null
 }

@@ -1,5 +1,14 @@
 import { ChevronDown } from 'lucide-react'
-import { type FocusEvent, type KeyboardEvent, type ReactNode, type RefObject, use, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  use,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { Button, ComboBox, ComboBoxStateContext, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { numberWords } from '#renderer/i18n/words.ts'
 import { completions, type Known, named } from './completions.ts'
@@ -9,8 +18,8 @@ interface CompleterProps {
   readonly placeholder?: string
   readonly text: string
   readonly onText: (text: string) => void
-  /** What can be meant; asked for when she comes to the field. */
-  readonly known: readonly Known[]
+  /** What can be meant; asked for when she comes to the field, null until it is here. */
+  readonly known: readonly Known[] | null
   readonly onCome: () => void
   /** Names put on last. */
   readonly recent?: readonly string[]
@@ -45,6 +54,7 @@ export function Completer(props: CompleterProps) {
   // The list is made only while it can be seen: the pane changes with every step on the wall.
   const [isHere, setHere] = useState(false)
   const lines = isHere ? linesFor(props, { recent, without }) : []
+  const close = useRef<() => void>(undefined)
   return (
     <ComboBox
       className={`completer${props.icon ? ' completer-with-icon' : ''}`}
@@ -55,7 +65,10 @@ export function Completer(props: CompleterProps) {
       value={null}
       onChange={key => {
         const line = lines.find(one => one.id === key)
-        if (line) onPick(line.name)
+        if (!line) return
+        // Nothing stays chosen in it, so it does not know by itself that this was the choice.
+        close.current?.()
+        onPick(line.name)
       }}
       allowsCustomValue
       // Opened by the field itself as she types: after Enter it is emptied for the next name and stays closed.
@@ -70,7 +83,7 @@ export function Completer(props: CompleterProps) {
         if (!event.currentTarget.contains(event.relatedTarget)) props.onLeave()
       }}
     >
-      <CompleterField {...props} />
+      <CompleterField {...props} closeRef={close} />
       <Popover className="popover completer-list" placement="bottom start">
         <ListBox<Line> className="menu" renderEmptyState={() => <p className="completer-empty">{props.emptyWords}</p>}>
           {line => (
@@ -85,8 +98,29 @@ export function Completer(props: CompleterProps) {
   )
 }
 
-function CompleterField({ text, icon, placeholder = '', inputRef: ref, openWords, ...on }: CompleterProps) {
+interface CompleterFieldProps extends CompleterProps {
+  readonly closeRef: RefObject<(() => void) | undefined>
+}
+
+function CompleterField({
+  text,
+  icon,
+  placeholder = '',
+  inputRef: ref,
+  openWords,
+  closeRef,
+  ...on
+}: CompleterFieldProps) {
   const list = use(ComboBoxStateContext)
+  // Asked for with an arrow key before what it lists was here.
+  const isAwaited = useRef(false)
+  const isReady = on.known !== null
+  useEffect(() => {
+    closeRef.current = () => list?.close()
+    if (!isAwaited.current || !isReady) return
+    isAwaited.current = false
+    list?.open('first', 'manual')
+  }, [list, closeRef, isReady])
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) {
@@ -101,6 +135,11 @@ function CompleterField({ text, icon, placeholder = '', inputRef: ref, openWords
       className="completer-field"
       onKeyDownCapture={event => {
         if (event.key === 'Escape' && !list?.isOpen) on.onEscape()
+        if (event.key === 'ArrowDown' && !isReady) {
+          event.preventDefault()
+          event.stopPropagation()
+          isAwaited.current = true
+        }
       }}
     >
       {icon}
@@ -123,6 +162,7 @@ function linesFor(
   { known, text, makeWords }: Pick<CompleterProps, 'known' | 'text' | 'makeWords'>,
   options: { recent: readonly string[]; without: readonly string[] },
 ): Line[] {
+  if (known === null) return []
   const found = completions(known, text, options).map(one => ({ ...one, words: one.name }))
   const name = text.trim()
   if (name === '' || named(known, name)) return found

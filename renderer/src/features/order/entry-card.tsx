@@ -20,14 +20,12 @@ export function EntryCard({ kind, entry }: { kind: OrderKind; entry: Entry }) {
         ))}
       </div>
       <ChooseBox entry={entry} />
-      <div className="order-card-words">
-        <EntryName kind={kind} entry={entry} />
-        <div className="order-card-foot">
-          <PatternCount entry={entry} />
-          <PinMark entry={entry} />
-        </div>
-      </div>
+      <EntryName kind={kind} entry={entry} />
       <EntryMenu kind={kind} entry={entry} />
+      <div className="order-card-foot">
+        <PatternCount entry={entry} />
+        <PinMark entry={entry} />
+      </div>
     </GridListItem>
   )
 }

@@ -1,1 +1,1 @@
-export { OrderPage } from './order-page.tsx'
+export { OrderPage } from './order.tsx'

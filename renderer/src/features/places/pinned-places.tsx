@@ -1,6 +1,6 @@
 import { Layers, type LucideIcon, Pin, Search, Tag } from 'lucide-react'
 import { useState } from 'react'
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { type DropPlace, useDropOn } from '#renderer/features/carry/index.ts'
 import { counted } from '#renderer/i18n/words.ts'
@@ -26,17 +26,38 @@ export function PinnedPlaces({ isRail }: { isRail: boolean }) {
   if (pinned.length + searches.length === 0) return null
   if (!isRail) return <Groups pinned={pinned} searches={searches} />
   return (
-    <DialogTrigger>
+    <MenuTrigger>
       <Button className="place" {...(isHere ? { 'aria-current': 'page' as const } : {})}>
         <Pin aria-hidden="true" />
         <span className="place-word">{t('places.pinned')}</span>
       </Button>
       <Popover className="popover" placement="right">
-        <Dialog className="pinned-dialog" aria-label={t('places.pinned')}>
-          {({ close }) => <Groups pinned={pinned} searches={searches} onGo={close} />}
-        </Dialog>
+        <Menu className="menu" aria-label={t('places.pinned')}>
+          <PinnedSection title={t('places.pinned')} entries={pinned} />
+          <PinnedSection title={t('places.searches')} entries={searches} />
+        </Menu>
       </Popover>
-    </DialogTrigger>
+    </MenuTrigger>
+  )
+}
+
+function PinnedSection({ title, entries }: { title: string; entries: readonly Entry[] }) {
+  if (entries.length === 0) return null
+  return (
+    <MenuSection>
+      <Header className="pinned-title">{title}</Header>
+      {entries.map(({ place, icon: Icon }) => (
+        <MenuItem
+          key={placeKey(place)}
+          className="menu-item pinned-item"
+          textValue={place.name}
+          onAction={() => goTo(place)}
+        >
+          <Icon aria-hidden="true" />
+          <span className="menu-word">{place.name}</span>
+        </MenuItem>
+      ))}
+    </MenuSection>
   )
 }
 
@@ -65,20 +86,19 @@ const entry = (place: Entry['place'], icon: LucideIcon, drop: DropPlace | null):
 interface GroupsProps {
   readonly pinned: readonly Entry[]
   readonly searches: readonly Entry[]
-  readonly onGo?: () => void
 }
 
-function Groups({ pinned, searches, onGo }: GroupsProps) {
+function Groups({ pinned, searches }: GroupsProps) {
   const { t } = useTranslation()
   return (
     <div className="pinned-groups">
-      <Group title={t('places.pinned')} entries={pinned} onGo={onGo} />
-      <Group title={t('places.searches')} entries={searches} onGo={onGo} />
+      <Group title={t('places.pinned')} entries={pinned} />
+      <Group title={t('places.searches')} entries={searches} />
     </div>
   )
 }
 
-function Group({ title, entries, onGo }: { title: string; entries: readonly Entry[]; onGo: (() => void) | undefined }) {
+function Group({ title, entries }: { title: string; entries: readonly Entry[] }) {
   const { t } = useTranslation()
   const [isWhole, setWhole] = useState(false)
   if (entries.length === 0) return null
@@ -88,7 +108,7 @@ function Group({ title, entries, onGo }: { title: string; entries: readonly Entr
       <h2 className="pinned-title">{title}</h2>
       <ul className="places">
         {shown.map(one => (
-          <PinnedRow key={placeKey(one.place)} entry={one} onGo={onGo} />
+          <PinnedRow key={placeKey(one.place)} entry={one} />
         ))}
       </ul>
       {entries.length > SHOWN ? (
@@ -100,26 +120,13 @@ function Group({ title, entries, onGo }: { title: string; entries: readonly Entr
   )
 }
 
-function PinnedRow({
-  entry: { place, icon: Icon, drop: taking },
-  onGo,
-}: {
-  entry: Entry
-  onGo: (() => void) | undefined
-}) {
+function PinnedRow({ entry: { place, icon: Icon, drop: taking } }: { entry: Entry }) {
   const here = usePlaces(state => placeKey(state.place))
   const { ref, drop } = useDropOn<HTMLLIElement>(taking)
   const isHere = here === placeKey(place)
   return (
     <li ref={ref} className="place-row" data-drop={drop}>
-      <Button
-        className="place"
-        {...(isHere ? { 'aria-current': 'page' as const } : {})}
-        onPress={() => {
-          goTo(place)
-          onGo?.()
-        }}
-      >
+      <Button className="place" {...(isHere ? { 'aria-current': 'page' as const } : {})} onPress={() => goTo(place)}>
         <Icon aria-hidden="true" />
         <span className="place-word">{place.name}</span>
       </Button>

@@ -16,12 +16,17 @@ interface PrintPreviewProps {
   readonly title: string
   readonly date: string
   readonly thread: string
+  /** There is something to read above it, so it takes less room. */
+  readonly isSmall: boolean
 }
 
+/** So tall that the page turner below it is still in sight. */
+const TALLEST_REM = 30
+const SMALL_REM = 24
 const PX_PER_MM = 96 / 25.4
 
 /** A page as it will come out of the printer, made small; and the way through all of them. */
-export function PrintPreview({ book, ids, layout, lines, title, date, thread }: PrintPreviewProps) {
+export function PrintPreview({ book, ids, layout, lines, title, date, thread, isSmall }: PrintPreviewProps) {
   const { t } = useTranslation()
   const [turned, setTurned] = useState(0)
   const pages = pagesFor(ids.length, layout)
@@ -38,7 +43,10 @@ export function PrintPreview({ book, ids, layout, lines, title, date, thread }: 
         className="print-paper"
         role="img"
         aria-label={t('print.preview', words)}
-        style={{ aspectRatio: `${layout.page.width} / ${layout.page.height}` }}
+        style={{
+          aspectRatio: `${layout.page.width} / ${layout.page.height}`,
+          width: `min(100%, ${((isSmall ? SMALL_REM : TALLEST_REM) * layout.page.width) / layout.page.height}rem)`,
+        }}
       >
         <div className="print-small" style={{ transform: `scale(${scale})` }} aria-hidden="true">
           <PrintPage

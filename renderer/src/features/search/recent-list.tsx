@@ -9,7 +9,7 @@ export function RecentList({ onChosen }: { onChosen: () => void }) {
   const { t } = useTranslation()
   const recent = useRecent(state => state.recent)
   return (
-    <div className="recent" role="group" aria-label={t('searches.recent')} onKeyDown={walk}>
+    <div className="recent" data-floating role="group" aria-label={t('searches.recent')} onKeyDown={walk}>
       <div className="recent-head">
         <span className="recent-title">{t('searches.recent')}</span>
         <Button className="recent-forget-all" onPress={forgetSearches}>

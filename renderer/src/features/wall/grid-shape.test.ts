@@ -14,6 +14,14 @@ describe('the shape of the wall', () => {
     }
   })
 
+  test('however large she likes them, a picture is seen whole in the window', () => {
+    for (let card = 5.5; card <= 20; card += 0.5) {
+      const { picture } = gridShape(1_000, 32, card, 560)
+      expect(picture.inset + picture.height).toBeLessThanOrEqual(560)
+    }
+    expect(gridShape(1_000, 32, 20, 100)).toEqual(gridShape(1_000, 32, 9.5))
+  })
+
   test('a wall without any room still has one column', () => {
     expect(gridShape(0, 18, 14).columns).toBe(1)
   })

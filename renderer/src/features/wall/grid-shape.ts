@@ -2,6 +2,8 @@
 const GAP_REM = 0.9
 const PADDING_REM = 0.625
 const PICTURE_SHAPE = 0.88
+/** In a very low window cards are made no smaller than this for the sake of seeing them whole. */
+const SMALLEST_WHOLE_REM = 9.5
 
 export interface GridShape {
   readonly columns: number
@@ -17,11 +19,19 @@ export interface GridShape {
  * @param width of the wall's inside, CSS pixels
  * @param rem pixels of one rem: how large she reads
  * @param cardRem narrowest card, in rem: pictures grow with the text
+ * @param height in sight: however large she likes them, a picture is seen whole
  */
-export function gridShape(width: number, rem: number, cardRem: number): GridShape {
+export function gridShape(width: number, rem: number, cardRem: number, height = Number.POSITIVE_INFINITY): GridShape {
   const gap = Math.round(GAP_REM * rem)
-  const least = cardRem * rem
-  const columns = Math.max(1, Math.floor((width + gap) / (least + gap)))
+  const columnsOf = (least: number) => Math.max(1, Math.floor((width + gap) / (least * rem + gap)))
+  const most = columnsOf(Math.min(cardRem, SMALLEST_WHOLE_REM))
+  for (let columns = columnsOf(cardRem); ; columns++) {
+    const shape = shapeOf(columns, width, gap, rem, cardRem)
+    if (columns >= most || shape.picture.inset + shape.picture.height <= height) return shape
+  }
+}
+
+function shapeOf(columns: number, width: number, gap: number, rem: number, cardRem: number): GridShape {
   const card = Math.max(1, Math.floor((width - gap * (columns - 1)) / columns))
   const inset = Math.round(PADDING_REM * rem)
   const pictureWidth = Math.max(1, card - 2 * inset)

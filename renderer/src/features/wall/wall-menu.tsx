@@ -9,7 +9,7 @@ import { CommandMenu } from '#renderer/commands/command-menu.tsx'
 const GROUPS: readonly (readonly CommandId[])[] = [
   ['open', 'look'],
   ['send', 'save-copy', 'print'],
-  ['rename', 'tag', 'collect', 'favourite'],
+  ['rename', 'tag', 'collect', 'favourite', 'redraw'],
   ['trash', 'restore', 'delete-for-good'],
   ['choose-all', 'several'],
 ]
@@ -37,6 +37,7 @@ export function WallMenu() {
       <span ref={point} className="wall-menu-point" style={{ left: at.x, top: at.y }} />
       <Popover
         className="popover"
+        aria-label={t('wall.actions')}
         triggerRef={point}
         placement="bottom start"
         isOpen
@@ -44,7 +45,7 @@ export function WallMenu() {
           if (!isOpen) useWallMenu.setState({ at: null })
         }}
       >
-        <CommandMenu label={t('wall.actions')} groups={GROUPS} />
+        <CommandMenu label={t('wall.actions')} groups={GROUPS} takesFocus />
       </Popover>
     </>
   )

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { LibraryClient } from '#shared/contract/library.ts'
 import type { PatternCard } from '#shared/contract/library/patterns.ts'
 import { connectShell, type Shell } from '#renderer/host/bobbin.ts'
-import { choose, useSelection } from './selection.ts'
+import { boxOver, cancelBox, choose, finishBox, letGoOfMissing, startBox, subjects, useSelection } from './selection.ts'
 import { ask, askAgain, cardAt, PAGE, showRange, useWall } from './wall-store.ts'
 
 const card = (id: string): PatternCard => ({
@@ -115,4 +115,43 @@ test('a press chooses one, with Control it adds and takes away', async () => {
   expect([...useSelection.getState().chosen]).toEqual(['p1', 'p3'])
   await choose(1, 'toggle')
   expect([...useSelection.getState().chosen]).toEqual(['p3'])
+})
+
+test('a box chooses also what was never drawn, and adds to what is chosen only when asked to', async () => {
+  ask(question('p'))
+  calls[0]?.answer(1000)
+  await settle()
+  await choose(999, 'only')
+  startBox(false)
+  boxOver({ firstRow: 100, lastRow: 101, firstColumn: 1, lastColumn: 2 })
+  await finishBox(4)
+  expect([...useSelection.getState().chosen]).toEqual(['p401', 'p402', 'p405', 'p406'])
+  startBox(true)
+  boxOver({ firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 })
+  await finishBox(4)
+  expect(useSelection.getState().chosen.size).toBe(5)
+})
+
+test('a box given up, or drawn around nothing, changes nothing', async () => {
+  ask(question('p'))
+  calls[0]?.answer(10)
+  await settle()
+  await choose(3, 'only')
+  startBox(false)
+  boxOver({ firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 1 })
+  cancelBox()
+  expect(subjects()).toEqual(['p3'])
+  startBox(false)
+  await finishBox(4)
+  expect(subjects()).toEqual(['p3'])
+})
+
+test('what is no longer on the wall is no longer chosen', async () => {
+  ask(question('p'))
+  calls[0]?.answer(10)
+  await settle()
+  await choose(3, 'only')
+  useSelection.setState({ chosen: new Set(['p3', 'gone']) })
+  await letGoOfMissing()
+  expect(subjects()).toEqual(['p3'])
 })

@@ -35,7 +35,10 @@ export function Wall({ label }: WallProps) {
   const box = useBox(scroller)
   const colour = useThreadColour()
   const cardRem = cardRemAt(size)
-  const shape = useMemo(() => gridShape(box.width, box.rem, cardRem), [box.width, box.rem, cardRem])
+  const shape = useMemo(
+    () => gridShape(box.width, box.rem, cardRem, box.height),
+    [box.width, box.rem, cardRem, box.height],
+  )
   const top = Math.round(0.5 * box.rem)
   const rows = useRows({
     scroller,

@@ -15,7 +15,7 @@ export const app = {
   redo: 'Redo',
   retry: 'Try again',
   gotIt: 'Got it',
-  updated: 'This is a newer Bobbin: {{version}}. Everything is still in its place.',
+  updated: 'This is a newer Bobbin: {{version}}.',
   messages: 'Messages',
   moreMessages_one: '{{count}} more message waits.',
   moreMessages_other: '{{count}} more messages wait.',

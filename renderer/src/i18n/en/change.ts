@@ -18,7 +18,6 @@ export const change = {
   leftBehind_one: '{{said}}. What could not come back, because it was deleted or is part of another one now: {{names}}',
   leftBehind_other:
     '{{said}}. What could not come back, because they were deleted or are part of others now: {{names}}',
-  rename: 'Its name is “{{name}}” now',
   collect_one: 'Added {{formatted}} pattern to the collection',
   collect_other: 'Added {{formatted}} patterns to the collection',
   uncollect_one: 'Took {{formatted}} pattern out of the collection',

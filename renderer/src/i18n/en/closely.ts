@@ -21,6 +21,8 @@ export const closely = {
   tagName: 'Tag',
   tagDo: 'Add this tag',
   collect: 'Add to a collection',
+  collectName: 'Name of a collection, old or new',
+  collectDo: 'Add it',
   trash: 'To the trash',
   restore: 'Put back',
 
@@ -66,8 +68,8 @@ export const closely = {
   offset: 'Every second row moved by, in {{unit}}',
   inches: 'inches',
   cm: 'cm',
-  less: 'Less: {{what}}',
-  moreOf: 'More: {{what}}',
+  less: 'Less',
+  moreOf: 'More',
 
   runs: 'Runs',
   runsHint: 'A run is stitched without lifting the needle.',

@@ -1,0 +1,71 @@
+import { expect } from '#e2e/test.ts'
+import type { Walk } from '../stage.ts'
+
+const call = { signal: new AbortController().signal, progress() {} }
+
+/** Narrowing, chips, nothing found, recent and kept searches, and what is pinned at the side. */
+export const find: Walk = {
+  name: 'find',
+  seeded: 120,
+  async go({ win, page, bobbin, isLarge, shot }) {
+    const { handlers } = bobbin.library
+    const { ids } = await handlers['patterns.ids']({ query: '', filter: {}, sort: 'newest' }, call)
+    const tags = ['Feathers', 'Floral', 'Christmas', 'Baby', 'Dense', 'Open', 'Quick', 'Animals', 'For the guild show']
+    for (const [index, tag] of tags.entries()) {
+      const some = ids.filter((_, place) => place % (index + 2) === 0)
+      await handlers['patterns.tag']({ ids: some, add: [tag], remove: [] }, call)
+    }
+    const list = await handlers['tags.list']({}, call)
+    const pinned = list.tags.filter(({ name }) => name === 'Feathers' || name.startsWith('For')).map(({ id }) => id)
+    await handlers['tags.arrange']({ ids: pinned, set: { pinned: true } }, call)
+    const wedding = await handlers['collections.create']({ name: 'Wedding quilt' }, call)
+    await handlers['collections.edit']({ id: wedding.id, set: { pinned: true } }, call)
+    const question = { query: 'feather', filter: { kinds: ['border' as const] }, sort: 'best' as const }
+    await handlers['searches.save']({ name: 'Soft feather borders', question, pinned: true }, call)
+    await page.reload()
+    await expect(win.card(0)).toBeVisible()
+
+    await page.getByRole('button', { name: /^Narrow/ }).click()
+    await expect(page.locator('.facet-value').first()).toBeVisible()
+    await shot('narrow')
+    await page.locator('.facet-value').filter({ hasText: 'Border' }).click()
+    await page.locator('.facet-value').filter({ hasText: 'Christmas' }).click()
+    await page.getByRole('button', { name: /^Line/ }).click()
+    await page
+      .getByRole('button', { name: /^Last used/ })
+      .last()
+      .click()
+    await expect(page.locator('.facet-radio').first()).toBeVisible()
+    await page.locator('.facet-radio').first().scrollIntoViewIfNeeded()
+    await shot('narrow-chosen')
+    if (isLarge) await page.getByRole('button', { name: /^Show \d/ }).click()
+    await expect(page.locator('.chip')).toHaveCount(2)
+    await shot('narrowed')
+    await win.search.fill('qqqq')
+    await expect(page.locator('.empty')).toBeVisible()
+    await shot('nothing')
+    await win.search.press('Enter')
+    await page.getByRole('button', { name: /^Keep this search/ }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await shot('keep')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^Clear all/ }).click()
+    await win.search.focus()
+    await expect(page.locator('.recent')).toBeVisible()
+    await shot('recent')
+    await page.keyboard.press('Escape')
+    if (isLarge) {
+      await page
+        .getByRole('navigation')
+        .getByRole('button', { name: /^Pinned/ })
+        .click()
+      await expect(page.getByRole('menu')).toBeVisible()
+      await shot('pinned')
+    }
+    await page.getByRole(isLarge ? 'menuitem' : 'button', { name: /^Soft feather borders/ }).click()
+    await expect(page.getByRole('heading', { name: /Soft feather borders/ })).toBeVisible()
+    await page.getByRole('button', { name: /^More about the search/ }).click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    await shot('kept')
+  },
+}
