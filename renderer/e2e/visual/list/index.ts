@@ -1,9 +1,13 @@
 /** The list of screens: one file a part of Bobbin. */
 import type { Walk } from '../stage.ts'
+import { arrivals } from './arrivals.ts'
+import { beginning } from './beginning.ts'
 import { bringIn } from './bring-in.ts'
-import { find } from './find.ts'
+import { closely } from './closely.ts'
+import { frame } from './frame.ts'
+import { order } from './order.ts'
 import { places } from './places.ts'
 import { sending } from './sending.ts'
 import { wall } from './wall.ts'
 
-export const WALKS: readonly Walk[] = [bringIn, wall, find, places, sending]
+export const WALKS: readonly Walk[] = [beginning, bringIn, wall, closely, order, places, frame, arrivals, sending]
