@@ -13,6 +13,7 @@ export function CannotOpen({ error }: { error: unknown }) {
   const canReport = hasShell() && shell().capabilities.support
   return (
     <main className="opening">
+      <h1 className="visually-hidden">{t('app.name')}</h1>
       <Empty drawing="spool" sentence={t('app.failed')} hint={`${sentenceFor(problem)} ${t('app.failedSafe')}`}>
         <Button look="primary" onPress={() => location.reload()}>
           {t('app.retry')}

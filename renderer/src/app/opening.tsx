@@ -6,6 +6,7 @@ export function Opening() {
   const { t } = useTranslation()
   return (
     <main className="opening">
+      <h1 className="visually-hidden">{t('app.name')}</h1>
       <Empty drawing="spool" sentence={t('app.loading')} />
     </main>
   )

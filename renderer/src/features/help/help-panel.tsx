@@ -56,6 +56,7 @@ function Panel() {
     <aside
       className="help-panel"
       data-pane
+      data-floating
       aria-label={t('help.panel')}
       ref={panel}
       tabIndex={-1}
