@@ -31,6 +31,8 @@ export interface Shelf {
   warm(): boolean
 }
 
+/** More changed patterns than this are not looked up one by one: reading the whole library anew costs no more. */
+const MOST_CHANGED = 20_000
 /** About 10 ms of reading: a page asked for meanwhile hardly waits. */
 const ROWS_AT_ONCE = 2_000
 
@@ -79,13 +81,14 @@ export function createShelf(db: ReadDb): Shelf {
     },
     changed(ids) {
       version++
-      if (ids === null) {
+      for (const id of ids ?? []) changedIds.add(id)
+      if (ids === null || changedIds.size > MOST_CHANGED) {
         readTo = 0
         end = null
         columns.clear()
         changedIds.clear()
         presenceVersion++
-      } else for (const id of ids) changedIds.add(id)
+      }
       // Until all is read, nobody can compare who was there before.
       if (!isRead()) presenceVersion++
     },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { planOf, tempDatabase } from '../testing/temp-database.ts'
-import { orderSql } from '../search/orders.ts'
+import { orderSql, usedSql } from '../search/orders.ts'
 import { countsOf } from './tables/counts.ts'
 import { sql } from './sql.ts'
 
@@ -16,6 +16,7 @@ test('the whole wall in any order comes out of an index, without sorting', async
   const { db } = await tempDatabase()
   expect(planOf(db, orderSql('newest', false))).toBe('SCAN pattern USING COVERING INDEX pattern_by_newest')
   expect(planOf(db, orderSql('name', false))).toBe('SCAN pattern USING COVERING INDEX pattern_by_name')
+  expect(planOf(db, usedSql(false))).toMatch(/^SEARCH pattern USING COVERING INDEX pattern_by_used \(\S+\)$/)
   expect(planOf(db, orderSql('newest', true))).toContain('pattern_in_trash')
 })
 

@@ -23,9 +23,9 @@ export function orderSql(sort: 'newest' | 'name', trashed: boolean): Sql {
 export function usedSql(trashed: boolean): Sql {
   return trashed
     ? sql`select seq from pattern where trashed_at is not null and last_used_at is not null
-        order by last_used_at desc, created_at desc, seq desc`
+        order by last_used_at desc, seq desc`
     : sql`select seq from pattern where trashed_at is null and last_used_at is not null
-        order by last_used_at desc, created_at desc, seq desc`
+        order by last_used_at desc, seq desc`
 }
 
 /** Kept until something changes that could move a pattern: a newest-first wall outlives every edit. */

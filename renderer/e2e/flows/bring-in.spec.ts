@@ -34,7 +34,7 @@ test('a ZIP and a file are dropped, looked at and added; dropped again, she sees
   win,
   page,
 }) => {
-  await expect(page.getByText('Your patterns will hang here.')).toBeVisible()
+  await expect(win.place('Patterns')).toBeVisible()
   const zip = join(shop.path, `${starterPatterns[1]!.slug}.zip`)
   const gift = await writeQli(join(shop.path, '..', 'gift'), 'gift.qli', 90)
   const letter = join(shop.path, '..', 'letter.docx')

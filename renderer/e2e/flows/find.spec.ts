@@ -64,6 +64,7 @@ test('by keyboard alone at 150 %: narrow, see nothing, take one thing off again'
   await expect(page.getByRole('checkbox', { name: /^Christmas/ })).toBeChecked()
   await page.getByRole('button', { name: 'Favourites' }).last().focus()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('checkbox', { name: /^Only favourites/ })).toBeAttached()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await win.button('Show 2 patterns').focus()

@@ -47,7 +47,7 @@ test('a stick locked against writing says so and nothing can be sent', async ({ 
   bobbin.stick.readOnly = true
   bobbin.stick.plugged = true
   await expect(page.getByText('Locked against writing.')).toBeVisible()
-  await expect(win.button(/^Send \d/)).toBeDisabled()
+  await expect(win.button(/^Send \d+ patterns?$/)).toBeDisabled()
 })
 
 test('a file of the same name is asked about, and stays when she says so', async ({ win, page, bobbin }) => {
@@ -64,7 +64,7 @@ test('a file of the same name is asked about, and stays when she says so', async
   await win.button(/^Send( to a machine)?$/).click()
   await expect(page.getByText('1 file of the same name is there already.')).toBeVisible()
   await page.getByText('Leave the one that is there').click()
-  await win.button(/^Send \d/).click()
+  await win.button(/^Send \d+ patterns?$/).click()
   await expect(page.getByText('You can pull it out now')).toBeVisible({ timeout: 30_000 })
   expect(await readFile(first, 'utf8')).toBe('somebody else’s file')
 })

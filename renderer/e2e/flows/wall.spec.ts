@@ -40,6 +40,16 @@ test('with "Choose several" no key has to be held', async ({ win, page }) => {
   await expect(win.chosen).toHaveText('2 chosen')
   await win.card(1).click()
   await expect(win.chosen).toHaveText('1 chosen')
+  await win.button('Clear').click()
+  await win.card(2).click()
+  await win.card(4).click()
+  await expect(win.chosen).toHaveText('2 chosen')
+  // Escape lets go of what is chosen first, and then of the boxes.
+  await win.wall.focus()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('switch', { name: 'Choose several' })).toBeChecked()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('switch', { name: 'Choose several' })).not.toBeChecked()
 })
 
 test('Control and A chooses everything found, also out of sight', async ({ win, page }) => {

@@ -63,25 +63,30 @@ export async function refreshCollections(): Promise<void> {
   const { collections } = await library.call('collections.list', {})
   learnNames(collections)
   usePlaces.setState({ collections })
+  followPlace('collection', collections)
 }
 
 export async function refreshTags(): Promise<void> {
   const { tags } = await library.call('tags.list', {})
   learnNames(tags)
   usePlaces.setState({ tags })
+  followPlace('tag', tags)
 }
 
 export async function refreshSearches(): Promise<void> {
   const { searches } = await library.call('searches.list', {})
   const pinnedFirst = searches.toSorted((a, b) => Number(b.pinned) - Number(a.pinned))
-  usePlaces.setState(({ place }) => ({ searches: pinnedFirst, place: renamed(place, pinnedFirst) }))
+  usePlaces.setState({ searches: pinnedFirst })
+  followPlace('search', searches)
 }
 
-/** A kept search that she is in is called as it is now. What it asks stays as it stands on the screen. */
-function renamed(place: Place, searches: readonly SavedSearch[]): Place {
-  if (place.kind !== 'search') return place
-  const now = searches.find(({ id }) => id === place.id)
-  return now && now.name !== place.name ? { ...place, name: now.name } : place
+/** The place she is in is called as it is now; one that is gone is no place to stay. */
+function followPlace(kind: 'collection' | 'tag' | 'search', list: readonly { id: string; name: string }[]): void {
+  const { place } = usePlaces.getState()
+  if (place.kind !== kind) return
+  const now = list.find(({ id }) => id === place.id)
+  if (!now) goTo({ kind: 'patterns' })
+  else if (now.name !== place.name) usePlaces.setState({ place: { ...place, name: now.name } })
 }
 
 /** Which patterns hang in this place. */

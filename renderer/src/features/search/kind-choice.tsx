@@ -13,7 +13,8 @@ function widthOf(options: readonly Option<KindChoice>[]): number {
 }
 
 /**
- * Narrows the wall to one kind. Kinds the library has none of and few people use wait until there is one.
+ * Narrows the wall to one kind. Side by side stand the kinds most patterns are of, whatever the library holds, so that nothing moves when
+ * the first corner comes in; the others wait in the panel. Where there is no room all of them open from one button.
  *
  * @param room rem there is for it
  */
@@ -22,15 +23,18 @@ export function KindPicker({ kinds, room }: { kinds: Readonly<Record<string, num
   const chosen = useSearch(state => state.choices.kinds)
   // Several kinds can be ticked in the panel; then none of these is the one.
   const kind = chosen === undefined ? 'all' : chosen.length === 1 ? (chosen[0] ?? null) : null
-  const word = (id: KindChoice) => (id === 'all' ? t('search.all') : t(`kind.${id}`))
-  const offered = (['all', ...KINDS] as const).filter(id => SHOWN.includes(id) || (kinds[id] ?? 0) > 0 || id === kind)
-  const options: Option<KindChoice>[] = offered.map(id => ({ id, label: word(id) }))
-  return widthOf(options) <= room ? (
-    <Segments label={t('search.kinds')} options={options} value={kind} onChange={setKind} />
-  ) : (
+  const optionOf = (id: KindChoice): Option<KindChoice> => ({
+    id,
+    label: id === 'all' ? t('search.all') : t(`kind.${id}`),
+  })
+  const common = SHOWN.map(optionOf)
+  if (widthOf(common) <= room)
+    return <Segments label={t('search.kinds')} options={common} value={kind} onChange={setKind} />
+  const offered = KINDS.filter(id => SHOWN.includes(id) || (kinds[id] ?? 0) > 0 || id === kind)
+  return (
     <Picker
       label={t('search.kinds')}
-      options={options.map(one => (one.id === 'all' ? { ...one, label: t('search.allKinds') } : one))}
+      options={[{ id: 'all', label: t('search.allKinds') }, ...offered.map(optionOf)]}
       value={kind}
       onChange={setKind}
       several={t('search.severalKinds')}

@@ -45,5 +45,6 @@ export function pinSearch(id: string, name: string, pinned: boolean): Promise<bo
 
 export async function trashSearch(id: string, name: string): Promise<void> {
   const isDone = await make(library.call('searches.trash', { id }), () => t('searches.trashed', { name }))
-  if (isDone) goTo({ kind: 'patterns' })
+  const { place } = usePlaces.getState()
+  if (isDone && place.kind === 'search' && place.id === id) goTo({ kind: 'patterns' })
 }

@@ -90,6 +90,7 @@ export const bringIn = {
   runningLook: 'Looking through files',
   runningHand: 'Taking in files',
   waiting: 'Patterns are waiting to be looked at',
+  pausedLookChip: 'Looking is paused',
   pausedChip: 'Adding is paused',
   reportMore_one: 'and {{formatted}} more line in the report',
   reportMore_other: 'and {{formatted}} more lines in the report',
