@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { ownLanguage } from './build/scripts/own-language.ts'
 
 /**
  * Threads and the utility process are entries beside main, because each is started by its file's address. A sandboxed preload
@@ -33,12 +34,13 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), ownLanguage()],
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',
       emptyOutDir: true,
       target: 'chrome140',
+      minify: true,
       rollupOptions: { input: { index: 'renderer/index.html' } },
     },
   },

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 
 // Half of a short command's time is reading our own sources. In our own folder: what lies in a shared one could be anybody's.
 enableCompileCache(join(import.meta.dirname, '..', '..', '.cache', 'node'))
-const { runCli } = await import('./run.ts')
 
 const stop = new AbortController()
 // The first signal stops the work in hand, the second one the process.
@@ -13,6 +12,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 // `bobbin list | head` ends the pipe early; that is no failure of ours.
 process.stdout.on('error', error => process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? 0 : 1))
 
+const { runCli } = await import('./run.ts')
 const code = await runCli({
   args: process.argv.slice(2),
   cwd: process.cwd(),

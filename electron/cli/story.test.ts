@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { writeQli } from '#library/testing/qli-file.ts'
 import { bobbin } from './testing/run-bobbin.ts'
 
@@ -157,7 +157,7 @@ test('an import that is stopped by a signal ends properly and leaves the library
   ])
   onTestFinished(() => void child.kill('SIGKILL'))
   const ended = new Promise<number | null>(resolve => child.on('close', resolve))
-  await new Promise(resolve => setTimeout(resolve, 450))
+  await vi.waitUntil(() => existsSync(join(dir, 'library', 'bobbin.db')), { timeout: 25_000 })
   child.kill('SIGINT')
   // Done already on a fast machine, stopped on any other.
   expect([0, 1]).toContain(await ended)

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
-import { z } from 'zod'
 import { BobbinError } from '#shared/contract/errors.ts'
 
 export interface DirWorld {
@@ -29,8 +28,6 @@ export function windowDir({ platform, env, home }: DirWorld): string {
 export function movedToFile(windowDirectory: string): string {
   return join(windowDirectory, 'library.json')
 }
-
-const movedTo = z.object({ dir: z.string().min(1).max(4_096) })
 
 export interface LibraryPlace {
   readonly dir: string
@@ -67,8 +64,9 @@ function readMovedTo(pointer: string): string | null {
     return null
   }
   try {
-    const { dir } = movedTo.parse(JSON.parse(text))
-    return isAbsolute(dir) ? dir : null
+    const written: unknown = JSON.parse(text)
+    const dir = typeof written === 'object' && written !== null && 'dir' in written ? written.dir : null
+    return typeof dir === 'string' && isAbsolute(dir) ? dir : null
   } catch {
     return null
   }

@@ -38,7 +38,8 @@ export function describe(cluster: Cluster, { row, facts, isOwnFolder }: Surround
     folder: first.place,
     kind: row?.kind ?? kindOf(name, first, facts),
     tagsJson: JSON.stringify(row?.tags ?? []),
-    folderTagsJson: JSON.stringify(folderTags(folders, shop?.folder, isOwnFolder)),
+    // A list that speaks of the pattern says itself what it is tagged with: a library that comes home has no tags it never had.
+    folderTagsJson: JSON.stringify(row ? [] : folderTags(folders, shop?.folder, isOwnFolder)),
     notes,
     mainHash: main?.hash ?? null,
     pictureHash: pictureHash(cluster),

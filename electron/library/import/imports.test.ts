@@ -522,6 +522,18 @@ describe('what a browser streamed in', () => {
   })
 })
 
+test('a file whose pattern is deleted for good between looking and adding comes in as a pattern', async () => {
+  lay({ 'Swirl.qli': qli(1) })
+  await bringIn()
+  const { ids } = await temp.call('patterns.ids', {})
+  await temp.call('trash.put', { ids })
+  const { id } = await look()
+  await temp.call('trash.deleteForGood', { ids })
+  expect(await temp.call('imports.add', { id })).toMatchObject({ step: 'done', problem: null })
+  expect((await patterns()).map(({ name }) => name)).toEqual(['Swirl'])
+  expect(await temp.call('library.verify', {})).toMatchObject({ originals: { missing: [] }, fixed: [] })
+})
+
 test('the starter designs come in as any shop package would: named, tagged, in two formats, and only once', async () => {
   const state = await temp.call('imports.starter', {})
   expect(state).toMatchObject({

@@ -1,12 +1,14 @@
 import type { Context } from '#library/context.ts'
 import { commit, type RowChange } from '#library/db/commit.ts'
 import { patternTagId } from '#library/db/derived-id.ts'
+import type { ReadDb } from '#library/db/handles.ts'
 import { hashesOfPattern, patternFacts } from '#library/db/tables/file-of-pattern.ts'
 import { type CandidateRow, candidatesToAdd, countCandidates, markLanded } from '#library/db/tables/import-candidate.ts'
 import { type CandidateItem, itemsOfCandidates, markAdded, sharedItems } from '#library/db/tables/import-item.ts'
 import { factsOf } from '#library/db/tables/original.ts'
 import type { ImportJob } from './import-job.ts'
 import { createNames, type Names } from './names-of-chunk.ts'
+import { knownPatterns } from '#library/patterns/known.ts'
 import { measuredFields } from '#library/patterns/measured.ts'
 import { createPutBack } from '#library/trash/put-back.ts'
 import type { DesignFacts } from './reading.ts'
@@ -34,7 +36,7 @@ export function landNext(
 ): Landed {
   const { db } = context
   return db.transaction(() => {
-    const candidates = candidatesToAdd(db, importId, CHUNK)
+    const candidates = candidatesToAdd(db, importId, CHUNK).map(candidate => unlessGone(db, candidate))
     if (candidates.length === 0) return { patterns: 0, commandId: job.commandId }
     const items = Map.groupBy(
       itemsOfCandidates(
@@ -84,6 +86,13 @@ export function landNext(
     remember(landed.commandId)
     return { patterns: candidates.length, commandId: landed.commandId }
   })
+}
+
+/** What was to join a pattern that was deleted for good since she looked is a pattern of its own. */
+function unlessGone(db: ReadDb, candidate: CandidateRow): CandidateRow {
+  const { joinsPatternId } = candidate
+  if (joinsPatternId === null || knownPatterns(db, [joinsPatternId], 'anywhere').length > 0) return candidate
+  return { ...candidate, joinsPatternId: null, restores: 0 }
 }
 
 /** All that an import changes is one command. */

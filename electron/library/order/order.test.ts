@@ -177,6 +177,16 @@ test('collections stand in groups and leave them when these go', async () => {
   expect(await call('collections.list', {})).toMatchObject({ collections: [{ groupId }] })
 })
 
+test('what is asked while a large change is made waits for it, so that undoing goes back in order', async () => {
+  const many = Array.from({ length: 450 }, (_, index) => ({ name: `Pattern ${index}`, contents: ['the same bytes'] }))
+  const { call, ids, tags } = await library(...many)
+  const first = call('patterns.tag', { ids, add: ['Feather'] })
+  const second = call('undo.undo', {})
+  const third = call('patterns.tag', { ids: [ids[0]!], add: ['Leaf'] })
+  await Promise.all([first, second, third])
+  expect(await tags()).toEqual(['Leaf 1'])
+})
+
 test('a tag can be made before any pattern wears it', async () => {
   const { call, tags } = await library({ name: 'Swirl', tags: ['Leaf'] })
   await call('tags.create', { name: 'Roses' })
@@ -186,7 +196,7 @@ test('a tag can be made before any pattern wears it', async () => {
   expect(await tags()).toEqual(['Leaf 1'])
 })
 
-test('a tag on thousands of patterns is merged as one, and every one of them is found', async () => {
+test('a tag on many patterns is merged and renamed as one, and every one of them is found', async () => {
   const many = Array.from({ length: 900 }, (_, index) => ({
     name: `Pattern ${index}`,
     tags: ['Fethers'],
@@ -197,7 +207,12 @@ test('a tag on thousands of patterns is merged as one, and every one of them is 
     patterns: 900,
   })
   expect(await tags()).toEqual(['Feather 901'])
-  expect((await call('patterns.list', { query: 'feather' })).total).toBe(901)
+  const found = async (query: string) => (await call('patterns.list', { query })).total
+  expect(await found('feather')).toBe(901)
+  await call('tags.edit', { id: await tagId('Feather'), set: { name: 'Plume' } })
+  expect([await found('plume'), await found('feather')]).toEqual([901, 0])
+  await call('undo.undo', {})
+  expect([await found('plume'), await found('feather')]).toEqual([0, 901])
   await call('undo.undo', {})
   expect(await tags()).toEqual(['Feather 1', 'Fethers 900'])
 })

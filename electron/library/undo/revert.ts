@@ -2,7 +2,7 @@ import { type AppliedChange, applyChange } from '../db/commit.ts'
 import type { ReadDb, WriteDb } from '../db/handles.ts'
 import { readRow } from '../db/rows.ts'
 import { type Sql, sql } from '../db/sql.ts'
-import type { Fields, SyncedTable } from '../db/synced.ts'
+import type { Fields, FieldValue, SyncedTable } from '../db/synced.ts'
 import type { ChangeRow } from '../db/tables/command.ts'
 
 /** What going back (or forth again) over a command did. */
@@ -25,13 +25,13 @@ export interface Way {
  */
 export function wayBack(journal: readonly ChangeRow[]): Way {
   const made = madeBy(journal)
-  // New designers, tags and groups last: whether they are worn shows when the patterns have gone.
-  const isLast = ({ before, table_name }: ChangeRow) => before === null && table_name in WEARERS
-  const order = journal.toReversed().toSorted((a, b) => Number(isLast(a)) - Number(isLast(b)))
+  // Designers, tags and groups that go away last: whether they are worn shows when the patterns have gone.
+  const order = journal.toReversed().toSorted((a, b) => Number(mayBeWorn(a)) - Number(mayBeWorn(b)))
   return wayOver(order, (db, row, change, now) => {
     const { table_name: table, row_id: id } = change
     if (change.before !== null) {
       const back = setBack(row, JSON.parse(change.after), JSON.parse(change.before))
+      if (mayBeWorn(change) && isWorn(db, table, id)) delete back.set['trashed_at']
       return { change: applyChange(db, { table, id, set: back.set }, now), left: back.left }
     }
     const stays = row.trashed_at !== null || followsItsPattern(row, change, made) || isWorn(db, table, id)
@@ -76,7 +76,7 @@ function wayOver(order: readonly ChangeRow[], one: One): Way {
 }
 
 /** The fields of `to`, without those that hold something else than `from` by now. */
-function setBack(row: Fields, from: Fields, to: Fields): { set: Fields; left: number } {
+function setBack(row: Fields, from: Fields, to: Fields): { set: Record<string, FieldValue>; left: number } {
   const fields = Object.keys(to)
   // Both times in the trash are "in the trash": undoing and redoing stamp a time of their own.
   const same = (field: string) =>
@@ -94,6 +94,12 @@ function followsItsPattern(row: Fields, change: ChangeRow, made: ReadonlySet<str
   if (change.table_name !== 'file' && change.table_name !== 'pattern_tag' && change.table_name !== 'collection_pattern')
     return false
   return [row.pattern_id, row.collection_id].some(parent => typeof parent === 'string' && made.has(parent))
+}
+
+/** Undoing takes it away: the command had made it, or taken it out of the trash. */
+function mayBeWorn({ table_name, before }: ChangeRow): boolean {
+  if (!(table_name in WEARERS)) return false
+  return before === null || typeof (JSON.parse(before) as Fields)['trashed_at'] === 'number'
 }
 
 /** A designer or tag that something else took on since stays: taking it away would change what was not asked about. */

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { sql } from '../db/sql.ts'
 import { COMMANDS_KEPT } from '../db/tables/command.ts'
 import { addPatterns } from '../testing/some-patterns.ts'
 import { tempLibrary } from '../testing/temp-library.ts'
@@ -55,6 +56,21 @@ test('a change of many patterns is undone as one', async () => {
   expect((await temp.call('tags.list', {})).tags.map(tag => tag.name)).toEqual(['Floral'])
 })
 
+test('undoing that was cut off half-way is finished at the next start', async () => {
+  const names = Array.from({ length: 450 }, (_, index) => `Pattern ${index}`)
+  const { temp, ids } = await libraryWith(...names)
+  await temp.call('patterns.tag', { ids, add: ['Winter'] })
+  const cutOff = temp.services.undo.undo().catch(() => 'cut off')
+  await temp.reopen()
+  expect(await cutOff).toBe('cut off')
+  expect((await temp.call('tags.list', {})).tags.map(tag => tag.name)).toEqual(['Floral'])
+  await temp.call('undo.redo', {})
+  expect((await temp.call('tags.list', {})).tags.map(tag => `${tag.name} ${tag.patterns}`)).toEqual([
+    'Floral 450',
+    'Winter 450',
+  ])
+})
+
 test('an import taken back is in the trash; what it brought comes back with its tags', async () => {
   const { temp, ids } = await libraryWith('Swirl', 'Feather')
   await temp.call('undo.undo', {})
@@ -86,6 +102,21 @@ test('“Undo this import” works after other things were done, and can itself 
   await temp.call('undo.undo', {})
   await temp.call('undo.undo', {})
   expect(await nameOf(ids[0]!)).toBe('Swirl')
+})
+
+test('“Undo this import” leaves a designer and a tag that the import had taken out of the trash to what wears them since', async () => {
+  const { temp, ids } = await libraryWith('Swirl')
+  const anna = (await temp.call('designers.list', {})).designers[0]!.id
+  const floral = (await temp.call('tags.list', {})).tags[0]!.id
+  await temp.call('designers.trash', { ids: [anna] })
+  await temp.call('tags.trash', { ids: [floral] })
+  await addPatterns(temp.context, [{ name: 'Feather', designer: 'Anna Bright', tags: ['Floral'] }])
+  const importId = temp.context.db.values<number>(sql`select max(id) from command`)[0]!
+  await temp.call('patterns.edit', { ids, set: { designer: 'Anna Bright' } })
+  await temp.call('patterns.tag', { ids, add: ['Floral'] })
+  await temp.services.undo.takeBack(importId, 'undo-import')
+  expect((await temp.call('designers.list', {})).designers).toMatchObject([{ id: anna, patterns: 1 }])
+  expect((await temp.call('tags.list', {})).tags).toMatchObject([{ id: floral, patterns: 1 }])
 })
 
 test('undoing never runs over something newer', async () => {

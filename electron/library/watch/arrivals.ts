@@ -50,6 +50,8 @@ export interface ArrivalsPace {
 const PACE: ArrivalsPace = { settleMs: 2_000, lookEveryMs: 5_000 }
 
 const SETTING = 'core.watch'
+/** Every five minutes. */
+const LOOKS_A_WALK = 60
 
 interface Kept {
   readonly folder: string | null
@@ -64,6 +66,7 @@ export function createArrivals(context: Context, jobs: Jobs, pace: ArrivalsPace 
   /** Steps one after the other: beginning, ending and looking into files never meet. */
   let turn: Promise<unknown> = Promise.resolve()
   const closing = new AbortController()
+  let quietLooks = 0
 
   const kept = (): Kept => (readSetting(db, SETTING) as Kept | undefined) ?? { folder: null, asked: false }
 
@@ -187,6 +190,8 @@ export function createArrivals(context: Context, jobs: Jobs, pace: ArrivalsPace 
       await hush()
       if (mark === null) await tell()
     }
+    // Some network disks tell of nothing: now and then everything is gone through without being told.
+    if (listening && ++quietLooks % LOOKS_A_WALK === 0) await lookThrough(listening.folder)
     if (listening || folder === null || mark === null || closing.signal.aborted) return
     await listen(folder, mark)
     await lookThrough(folder)

@@ -34,7 +34,7 @@ test('a ZIP and a file are dropped, looked at and added; dropped again, she sees
   win,
   page,
 }) => {
-  await expect(page.getByText('Your patterns will hang here.')).toBeVisible()
+  await expect(win.place('Patterns')).toBeVisible()
   const zip = join(shop.path, `${starterPatterns[1]!.slug}.zip`)
   const gift = await writeQli(join(shop.path, '..', 'gift'), 'gift.qli', 90)
   const letter = join(shop.path, '..', 'letter.docx')
@@ -59,7 +59,6 @@ test('a ZIP and a file are dropped, looked at and added; dropped again, she sees
   await expect(page.getByText(/^Nothing new in/)).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText('You already have these. Nothing happens to them.')).toBeVisible()
   await expect(page.getByRole('button', { name: /Look closely$/ })).toHaveCount(1)
-  await page.screenshot({ path: '/tmp/bring-here.png' })
   await expectClean(page)
   await page.getByRole('button', { name: /Look closely$/ }).click()
   await expect(page.getByRole('application')).toBeVisible()
@@ -121,7 +120,6 @@ test('looking is calm at 150 % text, and everything in it is reached by the keyb
   for (let step = 0; step < 2; step++) await page.keyboard.press('Control+Equal')
   await win.chooseFolder(many)
   await expect(page.getByText(/^Found 25 new patterns in/)).toBeVisible({ timeout: 30_000 })
-  await page.screenshot({ path: '/tmp/bring-look-150.png' })
   await expectClean(page)
   await expect(page.getByRole('group', { name: 'Tags from the folder names' }).getByRole('checkbox')).toHaveCount(8)
   await tabTo(page, page.getByRole('button', { name: 'Show 5 more tags' }))
@@ -130,7 +128,6 @@ test('looking is calm at 150 % text, and everything in it is reached by the keyb
   await tabTo(page, page.getByRole('radio', { name: /^New/ }))
   await page.keyboard.press('ArrowRight')
   await expect(page.getByText('broken.qli')).toBeVisible()
-  await page.screenshot({ path: '/tmp/bring-look-files.png' })
   await tabTo(page, page.getByRole('button', { name: 'Add 25 patterns' }))
   await page.keyboard.press('Enter')
   await expect(page.getByText('25 patterns are in your library')).toBeVisible({ timeout: 30_000 })

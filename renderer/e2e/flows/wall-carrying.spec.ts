@@ -83,7 +83,7 @@ test.describe('in and out', () => {
     win,
     page,
   }) => {
-    await expect(page.getByText('Your patterns will hang here.')).toBeVisible()
+    await expect(page.getByRole('banner')).toBeVisible()
     const line = await page.context().newCDPSession(page)
     const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
       line.send('Input.dispatchDragEvent', {

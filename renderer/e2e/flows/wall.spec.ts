@@ -40,6 +40,16 @@ test('with "Choose several" no key has to be held', async ({ win, page }) => {
   await expect(win.chosen).toHaveText('2 chosen')
   await win.card(1).click()
   await expect(win.chosen).toHaveText('1 chosen')
+  await win.button('Clear').click()
+  await win.card(2).click()
+  await win.card(4).click()
+  await expect(win.chosen).toHaveText('2 chosen')
+  // Escape lets go of what is chosen first, and then of the boxes.
+  await win.wall.focus()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('switch', { name: 'Choose several' })).toBeChecked()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('switch', { name: 'Choose several' })).not.toBeChecked()
 })
 
 test('Control and A chooses everything found, also out of sight', async ({ win, page }) => {
@@ -81,15 +91,16 @@ test('Delete moves to the trash without a question; Undo and Control+Z bring it 
 })
 
 test('deleting for good is the only question, and it names the number', async ({ win, page }) => {
+  const bar = page.getByRole('region', { name: 'What to do with the chosen patterns' })
   await win.card(0).click()
   await page.keyboard.press('Delete')
   await win.place('Trash').click()
   await win.card(0).click()
-  await win.button('Delete for good').click()
+  await bar.getByRole('button', { name: 'Delete for good' }).click()
   await expect(page.getByRole('dialog', { name: 'Delete 1 pattern for good?' })).toBeVisible()
   await win.button('Keep them').click()
   await expect(win.card(0)).toBeVisible()
-  await win.button('Delete for good').click()
+  await bar.getByRole('button', { name: 'Delete for good' }).click()
   await win.button('Delete 1 for good').click()
   await expect(page.getByText('The trash is empty.')).toBeVisible()
 })

@@ -44,13 +44,12 @@ test('she is asked once; what arrives waits under New; she looks, and it leaves 
   await win.place(/New 2 files are waiting/).click()
   await expect(page.getByRole('heading', { name: '2 new files are waiting' })).toBeVisible()
   await expect(page.getByText('ZIP with 1 pattern')).toBeVisible()
-  await page.screenshot({ path: '/tmp/bring-new.png' })
   expect((await new AxeBuilder({ page }).analyze()).violations.map(one => one.id)).toEqual([])
 
   await page.getByRole('checkbox', { name: 'Look at shop order 4711.zip' }).click({ force: true })
   await win.button('Not this one').click()
   await expect(page.getByText('1 file will not ask again. It stays where it is.')).toBeVisible()
-  await win.button('Undo').click()
+  await win.toastButton('Undo').click()
   await expect(page.getByRole('heading', { name: '2 new files are waiting' })).toBeVisible()
   await page.getByRole('checkbox', { name: 'Look at shop order 4711.zip' }).click({ force: true })
   await win.button('Look at these 2').click()
@@ -73,7 +72,9 @@ test('a file opened from the system is looked at; opened again, its pattern is s
   bobbin,
 }) => {
   const path = await writeStarter(2, join(bobbin.home, 'Quilts', 'plume.qli'))
-  await expect(page.getByText('Your patterns will hang here.')).toBeVisible()
+  // The line to the core is up when the places are there.
+  await expect(win.place('Patterns')).toBeVisible()
+  await page.waitForLoadState('networkidle')
   bobbin.hostEvents.emit('host.openFiles', { paths: [path] })
   await expect(page.getByText('Found 1 new pattern in 1 file.')).toBeVisible({ timeout: 30_000 })
   await win.button('Add 1 pattern').click()

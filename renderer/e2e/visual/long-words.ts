@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
 import react from '@vitejs/plugin-react'
+import { ownLanguage } from '#build/scripts/own-language.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const out = join(root, 'out/renderer-long')
@@ -16,7 +17,7 @@ export async function longWords(): Promise<string> {
     base: './',
     configFile: false,
     logLevel: 'warn',
-    plugins: [react(), lengthen()],
+    plugins: [react(), ownLanguage(), lengthen()],
     worker: { format: 'es' },
     build: { outDir: out, emptyOutDir: true, target: 'chrome140', minify: false },
   })

@@ -37,9 +37,12 @@ export function useWallCommands(narrow: boolean): void {
   const here = count > 0 && !isTrash
 
   useCommand('choose-all', { run: () => void chooseAll(), enabled: total > 0 })
-  useCommand('choose-none', { run: clearChosen, enabled: chosen.size > 0 || several })
+  useCommand('choose-none', {
+    run: () => (chosen.size > 0 ? clearChosen() : setSeveral(false)),
+    enabled: chosen.size > 0 || several,
+  })
   useCommand('several', {
-    run: () => (several ? clearChosen() : setSeveral(true)),
+    run: () => setSeveral(!several),
     enabled: total > 0,
     checked: several,
   })
@@ -69,7 +72,7 @@ export function takeOut(collectionId: string): void {
 }
 
 /** What was chosen is not here any more; the keyboard stays where it stood. */
-export async function thenClear(change: Promise<boolean>): Promise<void> {
+async function thenClear(change: Promise<boolean>): Promise<void> {
   if (await change) clearChosen()
 }
 

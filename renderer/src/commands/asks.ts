@@ -14,7 +14,7 @@ interface Ask {
   readonly at: number
 }
 
-export const useAsks = create<{ ask: Ask | null }>(() => ({ ask: null }))
+const useAsks = create<{ ask: Ask | null }>(() => ({ ask: null }))
 
 let times = 0
 

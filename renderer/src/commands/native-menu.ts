@@ -70,14 +70,13 @@ export function followNativeMenu(singleKeys: boolean): () => void {
   }
 }
 
-/** Behind an open sheet nothing of the window is reached, except for what helps to read it. */
+/** Behind an open sheet nothing of the window is reached, except for what helps to read it. Looking closely is a page, not a sheet. */
 const ABOVE_SHEETS = new Set(['view', 'help'])
 
 function pressed(id: CommandId, byKeys: boolean): void {
   const focus = document.activeElement
   if (byKeys && belongsToText(id, focus)) return doInText(id)
   if (byKeys && COMMANDS[id].where === 'wall' && !focus?.closest('#wall')) return
-  if (document.querySelector('[role="dialog"], [role="alertdialog"]') && !ABOVE_SHEETS.has(COMMANDS[id].menu ?? ''))
-    return
+  if (document.querySelector('.sheet-scrim') && !ABOVE_SHEETS.has(COMMANDS[id].menu ?? '')) return
   runCommand(id)
 }

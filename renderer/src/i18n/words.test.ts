@@ -1,6 +1,15 @@
 import { afterEach, expect, test } from 'vitest'
 import { speakIn } from './units.ts'
-import { bytesWords, durationWords, lengthWords, numberWords, shortSizeWords, sizeWords } from './words.ts'
+import {
+  bytesWords,
+  durationWords,
+  lengthWords,
+  numberWords,
+  positionWords,
+  shortSizeWords,
+  sizeWords,
+  stretchWords,
+} from './words.ts'
 
 afterEach(() => speakIn('in'))
 
@@ -21,6 +30,21 @@ test('whoever thinks in centimetres reads them first', () => {
   expect(shortSizeWords(203.2, 330.2)).toBe('20 × 33 cm')
   expect(sizeWords(203.2, 330.2)).toBe('20 × 33 cm (8 × 13 in)')
   expect(lengthWords(8595)).toBe('8.6 m (9.4 yards)')
+})
+
+test('a short stretch of thread is told in inches, a long one in yards; who thinks in centimetres reads those', () => {
+  expect(stretchWords(125)).toBe('4.9 in')
+  expect(stretchWords(914.4)).toBe('1 yard')
+  expect(stretchWords(1190)).toBe('1.3 yards')
+  speakIn('cm')
+  expect(stretchWords(125)).toBe('12.5 cm')
+  expect(stretchWords(1190)).toBe('1.2 m')
+})
+
+test('how far the needle is, is told in the unit of the whole', () => {
+  expect(positionWords(3840, 10_607)).toEqual({ stitched: '4.2', length: '11.6 yards' })
+  speakIn('cm')
+  expect(positionWords(3840, 10_607)).toEqual({ stitched: '3.8', length: '10.6 m' })
 })
 
 test('room on a stick is told as it is printed on the stick', () => {

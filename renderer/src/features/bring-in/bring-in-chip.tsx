@@ -13,7 +13,7 @@ export function BringInChip() {
   const words = handing
     ? t('bringIn.runningHand')
     : looking || state?.step === 'looking'
-      ? t('bringIn.runningLook')
+      ? t(state?.paused ? 'bringIn.pausedLookChip' : 'bringIn.runningLook')
       : state?.step === 'looked'
         ? t('bringIn.waiting')
         : state?.step === 'adding'

@@ -2,8 +2,10 @@ import { Pause, Play, Square } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ImportState } from '#shared/contract/library/imports.ts'
 import { t } from '#renderer/i18n/i18n.ts'
+import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { counted, durationWords, numberWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { pause, resume, startOver, stopImport, useBringIn } from './bring-in-store.ts'
 
@@ -43,6 +45,7 @@ export function LookingStep({ state }: { state: ImportState | null }) {
           : ''}
         <span>{isPaused ? t('bringIn.pausedLook') : timeWords(progress?.secondsLeft ?? null)}</span>
       </p>
+      <Trouble state={state} />
       <p className="busy-hint">{t('bringIn.keepWorking')}</p>
       <div className="busy-actions">
         {state ? <PauseButton isPaused={isPaused} /> : null}
@@ -52,6 +55,11 @@ export function LookingStep({ state }: { state: ImportState | null }) {
       </div>
     </div>
   )
+}
+
+/** Why it came to a halt by itself: a full disk, a stick that is out. It goes on where it stands. */
+function Trouble({ state }: { state: ImportState | null }) {
+  return state?.problem ? <Notice tone="warn">{sentenceFor(state.problem)}</Notice> : null
 }
 
 function PauseButton({ isPaused }: { isPaused: boolean }) {
@@ -85,6 +93,7 @@ export function AddingStep({ state }: { state: ImportState }) {
         {t('bringIn.progress', { done: numberWords(done), total: numberWords(total) })}
         <span>{state.paused ? t('bringIn.paused') : timeWords(progress?.secondsLeft ?? null)}</span>
       </p>
+      <Trouble state={state} />
       <p className="busy-hint">{t('bringIn.keepWorking')}</p>
       <div className="busy-actions">
         <PauseButton isPaused={state.paused} />

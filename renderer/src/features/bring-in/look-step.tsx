@@ -23,9 +23,11 @@ export function LookStep({ state, onLook }: { state: ImportState; onLook: (patte
   const refused = useBringIn(one => one.refused)
   const { counts } = state
   const named = useNamedFiles(state.id, WORTH_KNOWING)
+  // What comes back from the trash hangs among the new ones: it is added like them.
+  const fresh = counts.patterns + counts.putBack
   const views: readonly { id: View; label: string; isThere: boolean }[] = [
-    { id: 'new', label: t('bringIn.viewNew', { number: numberWords(counts.patterns) }), isThere: counts.patterns > 0 },
-    { id: 'here', label: t('bringIn.viewHere'), isThere: counts.alreadyHere > 0 },
+    { id: 'new', label: t('bringIn.viewNew', { number: numberWords(fresh) }), isThere: fresh > 0 },
+    { id: 'here', label: t('bringIn.viewHere'), isThere: counts.alreadyHere > counts.twice },
     {
       id: 'files',
       label: t('bringIn.viewFiles', { number: numberWords(named?.total ?? 0) }),

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { countPoints } from '#shared/geometry/design.ts'
+import { countPoints, type Run } from '#shared/geometry/design.ts'
 import { type CalmLayer, createCalmLayer, type Drawing } from './calm-layer.ts'
 import { createDesignPicture, type Emphasis, type Sight } from './design-picture.ts'
 import { createAwayDesk } from './draw-away.ts'
@@ -81,7 +81,7 @@ export function Canvases({ design, tiles, hold }: CanvasesProps) {
   }, [stitched, sight, stitchedOf, needle, design, paints, desk, isLarge])
 
   const marksOf = useMemo(
-    () => ({ design, needle, paints, areShown: hasMarks && run === null }),
+    () => ({ design, needle, paints, marked: hasMarks ? markedRuns(design, run) : [] }),
     [design, needle, paints, hasMarks, run],
   )
   useLayoutEffect(() => {
@@ -93,7 +93,7 @@ export function Canvases({ design, tiles, hold }: CanvasesProps) {
       drawing: {
         away: null,
         draw(context, from) {
-          if (marksOf.areShown) drawMarks(context, from, runs, marksOf.paints)
+          drawMarks(context, from, marksOf.marked, marksOf.paints)
           if (marksOf.needle) drawNeedle(context, from, marksOf.needle, runs[marksOf.needle.run]!, marksOf.paints)
         },
       },
@@ -110,6 +110,12 @@ export function Canvases({ design, tiles, hold }: CanvasesProps) {
 }
 
 const NOTHING: Drawing = { draw: () => undefined, away: null }
+
+/** Start, end and stops are those of the run that stands out, where one does. */
+function markedRuns({ runs }: ShownDesign, run: number | null): readonly Run[] {
+  const chosen = run === null ? undefined : runs[run]
+  return chosen ? [chosen] : runs
+}
 
 function createLayers() {
   return { base: createCalmLayer(), stitched: createCalmLayer(), marks: createCalmLayer() }

@@ -1,6 +1,9 @@
 import { useMemo } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { COMMANDS } from '#shared/commands/commands.ts'
+import { isPressed, isSingleKey } from '#shared/commands/keys.ts'
+import { runCommand } from '#renderer/commands/commands.ts'
 import { useKeyChoice } from '#renderer/features/settings/index.ts'
 import { useRoom } from '#renderer/ui/use-room.ts'
 import { useLooking, stopLooking } from './closely-store.ts'
@@ -70,11 +73,13 @@ function Room({ id, place, onStep }: { id: string } & CloselyProps) {
   const isPage = isNarrow && isToolPage
 
   function onKeyDown(event: React.KeyboardEvent): void {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return
-    if (event.key === 'PageUp') onStep(-1)
-    else if (event.key === 'PageDown') onStep(1)
-    else if (event.key.toLowerCase() === 'p' && singleKeys && design) pressPlay(design.journey)
-    else return
+    // What opens over the view is its child for React, but has keys of its own.
+    if (event.defaultPrevented || !event.currentTarget.contains(event.target as Node) || isField(event.target)) return
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+    if (isPlain && event.key === 'PageUp') onStep(-1)
+    else if (isPlain && event.key === 'PageDown') onStep(1)
+    else if (isPlain && event.key.toLowerCase() === 'p' && singleKeys && design) pressPlay(design.journey)
+    else if (!runByKey(event, singleKeys)) return
     event.preventDefault()
   }
 
@@ -113,5 +118,15 @@ function closeToolPage(): void {
 
 /** Keys typed here mean something of their own. */
 function isField(target: EventTarget): boolean {
-  return target instanceof HTMLInputElement
+  return target instanceof HTMLInputElement || (target as Element).closest('[role="listbox"]') !== null
+}
+
+/** What the keys of the wall do to a pattern they do here as well. */
+const WALL_KEYS = ['send', 'rename', 'tag', 'collect', 'trash'] as const
+
+function runByKey({ nativeEvent }: React.KeyboardEvent, singleKeys: boolean): boolean {
+  return WALL_KEYS.some(id => {
+    const { keys } = COMMANDS[id]
+    return keys !== null && isPressed(keys, nativeEvent) && (singleKeys || !isSingleKey(keys)) && runCommand(id)
+  })
 }

@@ -133,14 +133,16 @@ function Actions({ detail }: { readonly detail: PatternDetail }) {
           </Button>
         </>
       ) : null}
-      <MenuTrigger>
-        <Button look="plain" icon={<Ellipsis aria-hidden="true" />}>
-          {t('closely.more')}
-        </Button>
-        <Popover className="popover" placement="bottom end">
-          <CommandMenu label={t('closely.more')} groups={MENU} />
-        </Popover>
-      </MenuTrigger>
+      {isTrashed && room === 'narrow' ? null : (
+        <MenuTrigger>
+          <Button look="plain" icon={<Ellipsis aria-hidden="true" />}>
+            {t('closely.more')}
+          </Button>
+          <Popover className="popover" placement="bottom end">
+            <CommandMenu label={t('closely.more')} groups={MENU} />
+          </Popover>
+        </MenuTrigger>
+      )}
       <AskedSheet asked={asked} detail={detail} onClose={() => setAsked(null)} />
     </div>
   )

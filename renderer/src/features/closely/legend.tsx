@@ -6,7 +6,9 @@ import { useView } from './view-store.ts'
 export function Legend({ runs }: { readonly runs: readonly Run[] }) {
   const { t } = useTranslation()
   const hasNeedle = useView(state => state.gone !== null)
-  const hasStops = runs.some(run => run.pauseBefore !== undefined)
+  const run = useView(state => state.run)
+  const marked = run === null ? runs : runs.slice(run, run + 1)
+  const hasStops = marked.some(run => run.pauseBefore !== undefined)
   return (
     <ul className="legend" aria-label={t('closely.legend')}>
       <li>
@@ -17,7 +19,7 @@ export function Legend({ runs }: { readonly runs: readonly Run[] }) {
         <span className="sign sign-end" aria-hidden="true" />
         {t('closely.end')}
       </li>
-      {runs.length > 1 ? (
+      {marked.length > 1 ? (
         <li>
           <span className="sign sign-travel" aria-hidden="true" />
           {t('closely.travel')}

@@ -41,6 +41,7 @@ export function RealSizeSheet({ open, onClose, onMeasured }: RealSizeSheetProps)
       open={open}
       onClose={() => close(false)}
       title={t('closely.measureTitle')}
+      size="small"
       foot={
         <>
           <Button onPress={() => close(false)}>{t('closely.measureLater')}</Button>
@@ -51,29 +52,32 @@ export function RealSizeSheet({ open, onClose, onMeasured }: RealSizeSheetProps)
       }
     >
       <p>{t('closely.measureHow')}</p>
-      <Segments
-        label={t('closely.measureWith')}
-        showLabel
-        options={[
-          { id: 'card', label: t('closely.card') },
-          { id: 'ruler', label: t('closely.rulerThing') },
-        ]}
-        value={thing}
-        onChange={setThing}
-      />
-      <div className="measure-slider">
-        <Button onPress={() => step(-STEP_PX)}>{t('closely.smaller')}</Button>
-        <Range
-          label={t('closely.measureSlider')}
-          min={COARSEST_PX}
-          max={FINEST_PX}
-          step={STEP_PX}
-          value={px}
-          onChange={setChosen}
-        />
-        <Button onPress={() => step(STEP_PX)}>{t('closely.larger')}</Button>
+      <div className="measure">
+        <div className="measure-thing">{thing === 'card' ? <Card px={px} /> : <PaperRuler px={px} />}</div>
+        <div className="measure-how">
+          <Segments
+            label={t('closely.measureWith')}
+            options={[
+              { id: 'card', label: t('closely.card') },
+              { id: 'ruler', label: t('closely.rulerThing') },
+            ]}
+            value={thing}
+            onChange={setThing}
+          />
+          <div className="measure-slider">
+            <Button onPress={() => step(-STEP_PX)}>{t('closely.smaller')}</Button>
+            <Range
+              label={t('closely.measureSlider')}
+              min={COARSEST_PX}
+              max={FINEST_PX}
+              step={STEP_PX}
+              value={px}
+              onChange={setChosen}
+            />
+            <Button onPress={() => step(STEP_PX)}>{t('closely.larger')}</Button>
+          </div>
+        </div>
       </div>
-      <div className="measure-thing">{thing === 'card' ? <Card px={px} /> : <PaperRuler px={px} />}</div>
     </Sheet>
   )
 }

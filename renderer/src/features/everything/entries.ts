@@ -117,7 +117,7 @@ export function patternEntry(
     id,
     words: name,
     face,
-    match: matchable(name),
+    match: matchable(name, designer ?? ''),
     keys: null,
     remark: designer,
     enabled: true,
@@ -146,10 +146,12 @@ export function groupsFor(
   }
   const fillers = new Set(wordsOf(t('everything.fillers')))
   const fitting = Map.groupBy(found(own, query, fillers), one => one.kind)
+  // The library also finds what is only nearly called that: worth showing where nothing else is.
+  const named = found(patterns, query, fillers)
   const of = (kind: EntryKind) => (fitting.get(kind) ?? []).slice(0, MOST_OF_A_KIND)
   return grouped([
     ['command', of('command')],
-    ['pattern', patterns],
+    ['pattern', named.length > 0 || fitting.size > 0 ? named : patterns],
     ['collection', of('collection')],
     ['tag', of('tag')],
     ['designer', of('designer')],

@@ -40,10 +40,11 @@ export function useFound(query: string): readonly EntryGroup[] {
     }
   }, [])
 
-  const own = useMemo(
-    () => [...commandEntries(offers), ...settingEntries(), ...listEntries({ collections, tags, designers, searches })],
-    [offers, collections, tags, designers, searches],
+  const listed = useMemo(
+    () => listEntries({ collections, tags, designers, searches }),
+    [collections, tags, designers, searches],
   )
+  const own = useMemo(() => [...commandEntries(offers), ...settingEntries(), ...listed], [offers, listed])
   return useMemo(
     () =>
       groupsFor(

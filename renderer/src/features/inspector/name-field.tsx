@@ -42,13 +42,16 @@ export function NameField({ name, level }: NameFieldProps) {
 
   if (isEditing)
     return (
-      <NameInput
-        name={name ?? ''}
-        onKeep={kept => {
-          if (kept !== name) void edit(ids, { name: kept })
-        }}
-        onEnd={end}
-      />
+      <>
+        {level === null ? null : <Heading className="visually-hidden">{name ?? t('inspector.different')}</Heading>}
+        <NameInput
+          name={name ?? ''}
+          onKeep={kept => {
+            if (kept !== name) void edit(ids, { name: kept })
+          }}
+          onEnd={end}
+        />
+      </>
     )
   return (
     <div className="inspector-name-row" ref={row}>

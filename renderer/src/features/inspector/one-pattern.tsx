@@ -6,6 +6,7 @@ import { restore, setFavourite, trash } from '#renderer/changes/change.ts'
 import { sizeWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
+import { DeleteForGood } from './delete-for-good.tsx'
 import { DesignerField } from './designer-field.tsx'
 import { Face } from './face.tsx'
 import { Fact } from './fact.tsx'
@@ -54,7 +55,9 @@ export function OnePattern({ ids, detail, actions, isPage }: OnePatternProps) {
           </dl>
           <TagsOfOne key={`tags ${detail.id}`} tags={detail.tags} />
           <div className="inspector-quiet">
-            {isTrashed ? null : (
+            {isTrashed ? (
+              <DeleteForGood />
+            ) : (
               <>
                 <Button
                   look="plain"

@@ -7,6 +7,7 @@ import { counted, lengthWords } from '#renderer/i18n/words.ts'
 import { Picture } from '#renderer/pictures/picture.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
+import { DeleteForGood } from './delete-for-good.tsx'
 import { DesignerField } from './designer-field.tsx'
 import { Fact } from './fact.tsx'
 import { timeWords } from './facts.ts'
@@ -69,7 +70,11 @@ export function SeveralPatterns({ ids, summary, actions, isPage }: SeveralPatter
             </Fact>
           </dl>
           <TagsOfSeveral tags={summary.tags} />
-          {areTrashed ? null : (
+          {areTrashed ? (
+            <div className="inspector-quiet">
+              <DeleteForGood />
+            </div>
+          ) : (
             <div className="inspector-quiet">
               <Button
                 look="plain"

@@ -18,14 +18,22 @@ interface MergeProps {
   readonly why: MergeReason
 }
 
+/** So many names are shown, those with the most patterns or the first found. */
+const MOST_SHOWN = 40
+
 /** Two or more become one; she says which name stays. */
 export function MergeSheet({ kind, shelf, ids, why }: MergeProps) {
   const { t } = useTranslation()
   const [otherId, setOther] = useState<string | null>(null)
-  const wanted = otherId === null ? ids : [...ids, otherId]
-  const entries = wanted.flatMap(id => shelf.entries.find(entry => entry.id === id) ?? [])
+  const wanted = useMemo(() => (otherId === null ? ids : [...ids, otherId]), [ids, otherId])
+  const entries = useMemo(() => {
+    const among = new Set(wanted)
+    return shelf.entries.filter(({ id }) => among.has(id)).toSorted((a, b) => b.patterns - a.patterns)
+  }, [shelf, wanted])
   const [stays, setStays] = useState<string | null>(null)
-  const into = entries.find(({ id }) => id === stays) ?? likeliest(entries, why === 'taken' || otherId !== null)
+  // The name with the most patterns is likeliest to stay; where she named the other one, that.
+  const likeliest = why === 'taken' || otherId !== null ? wanted.at(-1) : entries[0]?.id
+  const into = entries.find(({ id }) => id === (stays ?? likeliest))
   const going = entries.filter(({ id }) => id !== into?.id)
   const patterns = going.reduce((sum, entry) => sum + entry.patterns, 0)
   const [first] = entries
@@ -69,20 +77,18 @@ export function MergeSheet({ kind, shelf, ids, why }: MergeProps) {
           {why === 'taken' && into ? <p>{t('order.mergeSheet.taken', { name: into.name })}</p> : null}
           <RadioGroup className="merge-names" value={into?.id ?? null} onChange={setStays}>
             <Label className="choice-label">{t('order.mergeSheet.stays')}</Label>
-            {entries.map(entry => (
+            {entries.slice(0, MOST_SHOWN).map(entry => (
               <NameChoice key={entry.id} entry={entry} />
             ))}
           </RadioGroup>
+          {entries.length > MOST_SHOWN ? (
+            <p>{t('order.mergeSheet.more', counted(entries.length - MOST_SHOWN))}</p>
+          ) : null}
           {into ? <p>{t('order.mergeSheet.what', { ...counted(patterns), name: into.name })}</p> : null}
         </>
       )}
     </Sheet>
   )
-}
-
-/** The name with the most patterns; where she named the other one, that. */
-function likeliest(entries: readonly Entry[], isNamed: boolean): Entry | undefined {
-  return isNamed ? entries.at(-1) : entries.toSorted((a, b) => b.patterns - a.patterns)[0]
 }
 
 function NameChoice({ entry }: { entry: Entry }) {
@@ -95,9 +101,6 @@ function NameChoice({ entry }: { entry: Entry }) {
     </Radio>
   )
 }
-
-/** So many are shown; the find field brings the others. */
-const MOST_SHOWN = 40
 
 function OtherOne({ shelf, entry, onChoose }: { shelf: Shelf; entry: Entry; onChoose: (id: string) => void }) {
   const { t } = useTranslation()

@@ -30,12 +30,15 @@ export function OrderList({ kind, rows }: ListProps) {
 function Lines({ kind, rows }: ListProps) {
   const list = useList(kind, rows)
   const frame = useRowAfterRenaming(kind)
+  const renaming = useOrderView(state => state[kind].renaming)
+  // The row with the field is higher: another row object makes the list measure it anew.
+  const drawn = useMemo(() => rows.map(row => (row.key === renaming ? { ...row } : row)), [rows, renaming])
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the list inside, heard where all its rows are
     <div className="order-keys" ref={frame} onKeyDownCapture={list.onKeyDownCapture}>
       <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: ROW_REM * rem }}>
-        <GridList {...list.props} className="order-lines" items={rows}>
+        <GridList {...list.props} className="order-lines" items={drawn}>
           {row =>
             row.type === 'group' ? <GroupRow kind={kind} row={row} /> : <EntryRow kind={kind} entry={row.entry} />
           }

@@ -100,7 +100,7 @@ function Printing({ order }: { readonly order: PrintOrder }) {
         {run.kind === 'resting' ? (
           <PrintChoices order={order} what={what} onWhat={setWhat} title={title} onTitle={setTitle} />
         ) : null}
-        <PrintPreview book={book} ids={ids} isSmall={run.kind !== 'resting'} {...looks} />
+        <PrintPreview book={book} ids={ids} isSmall={run.kind !== 'resting' || asked.length > MOST} {...looks} />
       </div>
       {run.kind === 'resting' ? null : <PrintedPages run={run} pages={pages} choice={choice} {...looks} />}
     </Sheet>

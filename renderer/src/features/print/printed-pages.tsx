@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { numberWords } from '#renderer/i18n/words.ts'
 import { Printed } from '#renderer/ui/printed.tsx'
 import { PrintPage } from './print-page.tsx'
-import type { PrintRun } from './print-run.ts'
+import type { PrintRun } from './make-pages.ts'
 import type { CaptionLine, SheetChoice, SheetLayout } from './sheet-layout.ts'
 
 interface PrintedPagesProps {

@@ -1,10 +1,10 @@
 import { Printer } from 'lucide-react'
-import { Switch } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { COMMAND_IDS, COMMANDS, MENUS } from '#shared/commands/commands.ts'
 import { isSingleKey } from '#shared/commands/keys.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Keys } from '#renderer/ui/keys.tsx'
+import { Switch } from '#renderer/ui/switch.tsx'
 import { Printed } from '#renderer/ui/printed.tsx'
 import { changeSingleKeys, useKeyChoice } from './settings-store.ts'
 
@@ -14,9 +14,8 @@ export function KeysSection() {
   const singleKeys = useKeyChoice(state => state.singleKeys)
   return (
     <>
-      <Switch className="switch" isSelected={singleKeys} onChange={changeSingleKeys}>
-        <span className="switch-track" aria-hidden="true" />
-        <span>{t('settings.singleKeys')}</span>
+      <Switch isOn={singleKeys} onChange={changeSingleKeys}>
+        {t('settings.singleKeys')}
       </Switch>
       <p className="settings-hint">{t('settings.singleKeysHint')}</p>
       <p>{t('settings.keysHint')}</p>

@@ -1,7 +1,7 @@
 import { RefreshCw } from 'lucide-react'
-import { Switch } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
+import { Switch } from '#renderer/ui/switch.tsx'
 import { lookForUpdate, setAutomaticUpdates, useUpdates } from './updates-store.ts'
 
 /** Newer versions by themselves or not, and a look now. Nothing where the shell cannot bring any. */
@@ -11,9 +11,8 @@ export function UpdateSetting() {
   if (update === null) return null
   return (
     <>
-      <Switch className="switch" isSelected={update.automatic} onChange={on => void setAutomaticUpdates(on)}>
-        <span className="switch-track" aria-hidden="true" />
-        <span>{t('updates.automatic')}</span>
+      <Switch isOn={update.automatic} onChange={on => void setAutomaticUpdates(on)}>
+        {t('updates.automatic')}
       </Switch>
       <p className="settings-hint">{t('updates.automaticHint')}</p>
       {update.state === 'ready' ? (

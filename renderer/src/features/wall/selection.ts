@@ -25,19 +25,25 @@ export const useSelection = create<Selection>(() => ({
   box: null,
 }))
 
-export type ChooseHow = 'only' | 'toggle' | 'range' | 'move'
+export type ChooseHow = 'only' | 'toggle' | 'range' | 'add-range' | 'move'
 
-/** One press on the picture at `index`: alone, added or taken away, up to here, or the keyboard just passing. */
+/**
+ * One press on the picture at `index`: alone, added or taken away, up to here (alone or beside what is chosen), or the keyboard just
+ * passing.
+ */
 export async function choose(index: number, how: ChooseHow): Promise<void> {
   const card = cardAt(useWall.getState().pages, index)
   if (how === 'move') {
     useSelection.setState({ active: index })
-  } else if (how === 'range') {
-    const from = Math.max(0, useSelection.getState().anchor)
+  } else if (how === 'range' || how === 'add-range') {
+    const { chosen, anchor } = useSelection.getState()
+    const from = Math.max(0, anchor)
     useSelection.setState({ active: index })
     const ids = await idsBetween(Math.min(from, index), Math.max(from, index))
     // A later press may have been quicker than the core.
-    if (useSelection.getState().active === index) useSelection.setState({ chosen: new Set(ids) })
+    if (useSelection.getState().active === index) {
+      useSelection.setState({ chosen: new Set(how === 'range' ? ids : [...chosen, ...ids]) })
+    }
   } else if (card && how === 'toggle') {
     const chosen = new Set(useSelection.getState().chosen)
     if (!chosen.delete(card.id)) chosen.add(card.id)
@@ -139,12 +145,14 @@ export async function chooseSubject(): Promise<void> {
   if (chosen.size === 0 && active >= 0) await choose(active, 'only')
 }
 
+/** Chooses nothing. "Choose several" goes on, for she may want to choose others. */
 export function clearChosen(): void {
-  useSelection.setState({ chosen: NOTHING, several: false, box: null })
+  useSelection.setState({ chosen: NOTHING, box: null })
 }
 
+/** Turns the check boxes on; off, what was chosen with them is let go. */
 export function setSeveral(several: boolean): void {
-  useSelection.setState({ several })
+  useSelection.setState(several ? { several } : { several, chosen: NOTHING, box: null })
 }
 
 /** Forgets what is chosen and where she stood: the wall shows something else now. */

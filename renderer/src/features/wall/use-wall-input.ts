@@ -58,8 +58,9 @@ export function useWallInput({ shape, total, rowsInView, scrollTo }: WallInput) 
       if (index === null) return
       const isBox = event.target instanceof Element && event.target.closest('[data-check]') !== null
       const isSeveral = useSelection.getState().several
-      if (event.shiftKey) void choose(index, 'range')
-      else void choose(index, isBox || isSeveral || event.ctrlKey || event.metaKey ? 'toggle' : 'only')
+      const adds = isBox || isSeveral || event.ctrlKey || event.metaKey
+      if (event.shiftKey) void choose(index, adds ? 'add-range' : 'range')
+      else void choose(index, adds ? 'toggle' : 'only')
     },
     onDoubleClick: (event: React.MouseEvent) => {
       const index = indexAt(event.target)

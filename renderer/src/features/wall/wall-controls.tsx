@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { counted } from '#renderer/i18n/words.ts'
 import { LARGEST, NAMED_SIZES, positionOf, SIZE_STEP, SMALLEST } from './picture-size.ts'
-import { clearChosen, setSeveral, useSelection } from './selection.ts'
+import { setSeveral, useSelection } from './selection.ts'
 import { useWall } from './wall-store.ts'
 import { setPictureSize, useWallView } from './wall-view-store.ts'
 import './wall-controls.css'
@@ -76,14 +76,7 @@ function SeveralSwitch() {
   const { t } = useTranslation()
   const several = useSelection(state => state.several)
   return (
-    <Switch
-      className="several"
-      isSelected={several}
-      onChange={on => {
-        if (on) setSeveral(true)
-        else clearChosen()
-      }}
-    >
+    <Switch className="several" isSelected={several} onChange={setSeveral}>
       <span className="several-track" aria-hidden="true">
         <span className="several-knob" />
       </span>

@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
@@ -34,7 +35,8 @@ export function WallMenu() {
   if (!at) return null
   return (
     <>
-      <span ref={point} className="wall-menu-point" style={{ left: at.x, top: at.y }} />
+      {/* On the page itself: inside the frame a fixed place may be counted from the frame's edge. */}
+      {createPortal(<span ref={point} className="wall-menu-point" style={{ left: at.x, top: at.y }} />, document.body)}
       <Popover
         className="popover"
         aria-label={t('wall.actions')}

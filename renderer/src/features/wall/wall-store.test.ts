@@ -106,6 +106,16 @@ test('a range with Shift reaches past what was fetched', async () => {
   expect(useSelection.getState().chosen.has('p700')).toBe(true)
 })
 
+test('with Control a range joins what is chosen', async () => {
+  ask(question('p'))
+  calls[0]?.answer(10)
+  await settle()
+  await choose(0, 'only')
+  await choose(4, 'toggle')
+  await choose(6, 'add-range')
+  expect([...useSelection.getState().chosen]).toEqual(['p0', 'p4', 'p5', 'p6'])
+})
+
 test('a press chooses one, with Control it adds and takes away', async () => {
   ask(question('p'))
   calls[0]?.answer(10)

@@ -98,6 +98,8 @@ export const order = {
     with: 'Merge “{{name}}” with which one?',
     taken: 'You have “{{name}}” already. Do you want to merge the two?',
     stays: 'Which name stays?',
+    more_one: 'And {{formatted}} more name, which goes over to it.',
+    more_other: 'And {{formatted}} more names, which go over to it.',
     what_one: '{{formatted}} pattern goes over to “{{name}}”. You can undo this.',
     what_other: '{{formatted}} patterns go over to “{{name}}”. You can undo this.',
     what_zero: 'Only “{{name}}” stays. You can undo this.',

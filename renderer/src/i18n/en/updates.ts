@@ -5,7 +5,7 @@ export const updates = {
   fetching: 'Bobbin {{version}} is on its way. You can keep working.',
   failed: 'Bobbin could not look for a newer one. You may be offline. It tries again by itself.',
   failedOff: 'Bobbin could not look for a newer one. You may be offline.',
-  automatic: 'Bring in newer versions by itself',
-  automaticHint: 'They install when you close Bobbin, never while you work.',
+  automatic: 'Keep Bobbin up to date by itself',
+  automaticHint: 'Newer versions install when you close Bobbin, never while you work.',
   look: 'Look for a newer Bobbin',
 } as const
