@@ -90,6 +90,22 @@ test.describe('with patterns', () => {
     await inPane('.top')
   })
 
+  test('a message waits until it is closed, is reached with F6 and closed with Escape', async ({ win, page }) => {
+    await win.card(0).click()
+    await win.wall.focus()
+    await page.keyboard.press('Delete')
+    const message = page.locator('.toast')
+    await expect(message).toHaveText(/^Moved 1 pattern to the trash/)
+    // Back from the wall: the last pane is the messages.
+    for (const pane of ['.top', '.side', '.toasts']) {
+      await page.keyboard.press('Shift+F6')
+      await expect(page.locator(`${pane} :focus`)).toHaveCount(1)
+    }
+    await expect(win.toastButton('Undo')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(message).toHaveCount(0)
+  })
+
   test('the first Tab offers the way past the places', async ({ win, page }) => {
     await expect(win.card(0)).toBeVisible()
     await page.keyboard.press('Tab')

@@ -1,45 +1,12 @@
 /** Keeping order: collections, tags and designers are renamed, merged, grouped, pinned and deleted, and every bit of it undone. */
 import type { Page } from '@playwright/test'
-import type { LibraryContract } from '#shared/contract/library.ts'
-import type { InputOf, OutputOf } from '#shared/contract/method.ts'
-import type { Bobbin } from '../harness.ts'
+import { ask } from '../ask.ts'
+import { grown } from '../grown.ts'
 import { expect, test } from '../test.ts'
 import { foundByAxe } from '../visual/clean.ts'
 import { notWhole } from '../visual/whole.ts'
 
 test.use({ seeded: 60 })
-
-/** Asks the core as a script would. */
-function ask<Name extends keyof LibraryContract & string>(
-  { library }: Bobbin,
-  name: Name,
-  input: InputOf<LibraryContract[Name]>,
-): Promise<OutputOf<LibraryContract[Name]>> {
-  const handler = library.handlers[name] as unknown as (
-    input: unknown,
-    call: object,
-  ) => Promise<OutputOf<LibraryContract[Name]>>
-  return handler(input, { signal: AbortSignal.timeout(10_000), progress() {} })
-}
-
-const some = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `pattern-${from + index}`)
-
-/** Tags as they grow in years: one word written in several ways among them. */
-async function grown(bobbin: Bobbin): Promise<void> {
-  await ask(bobbin, 'patterns.tag', { ids: some(0, 20), add: ['Feather'], remove: [] })
-  await ask(bobbin, 'patterns.tag', { ids: some(20, 23), add: ['Fethers'], remove: [] })
-  await ask(bobbin, 'patterns.tag', { ids: some(5, 15), add: ['Christmas', 'Dense'], remove: [] })
-  await ask(bobbin, 'patterns.tag', { ids: some(1, 4), add: ['Baby quilts'], remove: [] })
-  for (const [name, from, to] of [
-    ['Anna’s king quilt', 0, 9],
-    ['Christmas 2026', 9, 12],
-    ['For the show', 12, 14],
-    ['Maybe one day', 0, 0],
-  ] as const) {
-    const { id } = await ask(bobbin, 'collections.create', { name })
-    await ask(bobbin, 'patterns.collect', { ids: some(from, to), collectionId: id, member: true })
-  }
-}
 
 test('tags are merged, renamed, grouped, pinned and deleted with the mouse, and undone', async ({
   win,

@@ -79,7 +79,6 @@ test('what cannot go stays here with its reason, in a sentence and a picture, an
   await expect(page.getByText(/Bobbin could not read this pattern/)).toBeVisible()
   await expect(page.getByText('They stay here. The others go.')).toBeVisible()
   await expect(win.button('Send 8 patterns')).toBeEnabled()
-  await page.screenshot({ path: '/tmp/bring-preflight.png' })
   await expectClean(page)
 })
 
@@ -94,7 +93,6 @@ test('the stick is taken out half way and put back: it goes on by itself and eve
   await win.button('Send 8 patterns').click()
   await expect(page.getByText('The stick was taken out')).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText(/^[3-7] of 8 are on it\. Put it back to finish\.$/)).toBeVisible()
-  await page.screenshot({ path: '/tmp/bring-taken-out.png' })
   await expectClean(page)
   bobbin.stick.putBack()
   await expect(page.getByText('You can pull it out now')).toBeVisible({ timeout: 30_000 })
@@ -102,7 +100,6 @@ test('the stick is taken out half way and put back: it goes on by itself and eve
   const files = await readdir(bobbin.stick.path, { recursive: true })
   expect(files.filter(name => name.endsWith('.qli'))).toHaveLength(8)
   expect(files.filter(name => name.endsWith('.part'))).toEqual([])
-  await page.screenshot({ path: '/tmp/bring-sent.png' })
 
   const download = page.waitForEvent('download')
   await win.button('Save the report').click()
@@ -132,7 +129,6 @@ test('with two machines hers come first, by the keyboard at 150 % text', async (
   await keyboard.press('Enter')
   await expect(page.getByRole('radio')).toHaveCount(2)
   await expect(page.getByRole('radio', { name: /Bernina Q-matic/ })).toBeChecked()
-  await page.screenshot({ path: '/tmp/bring-machines.png' })
   await expectClean(page)
   bobbin.stick.plugged = true
   await tabTo(page, 'Next')

@@ -44,7 +44,6 @@ test('she is asked once; what arrives waits under New; she looks, and it leaves 
   await win.place(/New 2 files are waiting/).click()
   await expect(page.getByRole('heading', { name: '2 new files are waiting' })).toBeVisible()
   await expect(page.getByText('ZIP with 1 pattern')).toBeVisible()
-  await page.screenshot({ path: '/tmp/bring-new.png' })
   expect((await new AxeBuilder({ page }).analyze()).violations.map(one => one.id)).toEqual([])
 
   await page.getByRole('checkbox', { name: 'Look at shop order 4711.zip' }).click({ force: true })

@@ -6,10 +6,10 @@ export const places: Walk = {
   name: 'places',
   seeded: 60,
   async go({ win, page, shot }) {
-    await win.place('Collections').click()
-    await shot('collections-none')
     await win.place('Favourites').click()
     await shot('favourites-none')
+    await win.place('Last used').click()
+    await shot('used-none')
     await win.place('Trash').click()
     await shot('trash-none')
     await win.place('Patterns').click()
@@ -18,11 +18,17 @@ export const places: Walk = {
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Shift+ArrowRight')
     await page.keyboard.press('Delete')
-    await expect(page.getByText(/^Moved/).first()).toBeVisible()
+    await expect(win.toastButton('Undo')).toBeVisible()
     await shot('undo-toast')
+    await win.toastButton('Close').click()
     await win.place('Trash').click()
     await expect(win.card(0)).toBeVisible()
+    await win.card(0).click()
     await shot('trash-two')
+    await win.button('Delete for good').first().click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await shot('for-good')
+    await page.keyboard.press('Escape')
     await page
       .getByRole('navigation')
       .getByRole('button', { name: /^Saved/ })

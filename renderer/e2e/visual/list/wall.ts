@@ -1,3 +1,4 @@
+import { grown } from '#e2e/grown.ts'
 import { expect } from '#e2e/test.ts'
 import type { Walk } from '../stage.ts'
 
@@ -5,7 +6,8 @@ import type { Walk } from '../stage.ts'
 export const wall: Walk = {
   name: 'wall',
   seeded: 400,
-  async go({ win, page, isLarge, shot }) {
+  async go({ win, page, bobbin, isLarge, shot }) {
+    await grown(bobbin)
     await expect(win.card(0)).toBeVisible()
     await shot('many')
     await win.wall.focus()
@@ -22,8 +24,13 @@ export const wall: Walk = {
     }
     await page.keyboard.press('Shift+ArrowRight')
     await shot('several-chosen')
+    await page.keyboard.press('Shift+F10')
+    await expect(page.getByRole('menu')).toBeVisible()
+    await shot('menu')
     await page.keyboard.press('Escape')
-    await win.search.fill('qqqq')
+    await win.wall.focus()
+    await page.keyboard.press('Escape')
+    await win.search.first().fill('qqqq')
     await expect(page.getByText('Nothing found for')).toBeVisible()
     await shot('nothing-found')
   },

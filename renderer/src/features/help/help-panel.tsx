@@ -1,15 +1,16 @@
 import { CircleQuestionMark, X } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '#renderer/commands/commands.ts'
 import { type Place, usePlaces } from '#renderer/features/places/index.ts'
+import { Part } from '#renderer/ui/part.tsx'
 import { Tool } from '#renderer/ui/tool.tsx'
 import { HelpCard } from './help-card.tsx'
-import { closeHelp, openHowTo, toggleHelp, useHelp } from './help-store.ts'
+import { closeHelp, closeHowTo, openHowTo, toggleHelp, useHelp } from './help-store.ts'
 import type { Topic } from './stories.ts'
 
-const HowTo = lazy(async () => ({ default: (await import('./how-to-sheet.tsx')).HowToSheet }))
+const loadHowTo = async () => (await import('./how-to-sheet.tsx')).HowToSheet
 
 /** "?" with its word, beside undo and redo; F1 does the same. */
 export function HelpButton() {
@@ -31,15 +32,11 @@ export function HelpButton() {
 /** The quiet panel beside the page, which can be used while it is read; and the step-by-step pages over everything. */
 export function Help() {
   const panel = useHelp(state => state.panel)
-  const howTo = useHelp(state => state.howTo)
+  const isTelling = useHelp(state => state.howTo !== null)
   return (
     <>
       {panel ? <Panel /> : null}
-      {howTo === null ? null : (
-        <Suspense>
-          <HowTo shown={howTo} />
-        </Suspense>
-      )}
+      <Part isWanted={isTelling} load={loadHowTo} onFailed={closeHowTo} />
     </>
   )
 }

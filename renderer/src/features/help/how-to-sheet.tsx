@@ -6,14 +6,16 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Printed } from '#renderer/ui/printed.tsx'
 import { Sheet, useSheetBody } from '#renderer/ui/sheet.tsx'
 import { HelpDrawing } from './help-drawing.tsx'
-import { closeHowTo, openHowTo } from './help-store.ts'
+import { closeHowTo, openHowTo, useHelp } from './help-store.ts'
 import { STORIES, type Story, STORY_IDS } from './stories.ts'
 import { StoryPage } from './story-page.tsx'
 import './how-to.css'
 
 /** The step-by-step pages: a list of stories, or one of them, as it also comes out of the printer. */
-export function HowToSheet({ shown }: { shown: Story | 'list' }) {
+export function HowToSheet() {
   const { t } = useTranslation()
+  const shown = useHelp(state => state.howTo)
+  if (shown === null) return null
   if (shown === 'list') {
     return (
       <Sheet open onClose={closeHowTo} title={t('howTo.title')}>

@@ -1,11 +1,11 @@
 import { Settings } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '#renderer/commands/commands.ts'
-import { openSettings, useSettingsSheet } from './sections.ts'
+import { Part } from '#renderer/ui/part.tsx'
+import { closeSettings, openSettings, useSettingsSheet } from './sections.ts'
 
-const SettingsSheet = lazy(async () => ({ default: (await import('./settings-sheet.tsx')).SettingsSheet }))
+const loadSheet = async () => (await import('./settings-sheet.tsx')).SettingsSheet
 
 /** The way into Settings, always in the same place. */
 export function SettingsButton() {
@@ -20,11 +20,7 @@ export function SettingsButton() {
         <Settings aria-hidden="true" />
         <span className="place-word">{t('places.settings')}</span>
       </Button>
-      {open ? (
-        <Suspense>
-          <SettingsSheet />
-        </Suspense>
-      ) : null}
+      <Part isWanted={open} load={loadSheet} onFailed={closeSettings} />
     </>
   )
 }

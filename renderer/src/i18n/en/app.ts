@@ -16,6 +16,7 @@ export const app = {
   retry: 'Try again',
   gotIt: 'Got it',
   updated: 'This is a newer Bobbin: {{version}}.',
+  partMissing: 'This page could not be opened. Please try again.',
   messages: 'Messages',
   moreMessages_one: '{{count}} more message waits.',
   moreMessages_other: '{{count}} more messages wait.',
