@@ -81,40 +81,49 @@ export function EverythingBox() {
     >
       <Modal className="everything">
         <Dialog className="everything-dialog" aria-label={t('everything.title')}>
-          <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <SearchField className="everything-field" aria-label={t('everything.title')} autoFocus>
-              <Search aria-hidden="true" />
-              <Input
-                className="everything-input"
-                placeholder={t('everything.placeholder')}
-                maxLength={200}
-                spellCheck={false}
-              />
-            </SearchField>
-            <div className="everything-list" role="region" aria-label={t('everything.title')} tabIndex={0}>
-              <AriaMenu
-                className="everything-menu"
-                aria-label={t('everything.title')}
-                items={groups}
-                onAction={key => choose(groups, String(key))}
-                renderEmptyState={() => <p className="everything-none">{t('everything.none')}</p>}
-              >
-                {group => (
-                  <MenuSection id={group.id} className="everything-group">
-                    <Header className="everything-heading">{t(HEADINGS[group.id])}</Header>
-                    <Collection items={group.entries.map(entry => ({ ...entry, key: keyOf(entry) }))}>
-                      {entry => <Line entry={entry} />}
-                    </Collection>
-                  </MenuSection>
-                )}
-              </AriaMenu>
-            </div>
-          </Autocomplete>
+          {/* Escape leaves at once, also with words typed: they are not worth a second press. */}
+          <div className="everything-keys" role="presentation" onKeyDownCapture={closeOnEscape}>
+            <Autocomplete inputValue={query} onInputChange={setQuery}>
+              <SearchField className="everything-field" aria-label={t('everything.title')} autoFocus>
+                <Search aria-hidden="true" />
+                <Input
+                  className="everything-input"
+                  placeholder={t('everything.placeholder')}
+                  maxLength={200}
+                  spellCheck={false}
+                />
+              </SearchField>
+              <div className="everything-list" role="region" aria-label={t('everything.title')} tabIndex={0}>
+                <AriaMenu
+                  className="everything-menu"
+                  aria-label={t('everything.title')}
+                  items={groups}
+                  onAction={key => choose(groups, String(key))}
+                  renderEmptyState={() => <p className="everything-none">{t('everything.none')}</p>}
+                >
+                  {group => (
+                    <MenuSection id={group.id} className="everything-group">
+                      <Header className="everything-heading">{t(HEADINGS[group.id])}</Header>
+                      <Collection items={group.entries.map(entry => ({ ...entry, key: keyOf(entry) }))}>
+                        {entry => <Line entry={entry} />}
+                      </Collection>
+                    </MenuSection>
+                  )}
+                </AriaMenu>
+              </div>
+            </Autocomplete>
+          </div>
           <Told groups={groups} query={query} />
         </Dialog>
       </Modal>
     </ModalOverlay>
   )
+}
+
+function closeOnEscape(event: React.KeyboardEvent): void {
+  if (event.key !== 'Escape') return
+  event.stopPropagation()
+  closeEverything()
 }
 
 function keyOf(entry: Entry): string {
