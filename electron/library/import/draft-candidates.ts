@@ -7,6 +7,7 @@ import {
   itemPlaces,
   itemsOfPlaces,
   itemsOfCandidates,
+  THERE_TWICE,
 } from '#library/db/tables/import-item.ts'
 import { bundleFile } from './bundle/bundle-file.ts'
 import { clusterPlace } from './bundle/bundle-place.ts'
@@ -142,7 +143,7 @@ class Drafting {
     for (const file of files) {
       const again = has.has(file.hash)
       has.add(file.hash)
-      this.#take(file, taken, () => (again ? hereAlready(file) : belongs(file, key)))
+      this.#take(file, taken, () => (again ? thereTwice(file) : belongs(file, key)))
     }
   }
 
@@ -204,6 +205,12 @@ function hereAlready({ id }: BundleFile): ItemDecision {
     code: 'already-here',
     message: 'You already have this one.',
   }
+}
+
+/** The same bytes a second time among what she chose. */
+function thereTwice({ id }: BundleFile): ItemDecision {
+  const message = 'This one is in there twice. It comes in once.'
+  return { id, candidateKey: null, outcome: 'already-here', code: THERE_TWICE, message }
 }
 
 function left({ id }: BundleFile): ItemDecision {

@@ -29,12 +29,23 @@ test('at Look the patterns she has already are named, each once, with its pictur
   copyFileSync(plume, join(again, 'Plume.qli'))
   copyFileSync(plume, join(again, 'Plume copy.qli'))
   const { id, counts } = await temp.call('imports.look', { paths: [again] })
-  expect([counts.patterns, counts.alreadyHere]).toEqual([1, 2])
+  expect(counts).toMatchObject({ patterns: 1, alreadyHere: 2, twice: 0 })
   const here = await temp.call('imports.here', { id, offset: 0, limit: 50 })
   expect(here.total).toBe(1)
   expect(here.patterns[0]).toMatchObject({ id: plumeId, name: 'Plume' })
   expect(here.patterns[0]?.sketchKey).not.toBeNull()
   expect((await temp.call('imports.here', { id, offset: 1, limit: 50 })).patterns).toEqual([])
+})
+
+test('a file that is twice among what she chose is told as that, not as one she has', async () => {
+  const twice = join(folder, 'twice')
+  const swirl = await writeQli(twice, 'Swirl.qli', 130)
+  copyFileSync(swirl, join(twice, 'Swirl copy.qli'))
+  const { id, counts } = await temp.call('imports.look', { paths: [twice] })
+  expect(counts).toMatchObject({ patterns: 1, alreadyHere: 1, twice: 1 })
+  const { lines } = await temp.call('imports.report', { id, outcomes: ['already-here'] })
+  expect(lines.map(line => line.message)).toEqual(['This one is in there twice. It comes in once.'])
+  expect((await temp.call('imports.here', { id, offset: 0, limit: 50 })).total).toBe(0)
 })
 
 test('files worth knowing are told by what became of them, before anything is added', async () => {

@@ -2,7 +2,7 @@ import type { ImportState } from '#shared/contract/library/imports.ts'
 import type { ReadDb } from '#library/db/handles.ts'
 import { command } from '#library/db/tables/command.ts'
 import { countCandidates, folderTags } from '#library/db/tables/import-candidate.ts'
-import { countItems } from '#library/db/tables/import-item.ts'
+import { countItems, countTwice } from '#library/db/tables/import-item.ts'
 import type { Job } from '#library/jobs/jobs.ts'
 import type { ImportJob } from './import-job.ts'
 
@@ -22,6 +22,7 @@ export function importState(db: ReadDb, { id, state, payload: job, createdAt }: 
       patterns: candidates.total - candidates.restores - candidates.joins,
       bundles: candidates.bundles,
       alreadyHere: of('already-here'),
+      twice: countTwice(db, id),
       locked: of('locked'),
       unreadable: of('unreadable'),
       leftAlone: of('left-alone'),

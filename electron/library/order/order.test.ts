@@ -66,6 +66,18 @@ test('a pattern in the trash comes back with the tag that its own was merged int
   expect(await tags()).toEqual(['Feather 2'])
 })
 
+test('of two tags in the trash that share a name, one comes back', async () => {
+  const { call, ids, tags, tagId } = await library({ name: 'Swirl', tags: ['Leaf', 'Blatt'] })
+  const [id] = ids as [string]
+  const [entry] = (await call('patterns.history', { id })).entries
+  await call('tags.trash', { ids: [await tagId('Leaf')] })
+  const blatt = await tagId('Blatt')
+  await call('tags.edit', { id: blatt, set: { name: 'Leaf' } })
+  await call('tags.trash', { ids: [blatt] })
+  await call('patterns.goBack', { id, entryId: entry!.id })
+  expect(await tags()).toEqual(['Leaf 1'])
+})
+
 test('merged collections hold the patterns of all of them', async () => {
   const { call, ids } = await library({ name: 'Swirl' }, { name: 'Plume' }, { name: 'Leaf' })
   const make = async (name: string, members: string[]) => {

@@ -62,7 +62,7 @@ function fieldsBack(db: ReadDb, { id, journal, was }: Then, row: Fields): Way {
   }
   const asked = set['designer_id']
   if (typeof asked !== 'string') return { changes: [{ table: 'pattern', id, set }], left: [] }
-  const back = recordBack(db, 'designer', asked, isMergedAway(journal, asked))
+  const back = recordBack(db, 'designer', asked, isMergedAway(journal, asked), new Map())
   if ('why' in back) {
     delete set['designer_id']
     return { changes: [{ table: 'pattern', id, set }], left: [back] }
@@ -91,9 +91,10 @@ function placesBack(db: ReadDb, { id, journal, was, at }: Then, kind: PlaceKind,
     lastBy: journal.findLast(change => change.rowId === place.rowId && change.undoneAt === null),
   }))
   const merges = new Set<number>()
+  const coming = new Map<string, string>()
   for (const { placeId, isMember, trashedAt, wasOn, lastBy } of places) {
     if (!wasOn || (isMember && trashedAt === null)) continue
-    const back = recordBack(db, kind.table, placeId, lastBy?.label === kind.merge)
+    const back = recordBack(db, kind.table, placeId, lastBy?.label === kind.merge, coming)
     if ('why' in back) {
       left.push(back)
       if (back.why === 'merged' && lastBy) merges.add(lastBy.commandId)

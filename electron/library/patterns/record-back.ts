@@ -11,13 +11,15 @@ interface RecordRow {
 
 /**
  * The designer, tag or collection a pattern had: as it is, out of the trash again, or another one of the same name. A collection is not
- * brought back: everything that was in it would come with it.
+ * brought back: everything that was in it would come with it. `coming`: those that come out of the trash with the same change, by table and
+ * name; two that share a name come back as one.
  */
 export function recordBack(
   db: ReadDb,
   table: LeftBehind['field'],
   id: string,
   isMerged: boolean,
+  coming: Map<string, string>,
 ): { readonly id: string; readonly changes: readonly RowChange[] } | LeftBehind {
   const row = db.get<RecordRow>(sql`select name, trashed_at as trashedAt from ${sqlName(table)} where id = ${id}`)
   if (!row) return { field: table, name: '', why: 'gone' }
@@ -27,5 +29,9 @@ export function recordBack(
     where name_key = ${foldName(row.name)} and trashed_at is null order by id limit 1`)
   if (twin !== undefined) return { id: twin, changes: [] }
   if (table === 'collection') return { field: table, name: row.name, why: 'gone' }
+  const key = `${table} ${foldName(row.name)}`
+  const first = coming.get(key)
+  if (first !== undefined && first !== id) return { id: first, changes: [] }
+  coming.set(key, id)
   return { id, changes: [{ table, id, set: { trashed_at: null } }] }
 }

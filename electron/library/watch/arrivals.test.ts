@@ -30,7 +30,7 @@ beforeEach(async () => {
 const watchDownloads = () => temp.call('watch.set', { folder: downloads })
 const waiting = async () => (await temp.call('arrivals.list', {})).arrivals.map(one => one.name).toSorted()
 const waitFor = (names: string[]) =>
-  vi.waitFor(async () => expect(await waiting()).toEqual(names), { timeout: 8_000, interval: 40 })
+  vi.waitFor(async () => expect(await waiting()).toEqual(names), { timeout: 20_000, interval: 40 })
 
 async function writeZip(path: string, files: Record<string, Buffer>): Promise<void> {
   const zip = new ZipFile()
@@ -142,7 +142,7 @@ describe('watching', () => {
     await watchDownloads()
     temp.library.events.on('arrivals.changed', ({ watch }) => told.push(watch.state))
     await rename(downloads, join(home, 'away'))
-    await vi.waitFor(() => expect(told.at(-1)).toBe('gone'), { timeout: 8_000 })
+    await vi.waitFor(() => expect(told.at(-1)).toBe('gone'), { timeout: 20_000 })
     await writeQli(join(home, 'away'), 'while-away.qli', 150)
     await rename(join(home, 'away'), downloads)
     await waitFor(['while-away.qli'])

@@ -12,7 +12,7 @@ test.beforeAll(async () => {
 test.afterAll(() => shop.remove())
 
 test('with the mouse, from an empty library to "You can pull it out now"', async ({ win, bobbin, page }) => {
-  await expect(page.getByText('Your patterns will hang here.')).toBeVisible()
+  await expect(page.getByText('Welcome to Bobbin')).toBeVisible()
   await win.openBringIn()
   await win.chooseFolder(shop.path)
 
@@ -58,7 +58,7 @@ test('with the mouse, from an empty library to "You can pull it out now"', async
 
 test('with the keyboard alone, at 150 % text', async ({ win, bobbin, page }) => {
   const { keyboard } = page
-  await expect(page.getByText('Your patterns will hang here.')).toBeVisible()
+  await expect(page.getByText('Welcome to Bobbin')).toBeVisible()
   for (let step = 0; step < 2; step++) await keyboard.press('Control+Equal')
 
   await tabTo(page, 'Bring in patterns')

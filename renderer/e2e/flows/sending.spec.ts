@@ -94,8 +94,11 @@ test('the stick is taken out half way and put back: it goes on by itself and eve
   await expect(page.getByText('The stick was taken out')).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText(/^[3-7] of 8 are on it\. Put it back to finish\.$/)).toBeVisible()
   await expectClean(page)
+  // She may leave it to itself; what becomes of it is said, with the way back.
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
   bobbin.stick.putBack()
-  await expect(page.getByText('You can pull it out now')).toBeVisible({ timeout: 30_000 })
+  await win.toastButton('See').click()
+  await expect(page.getByRole('dialog').getByText('You can pull it out now')).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText('Checked', { exact: true })).toHaveCount(8)
   const files = await readdir(bobbin.stick.path, { recursive: true })
   expect(files.filter(name => name.endsWith('.qli'))).toHaveLength(8)

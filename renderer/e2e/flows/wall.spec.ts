@@ -91,15 +91,16 @@ test('Delete moves to the trash without a question; Undo and Control+Z bring it 
 })
 
 test('deleting for good is the only question, and it names the number', async ({ win, page }) => {
+  const bar = page.getByRole('region', { name: 'What to do with the chosen patterns' })
   await win.card(0).click()
   await page.keyboard.press('Delete')
   await win.place('Trash').click()
   await win.card(0).click()
-  await win.button('Delete for good').click()
+  await bar.getByRole('button', { name: 'Delete for good' }).click()
   await expect(page.getByRole('dialog', { name: 'Delete 1 pattern for good?' })).toBeVisible()
   await win.button('Keep them').click()
   await expect(win.card(0)).toBeVisible()
-  await win.button('Delete for good').click()
+  await bar.getByRole('button', { name: 'Delete for good' }).click()
   await win.button('Delete 1 for good').click()
   await expect(page.getByText('The trash is empty.')).toBeVisible()
 })

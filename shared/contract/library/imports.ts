@@ -15,6 +15,8 @@ const importCounts = z.object({
   bundles: z.number().int(),
   /** Files whose bytes are in the library already. */
   alreadyHere: z.number().int(),
+  /** How many of those are only there twice in the sources themselves. */
+  twice: z.number().int(),
   /** Files locked to a machine by their designer. */
   locked: z.number().int(),
   /** Files that could not be read; kept all the same. */

@@ -21,6 +21,9 @@ export interface NewItem {
 /** Code of a row that stands for no file she brought, but for a picture found inside one. */
 export const PICTURE_INSIDE = 'picture-inside'
 
+/** Code of a row that is `already-here` because the same bytes came before it in the same import. */
+export const THERE_TWICE = 'there-twice'
+
 /** A second look at the same file tells it anew: an import that was cut off looks again from the start. */
 export function putItem(db: WriteDb, importId: string, item: NewItem): void {
   db.run(sql`insert into import_item (import_id, place, name, hash, bytes, format, role, outcome, code, message)
@@ -140,6 +143,14 @@ export function countItems(db: ReadDb, importId: string): Map<ItemOutcome, numbe
       where import_id = ${importId} and code is not ${PICTURE_INSIDE} group by outcome`,
   )
   return new Map(rows.map(row => [row.outcome, row.count]))
+}
+
+export function countTwice(db: ReadDb, importId: string): number {
+  return (
+    db.values<number>(
+      sql`select count(*) from import_item where import_id = ${importId} and code = ${THERE_TWICE}`,
+    )[0] ?? 0
+  )
 }
 
 export interface ReportPage {

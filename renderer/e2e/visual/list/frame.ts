@@ -1,7 +1,7 @@
 import { expect } from '#e2e/test.ts'
 import type { Walk } from '../stage.ts'
 
-/** Settings, help, the everything-box, printing, support. */
+/** Settings, the everything-box, help. */
 export const frame: Walk = {
   name: 'frame',
   seeded: 60,
@@ -27,11 +27,6 @@ export const frame: Walk = {
     await win.button('Show me step by step').click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await shot('how-to')
-    await page.keyboard.press('Escape')
-    await win.wall.focus()
-    await page.keyboard.press('Control+p')
-    await expect(page.getByRole('img', { name: /^Page 1 of/ })).toBeVisible()
-    await shot('print')
   },
 }
 

@@ -4,10 +4,26 @@ import { arrivals } from './arrivals.ts'
 import { beginning } from './beginning.ts'
 import { bringIn } from './bring-in.ts'
 import { closely } from './closely.ts'
+import { find } from './find.ts'
 import { frame } from './frame.ts'
+import { inspector } from './inspector.ts'
 import { order } from './order.ts'
 import { places } from './places.ts'
+import { printing } from './printing.ts'
 import { sending } from './sending.ts'
 import { wall } from './wall.ts'
 
-export const WALKS: readonly Walk[] = [beginning, bringIn, wall, closely, order, places, frame, arrivals, sending]
+export const WALKS: readonly Walk[] = [
+  beginning,
+  bringIn,
+  arrivals,
+  wall,
+  find,
+  inspector,
+  closely,
+  order,
+  places,
+  printing,
+  frame,
+  sending,
+]

@@ -6,6 +6,7 @@ const none = {
   patterns: 0,
   bundles: 0,
   alreadyHere: 0,
+  twice: 0,
   locked: 0,
   unreadable: 0,
   leftAlone: 0,

@@ -6,7 +6,8 @@ import { counted } from '#renderer/i18n/words.ts'
 export function countSentences(counts: ImportCounts): string[] {
   const said: [number, (count: number) => string][] = [
     [counts.bundles, count => t('bringIn.bundles', counted(count))],
-    [counts.alreadyHere, count => t('bringIn.already', counted(count))],
+    [counts.alreadyHere - counts.twice, count => t('bringIn.already', counted(count))],
+    [counts.twice, count => t('bringIn.twice', counted(count))],
     [counts.putBack, count => t('bringIn.putBack', counted(count))],
     [counts.locked, count => t('bringIn.locked', counted(count))],
     [counts.unreadable, count => t('bringIn.unreadable', counted(count))],

@@ -27,7 +27,7 @@ export function LookStep({ state, onLook }: { state: ImportState; onLook: (patte
   const fresh = counts.patterns + counts.putBack
   const views: readonly { id: View; label: string; isThere: boolean }[] = [
     { id: 'new', label: t('bringIn.viewNew', { number: numberWords(fresh) }), isThere: fresh > 0 },
-    { id: 'here', label: t('bringIn.viewHere'), isThere: counts.alreadyHere > 0 },
+    { id: 'here', label: t('bringIn.viewHere'), isThere: counts.alreadyHere > counts.twice },
     {
       id: 'files',
       label: t('bringIn.viewFiles', { number: numberWords(named?.total ?? 0) }),

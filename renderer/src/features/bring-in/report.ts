@@ -17,7 +17,7 @@ async function* reportLines(id: string): AsyncGenerator<ReportLine> {
 export async function saveReport(id: string): Promise<void> {
   const text: string[] = []
   for await (const line of reportLines(id)) {
-    const outcome = t(`outcome.${line.outcome}`)
+    const outcome = t(line.code === 'there-twice' ? 'outcome.there-twice' : `outcome.${line.outcome}`)
     text.push(line.message ? `${line.file}\t${outcome}\t${line.message}` : `${line.file}\t${outcome}`)
   }
   saveText(t('bringIn.reportName'), text)

@@ -11,7 +11,7 @@ import { saveCopies } from '#renderer/features/carry/index.ts'
 import { HelpSpot } from '#renderer/features/help/index.ts'
 import { usePlaces } from '#renderer/features/places/index.ts'
 import { openSend, useMachineName } from '#renderer/features/send/index.ts'
-import { numberWords, sizeWords } from '#renderer/i18n/words.ts'
+import { numberWords, shortSizeWords, sizeWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
 import { useRoom } from '#renderer/ui/use-room.ts'
@@ -28,6 +28,7 @@ interface HeadProps {
 /** Which pattern it is, the way to its neighbours, and everything that can be done with it: the same as on the wall. */
 export const Head = memo(function Head({ detail, place, onStep }: HeadProps) {
   const { t } = useTranslation()
+  const room = useRoom()
   return (
     <header className="closely-head">
       <div className="closely-steps">
@@ -57,7 +58,7 @@ export const Head = memo(function Head({ detail, place, onStep }: HeadProps) {
         <Heading slot="title" className="closely-name">
           {detail?.name ?? ''}
         </Heading>
-        <span className="closely-size">{detail ? factsOf(detail, t('closely.inTrash')) : ''}</span>
+        <span className="closely-size">{detail ? factsOf(detail, t('closely.inTrash'), room === 'narrow') : ''}</span>
       </div>
       {detail ? <Actions detail={detail} /> : null}
       <HelpSpot topic="look" />
@@ -68,10 +69,10 @@ export const Head = memo(function Head({ detail, place, onStep }: HeadProps) {
   )
 })
 
-function factsOf(detail: PatternDetail, inTrash: string): string {
+function factsOf(detail: PatternDetail, inTrash: string, isShort: boolean): string {
   if (detail.trashedAt !== null) return inTrash
   if (detail.sizeUnknown || detail.widthMm === null || detail.heightMm === null) return ''
-  return sizeWords(detail.widthMm, detail.heightMm)
+  return (isShort ? shortSizeWords : sizeWords)(detail.widthMm, detail.heightMm)
 }
 
 type Asked = 'rename' | 'tag' | 'collect' | null

@@ -19,11 +19,15 @@ export function CollectionsOfOne({ collections }: Pick<PatternDetail, 'collectio
             for (const key of keys) void collect(ids, String(key), false)
           }}
         >
-          <TagList className="chips" items={collections}>
+          <TagList className="inspector-chips" items={collections}>
             {one => (
-              <Tag id={one.id} textValue={one.name} className="chip">
-                <span className="chip-word">{one.name}</span>
-                <Button slot="remove" className="chip-remove" aria-label={t('inspector.takeOut', { name: one.name })}>
+              <Tag id={one.id} textValue={one.name} className="inspector-chip">
+                <span className="inspector-chip-word">{one.name}</span>
+                <Button
+                  slot="remove"
+                  className="inspector-chip-remove"
+                  aria-label={t('inspector.takeOut', { name: one.name })}
+                >
                   <X aria-hidden="true" />
                 </Button>
               </Tag>

@@ -3,6 +3,7 @@ import { memo, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { never } from '#shared/util/never.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
+import { counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { type Shown, useInspector } from './inspector-store.ts'
@@ -34,8 +35,20 @@ export function InspectorPane({ actions, onBack }: InspectorPaneProps) {
           </Button>
         </div>
       ) : null}
+      <Busy />
       <Content shown={shown} actions={actions} isPage={onBack !== null} />
     </aside>
+  )
+}
+
+/** Said only when it takes longer than a blink: of a hundred thousand patterns. */
+function Busy() {
+  const { t } = useTranslation()
+  const slow = useInspector(state => state.slow)
+  return (
+    <p className={slow === null ? 'visually-hidden' : 'inspector-busy'} role="status">
+      {slow === null ? null : t('inspector.looking', counted(slow))}
+    </p>
   )
 }
 

@@ -23,20 +23,34 @@ interface Inspector {
   readonly field: AskKind | null
   /** False while something else than what is shown is on its way. */
   readonly isSettled: boolean
+  /** How many patterns are being looked at for longer than a blink; null: none. */
+  readonly slow: number | null
 }
 
 const NONE: Shown = { kind: 'none' }
 
-export const useInspector = create<Inspector>(() => ({ shown: NONE, asPage: false, field: null, isSettled: true }))
+export const useInspector = create<Inspector>(() => ({
+  shown: NONE,
+  asPage: false,
+  field: null,
+  isSettled: true,
+  slow: null,
+}))
+
+/** Longer than this and she is told that Bobbin is at it. */
+const BLINK_MS = 250
 
 /** What was asked for last; a new object with every question, so that an old answer is known by it. */
 let wanted: { readonly ids: readonly string[] } = { ids: [] }
 let isAsking = false
+/** How long the last question took. */
+let tookMs = 0
+let again: ReturnType<typeof setTimeout> | null = null
 
 /** Shows these patterns; none of them: nothing. */
 export function show(ids: readonly string[]): void {
   wanted = { ids }
-  if (ids.length === 0) useInspector.setState({ shown: NONE, isSettled: true })
+  if (ids.length === 0) useInspector.setState({ shown: NONE, isSettled: true, slow: null })
   else {
     useInspector.setState({ isSettled: false })
     void follow()
@@ -47,8 +61,14 @@ export function show(ids: readonly string[]): void {
 export function refreshShown(ids: readonly string[] | null): void {
   if (wanted.ids.length === 0 || (ids !== null && !touches(ids, wanted.ids))) return
   // The same again as another question: what is being fetched is old already.
-  wanted = { ids: wanted.ids }
-  void follow()
+  const ask = () => {
+    again = null
+    wanted = { ids: wanted.ids }
+    void follow()
+  }
+  // A change of thousands tells of itself hundreds of times: of many, the core has as long a rest as it was busy.
+  if (wanted.ids.length === 1) ask()
+  else again ??= setTimeout(ask, tookMs)
 }
 
 function touches(changed: readonly string[], shown: readonly string[]): boolean {
@@ -64,8 +84,13 @@ async function follow(): Promise<void> {
   try {
     for (let asked: typeof wanted | null = null; asked !== wanted && wanted.ids.length > 0; ) {
       asked = wanted
-      const shown = await look(asked.ids)
-      if (asked === wanted) useInspector.setState({ shown, isSettled: true })
+      const { ids } = asked
+      const begun = performance.now()
+      const slow = setTimeout(() => useInspector.setState({ slow: ids.length }), BLINK_MS)
+      const shown = await look(ids)
+      clearTimeout(slow)
+      tookMs = performance.now() - begun
+      if (asked === wanted) useInspector.setState({ shown, isSettled: true, slow: null })
     }
   } finally {
     isAsking = false

@@ -68,11 +68,11 @@ function Chips({ label, worn, on, off, onAll, offAll }: ChipsProps) {
   const { count } = useSubject()
   if (worn.length === 0) return null
   return (
-    <div className="chips" role="group" aria-label={label}>
+    <div className="inspector-chips" role="group" aria-label={label}>
       {worn.slice(0, MOST).map(one => (
         <MenuTrigger key={one.id}>
-          <Button className="chip chip-menu">
-            <span className="chip-word">
+          <Button className="inspector-chip inspector-chip-menu">
+            <span className="inspector-chip-word">
               {one.patterns === count
                 ? one.name
                 : t('inspector.someOf', { name: one.name, some: numberWords(one.patterns), all: numberWords(count) })}

@@ -20,11 +20,15 @@ export function TagsOfOne({ tags }: Pick<PatternDetail, 'tags'>) {
           aria-label={t('inspector.tags')}
           onRemove={keys => void changeTags(ids, { remove: [...keys].map(String) })}
         >
-          <TagList className="chips" items={tags}>
+          <TagList className="inspector-chips" items={tags}>
             {tag => (
-              <Tag id={tag.id} textValue={tag.name} className="chip">
-                <span className="chip-word">{tag.name}</span>
-                <Button slot="remove" className="chip-remove" aria-label={t('inspector.removeTag', { name: tag.name })}>
+              <Tag id={tag.id} textValue={tag.name} className="inspector-chip">
+                <span className="inspector-chip-word">{tag.name}</span>
+                <Button
+                  slot="remove"
+                  className="inspector-chip-remove"
+                  aria-label={t('inspector.removeTag', { name: tag.name })}
+                >
                   <X aria-hidden="true" />
                 </Button>
               </Tag>

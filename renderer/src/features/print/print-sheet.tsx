@@ -1,5 +1,5 @@
 import { Printer } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSettings } from '#renderer/features/settings/index.ts'
 import { dayYearWords, counted, numberWords } from '#renderer/i18n/words.ts'
@@ -7,8 +7,9 @@ import { threadColour } from '#renderer/theme/theme.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
-import { Sheet } from '#renderer/ui/sheet.tsx'
+import { Sheet, useSheetBody } from '#renderer/ui/sheet.tsx'
 import { createEntryBook } from './entries.ts'
+import type { PrintRun } from './make-pages.ts'
 import { PrintChoices, type What } from './print-choices.tsx'
 import { PrintPreview } from './print-preview.tsx'
 import { usePrintRun } from './print-run.ts'
@@ -66,7 +67,7 @@ function Printing({ order }: { readonly order: PrintOrder }) {
               <Button icon={<Printer aria-hidden="true" />} onPress={() => window.print()}>
                 {t('print.again')}
               </Button>
-              <Button look="primary" onPress={closePrint}>
+              <Button look="primary" autoFocus onPress={closePrint}>
                 {t('print.done')}
               </Button>
             </>
@@ -88,14 +89,7 @@ function Printing({ order }: { readonly order: PrintOrder }) {
           {t('print.capped', { most: numberWords(MOST), formatted: numberWords(asked.length) })}
         </Notice>
       ) : null}
-      {run.kind === 'making' ? (
-        <div className="print-making">
-          <p role="status">{t('print.making', { done: numberWords(run.done), total: numberWords(run.total) })}</p>
-          <Progress label={t('print.title')} done={run.done} total={run.total} />
-        </div>
-      ) : run.kind === 'ready' ? (
-        <Notice tone="ok">{t('print.atPrinter')}</Notice>
-      ) : null}
+      {run.kind === 'resting' ? null : <HowFar run={run} />}
       <div className="print-parts">
         {run.kind === 'resting' ? (
           <PrintChoices order={order} what={what} onWhat={setWhat} title={title} onTitle={setTitle} />
@@ -104,5 +98,21 @@ function Printing({ order }: { readonly order: PrintOrder }) {
       </div>
       {run.kind === 'resting' ? null : <PrintedPages run={run} pages={pages} choice={choice} {...looks} />}
     </Sheet>
+  )
+}
+
+/** How far the pages are; seen also by who has scrolled to the page turner. */
+function HowFar({ run }: { readonly run: PrintRun }) {
+  const { t } = useTranslation()
+  const body = useSheetBody()
+  useEffect(() => {
+    body.current?.scrollTo({ top: 0 })
+  }, [body])
+  if (run.kind === 'ready') return <Notice tone="ok">{t('print.atPrinter')}</Notice>
+  return (
+    <div className="print-making">
+      <p role="status">{t('print.making', { done: numberWords(run.done), total: numberWords(run.total) })}</p>
+      <Progress label={t('print.title')} done={run.done} total={run.total} />
+    </div>
   )
 }

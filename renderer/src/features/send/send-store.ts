@@ -2,7 +2,9 @@
 import { create } from 'zustand'
 import type { SendPlan, SendProgress, SendReport, SendTarget, Stick } from '#shared/contract/library/sending.ts'
 import { library } from '#renderer/host/bobbin.ts'
-import { type Problem, problemOf } from '#renderer/i18n/sentence.ts'
+import { t } from '#renderer/i18n/i18n.ts'
+import { type Problem, problemOf, sentenceFor } from '#renderer/i18n/sentence.ts'
+import { toast } from '#renderer/ui/toast.tsx'
 import { restoreMachines, takeMachine } from './machines-store.ts'
 import { chosenMachineId } from './use-machine.ts'
 
@@ -166,13 +168,30 @@ export async function startSending(): Promise<void> {
     const report = await library.call(
       'sending.start',
       { patternIds: [...ids], machineId, target, onExisting },
-      { signal: stop.signal, onProgress: progress => useSend.setState({ progress }) },
+      { signal: stop.signal, onProgress: showProgress },
     )
     useSend.setState({ step: 'done', report, sentAt: Date.now() })
+    sayOutside(t(LAST_WORDS[report.after]))
   } catch (error) {
-    useSend.setState({ step: 'target', problem: problemOf(error), plan: null })
+    const problem = problemOf(error)
+    useSend.setState({ step: 'target', problem, plan: null })
+    sayOutside(sentenceFor(problem))
     void makePlanKeepingProblem()
   }
+}
+
+const LAST_WORDS = { ejected: 'send.pullOut', 'please-eject': 'send.pleaseEject', folder: 'send.inFolder' } as const
+
+function showProgress(progress: SendProgress): void {
+  const wasOut = useSend.getState().progress?.step === 'waiting'
+  useSend.setState({ progress })
+  if (progress.step === 'waiting' && !wasOut) sayOutside(t('send.takenOut'))
+}
+
+/** She left the sheet and works on: what becomes of the sending is said there, with the way back to it. */
+function sayOutside(words: string): void {
+  if (useSend.getState().open) return
+  toast(words, { action: { label: t('send.see'), run: () => useSend.setState({ open: true }) } })
 }
 
 /** After a break the plan is made anew (some of it is done), and what went wrong stays in sight. */

@@ -43,6 +43,8 @@ export const useWall = create<WallState>(() => ({
 }))
 
 let asking = 0
+/** What is asked for a question that is no longer hers need not be answered. */
+let unasked = new AbortController()
 let stale = new Set<number>()
 const inFlight = new Set<number>()
 let inView: { first: number; last: number } = { first: 0, last: 0 }
@@ -61,11 +63,15 @@ export function askAgain(): void {
 
 async function answer(fresh: boolean): Promise<void> {
   const turn = ++asking
+  unasked.abort()
+  unasked = new AbortController()
+  const { signal } = unasked
   inFlight.clear()
   const page = fresh ? 0 : Math.floor(inView.first / PAGE)
   const { question } = useWall.getState()
   try {
-    const { total, patterns } = await library.call('patterns.list', { ...question, offset: page * PAGE, limit: PAGE })
+    const wanted = { ...question, offset: page * PAGE, limit: PAGE }
+    const { total, patterns } = await library.call('patterns.list', wanted, { signal })
     if (turn !== asking) return
     stale.delete(page)
     const pages = fresh ? new Map<number, readonly PatternCard[]>() : new Map(useWall.getState().pages)
@@ -104,10 +110,12 @@ function fetchInView(): void {
 
 async function fetchPage(page: number): Promise<void> {
   const turn = asking
+  const { signal } = unasked
   inFlight.add(page)
   const { question } = useWall.getState()
   try {
-    const { total, patterns } = await library.call('patterns.list', { ...question, offset: page * PAGE, limit: PAGE })
+    const wanted = { ...question, offset: page * PAGE, limit: PAGE }
+    const { total, patterns } = await library.call('patterns.list', wanted, { signal })
     if (turn !== asking) return
     inFlight.delete(page)
     stale.delete(page)

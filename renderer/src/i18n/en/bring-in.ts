@@ -27,6 +27,8 @@ export const bringIn = {
   files_other: '{{formatted}} files',
   already_one: 'You already have {{formatted}} of these files.',
   already_other: 'You already have {{formatted}} of these files.',
+  twice_one: '{{formatted}} file is in there twice. It comes in once.',
+  twice_other: '{{formatted}} files are in there twice. Each comes in once.',
   locked_one:
     '{{formatted}} file is locked to a machine by its designer. Bobbin keeps it safe and can put it on a stick, but cannot show it.',
   locked_other:
@@ -102,6 +104,7 @@ export const bringIn = {
 export const outcome = {
   added: 'Added',
   'already-here': 'You already have this one',
+  'there-twice': 'In there twice',
   locked: 'Locked to a machine by its designer',
   unreadable: 'Could not be read. Kept safe',
   'left-alone': 'Left where it is',

@@ -2,6 +2,8 @@ export const inspector = {
   title: 'The chosen pattern',
   titleSeveral: 'The chosen patterns',
   none: 'Choose a pattern to see it here.',
+  looking_one: 'Looking at {{formatted}} pattern',
+  looking_other: 'Looking at {{formatted}} patterns',
   backToWall: 'Back to the patterns',
   start: 'Start',
   end: 'End',

@@ -73,6 +73,7 @@ export const send = {
   takenOutDo_one: '{{done}} of {{formatted}} is on it. Put it back to finish.',
   takenOutDo_other: '{{done}} of {{formatted}} are on it. Put it back to finish.',
   takenOutSafe: 'What is on it was checked. Bobbin goes on by itself when the same stick is back.',
+  see: 'See',
   stopHere: 'Stop here',
   pullOut: 'You can pull it out now',
   onStick_one: '{{formatted}} pattern is on the stick {{stick}}. We read it back and compared it.',
