@@ -1,8 +1,17 @@
 import { useEffect } from 'react'
-import { COMMAND_IDS, COMMANDS } from '#shared/commands/commands.ts'
+import { type CommandId, COMMAND_IDS, COMMANDS } from '#shared/commands/commands.ts'
 import { isPressed, isSingleKey, type KeyPress } from '#shared/commands/keys.ts'
-import { runCommand } from './commands.ts'
+import { commandOf, runCommand, useOffers } from './commands.ts'
 import { belongsToText } from './text-keys.ts'
+
+/** What can be undone is known in the window a moment later than in the core: quick hands are not told that there is nothing. */
+const UP_TO_THE_CORE = new Set<CommandId>(['undo', 'redo'])
+
+function askAnyway(id: CommandId): boolean {
+  const command = commandOf(useOffers.getState().offers, id)
+  command?.run()
+  return command !== null
+}
 
 /**
  * The keys of every command, listened for once. Keys of the wall work while the wall has the focus and are left to it where it knows
@@ -29,7 +38,7 @@ function press(event: KeyPress & { readonly target: EventTarget | null }, single
     if (where === 'wall' && !isOnWall) continue
     if (isSingleKey(keys) && !singleKeys) continue
     if (belongsToText(id, target)) continue
-    if (runCommand(id)) return true
+    if (runCommand(id) || (UP_TO_THE_CORE.has(id) && askAnyway(id))) return true
   }
   return false
 }
