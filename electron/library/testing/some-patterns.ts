@@ -3,6 +3,8 @@ import type { Kind } from '#shared/domain/pattern.ts'
 import type { Context } from '../context.ts'
 import { commit, type RowChange } from '../db/commit.ts'
 import { sql } from '../db/sql.ts'
+import { PARSE_VERSION } from '../import/reading.ts'
+import { SKETCH_VERSION } from '../pictures/sketch.ts'
 import { namedDesigner, namedTag } from '../tags/named.ts'
 import { membership } from '../tags/tags.ts'
 
@@ -70,8 +72,10 @@ async function changesFor(context: SomeContext, id: string, pattern: SomePattern
 
 async function keep({ db, originals, clock }: SomeContext, content: string): Promise<string> {
   const { hash, bytes } = await originals.keep(new TextEncoder().encode(content))
-  db.run(sql`insert into original (hash, bytes, format, detected_by, parse_version, outcome, sketch, kept_at)
-    values (${hash}, ${bytes}, 'qli', 'extension', 1, 'read', ${Uint8Array.of(1, 0, 0, 0, 0, 0)}, ${clock.now()})
+  db.run(sql`insert into original (hash, bytes, format, detected_by, parse_version, outcome, sketch_version, sketch,
+      kept_at)
+    values (${hash}, ${bytes}, 'qli', 'extension', ${PARSE_VERSION}, 'read', ${SKETCH_VERSION},
+      ${Uint8Array.of(1, 0, 0, 0, 0, 0)}, ${clock.now()})
     on conflict (hash) do nothing`)
   return hash
 }

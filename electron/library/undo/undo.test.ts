@@ -57,7 +57,7 @@ test('a change of many patterns is undone as one', async () => {
 })
 
 test('undoing that was cut off half-way is finished at the next start', async () => {
-  const names = Array.from({ length: 450 }, (_, index) => `Pattern ${index}`)
+  const names = Array.from({ length: 1_200 }, (_, index) => `Pattern ${index}`)
   const { temp, ids } = await libraryWith(...names)
   await temp.call('patterns.tag', { ids, add: ['Winter'] })
   const cutOff = temp.services.undo.undo().catch(() => 'cut off')
@@ -66,8 +66,8 @@ test('undoing that was cut off half-way is finished at the next start', async ()
   expect((await temp.call('tags.list', {})).tags.map(tag => tag.name)).toEqual(['Floral'])
   await temp.call('undo.redo', {})
   expect((await temp.call('tags.list', {})).tags.map(tag => `${tag.name} ${tag.patterns}`)).toEqual([
-    'Floral 450',
-    'Winter 450',
+    'Floral 1200',
+    'Winter 1200',
   ])
 })
 
