@@ -1,4 +1,5 @@
 // npm run screens [-- part of a name]: walks through every screen and keeps its picture. Look at test-results/screens before you commit.
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildIfStale } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
@@ -12,6 +13,7 @@ if (!chromium) {
   say('No Chromium here and none could be installed: no pictures were made.')
   process.exit(1)
 }
+rmSync(join(root, 'test-results/screens'), { recursive: true, force: true })
 const config = join(root, 'renderer/e2e/playwright.config.ts')
 const names = process.argv.slice(2).flatMap(name => ['-g', name])
 const { code } = await runNode(

@@ -4,8 +4,9 @@ import { browserOptions } from './browser.ts'
 export default defineConfig({
   testDir: import.meta.dirname,
   outputDir: '../../test-results/e2e',
-  // Two cores are what there is: one for the browser, one for the core.
-  workers: 1,
+  // Two cores are what there is; a story waits more than it works.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 20_000 },

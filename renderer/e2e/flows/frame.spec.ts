@@ -80,6 +80,7 @@ test.describe('with patterns', () => {
     await win.card(0).click()
     const inPane = (selector: string) =>
       expect.poll(() => page.evaluate(one => document.activeElement?.closest(one) !== null, selector)).toBe(true)
+    await expect(win.pane.getByRole('button', { name: 'Rename' })).toBeVisible()
     await win.wall.focus()
     for (const selector of ['.frame > aside', '.side', '.top', '.middle']) {
       await page.keyboard.press('F6')

@@ -19,8 +19,8 @@ test('among twenty thousand patterns a new one is seen at once, found by its nam
   const name = starterPatterns[0]!.name
   await expect(win.card(0).or(win.card(1)).filter({ hasText: name }).first()).toBeVisible()
   await win.wall.focus()
-  await page.keyboard.press('End')
+  await page.keyboard.press('Control+End')
   await expect(win.card(20_001)).toBeVisible()
   await win.search.first().fill('broken')
-  await expect(win.found()).toHaveText('1 found')
+  await expect(win.found()).toContainText('1 found')
 })

@@ -173,6 +173,8 @@ test('designers are merged; three thousand tags are found at once; nothing is cu
   await page.setViewportSize({ width: 1280, height: 800 })
   for (let step = 0; step < 3; step++) await page.keyboard.press('Control+Equal')
   await look()
+  await page.getByRole('row').first().focus()
+  await page.keyboard.press('Home')
   await row('Baby quilts').getByRole('checkbox').click({ force: true })
   await look()
   await row('Baby quilts').focus()

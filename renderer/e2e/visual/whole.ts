@@ -6,7 +6,8 @@ export function notWhole(page: Page): Promise<string[]> {
     const found = new Set<string>()
     const wordsOf = (element: Element) => (element.textContent ?? '').trim().slice(0, 80) || element.className
     const isHidden = (element: Element) =>
-      element.closest('.visually-hidden, [hidden], [inert]') !== null || !element.checkVisibility()
+      element.closest('.visually-hidden, [hidden], [inert]') !== null ||
+      !element.checkVisibility({ visibilityProperty: true })
     if (document.documentElement.scrollWidth > window.innerWidth) found.add('the page is wider than the window')
 
     // Letters that end before they are read: allowed only where the whole stands in a tooltip.
@@ -46,8 +47,7 @@ export function notWhole(page: Page): Promise<string[]> {
       // Something else lies where she would press.
       const x = box.left + box.width / 2
       const y = box.top + box.height / 2
-      if (x < Math.max(0, room.left) || x >= Math.min(window.innerWidth, room.right)) continue
-      if (y < Math.max(0, room.top) || y >= Math.min(window.innerHeight, room.bottom)) continue
+      if (isScrolledAway(element, x, y)) continue
       const top = document.elementFromPoint(x, y)
       if (
         top &&
@@ -59,6 +59,16 @@ export function notWhole(page: Page): Promise<string[]> {
         found.add(`covered: ${wordsOf(element)} by ${top.className}`)
     }
     return [...found]
+
+    /** Whether any of the scrollers around it, or the window's edge, has this point out of sight. */
+    function isScrolledAway(element: Element, x: number, y: number): boolean {
+      if (x < 0 || y < 0 || x >= window.innerWidth || y >= window.innerHeight) return true
+      for (let at = scrollerOf(element); at; at = scrollerOf(at)) {
+        const box = at.getBoundingClientRect()
+        if (x < box.left || x >= box.right || y < box.top || y >= box.bottom) return true
+      }
+      return false
+    }
 
     function scrollerOf(element: Element): Element | null {
       for (let at = element.parentElement; at; at = at.parentElement) {

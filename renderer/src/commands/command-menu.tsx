@@ -11,10 +11,12 @@ interface CommandMenuProps {
   readonly groups: readonly (readonly CommandId[])[]
   /** Opened by no button that would do it: the first line takes the focus. */
   readonly takesFocus?: boolean
+  /** Told when a line was pressed, where no button's own menu closes by itself. */
+  readonly onClose?: () => void
 }
 
 /** The commands of the table as a menu, each with its keys: the same words and the same doing as everywhere else. */
-export function CommandMenu({ label, groups, takesFocus = false }: CommandMenuProps) {
+export function CommandMenu({ label, groups, takesFocus = false, onClose }: CommandMenuProps) {
   const offers = useOffers(state => state.offers)
   const shown = groups
     .map(group => group.flatMap(id => commandOf(offers, id) ?? []).filter(command => command.enabled))
@@ -24,6 +26,7 @@ export function CommandMenu({ label, groups, takesFocus = false }: CommandMenuPr
       className="menu"
       aria-label={label}
       {...(takesFocus ? { autoFocus: 'first' as const } : {})}
+      {...(onClose ? { onClose } : {})}
       onAction={key => runSoon(shown.flat(), String(key))}
     >
       {shown.flatMap((group, at) => [

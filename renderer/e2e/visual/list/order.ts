@@ -6,7 +6,7 @@ import type { Walk } from '../stage.ts'
 export const order: Walk = {
   name: 'order',
   seeded: 60,
-  async go({ win, page, bobbin, shot }) {
+  async go({ win, page, bobbin, isLarge, shot }) {
     const tab = (name: RegExp) => page.getByRole('tab', { name })
     const row = (name: string) => page.getByRole('row', { name, exact: true })
     await win.place('Collections').click()
@@ -21,7 +21,7 @@ export const order: Walk = {
     await tab(/^Tags/).click()
     await expect(row('Dense')).toBeVisible()
     await shot('tags')
-    await win.button('Merge…').first().click()
+    await (isLarge ? win.button(/^These look alike/) : win.button('Merge…').first()).click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await shot('merge')
     await page.keyboard.press('Escape')

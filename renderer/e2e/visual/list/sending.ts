@@ -22,9 +22,9 @@ export const sending: Walk = {
       await expect(page.getByText('No stick is plugged in')).toBeVisible()
       await shot('no-stick')
       bobbin.stick.plugged = true
-      await expect(win.button(/^Send \d/)).toBeEnabled()
+      await expect(win.button(/^Send \d+ pattern/)).toBeEnabled()
       await shot('what-goes')
-      await win.button(/^Send \d/).click()
+      await win.button(/^Send \d+ pattern/).click()
       await expect(page.getByText('You can pull it out now')).toBeVisible({ timeout: 30_000 })
       await shot('sent')
     } finally {

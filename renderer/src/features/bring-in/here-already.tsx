@@ -30,7 +30,9 @@ export function HereAlready({ id, onLook }: { id: string; onLook: (patternId: st
               <span className="candidate-picture">
                 <Picture of={pattern} />
               </span>
-              <span className="candidate-name">{pattern.name}</span>
+              <span className="candidate-name" title={pattern.name}>
+                {pattern.name}
+              </span>
               <span className="candidate-formats">{t('bringIn.lookClosely')}</span>
             </Button>
           ) : null

@@ -21,7 +21,11 @@ export function Section({ id, title, brief, level, children }: SectionProps) {
         <Button slot="trigger" className="section-button">
           <ChevronRight aria-hidden="true" className="section-mark" />
           <span className="section-title">{title}</span>
-          {isOpen || brief === '' ? null : <span className="section-brief">{brief}</span>}
+          {isOpen || brief === '' ? null : (
+            <span className="section-brief" title={brief}>
+              {brief}
+            </span>
+          )}
         </Button>
       </Heading>
       <DisclosurePanel className="section-panel">

@@ -27,6 +27,10 @@ export function openWallMenu(at: At): void {
   useWallMenu.setState({ at })
 }
 
+function close(): void {
+  useWallMenu.setState({ at: null })
+}
+
 /** The right-click menu of the wall, also by Shift and F10 or the menu key. */
 export function WallMenu() {
   const { t } = useTranslation()
@@ -44,10 +48,10 @@ export function WallMenu() {
         placement="bottom start"
         isOpen
         onOpenChange={isOpen => {
-          if (!isOpen) useWallMenu.setState({ at: null })
+          if (!isOpen) close()
         }}
       >
-        <CommandMenu label={t('wall.actions')} groups={GROUPS} takesFocus />
+        <CommandMenu label={t('wall.actions')} groups={GROUPS} takesFocus onClose={close} />
       </Popover>
     </>
   )
