@@ -1,5 +1,6 @@
-// npm run bench [-- parse core many import wall] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse core many import wall answers] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
+import { benchAnswers } from './answers.ts'
 import { benchCore } from './core.ts'
 import { benchImport } from './import.ts'
 import { benchMany } from './many.ts'
@@ -13,6 +14,7 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   many: benchMany,
   import: benchImport,
   wall: benchWall,
+  answers: benchAnswers,
 }
 
 const { values, positionals: wanted } = parseArgs({

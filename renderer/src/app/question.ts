@@ -4,14 +4,14 @@ import { useSearch, within } from '#renderer/features/search/index.ts'
 import { filterOf, usePlaces } from '#renderer/features/places/index.ts'
 import { ask, leaveWall, type Question } from '#renderer/features/wall/index.ts'
 
-/** Typing pauses shorter than this belong to one word. */
+/** Letters typed faster than this are asked about together; the first of them, and each one of a slow hand, at once. */
 const TYPING_MS = 70
 
-/** Asks whenever the place, a choice, the order or the words change. Words wait for a breath; presses do not. */
+/** Asks whenever the place, a choice, the order or the words change; of words at most every TYPING_MS. */
 export function useQuestion(): void {
   const place = usePlaces(state => state.place)
   const { text, choices, sort, foundSort } = useSearch()
-  const asked = useRef({ place, text: '' })
+  const asked = useRef({ place, text: '', at: 0 })
 
   useEffect(() => {
     const query = text.trim()
@@ -22,15 +22,16 @@ export function useQuestion(): void {
       sort: query === '' ? sort : (foundSort ?? 'best'),
     }
     const go = () => {
-      asked.current = { place, text: query }
+      asked.current = { place, text: query, at: performance.now() }
       leaveWall()
       ask(question)
     }
-    if (!isTyping) {
+    const wait = isTyping ? asked.current.at + TYPING_MS - performance.now() : 0
+    if (wait <= 0) {
       go()
       return
     }
-    const timer = setTimeout(go, TYPING_MS)
+    const timer = setTimeout(go, wait)
     return () => clearTimeout(timer)
   }, [place, text, choices, sort, foundSort])
 }
