@@ -36,7 +36,12 @@ export const find: Walk = {
       .last()
       .click()
     await expect(page.locator('.facet-radio').first()).toBeVisible()
-    await page.locator('.facet-radio').first().scrollIntoViewIfNeeded()
+    // The counts of what was just opened push the others down.
+    await page.waitForTimeout(500)
+    await page
+      .locator('.facet-radio')
+      .first()
+      .evaluate(radio => radio.scrollIntoView({ block: 'center' }))
     await shot('narrow-chosen')
     if (isLarge) await page.getByRole('button', { name: /^Show \d/ }).click()
     await expect(page.locator('.chip')).toHaveCount(2)

@@ -32,6 +32,9 @@ export const inspector: Walk = {
     await win.button('Save the notes').click()
     await expect(win.button('Save the notes')).toHaveCount(0)
     await win.toastButton('Close').click()
+    // The last entry comes a moment after it was made.
+    await expect(pane.goBackTo(/./).first()).toBeAttached()
+    await page.waitForTimeout(500)
     await win.pane.locator('.inspector-scroll').evaluate(element => element.scrollTo(0, element.scrollHeight))
     await shot('history')
     await win.pane.locator('.inspector-scroll').evaluate(element => element.scrollTo(0, 0))

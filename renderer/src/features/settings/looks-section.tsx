@@ -1,6 +1,7 @@
+import { useSyncExternalStore } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { isDark, LOOKS, MOTIONS, TEXT_STEPS, type TextStep, THREADS } from '#renderer/theme/theme.ts'
+import { isDark, LOOKS, MOTIONS, onSystemLook, TEXT_STEPS, type TextStep, THREADS } from '#renderer/theme/theme.ts'
 import { Segments } from '#renderer/ui/choice.tsx'
 import { Sample } from './sample.tsx'
 import { changeLook, useSettings } from './settings-store.ts'
@@ -45,7 +46,8 @@ export function LooksSection() {
 function Threads() {
   const { t } = useTranslation()
   const { thread, look } = useSettings()
-  const dark = isDark(look)
+  // The computer may go dark while she looks at this.
+  const dark = useSyncExternalStore(onSystemLook, () => isDark(look))
   return (
     <RadioGroup
       className="threads-group"
