@@ -1,12 +1,14 @@
 /** Bringing in as a quilter does it: a drop, a look, what she has already, a pause and a new start, a report to keep. */
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { writeQli } from '#library/testing/qli-file.ts'
 import { starterPatterns } from '#shared/starter/index.ts'
 import { type ShopFolder, shopFolder } from '../shop-folder.ts'
 import { expect, test } from '../test.ts'
+import { tabTo } from '../keyboard.ts'
+import { expectClean } from '../visual/clean.ts'
+import { ask } from '../ask.ts'
 
 let shop: ShopFolder
 
@@ -14,9 +16,6 @@ test.beforeAll(async () => {
   shop = await shopFolder(6)
 })
 test.afterAll(() => shop.remove())
-
-const expectClean = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(one => one.id)).toEqual([])
 
 /** Drags files of the disk over the window and lets go of them, as the system's file manager does. */
 async function drop(page: Page, files: readonly string[]): Promise<void> {
@@ -77,7 +76,7 @@ test('an import paused in the middle waits through a new start, is offered quiet
   // Each a little different, so that each is a pattern of its own.
   for (let number = 1; number < 1_500; number++)
     await writeFile(join(folder, `wave ${number}.qli`), `${bytes}REM ${number}\r\n`, 'latin1')
-  void bobbin.library.handlers['imports.look']({ paths: [folder] }, quiet())
+  void ask(bobbin, 'imports.look', { paths: [folder] })
   await win.openBringIn()
   await expect(win.button(/^Add [\d,]+ patterns?$/)).toBeVisible({ timeout: 40_000 })
   await win.button(/^Add [\d,]+ patterns?$/).click()
@@ -132,19 +131,3 @@ test('looking is calm at 150 % text, and everything in it is reached by the keyb
   await page.keyboard.press('Enter')
   await expect(page.getByText('25 patterns are in your library')).toBeVisible({ timeout: 30_000 })
 })
-
-async function tabTo(page: Page, target: ReturnType<Page['getByRole']>): Promise<void> {
-  await expect(target).toBeVisible()
-  for (let press = 0; press < 60; press++) {
-    if (
-      await target.evaluate(element => element === document.activeElement || element.contains(document.activeElement))
-    )
-      return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('the keyboard does not get there')
-}
-
-function quiet() {
-  return { signal: new AbortController().signal, progress() {} }
-}

@@ -1,9 +1,9 @@
 /** Looking closely at a pattern, with the mouse and with the keyboard alone. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { stitchedFolder } from '../stitched-folder.ts'
 import type { BobbinWindow } from '../pages/window.ts'
 import { expect, test } from '../test.ts'
+import { expectClean } from '../visual/clean.ts'
 
 /** The view itself: behind it the window is still drawn, but out of reach. */
 const room = (page: Page) => page.getByRole('dialog', { name: 'Look closely' })
@@ -39,11 +39,6 @@ function ink(page: Page): Promise<number> {
     for (let at = 3; at < dots.length; at += 4) if (dots[at] !== 0) count++
     return count
   })
-}
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`)).toEqual([])
 }
 
 test('by mouse: zoom, real size, play, repeat, mirror, and the pattern stays as it is', async ({ win, page }) => {

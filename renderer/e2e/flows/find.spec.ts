@@ -1,20 +1,18 @@
 /** Finding: narrowing with counts, chips and the way back, searches that are remembered and kept, the order of the wall. */
+import { ask } from '../ask.ts'
 import type { Page } from '@playwright/test'
 import type { Bobbin } from '../harness.ts'
 import { expect, test } from '../test.ts'
 
 test.use({ seeded: 240 })
 
-const call = { signal: new AbortController().signal, progress() {} }
-
 /** Tags on every second and third pattern, a collection, favourites. */
-async function tagSome({ library }: Bobbin): Promise<void> {
-  const { handlers } = library
-  const { ids } = await handlers['patterns.ids']({ query: '', filter: {}, sort: 'newest' }, call)
+async function tagSome(bobbin: Bobbin): Promise<void> {
+  const { ids } = await ask(bobbin, 'patterns.ids', { query: '', filter: {}, sort: 'newest' })
   const every = (step: number) => ids.filter((_, index) => index % step === 0)
-  await handlers['patterns.tag']({ ids: every(2), add: ['Feathers'], remove: [] }, call)
-  await handlers['patterns.tag']({ ids: every(3), add: ['Christmas'], remove: [] }, call)
-  await handlers['patterns.edit']({ ids: ids.slice(0, 5), set: { favourite: true } }, call)
+  await ask(bobbin, 'patterns.tag', { ids: every(2), add: ['Feathers'], remove: [] })
+  await ask(bobbin, 'patterns.tag', { ids: every(3), add: ['Christmas'], remove: [] })
+  await ask(bobbin, 'patterns.edit', { ids: ids.slice(0, 5), set: { favourite: true } })
 }
 
 const chips = (page: Page) => page.getByRole('group', { name: 'What narrows the wall' })
@@ -47,7 +45,7 @@ test('every count in the panel is what the wall then shows, and each chip is a w
 test('by keyboard alone at 150 %: narrow, see nothing, take one thing off again', async ({ win, page, bobbin }) => {
   await tagSome(bobbin)
   const look = { look: 'light', text: 150, thread: 'indigo' }
-  await bobbin.library.handlers['settings.set']({ key: 'window.look', value: look }, call)
+  await ask(bobbin, 'settings.set', { key: 'window.look', value: look })
   await page.reload()
   await expect(win.card(0)).toBeVisible()
   await page.keyboard.press('Control+f')

@@ -3,6 +3,8 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ShopFolder, shopFolder } from '../shop-folder.ts'
 import { expect, test } from '../test.ts'
+import { ask } from '../ask.ts'
+import { tabTo } from '../keyboard.ts'
 
 let shop: ShopFolder
 
@@ -19,7 +21,7 @@ test('with the mouse, from an empty library to "You can pull it out now"', async
   // Seen before anything lands.
   await expect(page.getByText(`Found ${shop.patterns} new patterns in`)).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText('1 file could not be read. It is kept safe all the same.')).toBeVisible()
-  expect((await bobbin.library.handlers['library.info']({}, noContext())).counts.patterns).toBe(0)
+  expect((await ask(bobbin, 'library.info', {})).counts.patterns).toBe(0)
   await page
     .getByRole('checkbox', { name: /^Bring in/ })
     .first()
@@ -104,18 +106,3 @@ test('with the keyboard alone, at 150 % text', async ({ win, bobbin, page }) => 
 })
 
 const hasFocus = (element: Element) => element.contains(document.activeElement)
-
-/** Presses Tab until the focus is on this button, as somebody without a mouse would. */
-async function tabTo(page: import('@playwright/test').Page, name: string): Promise<void> {
-  const target = page.getByRole('button', { name, exact: true }).first()
-  await expect(target).toBeVisible()
-  for (let press = 0; press < 60; press++) {
-    if (await target.evaluate(element => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`the keyboard does not reach "${name}"`)
-}
-
-function noContext() {
-  return { signal: new AbortController().signal, progress() {} }
-}

@@ -1,10 +1,10 @@
 /** Keeping order: collections, tags and designers are renamed, merged, grouped, pinned and deleted, and every bit of it undone. */
-import type { Page } from '@playwright/test'
 import { ask } from '../ask.ts'
 import { grown } from '../grown.ts'
 import { expect, test } from '../test.ts'
 import { foundByAxe } from '../visual/clean.ts'
 import { notWhole } from '../visual/whole.ts'
+import { tabTo } from '../keyboard.ts'
 
 test.use({ seeded: 60 })
 
@@ -112,7 +112,7 @@ test('a collection is made, renamed, merged and opened with the keyboard alone, 
   await expect(page.getByText('2 chosen', { exact: true }).first()).toBeVisible()
   await tabTo(page, 'Merge them…')
   await keyboard.press('Enter')
-  await tabTo(page, 'Anna’s king quilt')
+  await tabTo(page, page.getByRole('radio', { name: /^Anna’s king quilt/ }))
   await keyboard.press('ArrowDown')
   await tabTo(page, 'Merge the two')
   await keyboard.press('Enter')
@@ -191,17 +191,3 @@ test('designers are merged; three thousand tags are found at once; nothing is cu
   await look()
   expect(problems).toEqual([])
 })
-
-/** Presses Tab until the control with these words has the focus. */
-async function tabTo(page: Page, words: string): Promise<void> {
-  for (let press = 0; press < 60; press++) {
-    await page.keyboard.press('Tab')
-    const focused = await page.evaluate(() => {
-      const at = document.activeElement
-      if (!at?.matches('button, input')) return ''
-      return `${at.getAttribute('aria-label') ?? ''} ${at.closest('label')?.textContent ?? ''} ${at.textContent ?? ''}`
-    })
-    if (focused.includes(words)) return
-  }
-  throw new Error(`Tab never came to “${words}”`)
-}

@@ -1,7 +1,7 @@
 /** The contact sheet: on the screen as on paper, and from the printer page by page. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../test.ts'
+import { expectClean } from '../visual/clean.ts'
 
 test.use({ seeded: 900 })
 
@@ -12,11 +12,6 @@ async function paper(page: Page): Promise<{ pages: number; size: string }> {
     pages: pdf.match(/\/Type \/Page\b/g)?.length ?? 0,
     size: pdf.match(/\/MediaBox \[([^\]]*)\]/)?.[1] ?? '',
   }
-}
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`)).toEqual([])
 }
 
 test.beforeEach(async ({ page }) => {

@@ -1,10 +1,10 @@
 /** Sticks and folders that are not as one would wish: one plain sentence each, and never a false "done". */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { type ShopFolder, shopFolder } from '../shop-folder.ts'
 import { expect, test } from '../test.ts'
+import { tabTo } from '../keyboard.ts'
+import { expectClean } from '../visual/clean.ts'
 
 let shop: ShopFolder
 
@@ -20,9 +20,6 @@ test.beforeEach(async ({ win }) => {
   await win.button(/^Send( to a machine)?$/).click()
   await win.chooseMachine('Gammill Statler, CreativeStudio')
 })
-
-const expectClean = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(one => one.id)).toEqual([])
 
 test('a folder says "Everything is in the folder", never "pull it out"', async ({ win, page, bobbin }) => {
   await win.button('A folder on this computer').click()
@@ -142,14 +139,3 @@ test('with two machines hers come first, by the keyboard at 150 % text', async (
   const files = await readdir(bobbin.stick.path, { recursive: true })
   expect(files.filter(name => name.endsWith('.bqm'))).toHaveLength(8)
 })
-
-/** Presses Tab until the focus is on this button, as somebody without a mouse would. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const target = page.getByRole('button', { name, exact: true }).first()
-  await expect(target).toBeEnabled()
-  for (let press = 0; press < 60; press++) {
-    if (await target.evaluate(element => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`the keyboard does not reach "${String(name)}"`)
-}

@@ -1,11 +1,11 @@
 /** The watched folder: asked once and quietly, fills a tray, and nothing comes in by itself. Files opened from the system. */
 import { copyFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { starterPatterns } from '#shared/starter/index.ts'
 import { formatOf } from '#shared/formats/registry.ts'
 import { type ShopFolder, shopFolder } from '../shop-folder.ts'
 import { expect, test } from '../test.ts'
+import { expectClean } from '../visual/clean.ts'
 
 let shop: ShopFolder
 
@@ -44,7 +44,7 @@ test('she is asked once; what arrives waits under New; she looks, and it leaves 
   await win.place(/New 2 files are waiting/).click()
   await expect(page.getByRole('heading', { name: '2 new files are waiting' })).toBeVisible()
   await expect(page.getByText('ZIP with 1 pattern')).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(one => one.id)).toEqual([])
+  await expectClean(page)
 
   await page.getByRole('checkbox', { name: 'Look at shop order 4711.zip' }).click({ force: true })
   await win.button('Not this one').click()

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { ask } from '../ask.ts'
 import { startBobbin } from '../harness.ts'
 import { createBobbinWindow } from '../pages/window.ts'
 import { expect, test } from '../test.ts'
@@ -71,10 +72,7 @@ async function walkThrough(
   })
   const problems: string[] = []
   try {
-    await bobbin.library.handlers['settings.set'](
-      { key: 'window.look', value: { look: 'system', text, thread: 'indigo' } },
-      { signal: AbortSignal.timeout(5_000), progress() {} },
-    )
+    await ask(bobbin, 'settings.set', { key: 'window.look', value: { look: 'system', text, thread: 'indigo' } })
     // A little later than everything the core does in a walk.
     await page.clock.setFixedTime(TODAY + 60_000)
     await wish(page, 'light')

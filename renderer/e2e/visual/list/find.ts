@@ -1,27 +1,25 @@
+import { ask } from '#e2e/ask.ts'
 import { expect } from '#e2e/test.ts'
 import type { Walk } from '../stage.ts'
-
-const call = { signal: new AbortController().signal, progress() {} }
 
 /** Narrowing, chips, nothing found, recent and kept searches, and what is pinned at the side. */
 export const find: Walk = {
   name: 'find',
   seeded: 120,
   async go({ win, page, bobbin, isLarge, shot }) {
-    const { handlers } = bobbin.library
-    const { ids } = await handlers['patterns.ids']({ query: '', filter: {}, sort: 'newest' }, call)
+    const { ids } = await ask(bobbin, 'patterns.ids', { query: '', filter: {}, sort: 'newest' })
     const tags = ['Feathers', 'Floral', 'Christmas', 'Baby', 'Dense', 'Open', 'Quick', 'Animals', 'For the guild show']
     for (const [index, tag] of tags.entries()) {
       const some = ids.filter((_, place) => place % (index + 2) === 0)
-      await handlers['patterns.tag']({ ids: some, add: [tag], remove: [] }, call)
+      await ask(bobbin, 'patterns.tag', { ids: some, add: [tag], remove: [] })
     }
-    const list = await handlers['tags.list']({}, call)
+    const list = await ask(bobbin, 'tags.list', {})
     const pinned = list.tags.filter(({ name }) => name === 'Feathers' || name.startsWith('For')).map(({ id }) => id)
-    await handlers['tags.arrange']({ ids: pinned, set: { pinned: true } }, call)
-    const wedding = await handlers['collections.create']({ name: 'Wedding quilt' }, call)
-    await handlers['collections.edit']({ id: wedding.id, set: { pinned: true } }, call)
+    await ask(bobbin, 'tags.arrange', { ids: pinned, set: { pinned: true } })
+    const wedding = await ask(bobbin, 'collections.create', { name: 'Wedding quilt' })
+    await ask(bobbin, 'collections.edit', { id: wedding.id, set: { pinned: true } })
     const question = { query: 'feather', filter: { kinds: ['border' as const] }, sort: 'best' as const }
-    await handlers['searches.save']({ name: 'Soft feather borders', question, pinned: true }, call)
+    await ask(bobbin, 'searches.save', { name: 'Soft feather borders', question, pinned: true })
     await page.reload()
     await expect(win.card(0)).toBeVisible()
 
