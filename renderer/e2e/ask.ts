@@ -12,5 +12,5 @@ export function ask<Name extends keyof LibraryContract & string>(
     input: unknown,
     call: object,
   ) => Promise<OutputOf<LibraryContract[Name]>>
-  return handler(input, { signal: AbortSignal.timeout(10_000), progress() {} })
+  return handler(input, { signal: AbortSignal.timeout(60_000), progress() {} })
 }

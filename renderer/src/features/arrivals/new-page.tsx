@@ -1,4 +1,4 @@
-import { Check, Eye, Package } from 'lucide-react'
+import { Eye, Package } from 'lucide-react'
 import { useState } from 'react'
 import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import { bytesWords, counted } from '#renderer/i18n/words.ts'
 import { SketchPicture } from '#renderer/pictures/sketch-picture.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
+import { TickBox } from '#renderer/ui/tick-box.tsx'
 import { dismiss, folderName, useTray } from './arrivals-store.ts'
 import { type ShownArrivals, useArrivals } from './use-arrivals.ts'
 import './arrivals.css'
@@ -109,9 +110,7 @@ function ArrivalCard({ arrival, isTicked, onTick }: ArrivalCardProps) {
       <span className="new-picture">
         <SketchPicture sketch={arrival.sketch} />
         {arrival.sketch ? null : <Package className="new-none" aria-hidden="true" />}
-        <span className="tick-box candidate-tick" aria-hidden="true">
-          <Check strokeWidth={3} />
-        </span>
+        <TickBox corner />
       </span>
       <span className="new-name">{arrival.name}</span>
       <span className="new-what">{what}</span>

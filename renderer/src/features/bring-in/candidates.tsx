@@ -1,4 +1,4 @@
-import { Check, FileQuestionMark, Lock } from 'lucide-react'
+import { FileQuestionMark, Lock } from 'lucide-react'
 import { useCallback } from 'react'
 import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { ImportCandidate } from '#shared/contract/library/imports.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { faceOf, Picture } from '#renderer/pictures/picture.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { TickBox } from '#renderer/ui/tick-box.tsx'
 import { tick } from './bring-in-store.ts'
 import { PictureWall } from './picture-wall.tsx'
 import { usePages } from './use-pages.ts'
@@ -77,9 +78,7 @@ function Candidate({ candidate, onTick }: { candidate: ImportCandidate; onTick: 
             {candidate.state === 'locked' ? t('wall.locked') : t('wall.unreadable')}
           </span>
         )}
-        <span className="tick-box candidate-tick" aria-hidden="true">
-          <Check strokeWidth={3} />
-        </span>
+        <TickBox corner />
       </span>
       <span className="candidate-name" title={candidate.name}>
         {candidate.name}

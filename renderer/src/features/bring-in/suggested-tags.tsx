@@ -1,10 +1,10 @@
-import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ImportState } from '#shared/contract/library/imports.ts'
 import { counted, numberWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { TickBox } from '#renderer/ui/tick-box.tsx'
 import { tick } from './bring-in-store.ts'
 
 /** More than these wait behind a button: sixty folders are no calm sight. */
@@ -26,9 +26,7 @@ export function SuggestedTags({ tags }: { tags: ImportState['suggestedTags'] }) 
           isSelected={tag.chosen}
           onChange={chosen => void tick(chosen, { tag: tag.name })}
         >
-          <span className="tick-box" aria-hidden="true">
-            <Check strokeWidth={3} />
-          </span>
+          <TickBox />
           {t('bringIn.suggestedTag', { name: tag.name, patterns: numberWords(tag.patterns) })}
         </Checkbox>
       ))}

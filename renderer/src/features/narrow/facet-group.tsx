@@ -86,12 +86,12 @@ function OneOf({ group, rows, chosen }: Omit<ValuesProps, 'isCounted'>) {
       }}
     >
       <Radio value={ANY} className="facet-value facet-radio">
-        <span className="facet-mark" aria-hidden="true" />
+        <span className="facet-dot" aria-hidden="true" />
         <span className="facet-word">{t('narrow.anyTime')}</span>
       </Radio>
       {rows.map(row => (
         <Radio key={row.key} value={row.key} className="facet-value facet-radio">
-          <span className="facet-mark" aria-hidden="true" />
+          <span className="facet-dot" aria-hidden="true" />
           <span className="facet-word">{row.words}</span>
           <span className="facet-count">{numberWords(row.patterns)}</span>
         </Radio>

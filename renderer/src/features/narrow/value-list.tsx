@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { Checkbox, Input, Label, TextField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import { foldName } from '#shared/text/fold.ts'
 import { isChosen, toggleChoice } from '#renderer/features/search/index.ts'
 import { counted, numberWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { TickBox } from '#renderer/ui/tick-box.tsx'
 import type { Row } from './rows.ts'
 
 /** Shown of a long list at first: those that most patterns have. */
@@ -52,9 +52,7 @@ export function ValueList({ group, rows, chosen }: ValueListProps) {
             isSelected={isChosen(chosen, row.choice)}
             onChange={() => toggleChoice(row.choice)}
           >
-            <span className="facet-mark" aria-hidden="true">
-              <Check strokeWidth={3} />
-            </span>
+            <TickBox />
             <span className="facet-word">{row.words}</span>
             <span className="facet-count">{numberWords(row.patterns)}</span>
           </Checkbox>

@@ -1,7 +1,8 @@
-import { Check, Pin } from 'lucide-react'
+import { Pin } from 'lucide-react'
 import { Button as AriaButton, Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { counted } from '#renderer/i18n/words.ts'
+import { TickBox } from '#renderer/ui/tick-box.tsx'
 import { actionsFor } from './actions.ts'
 import { renameEntry } from './doings.ts'
 import type { Entry, OrderKind } from './kinds.ts'
@@ -20,9 +21,7 @@ export function ChooseBox({ entry }: { entry: Entry }) {
   const { t } = useTranslation()
   return (
     <Checkbox slot="selection" className="order-choose" aria-label={t('order.choose', { name: entry.name })}>
-      <span className="tick-box" aria-hidden="true">
-        <Check strokeWidth={3} />
-      </span>
+      <TickBox />
     </Checkbox>
   )
 }

@@ -1,10 +1,10 @@
-import { Check } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Checkbox, FieldError, Input, Label, TextField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { problemOf, sentenceFor } from '#renderer/i18n/sentence.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
+import { TickBox } from '#renderer/ui/tick-box.tsx'
 import './searches.css'
 
 interface NameSheetProps {
@@ -71,9 +71,7 @@ export function NameSheet({ title, first, hint, done, canPin, onClose, onDone }:
         </TextField>
         {canPin ? (
           <Checkbox className="tick" isSelected={isPinned} onChange={setPinned}>
-            <span className="tick-box" aria-hidden="true">
-              <Check strokeWidth={3} />
-            </span>
+            <TickBox />
             {t('searches.pin')}
           </Checkbox>
         ) : null}
