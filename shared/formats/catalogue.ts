@@ -17,6 +17,12 @@ export function formatOfExtension(extension: string): FormatId {
   return byExtension.get(extension) ?? 'unknown'
 }
 
+/** The extension a file is written with: that of a dialect which is named like one of them, else the first. */
+export function writtenExtension(id: FormatId, dialect?: string): string {
+  const { extensions } = formatInfo(id)
+  return extensions.find(extension => extension === dialect) ?? extensions[0] ?? id
+}
+
 /** Lower case, without the dot; empty when there is none. Only the last one counts: `feather.v2.qli` is a `qli`. */
 export function extensionOf(fileName: string): string {
   const name = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
@@ -60,12 +66,11 @@ const facts: Record<FormatId, Facts> = {
   plt: later(design('QBOT and plotters (PLT)', 'QBOT', ['plt', 'hpgl', 'hpg'], 'confirmed', 'confirmed')),
   qcc: later(design('QuiltEZ (QCC)', 'QuiltEZ Quilt Butler', ['qcc'], 'confirmed', 'confirmed')),
   iqp: later(design('IntelliQuilter (IQP)', 'IntelliQuilter', ['iqp'], 'confirmed', 'experimental')),
-  pointlist: later(
-    design('PC Quilter point list (TXT, XY)', 'PC Quilter', ['txt', 'xy', 'csv'], 'confirmed', 'confirmed'),
-  ),
-  cqp: later(design('CompuQuilter (CQP, CMD)', 'CompuQuilter', ['cqp', 'cmd'], 'confirmed', 'experimental')),
-  tap: later(design('G-code (TAP)', 'Mach-type controllers', ['tap'], 'confirmed', 'no')),
-  qdata: later(design('QDATA', '', ['qdata'], 'confirmed', 'no')),
+  pointlist: design('PC Quilter point list (TXT, XY)', 'PC Quilter', ['txt', 'xy', 'csv'], 'confirmed', 'confirmed'),
+  cqp: design('CompuQuilter (CQP, CMD)', 'CompuQuilter', ['cqp', 'cmd'], 'confirmed', 'experimental'),
+  tap: design('G-code (TAP)', 'Mach-type controllers', ['tap'], 'confirmed', 'no'),
+  qdata: design('QDATA', '', ['qdata'], 'confirmed', 'no'),
+  emcsv: design('Embroidermodder table (CSV)', 'Embroidery programs', ['csv'], 'confirmed', 'no'),
   dst: later(design('Tajima embroidery (DST)', 'Embroidery machines', ['dst'], 'confirmed', 'confirmed')),
   exp: later(design('Melco embroidery (EXP)', 'Embroidery machines', ['exp'], 'confirmed', 'confirmed')),
   jef: later(design('Janome embroidery (JEF)', 'Embroidery machines', ['jef'], 'confirmed', 'confirmed')),

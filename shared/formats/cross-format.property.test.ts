@@ -33,7 +33,11 @@ function designIn(name: string, bytes: Uint8Array): Design | null {
   return reading.ok ? reading.value : null
 }
 
-const pairs = formats.flatMap(from => formats.map(to => [from.info.id, to.info.id, from, to] as const))
+/** A format that gives up size or jumps is held to less, in its own tests. */
+const faithful = formats.filter(
+  ({ write, liftsNeedle, holdsSize }) => write && liftsNeedle !== false && holdsSize !== false,
+)
+const pairs = faithful.flatMap(from => faithful.map(to => [from.info.id, to.info.id, from, to] as const))
 
 describe.each(pairs)('%s to %s and back', (_from, _to, from, to) => {
   test('any design keeps to 0.05 mm there and back', () => {

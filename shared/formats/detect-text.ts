@@ -20,6 +20,7 @@ const tests: readonly (readonly [FormatId, (text: string) => boolean])[] = [
   ['dxf', isDxf],
   ['tap', text => /^\s*(G90;|\(|G0 )/i.test(text) && /^[ \t]*G0?[01] +X/im.test(text)],
   ['plt', isPlt],
+  ['emcsv', text => /^[ \t]*"\*"[ \t]*,[ \t]*"(?:STITCH|JUMP|TRIM|COLOR)"[ \t]*,/m.test(text)],
   ['pointlist', isPointList],
 ]
 

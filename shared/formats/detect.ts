@@ -51,6 +51,7 @@ const NOT_QUILTING: Warning = {
 /** Formats that go by each other's names, so that nobody was promised anything else. */
 const SAME_NAME: Partial<Record<FormatId, readonly FormatId[]>> = {
   pointlist: ['txt', 'csv', 'cqp'],
+  emcsv: ['csv', 'txt'],
   pec: ['pes'],
 }
 
@@ -72,5 +73,6 @@ function noteFor(content: FormatId, named: FormatId): Warning | null {
 }
 
 function shortName(id: FormatId): string {
-  return id === 'pointlist' ? 'a list of points' : id.toUpperCase()
+  if (id === 'pointlist') return 'a list of points'
+  return id === 'emcsv' ? 'a table of stitches' : id.toUpperCase()
 }

@@ -16,6 +16,7 @@ export type FormatId =
   | 'cqp'
   | 'tap'
   | 'qdata'
+  | 'emcsv'
   | 'csq'
   | 'ans'
   | '4dq'
@@ -117,6 +118,10 @@ export interface Format {
   readonly info: FormatInfo
   readonly read?: ReadDesign
   readonly write?: WriteDesign
+  /** False: it cannot lift the needle, so its writer stitches across gaps (`WriteOptions.jumps`). Absent: it can. */
+  readonly liftsNeedle?: false
+  /** False: only the proportions survive; the true size goes into `Written.beside`. Absent: it holds the size. */
+  readonly holdsSize?: false
 }
 
 /** Files above any of these limits are refused with `file-too-large`. */

@@ -146,10 +146,10 @@ async function placeOne(
 }
 
 /** The designer's file keeps its own extension where it is one of the format's, so that QLI.TXT does not become a TXT. */
-function extensionOf(chosen: Chosen, abilities: FormatAbilities): string {
-  const given = splitName(chosen.file.name).extension.slice(1).toLowerCase()
-  const usual = abilities.extensions(chosen.accepted.format)
-  return chosen.kind === 'original' && usual.includes(given) ? given : (usual[0] ?? chosen.accepted.format)
+function extensionOf({ kind, file, accepted }: Chosen, abilities: FormatAbilities): string {
+  const given = splitName(file.name).extension.slice(1).toLowerCase()
+  if (kind === 'original' && abilities.extensions(accepted.format).includes(given)) return given
+  return abilities.writtenExtension(accepted.format, accepted.write?.dialect)
 }
 
 async function isSame(target: Target, place: Place, bytes: Uint8Array): Promise<boolean> {
