@@ -37,6 +37,7 @@ export interface PlanInput {
   readonly materials: Materials
   readonly abilities: FormatAbilities
   readonly signal: AbortSignal
+  readonly progress?: (value: { readonly done: number; readonly total: number }) => void
 }
 
 /** Conversions under way at once while planning; the pool has its own queue. */
@@ -55,8 +56,11 @@ export async function makePlan(input: PlanInput): Promise<FullPlan> {
   const items: PlanItem[] = []
   const skipped: SendPlan['skipped'] = []
   let neededBytes = 0
+  let done = 0
+  const total = input.patterns.length
   for await (const prepared of inOrder(input.patterns, CONVERSIONS_AHEAD, pattern => prepare(pattern, input))) {
     if (input.signal.aborted) throw cancelled()
+    input.progress?.({ done: done++, total })
     const { pattern, result } = prepared
     if (result instanceof BobbinError) {
       skipped.push({ patternId: pattern.id, name: pattern.name, code: result.code, message: result.message })
