@@ -1,23 +1,9 @@
 import { countPoints, type Design } from '#shared/geometry/design.ts'
 import { type ReadFailure, type Reading, refusal } from '#shared/util/reading.ts'
-import { readBqm } from './bqm/read.ts'
-import { writeBqm } from './bqm/write.ts'
 import { formatInfo } from './catalogue.ts'
-import { readCqp } from './cqp/read.ts'
-import { writeCqp } from './cqp/write.ts'
 import { detect } from './detect.ts'
-import { readDxf } from './dxf/read.ts'
-import { writeDxf } from './dxf/write.ts'
-import { readEmbroidermodderCsv } from './emcsv/read.ts'
 import { TOO_MANY_BYTES, TOO_MANY_POINTS } from './limits.ts'
-import { readPointList } from './pointlist/read.ts'
-import { writePointList } from './pointlist/write.ts'
-import { readQdata } from './qdata/read.ts'
-import { readQli } from './qli/read.ts'
-import { writeQli } from './qli/write.ts'
-import { readSvg } from './svg/read.ts'
-import { writeSvg } from './svg/write.ts'
-import { readTap } from './tap/read.ts'
+import * as list from './list.ts'
 import {
   type Detection,
   type Format,
@@ -28,18 +14,8 @@ import {
   type ReadOptions,
 } from './types.ts'
 
-/** The formats Bobbin opens and saves. A new one is a folder with a reader and a writer, and a line here. */
-export const formats: readonly Format[] = [
-  { info: formatInfo('qli'), read: readQli, write: writeQli },
-  { info: formatInfo('bqm'), read: readBqm, write: writeBqm },
-  { info: formatInfo('dxf'), read: readDxf, write: writeDxf },
-  { info: formatInfo('svg'), read: readSvg, write: writeSvg },
-  { info: formatInfo('pointlist'), read: readPointList, write: writePointList, liftsNeedle: false, holdsSize: false },
-  { info: formatInfo('cqp'), read: readCqp, write: writeCqp, holdsSize: false },
-  { info: formatInfo('tap'), read: readTap },
-  { info: formatInfo('qdata'), read: readQdata },
-  { info: formatInfo('emcsv'), read: readEmbroidermodderCsv },
-]
+/** The formats Bobbin opens or saves. */
+export const formats: readonly Format[] = Object.values(list)
 
 /** Reader and writer of a format; undefined when Bobbin neither opens nor saves it. */
 export function formatOf(id: FormatId): Format | undefined {
