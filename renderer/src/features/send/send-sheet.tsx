@@ -15,7 +15,7 @@ const STEPS = ['machine', 'target', 'writing', 'checking', 'done'] as const
 /** From the wall to the stick: five steps in sight, and the last one only when it is true. */
 export function SendSheet() {
   const { t } = useTranslation()
-  const { open, ids, step, progress } = useSend()
+  const { open, ids, step, progress, current } = useSend()
   const at =
     step === 'machine'
       ? 0
@@ -36,7 +36,7 @@ export function SendSheet() {
     <Sheet
       open={open}
       onClose={closeSend}
-      title={t('send.title', counted(ids.length))}
+      title={t('send.title', counted(current?.total ?? ids.length))}
       help={<HelpCard topic="send" />}
       foot={foot}
     >
