@@ -83,12 +83,8 @@ describe('what the table sees', () => {
     return {
       ...svg,
       write: (given, options) => {
-        const { bytes, warnings } = valueOf(svg.write!(change(given), options))
-        return {
-          ok: true,
-          value: { bytes, warnings: warnings.filter(({ code }) => code !== 'pauses-lost') },
-          warnings: [],
-        }
+        const { bytes } = valueOf(svg.write!(change(given), options))
+        return { ok: true, value: { bytes, warnings: [] }, warnings: [] }
       },
     }
   }
@@ -105,7 +101,11 @@ describe('what the table sees', () => {
       given => ({ ...given, runs: [...given.runs, line(60, 10, [70, 10])] }),
       /2 pieces come back as 3/,
     ],
-    ['a pause lost', given => given, /1 pauses come back as 0/],
+    [
+      'a pause lost',
+      given => ({ ...given, runs: given.runs.map(({ ops, coords }) => ({ ops, coords })) }),
+      /1 pauses come back as 0/,
+    ],
   ])('%s', (_what, change, fault) => {
     expect(faults(change)).toMatchObject({ faults: expect.arrayContaining([expect.stringMatching(fault)]) })
   })
