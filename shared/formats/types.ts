@@ -96,6 +96,16 @@ export interface Dialect {
   readonly says: string
 }
 
+/** What no file of a format can tell, whoever writes it. */
+export interface FormatLimits {
+  /** The needle is never up: a design has one run. */
+  readonly oneLine?: true
+  /** Places are told in steps of so many millimetres; left out where they are finer than a hundredth. */
+  readonly stepMm?: number
+  /** Only the proportions are told; the true size goes into `Written.beside`. */
+  readonly noSize?: true
+}
+
 /** All that Bobbin knows and can do of a format; a format's folder exports one. */
 export interface Format<Id extends string = FormatId> {
   readonly info: FormatInfo<Id>
@@ -103,12 +113,9 @@ export interface Format<Id extends string = FormatId> {
   readonly sniff?: Sniff
   /** The first is the one written unless asked otherwise; none for formats written in one way only. */
   readonly dialects?: readonly Dialect[]
+  readonly limits?: FormatLimits
   readonly read?: ReadDesign
   readonly write?: WriteDesign
-  /** False: it cannot lift the needle, so its writer stitches across gaps (`WriteOptions.jumps`). Absent: it can. */
-  readonly liftsNeedle?: false
-  /** False: only the proportions survive; the true size goes into `Written.beside`. Absent: it holds the size. */
-  readonly holdsSize?: false
 }
 
 /** Files above any of these limits are refused with `file-too-large`. */

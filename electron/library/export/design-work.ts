@@ -43,23 +43,26 @@ export function convert({ bytes, recipe }: ConvertTask): Converted {
  * @throws BobbinError `check-failed` when they do not stitch the same
  */
 export function compare({ original, recipe, result }: CompareTask): Compared {
-  const wanted = asWritten(shape(designOf(original, recipe.from).design, recipe), recipe.to)
+  const { oneLine: isOneLine = false, stepMm = 0 } = formatOf(recipe.to)?.limits ?? {}
+  const shaped = shape(designOf(original, recipe.from).design, recipe)
+  const wanted = isOneLine ? inOneLine(shaped) : shaped
   const readBack = designOf(result, recipe.to, OUR_UNIT).design
   const made = readBack.metadata.size === 'unknown' ? sizedLike(wanted, readBack) : readBack
-  const distanceMm = distanceBetween(wanted, made, recipe.toleranceMm)
-  const strayed = Math.max(distanceMm, seamsApart(wanted, made, recipe.toleranceMm))
-  if (strayed > recipe.toleranceMm)
+  // Rounding to a step moves a point by half its diagonal at most.
+  const toleranceMm = recipe.toleranceMm + stepMm
+  const distanceMm = distanceBetween(wanted, made, toleranceMm)
+  const strayed = Math.max(distanceMm, seamsApart(wanted, made, toleranceMm))
+  if (strayed > toleranceMm)
     throw new BobbinError(
       'check-failed',
       'We read the new file back and it was not the same pattern. It was taken away again.',
-      { maxDeviationMm: strayed, toleranceMm: recipe.toleranceMm },
+      { maxDeviationMm: strayed, toleranceMm },
     )
   return { maxDeviationMm: distanceMm, points: countPoints(made) }
 }
 
-/** A format that cannot lift the needle holds one line: that is what must have come back. */
-function asWritten(design: Design, to: FormatId): Design {
-  if (formatOf(to)?.liftsNeedle !== false) return design
+/** For a format that cannot lift the needle: the gaps are stitched, as its writer does and says. */
+function inOneLine(design: Design): Design {
   const line = oneLine(design, 'join', new WarningList())
   return line.ok ? line.value : design
 }

@@ -20,10 +20,9 @@ export const pointlist = aFormat({
     { id: 'xy', says: 'the same as an XY' },
     { id: 'csv', says: 'a CSV, a comma between, Y down' },
   ],
+  limits: { oneLine: true, noSize: true },
   read: readPointList,
   write: writePointList,
-  liftsNeedle: false,
-  holdsSize: false,
 })
 
 const NUMBER = String.raw`[-+]?(?:\d+(?:[.,]\d*)?|\.\d+)(?:e[-+]?\d+)?`
