@@ -120,7 +120,7 @@ function Stopped({ report, done }: { report: SendReport; done: string }) {
       <p>{t('send.stoppedAt', { ...counted(total), done })}</p>
       <p>
         {report.after === 'ejected'
-          ? t('send.pullOut')
+          ? t('send.stoppedPull')
           : report.after === 'please-eject'
             ? t('send.pleaseEjectDo')
             : t('send.stoppedSafe')}
