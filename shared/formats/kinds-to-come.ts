@@ -7,7 +7,6 @@ interface KindToCome extends FormatFacts {
 }
 
 export const kindsToCome = {
-  plt: toCome('QBOT and plotters (PLT)', 'QBOT', ['plt', 'hpgl', 'hpg'], isPlt),
   cqp: toCome('CompuQuilter (CQP, CMD)', 'CompuQuilter', ['cqp', 'cmd'], ({ text }) =>
     /^\s*PU[ \t]*[\r\n]+[ \t]*X[ \t]*-?[\d.]/i.test(text),
   ),
@@ -43,15 +42,6 @@ function toCome(
   const insteadUse = `Bobbin cannot open ${extensions[0]?.toUpperCase()} files yet. Use a QLI, DXF or SVG file of the same pattern instead.`
   const facts = { name, machine, extensions, role: 'design', read: 'confirmed', write: 'no', insteadUse } as const
   return sniff === undefined ? facts : { ...facts, sniff }
-}
-
-const ESCAPE = String.fromCharCode(27)
-
-/** Plotter instructions, or the escape that puts a printer into plotting. */
-function isPlt({ text }: FileHead): boolean {
-  const start = text.trimStart()
-  if (start.startsWith(`${ESCAPE}%-1B`) || start.startsWith(`${ESCAPE}.(`)) return true
-  return /^(?:(?:IN|DF);|(?:PU|PD)[ \t]*[;\d+-]|SP[ \t]*\d)/i.test(start)
 }
 
 const NUMBER = String.raw`[-+]?(?:\d+(?:[.,]\d*)?|\.\d+)(?:e[-+]?\d+)?`

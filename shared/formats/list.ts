@@ -3,6 +3,7 @@
 export { bqm } from './bqm/format.ts'
 export { dxf } from './dxf/format.ts'
 export { iqp } from './iqp/format.ts'
+export { plt } from './plt/format.ts'
 export { qcc } from './qcc/format.ts'
 export { qli } from './qli/format.ts'
 export { svg } from './svg/format.ts'
