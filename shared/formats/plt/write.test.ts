@@ -76,7 +76,7 @@ describe.each(['plain', 'qbot', 'arcs'])('%s', dialect => {
         expect(back.runs).toHaveLength(design.runs.length)
         expect(hausdorff(moveStartTo(design, 0, 0), back, { stepMm: 0.1 }).distanceMm).toBeLessThan(0.045)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
