@@ -7,7 +7,6 @@ interface KindToCome extends FormatFacts {
 }
 
 export const kindsToCome = {
-  plt: toCome('QBOT and plotters (PLT)', 'QBOT', ['plt', 'hpgl', 'hpg'], isPlt),
   dst: toCome(
     'Tajima embroidery (DST)',
     'Embroidery machines',
@@ -29,13 +28,4 @@ function toCome(
   const insteadUse = `Bobbin cannot open ${extensions[0]?.toUpperCase()} files yet. Use a QLI, DXF or SVG file of the same pattern instead.`
   const facts = { name, machine, extensions, role: 'design', read: 'confirmed', write: 'no', insteadUse } as const
   return sniff === undefined ? facts : { ...facts, sniff }
-}
-
-const ESCAPE = String.fromCharCode(27)
-
-/** Plotter instructions, or the escape that puts a printer into plotting. */
-function isPlt({ text }: FileHead): boolean {
-  const start = text.trimStart()
-  if (start.startsWith(`${ESCAPE}%-1B`) || start.startsWith(`${ESCAPE}.(`)) return true
-  return /^(?:(?:IN|DF);|(?:PU|PD)[ \t]*[;\d+-]|SP[ \t]*\d)/i.test(start)
 }

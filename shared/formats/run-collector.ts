@@ -60,6 +60,17 @@ export class RunCollector {
     this.#y = y
   }
 
+  cubicTo(c1x: number, c1y: number, c2x: number, c2y: number, x: number, y: number): void {
+    const still = x === this.#x && y === this.#y && c1x === x && c1y === y && c2x === x && c2y === y
+    if (still) {
+      this.#dropped++
+      return
+    }
+    this.#run().cubic(c1x, c1y, c2x, c2y, x, y)
+    this.#x = x
+    this.#y = y
+  }
+
   /** @param text what the operator is shown; empty when the machine just stops */
   pause(text: string): void {
     this.endRun()
