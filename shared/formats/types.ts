@@ -95,12 +95,16 @@ export interface WriteOptions {
   readonly dialect?: string
   /** Default 'crlf' for QLI and DXF, 'lf' elsewhere. */
   readonly lineEnd?: 'lf' | 'crlf'
+  /** For a format that cannot lift the needle: stitch across the gaps, with a warning, or refuse. Default 'join'. */
+  readonly jumps?: 'join' | 'refuse'
 }
 
 export interface Written {
   readonly bytes: Uint8Array
   /** What the format could not carry; said before writing, one each. */
   readonly warnings: readonly Warning[]
+  /** Lines for the text beside the file: what its owner needs and the file cannot say, such as the true size. */
+  readonly beside?: readonly string[]
 }
 
 /** Bytes in, value out. Never throws, never hangs, never takes more than 2 s or 200 MB. */

@@ -7,8 +7,8 @@ import { walkRun } from '#shared/geometry/walk.ts'
 import { encodeUtf8 } from '#shared/text/encode.ts'
 import { readingOf, refusal, type Reading } from '#shared/util/reading.ts'
 import { AsciiWriter, shortNumber } from '../drawing/ascii-writer.ts'
-import { lossesOf } from '../drawing/losses.ts'
-import type { WriteOptions, Written } from '../types.ts'
+import { type Holds, lossesOf } from '../losses.ts'
+import { DEFAULT_TOLERANCE_MM, type WriteOptions, type Written } from '../types.ts'
 
 /** Units of the page, by dialect: one user unit is one of them. */
 const UNITS: ReadonlyMap<string, { readonly suffix: string; readonly mm: number }> = new Map([
@@ -17,6 +17,15 @@ const UNITS: ReadonlyMap<string, { readonly suffix: string; readonly mm: number 
 ])
 const DECIMALS = 4
 const STROKE_MM = 0.5
+const HOLDS: Holds = {
+  arcs: true,
+  cubics: true,
+  pauses: false,
+  pauseText: false,
+  notes: true,
+  threads: true,
+  layers: true,
+}
 /** Room for the line itself, and for a pattern without height. */
 const MARGIN_MM = 0.5
 /**
@@ -41,8 +50,7 @@ export function writeSvg(design: Design, options: WriteOptions = {}): Reading<Wr
   if (bounds === null) {
     return refusal({ code: 'nothing-to-write', message: 'There is no stitching in this pattern.' })
   }
-  const kept = { arcs: true, cubics: true, notes: true, threads: true, layers: true }
-  const warnings = [...clean.warnings, ...lossesOf(design, kept)]
+  const warnings = [...clean.warnings, ...lossesOf(design, HOLDS, DEFAULT_TOLERANCE_MM)]
   const out = new SvgWriter(unit.mm, lineEnd === 'crlf' ? '\r\n' : '\n')
   out.open(bounds, unit.suffix)
   if (design.metadata.name !== undefined) out.element('title', design.metadata.name)
