@@ -29,16 +29,6 @@ export const kindsToCome = {
     ...toCome('PC Quilter point list (TXT, XY)', 'PC Quilter', ['xy', 'txt', 'csv', 'cqp'], isPointList),
     called: 'a list of points',
   },
-  dst: toCome(
-    'Tajima embroidery (DST)',
-    'Embroidery machines',
-    ['dst'],
-    head => head.startsWith('LA:') && head.bytes.subarray(0, 512).includes(0x1a),
-  ),
-  exp: toCome('Melco embroidery (EXP)', 'Embroidery machines', ['exp']),
-  jef: toCome('Janome embroidery (JEF)', 'Embroidery machines', ['jef']),
-  pes: toCome('Brother embroidery (PES)', 'Baby Lock and Brother', ['pes'], head => head.startsWith('#PES')),
-  pec: toCome('Brother embroidery (PEC)', 'Baby Lock and Brother', ['pec', 'pes'], head => head.startsWith('#PEC')),
 } satisfies Readonly<Record<string, KindToCome>>
 
 function toCome(

@@ -21,6 +21,7 @@ export class RunCollector {
   #x = 0
   #y = 0
   #pause: string | undefined
+  #thread: string | undefined
   #points = 0
   #started = 0
   #dropped = 0
@@ -65,10 +66,22 @@ export class RunCollector {
     if ((this.#pause?.length ?? 0) < MOST_PAUSE_TEXT) this.#pause = joinPauses(this.#pause, text)
   }
 
+  /** @param colour of what is stitched from here on, `#rrggbb`; undefined where the file does not say */
+  changeThread(colour: string | undefined): void {
+    this.endRun()
+    this.#thread = colour
+  }
+
   endRun(): void {
     if (this.#builder === null) return
     const pause = this.#pause
-    this.#runs.push(this.#builder.build(pause === undefined ? {} : { pauseBefore: pause }))
+    const thread = this.#thread
+    this.#runs.push(
+      this.#builder.build({
+        ...(pause === undefined ? {} : { pauseBefore: pause }),
+        ...(thread === undefined ? {} : { thread }),
+      }),
+    )
     this.#builder = null
     this.#pause = undefined
   }

@@ -50,6 +50,8 @@ export interface FormatFacts {
   readonly role: FormatRole
   readonly read: Confidence | 'no'
   readonly write: Confidence | 'experimental' | 'no'
+  /** The grid its places are rounded to, in millimetres, where that is coarser than what conversions keep to (0.05 mm). */
+  readonly resolutionMm?: number
   /** One sentence for the owner of a file that cannot be read: which format to use instead. */
   readonly insteadUse?: string
   /** How a sentence calls such a file where its letters say nothing to anyone: "a list of points". */
