@@ -50,8 +50,6 @@ export interface FormatFacts {
   readonly role: FormatRole
   readonly read: Confidence | 'no'
   readonly write: Confidence | 'experimental' | 'no'
-  /** The grid its places are rounded to, in millimetres, where that is coarser than what conversions keep to (0.05 mm). */
-  readonly resolutionMm?: number
   /** One sentence for the owner of a file that cannot be read: which format to use instead. */
   readonly insteadUse?: string
   /** How a sentence calls such a file where its letters say nothing to anyone: "a list of points". */
@@ -98,6 +96,14 @@ export interface Dialect {
   readonly says: string
 }
 
+/** What no file of a format can tell, whoever writes it. */
+export interface FormatLimits {
+  /** The needle is never up: a design has one run. */
+  readonly oneLine?: true
+  /** Places are told in steps of so many millimetres; left out where they are finer than a hundredth. */
+  readonly stepMm?: number
+}
+
 /** All that Bobbin knows and can do of a format; a format's folder exports one. */
 export interface Format<Id extends string = FormatId> {
   readonly info: FormatInfo<Id>
@@ -105,6 +111,7 @@ export interface Format<Id extends string = FormatId> {
   readonly sniff?: Sniff
   /** The first is the one written unless asked otherwise; none for formats written in one way only. */
   readonly dialects?: readonly Dialect[]
+  readonly limits?: FormatLimits
   readonly read?: ReadDesign
   readonly write?: WriteDesign
 }

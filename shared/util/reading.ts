@@ -4,7 +4,7 @@ export interface Warning {
   readonly message: string
   /** 1-based line of a text file. */
   readonly line?: number
-  /** Byte of a binary file, from 0. */
+  /** 0-based byte, where a file has no lines. */
   readonly offset?: number
 }
 
@@ -17,7 +17,7 @@ export interface ReadFailure {
   readonly line?: number
   /** 1-based column, where the format makes one meaningful (XML). */
   readonly column?: number
-  /** Byte of a binary file, from 0. */
+  /** 0-based byte, where a file has no lines. */
   readonly offset?: number
 }
 

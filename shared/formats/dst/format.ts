@@ -1,5 +1,5 @@
 import { aFormat } from '../format.ts'
-import { STITCH_DIALECTS, STITCH_RESOLUTION_MM } from '../stitches/ready-to-stitch.ts'
+import { STITCH_DIALECTS, STITCH_STEP_MM } from '../stitches/ready-to-stitch.ts'
 import { readDst } from './read.ts'
 import { writeDst } from './write.ts'
 
@@ -11,10 +11,10 @@ export const dst = aFormat({
     extensions: ['dst'],
     read: 'confirmed',
     write: 'confirmed',
-    resolutionMm: STITCH_RESOLUTION_MM,
   },
   sniff: head => head.startsWith('LA:') && head.bytes.subarray(0, 512).includes(0x1a),
   dialects: STITCH_DIALECTS,
+  limits: { stepMm: STITCH_STEP_MM },
   read: readDst,
   write: writeDst,
 })

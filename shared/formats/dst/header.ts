@@ -14,11 +14,14 @@ export function isHeader(bytes: Uint8Array): boolean {
 
 /** Author and copyright, which some programs put there. The other fields are not trusted and not needed. */
 export function headerNotes(bytes: Uint8Array): string[] {
-  const fields = decodeWindows1252(bytes.subarray(0, HEADER_BYTES), 0).split(/[\r\n\u001a]/)
-  return fields.flatMap(field => {
-    const note = /^(?:AU|CP):(.*)$/.exec(field)?.[1]?.trim()
-    return note ? [note] : []
-  })
+  const end = bytes.indexOf(END_OF_HEADER)
+  const fields = bytes.subarray(0, end < 0 ? HEADER_BYTES : Math.min(end, HEADER_BYTES))
+  return decodeWindows1252(fields, 0)
+    .split(/[\r\n]/)
+    .flatMap(field => {
+      const note = /^(?:AU|CP):(.*)$/.exec(field)?.[1]?.trim()
+      return note ? [note] : []
+    })
 }
 
 /** The 512 bytes before the records. Every number is true of them. */

@@ -1,5 +1,5 @@
 import { aFormat } from '../format.ts'
-import { STITCH_DIALECTS, STITCH_RESOLUTION_MM } from '../stitches/ready-to-stitch.ts'
+import { STITCH_DIALECTS, STITCH_STEP_MM } from '../stitches/ready-to-stitch.ts'
 import { readExp } from './read.ts'
 import { writeExp } from './write.ts'
 
@@ -11,9 +11,9 @@ export const exp = aFormat({
     extensions: ['exp'],
     read: 'confirmed',
     write: 'confirmed',
-    resolutionMm: STITCH_RESOLUTION_MM,
   },
   dialects: STITCH_DIALECTS,
+  limits: { stepMm: STITCH_STEP_MM },
   read: readExp,
   write: writeExp,
 })

@@ -1,6 +1,6 @@
 import type { FileHead } from '../file-head.ts'
 import { aFormat } from '../format.ts'
-import { STITCH_DIALECTS, STITCH_RESOLUTION_MM } from '../stitches/ready-to-stitch.ts'
+import { STITCH_DIALECTS, STITCH_STEP_MM } from '../stitches/ready-to-stitch.ts'
 import { readJef } from './read.ts'
 import { writeJef } from './write.ts'
 
@@ -12,10 +12,10 @@ export const jef = aFormat({
     extensions: ['jef'],
     read: 'confirmed',
     write: 'confirmed',
-    resolutionMm: STITCH_RESOLUTION_MM,
   },
   sniff: isJef,
   dialects: STITCH_DIALECTS,
+  limits: { stepMm: STITCH_STEP_MM },
   read: readJef,
   write: writeJef,
 })

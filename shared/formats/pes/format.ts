@@ -1,5 +1,5 @@
 import { aFormat } from '../format.ts'
-import { STITCH_DIALECTS, STITCH_RESOLUTION_MM } from '../stitches/ready-to-stitch.ts'
+import { STITCH_DIALECTS, STITCH_STEP_MM } from '../stitches/ready-to-stitch.ts'
 import { readPes } from './read.ts'
 import { writePes } from './write.ts'
 
@@ -11,10 +11,10 @@ export const pes = aFormat({
     extensions: ['pes'],
     read: 'confirmed',
     write: 'confirmed',
-    resolutionMm: STITCH_RESOLUTION_MM,
   },
   sniff: head => head.startsWith('#PES'),
   dialects: STITCH_DIALECTS,
+  limits: { stepMm: STITCH_STEP_MM },
   read: readPes,
   write: writePes,
 })

@@ -1,5 +1,5 @@
 import { aFormat } from '../format.ts'
-import { STITCH_RESOLUTION_MM } from '../stitches/ready-to-stitch.ts'
+import { STITCH_STEP_MM } from '../stitches/ready-to-stitch.ts'
 import { readPes } from './read.ts'
 
 export const pec = aFormat({
@@ -10,8 +10,8 @@ export const pec = aFormat({
     extensions: ['pec', 'pes'],
     read: 'confirmed',
     write: 'no',
-    resolutionMm: STITCH_RESOLUTION_MM,
   },
   sniff: head => head.startsWith('#PEC'),
+  limits: { stepMm: STITCH_STEP_MM },
   read: readPes,
 })

@@ -22,7 +22,7 @@ const STITCH_LENGTH: ReadonlyMap<string, number> = new Map([
 /** What a line may be off on the grid of a tenth of a millimetre. NOTES.md has the sum. */
 export const STITCH_TOLERANCE_MM = 0.075
 /** The grid. */
-export const STITCH_RESOLUTION_MM = 0.1
+export const STITCH_STEP_MM = 0.1
 /** Further is no quilt, and the headers have no digits for it. */
 const FARTHEST_MM = 6000
 
@@ -59,7 +59,7 @@ export function readyToStitch(design: Design, format: StitchFormat, options: Wri
     notes: false,
     threads: format.threads,
     layers: false,
-    stepMm: STITCH_RESOLUTION_MM,
+    stepMm: STITCH_STEP_MM,
   }
   const ready = readyForMachine(withoutHeldName(design, format.label), {
     holds,
