@@ -1,6 +1,7 @@
 /** Converting and comparing, bytes in and values out. Pure; runs on work threads and for the command line. */
 import { BobbinError } from '#shared/contract/errors.ts'
 import { formatInfo } from '#shared/formats/catalogue.ts'
+import { oneLine } from '#shared/formats/one-line.ts'
 import { formatOf, readSafely } from '#shared/formats/registry.ts'
 import type { FormatId, ReadOptions, WriteOptions } from '#shared/formats/types.ts'
 import { boundsOf, heightOf, widthOf } from '#shared/geometry/bounds.ts'
@@ -10,6 +11,7 @@ import { measureDesign } from '#shared/geometry/measure.ts'
 import { mirror, moveStartTo, rotate, scale } from '#shared/geometry/transform.ts'
 import { fromDegrees } from '#shared/geometry/units.ts'
 import type { Warning } from '#shared/util/reading.ts'
+import { WarningList } from '#shared/util/warning-list.ts'
 import type { StitchFacts } from './bundle.ts'
 import { plainBytes } from '../files/plain-bytes.ts'
 import type { Compared, CompareTask, Converted, ConvertTask, Recipe, Reshape } from './workshop.ts'
@@ -28,7 +30,7 @@ export function convert({ bytes, recipe }: ConvertTask): Converted {
   return {
     bytes: written.value.bytes,
     facts: factsOf(shaped),
-    warnings: uniqueByCode([...warnings, ...written.value.warnings, ...written.warnings]),
+    warnings: uniqueByCode([...warnings, ...joined(design, recipe), ...written.value.warnings, ...written.warnings]),
     notes: design.metadata.notes,
   }
 }
@@ -106,8 +108,23 @@ function reshape(design: Design, { widthMm, rotateDegrees, mirror: axis }: Resha
 }
 
 function shape(design: Design, recipe: Recipe): Design {
-  const shaped = recipe.reshape ? reshape(design, recipe.reshape) : design
+  const line = recipe.isOneLine ? inOneLine(design) : design
+  const shaped = recipe.reshape ? reshape(line, recipe.reshape) : line
   return recipe.startAtOrigin ? moveStartTo(shaped, 0, 0) : shaped
+}
+
+/** For a machine that is said to stitch in one line only, whatever the format could hold. */
+function inOneLine(design: Design): Design {
+  const line = oneLine(design, 'join', new WarningList())
+  return line.ok ? line.value : design
+}
+
+function joined(design: Design, { isOneLine, reshape: { widthMm } = {} }: Recipe): Warning[] {
+  const { jumps, travelLengthMm } = measureDesign(design)
+  if (!isOneLine || jumps === 0) return []
+  const what = jumps === 1 ? 'One jump becomes a stitched line' : `${jumps} jumps become stitched lines`
+  const size = widthMm === undefined ? `, ${Number(travelLengthMm.toFixed(1))} mm in all` : ''
+  return [{ code: 'jumps-joined', message: `${what}${size}: the rule for this machine says so.` }]
 }
 
 /** The writer gets two fifths of what may be strayed: the format's own rounding needs the rest. */

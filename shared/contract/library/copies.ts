@@ -7,11 +7,14 @@ const copiesRequest = z.object({
   patternIds: ids.min(1),
   /** Null: no machine is chosen; each pattern's main file as its designer made it. */
   machineId: z.string().nullable(),
+  /** Yes, this once, to formats that nobody tried. */
+  experimental: z.boolean().optional(),
 })
 
 const copiedFile = z.object({
   patternId: id,
   name: z.string(),
+  format: z.string(),
   path: z.string(),
   bytes: z.number().int(),
   warnings: z.array(warning),

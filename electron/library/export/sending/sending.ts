@@ -1,20 +1,23 @@
-/** Sending to a machine: the service behind `sending.plan`, `sending.start`, `machines.list`, `sticks.list`. */
+/** Sending to a machine: the service behind `sending.plan`, `sending.start`, `sticks.list`. */
 import { BobbinError } from '#shared/contract/errors.ts'
 import type {
-  Machine,
   SendPlan,
   SendProgress,
   SendReport,
   SendRequest,
+  SentFile,
   Stick,
 } from '#shared/contract/library/sending.ts'
 import type { CallContext } from '#shared/contract/method.ts'
 import type { Context } from '#library/context.ts'
 import { commit } from '#library/db/commit.ts'
-import { readSetting, writeSetting } from '#library/db/tables/setting.ts'
+import { writeSetting } from '#library/db/tables/setting.ts'
 import { registryAbilities } from '#library/export/abilities.ts'
-import { MACHINES, machineById } from '#library/export/machines/catalogue.ts'
 import type { MachinePreset } from '#library/export/machines/preset.ts'
+import { withoutAsking } from '#library/export/without-asking.ts'
+import { knownMachine } from '#library/machines/known.ts'
+import { LAST_MACHINE } from '#library/machines/last-used.ts'
+import { sentMark } from '#library/machines/sent-mark.ts'
 import { pooledWorkshop } from '#library/export/workshop.ts'
 import { createMaterials } from './materials.ts'
 import { type FullPlan, makePlan } from './plan.ts'
@@ -23,7 +26,6 @@ import { letGo, type OnExisting, send, type Sending } from './send.ts'
 import { stickBack } from './stick-back.ts'
 
 export interface SendingService {
-  machines(): Machine[]
   sticks(): Promise<Stick[]>
   plan(request: SendRequest, signal: AbortSignal): Promise<SendPlan>
   /**
@@ -33,7 +35,6 @@ export interface SendingService {
   start(request: SendRequest & { onExisting: OnExisting }, call: CallContext<SendProgress>): Promise<SendReport>
 }
 
-const LAST_MACHINE = 'sending.last-machine'
 /** Patterns marked as used in one transaction. */
 const PATTERNS_A_COMMIT = 50
 
@@ -46,7 +47,7 @@ export function createSending(context: Context): SendingService {
     const patterns = patternsToSend(db, request.patternIds)
     const full = await makePlan({
       patterns,
-      machine: machineOf(request.machineId),
+      machine: knownMachine(db, request.machineId, request.patternIds),
       target: request.target,
       drives: host.drives,
       materials,
@@ -60,8 +61,10 @@ export function createSending(context: Context): SendingService {
   }
 
   /** Tells it in each pattern's history; sending cannot be undone. */
-  function remember(machine: MachinePreset, patternIds: readonly string[]): void {
+  function remember(machine: MachinePreset, written: readonly SentFile[]): void {
     writeSetting(db, LAST_MACHINE, machine.id)
+    const formats = new Map(written.map(file => [file.patternId, file.format]))
+    const patternIds = [...formats.keys()]
     let continueCommand: number | undefined
     const sentAt = context.clock.now()
     for (let from = 0; from < patternIds.length; from += PATTERNS_A_COMMIT) {
@@ -70,7 +73,10 @@ export function createSending(context: Context): SendingService {
         args: { machineId: machine.id, machine: machine.name, patterns: patternIds.length },
         changes: patternIds
           .slice(from, from + PATTERNS_A_COMMIT)
-          .map(id => ({ table: 'pattern', id, set: { last_used_at: sentAt } }) as const),
+          .flatMap(id => [
+            { table: 'pattern', id, set: { last_used_at: sentAt } } as const,
+            sentMark(db, machine.id, id, formats.get(id) ?? '', sentAt),
+          ]),
         journal: 'history-only',
         ...(continueCommand === undefined ? {} : { continueCommand }),
       })
@@ -83,27 +89,16 @@ export function createSending(context: Context): SendingService {
   }
 
   return {
-    machines() {
-      const last = readSetting(db, LAST_MACHINE)
-      return MACHINES.map(machine => ({
-        id: machine.id,
-        name: machine.name,
-        formats: machine.formats.map(accepted => accepted.format),
-        confidence: machine.confidence,
-        remark: machine.remark,
-        verifiedOnHardware: machine.verifiedOnHardware,
-        lastUsed: machine.id === last,
-      }))
-    },
     sticks: async () => [...(await host.drives.list())],
     plan: async (request, signal) => (await fullPlan(request, signal)).plan,
     async start(asked, { signal, progress }) {
-      const machine = machineOf(asked.machineId)
+      const machine = knownMachine(db, asked.machineId, asked.patternIds)
       const sent = new Set<string>()
       let request = asked
       for (;;) {
         const stick = await stickOf(request)
-        const plan = await fullPlan(request, signal)
+        const whole = await fullPlan(request, signal)
+        const plan = request.experimental === true ? whole : withoutAsking(whole, machine)
         const { problem } = plan.plan
         if (problem || !plan.target)
           throw new BobbinError(problem?.code ?? 'stick-missing', problem?.message ?? '', {
@@ -121,9 +116,9 @@ export function createSending(context: Context): SendingService {
           signal,
           progress,
         })
-        const fresh = done.written.map(file => file.patternId).filter(id => !sent.has(id))
-        for (const id of fresh) sent.add(id)
-        if (fresh.length > 0) remember(machine, [...new Set(fresh)])
+        const fresh = done.written.filter(file => !sent.has(file.patternId))
+        for (const file of fresh) sent.add(file.patternId)
+        if (fresh.length > 0) remember(machine, fresh)
         if (done.stoppedBy === null) return await finish(request, done, progress)
         if (!stick || !isRemoved(done.stoppedBy)) throw done.stoppedBy
         progress({ step: 'waiting', done: done.written.length, total: plan.items.length, file: '' })
@@ -154,12 +149,6 @@ export function createSending(context: Context): SendingService {
 
 function isRemoved(error: unknown): boolean {
   return error instanceof BobbinError && error.code === 'stick-removed'
-}
-
-function machineOf(id: string): MachinePreset {
-  const machine = machineById(id)
-  if (machine) return machine
-  throw new BobbinError('machine-unknown', 'Bobbin does not know this machine. Choose one from the list.', { id })
 }
 
 function goneFromLibrary(patternId: string): SendPlan['skipped'][number] {

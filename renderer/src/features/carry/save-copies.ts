@@ -1,7 +1,7 @@
 /** "Save a copy for my machine": the menu's way of dragging out. */
 import type { SavedCopies } from '#shared/contract/library/copies.ts'
 import { say } from '#renderer/changes/change.ts'
-import { chosenMachineId } from '#renderer/features/send/index.ts'
+import { chosenMachineId } from '#renderer/features/machines/index.ts'
 import { host, library, shell } from '#renderer/host/bobbin.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { counted } from '#renderer/i18n/words.ts'

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { SendReport, SentFile } from '#shared/contract/library/sending.ts'
 import { MM_PER_INCH } from '#shared/geometry/units.ts'
 import { say } from '#renderer/changes/change.ts'
+import { useMachine } from '#renderer/features/machines/index.ts'
 import { host, shell } from '#renderer/host/bobbin.ts'
 import { bytesWords, counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -13,7 +14,6 @@ import { closeSend, useSend } from './send-store.ts'
 import { SentPicture } from './sent-picture.tsx'
 import { PrintedReport } from './printed-report.tsx'
 import { type ReportWords, saveSendReport } from './report.ts'
-import { useMachine } from './use-machine.ts'
 
 const SHOWN = 60
 

@@ -1,12 +1,12 @@
 /** Sending to a machine: which machine, which stick, what goes, writing, checking, done. */
 import { create } from 'zustand'
 import type { SendPlan, SendProgress, SendReport, SendTarget, Stick } from '#shared/contract/library/sending.ts'
+import { say } from '#renderer/changes/change.ts'
+import { chosenMachineId, restoreMachines, takeMachine } from '#renderer/features/machines/index.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { type Problem, problemOf, sentenceFor } from '#renderer/i18n/sentence.ts'
 import { toast } from '#renderer/ui/toast.tsx'
-import { restoreMachines, takeMachine } from './machines-store.ts'
-import { chosenMachineId } from './use-machine.ts'
 
 export type OnExisting = 'skip' | 'replace' | 'keep-both'
 export type SendStep = 'machine' | 'target' | 'writing' | 'done'
@@ -105,9 +105,14 @@ export function pickOther(picksOther: boolean): void {
 }
 
 /** From the machine to the stick: what she picked from the list is hers now. */
-export function toTarget(): void {
+export async function toTarget(): Promise<void> {
   const { picked } = useSend.getState()
-  if (picked !== null) takeMachine(picked)
+  try {
+    if (picked !== null) await takeMachine(picked)
+  } catch (error) {
+    say(error)
+    return
+  }
   useSend.setState({ step: 'target', picked: null, picksOther: false, problem: null })
   void makePlan()
 }

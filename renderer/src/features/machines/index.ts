@@ -1,0 +1,5 @@
+export { MachineDrawing } from './machine-drawing.tsx'
+export { MachineList } from './machine-list.tsx'
+export { chooseMachine, refreshMachines, restoreMachines, takeMachine, useMachines } from './machines-store.ts'
+export { MachinesPage } from './machines-page.tsx'
+export { chosenMachineId, useKind, useMachine, useMachineName } from './use-machine.ts'
