@@ -25,6 +25,8 @@ const savedCopies = z.object({
   /** How many of the designers' texts went beside. */
   texts: z.number().int(),
   skipped: z.array(z.object({ patternId: id, name: z.string(), code: z.string(), message: z.string() })),
+  /** Left out until she says yes: how many patterns would go in each format that nobody tried. */
+  untried: z.array(z.object({ format: z.string(), patternIds: z.array(id) })),
 })
 
 const preparedCopies = savedCopies.extend({ id: z.string() })

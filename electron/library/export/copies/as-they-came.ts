@@ -52,7 +52,7 @@ export async function copyAsTheyCame(
       skipped.push({ patternId: pattern.id, name: pattern.name, code: error.code, message: error.message })
     }
   }
-  return { files, texts, skipped }
+  return { files, texts, skipped, untried: [] }
 }
 
 /** The file whose stitching she sees, else the first design, else a locked one. @throws BobbinError when there is none */

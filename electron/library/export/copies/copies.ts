@@ -20,6 +20,7 @@ export interface Copies {
   /** Names of the designers' texts that went beside. */
   readonly texts: string[]
   readonly skipped: SavedCopies['skipped']
+  readonly untried: SavedCopies['untried']
 }
 
 export interface CopiesCall {
@@ -69,22 +70,22 @@ export function createCopies(context: Context): CopiesService {
       const folder = join(dir.temp, id)
       await makeFolder(folder)
       try {
-        const { files, texts, skipped } = await copy(request, await openTarget('folder', folder), call)
+        const { texts, ...made } = await copy(request, await openTarget('folder', folder), call)
         const names = await readdir(folder)
         known.set(
           id,
           names.map(name => ({ name, path: join(folder, name) })),
         )
         for (const oldest of [...known.keys()].slice(0, -KEPT)) await forget(oldest)
-        return { id, files, texts: texts.length, skipped }
+        return { id, texts: texts.length, ...made }
       } catch (error) {
         await forget(id)
         throw error
       }
     },
     async save(request, folder, call) {
-      const { files, texts, skipped } = await copy(request, await openTarget('folder', folder), call)
-      return { files, texts: texts.length, skipped }
+      const { texts, ...made } = await copy(request, await openTarget('folder', folder), call)
+      return { texts: texts.length, ...made }
     },
     prepared: id => known.get(id) ?? null,
   }

@@ -67,5 +67,8 @@ export async function copyForMachine(
   const now = [...((await listFolder(target, ''))?.values() ?? [])]
   const isNew = (name: string) => ![...(before?.values() ?? [])].some(entry => entry.name === name)
   const texts = now.map(entry => entry.name).filter(name => !ours.has(name) && isNew(name))
-  return { files, texts, skipped: [...skipped] }
+  const asking = experimental ? [] : whole.items.filter(item => item.planned.asks)
+  const byFormat = Map.groupBy(asking, item => item.planned.format)
+  const untried = [...byFormat].map(([format, items]) => ({ format, patternIds: items.map(item => item.pattern.id) }))
+  return { files, texts, skipped: [...skipped], untried }
 }

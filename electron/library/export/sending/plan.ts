@@ -179,8 +179,9 @@ function warningsFor(
   // Notes that go beside are not lost.
   const warnings = material.warnings.filter(warning => !(material.notes && warning.code === 'notes-lost'))
   if (material.facts) warnings.push(...preflight(material.facts, pattern.kind, machine).filter(isNews))
-  // The machine reads its own file as it always did: what Bobbin takes the unit for changes nothing.
+  // The machine reads its own file as it always did: what Bobbin takes the unit for changes nothing. Pieces that were joined are told.
   function isNews({ code }: Warning): boolean {
+    if (code === 'several-pieces') return material.warnings.every(warning => warning.code !== 'jumps-joined')
     return !(code === 'size-assumed' && chosen.kind === 'original' && chosen.file.format === 'qli')
   }
   warnings.push(...markWarnings(pattern, chosen, machine))

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import type { SendPlan, SendProgress, SendReport, SendTarget, Stick } from '#shared/contract/library/sending.ts'
 import { say } from '#renderer/changes/change.ts'
-import { chosenMachineId, restoreMachines, takeMachine } from '#renderer/features/machines/index.ts'
+import { askToAgree, chosenMachineId, restoreMachines, takeMachine } from '#renderer/features/machines/index.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { type Problem, problemOf, sentenceFor } from '#renderer/i18n/sentence.ts'
@@ -160,11 +160,12 @@ async function makePlan(): Promise<void> {
   }
 }
 
-/** Writes, reads back, lets the stick go. Resolves when the report or the problem is on the screen. */
+/** Writes, reads back, lets the stick go; asks first about kinds of file that nobody has tried. Resolves when the report or the problem is on the screen. */
 export async function startSending(): Promise<void> {
   const { ids, target, onExisting } = useSend.getState()
   const machineId = chosenMachineId()
   if (machineId === null || target === null) return
+  if ((await askToAgree(machineId, untried(useSend.getState().plan?.files ?? []))) === null) return
   useSend.setState({ lastPlace: target.kind })
   rememberAnswers()
   stop = new AbortController()
@@ -183,6 +184,15 @@ export async function startSending(): Promise<void> {
     sayOutside(sentenceFor(problem))
     void makePlanKeepingProblem()
   }
+}
+
+/** How many patterns would go in each kind of file that nobody has tried and that she has not said yes to. */
+function untried(files: SendPlan['files']): ReadonlyMap<string, number> {
+  const asking = Map.groupBy(
+    files.filter(file => file.asks),
+    file => file.format,
+  )
+  return new Map([...asking].map(([format, some]) => [format, some.length]))
 }
 
 const LAST_WORDS = { ejected: 'send.pullOut', 'please-eject': 'send.pleaseEject', folder: 'send.inFolder' } as const
