@@ -1,6 +1,6 @@
 import type { FormatId } from '#shared/formats/types.ts'
 import type { BundleFile, FormatAbilities, PatternToSend } from './bundle.ts'
-import type { AcceptedFormat, MachineMarks, MachinePreset } from './machines/preset.ts'
+import { called, calledFirst, type AcceptedFormat, type MachineMarks, type MachinePreset } from './machines/preset.ts'
 
 export type Source = Chosen | { readonly kind: 'skip'; readonly code: string; readonly message: string }
 
@@ -75,7 +75,7 @@ function refusedInPieces({ file }: Chosen, machine: MachinePreset, abilities: Fo
   const pieces = file.facts?.runs ?? 0
   return skip(
     'several-pieces-refused',
-    `It is stitched in ${pieces} pieces, and the ${machine.name} takes patterns in one line only, as you said.`,
+    `It is stitched in ${pieces} pieces, and ${called(machine)} takes patterns in one line only, as you said.`,
   )
 }
 
@@ -137,18 +137,18 @@ function whyNot(
   if (readable)
     return skip(
       'no-file-for-machine',
-      `The ${machine.name} takes ${wanted}. This pattern has no such file, and Bobbin cannot make one.`,
+      `${calledFirst(machine)} takes ${wanted}. This pattern has no such file, and Bobbin cannot make one.`,
     )
   const closed = pattern.files.find(file => file.role === 'locked' && abilities.isClosed(file.format))
   if (closed)
     return skip(
       'no-file-for-machine',
-      `Only its own program opens ${formatNames([closed.format])} files. The ${machine.name} takes ${wanted}: ask the shop for that.`,
+      `Only its own program opens ${formatNames([closed.format])} files. ${calledFirst(machine)} takes ${wanted}: ask the shop for that.`,
     )
   if (pattern.files.some(file => file.role === 'locked' || file.outcome === 'locked'))
     return skip(
       'pattern-locked-to-machine',
-      `This pattern is locked to a machine by its designer. The ${machine.name} takes ${wanted}: ask the shop for that.`,
+      `This pattern is locked to a machine by its designer. ${calledFirst(machine)} takes ${wanted}: ask the shop for that.`,
     )
   if (pattern.files.some(file => file.outcome === 'unreadable'))
     return skip(

@@ -1,4 +1,4 @@
-import type { MachinePreset } from './machines/preset.ts'
+import { called, type MachinePreset } from './machines/preset.ts'
 import { formatNames } from './choose-source.ts'
 import type { FullPlan } from './sending/plan.ts'
 
@@ -11,7 +11,7 @@ export function withoutAsking(full: FullPlan, machine: MachinePreset): FullPlan 
     patternId: pattern.id,
     name: pattern.name,
     code: 'experimental-not-agreed',
-    message: `Nobody has told us that a ${machine.name} took a ${formatNames([chosen.accepted.format])} file made by Bobbin. Say yes to that first.`,
+    message: `Nobody has told us that ${called(machine)} took a ${formatNames([chosen.accepted.format])} file made by Bobbin. Say yes to that first.`,
   }))
   return {
     ...full,

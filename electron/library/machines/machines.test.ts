@@ -145,7 +145,7 @@ describe('sending to her machine', () => {
       {
         format: 'dxf',
         warnings: expect.arrayContaining([
-          { code: 'format-instead', message: 'It goes as DXF, because the Gammill Statler did not take QLI.' },
+          { code: 'format-instead', message: 'It goes as DXF, because Gammill Statler did not take QLI.' },
         ]),
       },
     ])

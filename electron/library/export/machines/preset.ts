@@ -125,3 +125,14 @@ export function accepts(
 ): AcceptedFormat {
   return { format, own: false, confidence, source, ...(write ? { write } : {}) }
 }
+
+/** In a sentence: hers by her name alone ("Gertrude"), a kind with its article ("the Bernina Q-matic"). */
+export function called({ name, agreed }: MachinePreset): string {
+  return agreed === undefined ? `the ${name}` : name
+}
+
+/** At the start of a sentence. */
+export function calledFirst(machine: MachinePreset): string {
+  const words = called(machine)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -24,6 +24,11 @@ export function FormatRules({ machine }: { machine: MyMachine }) {
     const next = [...formats]
     next.splice(to, 0, ...next.splice(from, 1))
     keep(next)
+    const isAtEnd = to === 0 || to === formats.length - 1
+    const moved = next[to]
+    // The button she pressed can do no more here; the keyboard goes on with its twin.
+    if (isAtEnd && moved)
+      requestAnimationFrame(() => document.getElementById(buttonId(to === 0 ? 'down' : 'up', moved))?.focus())
   }
 
   return (
@@ -108,6 +113,7 @@ function FormatRow({ choice, known, isOnlyOne, onUp, onDown, onChange }: FormatR
           look="plain"
           icon={<ArrowUp aria-hidden="true" />}
           aria-label={t('machines.formats.upOf', { format })}
+          id={buttonId('up', choice)}
           isDisabled={onUp === null}
           onPress={() => onUp?.()}
         >
@@ -117,21 +123,29 @@ function FormatRow({ choice, known, isOnlyOne, onUp, onDown, onChange }: FormatR
           look="plain"
           icon={<ArrowDown aria-hidden="true" />}
           aria-label={t('machines.formats.downOf', { format })}
+          id={buttonId('down', choice)}
           isDisabled={onDown === null}
           onPress={() => onDown?.()}
         >
           {t('machines.formats.down')}
         </Button>
-        {known.dialects.length > 1 && usual !== undefined ? (
+      </span>
+      {known.dialects.length > 1 && usual !== undefined ? (
+        <span className="format-tools">
+          <span aria-hidden="true">{t('machines.formats.way')}</span>
           <Picker
             label={t('machines.formats.wayOf', { format })}
             options={known.dialects.map(dialect => ({ id: dialect, label: wayWords(dialect) }))}
             value={choice.dialect ?? usual}
             onChange={dialect => onChange({ ...choice, dialect })}
           />
-        ) : null}
-      </span>
+        </span>
+      ) : null}
       {isOnlyOne ? <p className="machine-remark">{t('machines.formats.lastOne')}</p> : null}
     </li>
   )
+}
+
+function buttonId(way: 'up' | 'down', { format }: FormatChoice): string {
+  return `move-${way}-${format}`
 }

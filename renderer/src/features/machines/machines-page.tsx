@@ -69,7 +69,7 @@ function MyMachineRow({ machine, isOnly, onOpen }: RowProps) {
   const told = tallyWords(machine.tallies)
   return (
     <div className="my-machine">
-      <AriaButton className="my-machine-open" aria-label={t('machines.open', { name: machine.name })} onPress={onOpen}>
+      <AriaButton className="my-machine-open" onPress={onOpen}>
         <MachineDrawing />
         <span className="machine-words">
           <span className="machine-name">{machine.name}</span>
@@ -79,8 +79,8 @@ function MyMachineRow({ machine, isOnly, onOpen }: RowProps) {
           ) : null}
           {told ? <span className="machine-remark">{told}</span> : null}
         </span>
-        <span className="my-machine-go" aria-hidden="true">
-          {t('machines.rules')} <ArrowRight />
+        <span className="my-machine-go">
+          {t('machines.rules')} <ArrowRight aria-hidden="true" />
         </span>
       </AriaButton>
       {isOnly ? null : (
