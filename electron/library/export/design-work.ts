@@ -58,7 +58,7 @@ export function compare({ original, recipe, result }: CompareTask): Compared {
   return { maxDeviationMm: distanceMm, points: countPoints(made) }
 }
 
-/** For a format that cannot lift the needle: the gaps are stitched, as its writer does and says. */
+/** For a format or a machine that cannot lift the needle: the gaps are stitched, and that is said. */
 function inOneLine(design: Design): Design {
   const line = oneLine(design, 'join', new WarningList())
   return line.ok ? line.value : design
@@ -123,12 +123,7 @@ function shape(design: Design, recipe: Recipe): Design {
   return recipe.startAtOrigin ? moveStartTo(shaped, 0, 0) : shaped
 }
 
-/** For a machine that is said to stitch in one line only, whatever the format could hold. */
-function inOneLine(design: Design): Design {
-  const line = oneLine(design, 'join', new WarningList())
-  return line.ok ? line.value : design
-}
-
+/** What her rule for the machine does to a design in pieces. */
 function joined(design: Design, { isOneLine, reshape: { widthMm } = {} }: Recipe): Warning[] {
   const { jumps, travelLengthMm } = measureDesign(design)
   if (!isOneLine || jumps === 0) return []

@@ -1,5 +1,5 @@
 import type { AcceptedFormat, Machine, MachineRules, MyMachine } from '#shared/contract/library/machines.ts'
-import { dialectsOf } from '#shared/formats/dialects.ts'
+import { formatOf } from '#shared/formats/registry.ts'
 import type { ReadDb } from '#library/db/handles.ts'
 import { registryAbilities } from '#library/export/abilities.ts'
 import { MACHINES, machineById } from '#library/export/machines/catalogue.ts'
@@ -51,7 +51,7 @@ function told({ format, own, confidence, source }: Known): AcceptedFormat {
       ? 'experimental'
       : 'yes'
     : 'no'
-  return { format, own, confidence, source, writes, dialects: [...dialectsOf(format)] }
+  return { format, own, confidence, source, writes, dialects: [...(formatOf(format)?.dialects ?? [])] }
 }
 
 function open(rules: SettledRules): MachineRules {

@@ -47,8 +47,8 @@ const acceptedFormat = z.object({
   source: z.string(),
   /** `experimental`: nobody has told that a machine took what Bobbin writes. `no`: passed on, never made. */
   writes: z.enum(['yes', 'experimental', 'no']),
-  /** Ways of writing it; the first is the usual one. */
-  dialects: z.array(z.string()),
+  /** Ways of writing it, with what is special about each; the first is the usual one. */
+  dialects: z.array(z.object({ id: z.string(), says: z.string() })),
 })
 
 const machine = z.object({

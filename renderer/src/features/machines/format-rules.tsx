@@ -135,8 +135,8 @@ function FormatRow({ choice, known, isOnlyOne, onUp, onDown, onChange }: FormatR
           <span aria-hidden="true">{t('machines.formats.way')}</span>
           <Picker
             label={t('machines.formats.wayOf', { format })}
-            options={known.dialects.map(dialect => ({ id: dialect, label: wayWords(dialect) }))}
-            value={choice.dialect ?? usual}
+            options={known.dialects.map(({ id, says }) => ({ id, label: wayWords(id, says) }))}
+            value={choice.dialect ?? usual.id}
             onChange={dialect => onChange({ ...choice, dialect })}
           />
         </span>

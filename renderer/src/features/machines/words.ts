@@ -17,9 +17,13 @@ export function confidenceOf(value: string): Confidence {
   return value === 'confirmed' || value === 'reported' ? value : 'unknown'
 }
 
-/** A way of writing a format, in words where there are some. */
-export function wayWords(dialect: string): string {
-  return dialect in en.machines.way ? t(`machines.way.${dialect as keyof typeof en.machines.way}`) : dialect
+/** A way of writing a format in plain words, else as the format tells it. */
+export function wayWords(dialect: string, says = dialect): string {
+  return isKnownWay(dialect) ? t(`machines.way.${dialect}`) : says
+}
+
+function isKnownWay(dialect: string): dialect is keyof typeof en.machines.way {
+  return dialect in en.machines.way
 }
 
 /** "It took 14 QLI files. It did not take 1 DXF file."; null when nothing is marked. */
