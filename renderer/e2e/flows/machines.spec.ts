@@ -66,6 +66,7 @@ test('ten patterns go by her rules, one is marked as not taken, and the next tim
 
   await expect(page.getByText('Did The Statler in the studio take them?')).toBeVisible()
   await win.button('Not all of them').click()
+  await page.screenshot({ path: '/tmp/m-done.png' })
   const [refused] = await page.locator('.ask-took-file').allTextContents()
   await page.locator('.ask-took-file').first().click()
   await expectClean(page)
@@ -80,7 +81,8 @@ test('ten patterns go by her rules, one is marked as not taken, and the next tim
   await win.card(0).click()
   const pane = inspectorPane(win)
   await pane.open('Files')
-  await expect(win.pane.getByRole('button', { name: /It did not take it/ })).toBeVisible()
+  await expect(win.pane.locator('.mark .picker-value')).toHaveText('It did not take it')
+  await page.screenshot({ path: '/tmp/m-pane.png' })
   bobbin.stick.plugged = true
   await win.button(/^Send to The Statler/).click()
   await expect(page.getByText('It goes as QLI, because The Statler in the studio did not take DXF.')).toBeVisible()
@@ -90,6 +92,7 @@ test('ten patterns go by her rules, one is marked as not taken, and the next tim
   // The machine's page knows it, and what she changed goes back one by one.
   await win.place('Settings').click()
   await win.button(/^The Statler in the studio/).click()
+  await page.screenshot({ path: '/tmp/m-page.png' })
   await expect(page.getByText('It took 9 DXF files. It did not take 1 DXF file.')).toBeVisible()
   await win.button('Put back: Longest file name').click()
   await expect(page.getByText('12 letters')).toHaveCount(0)
@@ -111,6 +114,7 @@ test('a kind of file nobody has tried is asked about once, by the keyboard at 20
   await tabTo(page, 'Send 10 patterns')
   await keyboard.press('Enter')
   await expect(page.getByText('A kind of file nobody has tried')).toBeVisible()
+  await page.screenshot({ path: '/tmp/m-ask.png' })
   await expectClean(page)
   await tabTo(page, 'Yes, make them')
   await keyboard.press('Enter')
@@ -128,6 +132,7 @@ test('a kind of file nobody has tried is asked about once, by the keyboard at 20
 test('rules are tried in a folder before a stick ever sees them', async ({ win, page, bobbin }) => {
   await addMachine(win, 'Bernina Q-matic')
   await page.getByText('One folder for each designer').click()
+  await page.screenshot({ path: '/tmp/m-one.png' })
   await win.button('Try it in a folder').click()
   await win.button('Quilts').click()
   await win.button('Use this folder').click()
