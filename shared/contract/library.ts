@@ -9,6 +9,7 @@ import { ids } from './library/common.ts'
 import { copiesMethods } from './library/copies.ts'
 import { importState, importsMethods } from './library/imports.ts'
 import { inspectorMethods } from './library/inspector.ts'
+import { machinesMethods } from './library/machines.ts'
 import { orderMethods } from './library/order.ts'
 import { patternsMethods } from './library/patterns.ts'
 import { printingMethods } from './library/printing.ts'
@@ -23,6 +24,7 @@ export const libraryContract = {
   ...orderMethods,
   ...importsMethods,
   ...arrivalsMethods,
+  ...machinesMethods,
   ...sendingMethods,
   ...copiesMethods,
   ...printingMethods,

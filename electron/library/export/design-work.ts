@@ -31,7 +31,7 @@ export function convert({ bytes, recipe }: ConvertTask): Converted {
   return {
     bytes: written.value.bytes,
     facts: factsOf(shaped),
-    warnings: uniqueByCode([...warnings, ...written.value.warnings, ...written.warnings]),
+    warnings: uniqueByCode([...warnings, ...joined(design, recipe), ...written.value.warnings, ...written.warnings]),
     notes: design.metadata.notes,
     beside: written.value.beside ?? [],
   }
@@ -61,7 +61,11 @@ export function compare({ original, recipe, result }: CompareTask): Compared {
 
 /** A format that cannot lift the needle holds one line: that is what must have come back. */
 function asWritten(design: Design, to: FormatId): Design {
-  if (!formatOf(to)?.limits?.oneLine) return design
+  return formatOf(to)?.limits?.oneLine ? inOneLine(design) : design
+}
+
+/** For a format or a machine that cannot lift the needle: the gaps are stitched, and that is said. */
+function inOneLine(design: Design): Design {
   const line = oneLine(design, 'join', new WarningList())
   return line.ok ? line.value : design
 }
@@ -120,8 +124,18 @@ function reshape(design: Design, { widthMm, rotateDegrees, mirror: axis }: Resha
 }
 
 function shape(design: Design, recipe: Recipe): Design {
-  const shaped = recipe.reshape ? reshape(design, recipe.reshape) : design
+  const line = recipe.isOneLine ? inOneLine(design) : design
+  const shaped = recipe.reshape ? reshape(line, recipe.reshape) : line
   return recipe.startAtOrigin ? moveStartTo(shaped, 0, 0) : shaped
+}
+
+/** What her rule for the machine does to a design in pieces. */
+function joined(design: Design, { isOneLine, reshape: { widthMm } = {} }: Recipe): Warning[] {
+  const { jumps, travelLengthMm } = measureDesign(design)
+  if (!isOneLine || jumps === 0) return []
+  const what = jumps === 1 ? 'One jump becomes a stitched line' : `${jumps} jumps become stitched lines`
+  const size = widthMm === undefined ? `, ${Number(travelLengthMm.toFixed(1))} mm in all` : ''
+  return [{ code: 'jumps-joined', message: `${what}${size}: the rule for this machine says so.` }]
 }
 
 /** The writer gets two fifths of what may be strayed: the format's own rounding needs the rest. */

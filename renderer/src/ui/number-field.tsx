@@ -9,13 +9,15 @@ interface NumberFieldProps {
   readonly min?: number
   readonly max?: number
   readonly step?: number
+  /** Decimals shown and kept. */
+  readonly digits?: number
   /** What the two buttons do, for who hears the page: said before the label. */
   readonly less: string
   readonly more: string
 }
 
 /** A number to type or to step, with buttons large enough for any hand. */
-export function NumberField({ label, value, onChange, min, max, step = 1, less, more }: NumberFieldProps) {
+export function NumberField({ label, value, onChange, min, max, step = 1, digits = 2, less, more }: NumberFieldProps) {
   return (
     <AriaNumberField
       className="number-field"
@@ -25,7 +27,7 @@ export function NumberField({ label, value, onChange, min, max, step = 1, less, 
       {...(min === undefined ? {} : { minValue: min })}
       {...(max === undefined ? {} : { maxValue: max })}
       step={step}
-      formatOptions={{ maximumFractionDigits: 2 }}
+      formatOptions={{ maximumFractionDigits: digits }}
     >
       <Label className="number-label">{label}</Label>
       <Group className="number-group">
