@@ -22,6 +22,7 @@ import { createInspectorHandlers } from './handlers/inspector.ts'
 import { createTurns, inTurn } from './handlers/in-turn.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
 import { createOrderHandlers } from './handlers/order.ts'
+import { createPlanningHandlers } from './handlers/planning.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
 import { createSendingHandlers } from './handlers/sending.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
@@ -137,6 +138,7 @@ async function assemble(
     ...createTrashHandlers(context, services),
     ...createSendingHandlers(createSending(context), createSaveAll(context)),
     ...createCopiesHandlers(copies),
+    ...createPlanningHandlers(context),
     ...createImportHandlers(context, services),
     ...createArrivalHandlers(services),
   }

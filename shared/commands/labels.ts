@@ -42,6 +42,8 @@ export const COMMAND_LABELS = [
   'rename-search',
   'change-search',
   'trash-search',
+  'plan-quilt',
+  'keep-planned',
   'go-back',
   'redraw',
   'send',

@@ -11,6 +11,7 @@ import { importState, importsMethods } from './library/imports.ts'
 import { inspectorMethods } from './library/inspector.ts'
 import { orderMethods } from './library/order.ts'
 import { patternsMethods } from './library/patterns.ts'
+import { planningMethods } from './library/planning.ts'
 import { printingMethods } from './library/printing.ts'
 import { sendingMethods } from './library/sending.ts'
 import { upkeepMethods } from './library/upkeep.ts'
@@ -26,6 +27,7 @@ export const libraryContract = {
   ...sendingMethods,
   ...copiesMethods,
   ...printingMethods,
+  ...planningMethods,
 } as const
 
 export const libraryEvents = {

@@ -1,5 +1,5 @@
 import type { Layout } from './layout.ts'
-import type { SewingPlan } from './plan.ts'
+import type { SewingPlan } from '#shared/domain/quilt-plan.ts'
 import { type HowToStitch, type Sources, stepsOf } from './stitching.ts'
 import { spoolsFor, threadFor } from './thread.ts'
 
