@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FIXTURES, SAMPLES, filesBelow, samplesArePresent } from '#shared/testing/files.ts'
 import { encodeUtf8 } from '#shared/text/encode.ts'
-import { DETECT_BYTES, detect } from './detect.ts'
+import { detect, looksLike } from './detect.ts'
+import { DETECT_BYTES } from './file-head.ts'
 
 const text = (content: string) => encodeUtf8(content)
 const bytes = (...values: number[]) => Uint8Array.from([...values, ...Array.from({ length: 60 }, () => 0)])
@@ -66,6 +67,7 @@ test.each([
 ] as const)('%s is known by its content, whatever it is called', (format, content) => {
   expect(detect(content, 'file')).toMatchObject({ format, by: 'content' })
   expect(detect(content, 'file.strange').format).toBe(format)
+  expect(looksLike(content, 'file')).toEqual([format])
 })
 
 test.each([
@@ -170,6 +172,7 @@ test.skipIf(!samplesArePresent)(
       expect([name, format]).toEqual([name, EXPECTED[folder] ?? folder])
       expect(note).toBeUndefined()
       if (by === 'extension') expect(BY_NAME.has(format)).toBe(true)
+      else expect([name, looksLike(content, name)]).toEqual([name, [format]])
     }
   },
 )

@@ -8,6 +8,7 @@ import { encodeUtf8 } from '#shared/text/encode.ts'
 import { readingOf, refusal, type Reading } from '#shared/util/reading.ts'
 import { AsciiWriter, shortNumber } from '../drawing/ascii-writer.ts'
 import { type Holds, lossesOf } from '../losses.ts'
+import { PAUSE } from './drawing.ts'
 import { DEFAULT_TOLERANCE_MM, type WriteOptions, type Written } from '../types.ts'
 
 /** Units of the page, by dialect: one user unit is one of them. */
@@ -20,8 +21,8 @@ const STROKE_MM = 0.5
 const HOLDS: Holds = {
   arcs: true,
   cubics: true,
-  pauses: false,
-  pauseText: false,
+  pauses: true,
+  pauseText: true,
   notes: true,
   threads: true,
   layers: true,
@@ -115,7 +116,9 @@ class SvgWriter {
     const out = this.#out
     // Colours come from files; only what is one may stand in an attribute.
     const thread = /^#[0-9a-f]{6}$/i.test(run.thread ?? '') ? ` stroke="${run.thread}"` : ''
-    out.add(`<path${thread} d="M${this.#point(run.coords[0]!, run.coords[1]!)}`)
+    out.add('<path')
+    if (run.pauseBefore !== undefined) out.addBytes(encodeUtf8(` ${PAUSE}="${inAttribute(run.pauseBefore)}"`))
+    out.add(`${thread} d="M${this.#point(run.coords[0]!, run.coords[1]!)}`)
     walkRun(run, {
       line: (_x0, _y0, x1, y1) => out.add(` L${this.#point(x1, y1)}`),
       arc: (x0, y0, x1, y1, centreX, centreY, sweep) => {
@@ -143,6 +146,11 @@ class SvgWriter {
   #line(text: string): void {
     this.#out.add(text + this.#lineEnd)
   }
+}
+
+/** Line ends as numbers: raw ones in an attribute are read as blanks. */
+function inAttribute(text: string): string {
+  return escaped(text).replace(/\r\n|\r|\n/g, '&#10;')
 }
 
 /** Text for XML: markup spelled out, characters XML does not have left out. */
