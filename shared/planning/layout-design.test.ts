@@ -9,7 +9,7 @@ import { figuresOf } from './figures.ts'
 import { layoutDesigns, type Into } from './layout-design.ts'
 import { firstPlan, type RowsPlan } from '#shared/domain/quilt-plan.ts'
 import { layoutRows } from './rows.ts'
-import type { HowToStitch } from './stitching.ts'
+import { type HowToStitch, stepsOf } from './stitching.ts'
 
 const to = (x: number, y: number) => ({ kind: 'line' as const, to: { x, y } })
 const wave = designOf(runFrom({ x: 0, y: 0 }, [to(50, 100), to(150, 20), to(200, 0)]))
@@ -28,7 +28,7 @@ function made(set: Partial<RowsPlan> = {}, into: Into = 'one', design = wave, qu
     layout: layout.value,
     designs: designs.value,
     whole: designs.value[0]!.make(),
-    figures: figuresOf({ pattern: design }, layout.value, how, plan.sewing),
+    figures: figuresOf(stepsOf({ pattern: design }, layout.value, how), plan.sewing),
   }
 }
 

@@ -172,6 +172,16 @@ export function writingFor(format: string, machine: MachinePreset | null): FileW
   }
 }
 
+/** Point lists hold no size, and a quilt without its size is none. */
+const SIZELESS: ReadonlySet<FormatId> = new Set(['pointlist', 'cqp'])
+
+/** Formats that Bobbin writes, proven ones that keep the size. */
+export function plannedFormats(): { id: FormatId; name: string }[] {
+  return formats
+    .filter(({ info, write }) => write !== undefined && info.write !== 'experimental' && !SIZELESS.has(info.id))
+    .map(({ info: { id, name } }) => ({ id, name }))
+}
+
 function writtenFormat(asked: string): FormatId {
   const format = formats.find(({ info, write }) => info.id === asked && write !== undefined)
   if (format) return format.info.id

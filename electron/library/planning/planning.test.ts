@@ -8,6 +8,7 @@ import { measureDesign } from '#shared/geometry/measure.ts'
 import { figuresOf } from '#shared/planning/figures.ts'
 import { FIRST_QUILT, firstPlan, type QuiltPlan } from '#shared/domain/quilt-plan.ts'
 import { howOf, layoutOf } from '#shared/planning/plan-layout.ts'
+import { stepsOf } from '#shared/planning/stitching.ts'
 import { addRealPattern, fixture } from '#library/testing/real-patterns.ts'
 import { tempLibrary, type TempLibrary } from '#library/testing/temp-library.ts'
 
@@ -79,7 +80,7 @@ test('the whole quilt as one file in a folder is as long as its figures say, lie
   const sources = { pattern: opened(join(folder, await sourceFile())) }
   const layout = layoutOf(sources, plan)
   if (!layout.ok) throw new Error(layout.failure.code)
-  const figures = figuresOf(sources, layout.value, howOf(plan), plan.sewing)
+  const figures = figuresOf(stepsOf(sources, layout.value, howOf(plan)), plan.sewing)
   expect(measureDesign(design).stitchedLengthMm / figures.stitchedMm).toBeCloseTo(1, 3)
   const bounds = boundsOf(design)!
   expect(bounds.maxX - bounds.minX).toBeLessThan(FIRST_QUILT.widthMm + 0.1)

@@ -14,6 +14,7 @@ import { label } from './en/labels.ts'
 import { narrow } from './en/narrow.ts'
 import { order } from './en/order.ts'
 import { inspector } from './en/inspector.ts'
+import { plan } from './en/plan.ts'
 import { places } from './en/places.ts'
 import { print } from './en/print.ts'
 import { safety } from './en/safety.ts'
@@ -43,6 +44,7 @@ export const en = {
   inspector,
   closely,
   print,
+  plan,
   bringIn,
   time,
   outcome,

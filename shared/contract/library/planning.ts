@@ -8,7 +8,7 @@ import {
   SMALLEST_ROW_MM,
 } from '#shared/domain/quilt-plan.ts'
 import { method } from '../method.ts'
-import { change, id, name, progressCount, warning } from './common.ts'
+import { change, id, name, nothing, progressCount, warning } from './common.ts'
 
 const side = z.number().min(SMALLEST_QUILT_MM).max(LARGEST_QUILT_MM)
 const height = z.number().min(SMALLEST_ROW_MM).max(LARGEST_QUILT_MM)
@@ -79,6 +79,9 @@ export const planningMethods = {
     z.object({ id: id.nullable(), patternId: id, name, plan: quiltPlan }).strict(),
     z.object({ id, change }),
   ),
+
+  /** What files of a planned quilt can be made as, best first: formats that are proven and keep the size. */
+  'planning.formats': method(nothing, z.object({ formats: z.array(z.object({ id: z.string(), name: z.string() })) })),
 
   /**
    * Files of a planned quilt in a folder of hers, each read back and held against the layout before it gets its name; nothing there
