@@ -23,6 +23,7 @@ import { createTurns, inTurn } from './handlers/in-turn.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
 import { createMachineHandlers } from './handlers/machines.ts'
 import { createOrderHandlers } from './handlers/order.ts'
+import { createPlanningHandlers } from './handlers/planning.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
 import { createSendingHandlers } from './handlers/sending.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
@@ -142,6 +143,7 @@ async function assemble(
     ...createMachineHandlers(context, services),
     ...createSendingHandlers(sending, createSaveAll(context)),
     ...createCopiesHandlers(copies),
+    ...createPlanningHandlers(context),
     ...createImportHandlers(context, services),
     ...createArrivalHandlers(services),
   }

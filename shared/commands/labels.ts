@@ -53,6 +53,8 @@ export const COMMAND_LABELS = [
   'mark-refused',
   'mark-quiet',
   'mark-open',
+  'plan-quilt',
+  'keep-planned',
   'go-back',
   'redraw',
   'send',

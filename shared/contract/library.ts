@@ -12,6 +12,7 @@ import { inspectorMethods } from './library/inspector.ts'
 import { machinesMethods } from './library/machines.ts'
 import { orderMethods } from './library/order.ts'
 import { patternsMethods } from './library/patterns.ts'
+import { planningMethods } from './library/planning.ts'
 import { printingMethods } from './library/printing.ts'
 import { sendingMethods, sendingState } from './library/sending.ts'
 import { upkeepMethods } from './library/upkeep.ts'
@@ -28,6 +29,7 @@ export const libraryContract = {
   ...sendingMethods,
   ...copiesMethods,
   ...printingMethods,
+  ...planningMethods,
 } as const
 
 export const libraryEvents = {

@@ -3,6 +3,7 @@ import { order } from '#migrations/local/0020-order.ts'
 import { arrivals } from '#migrations/local/0040-arrivals.ts'
 import { machines } from '#migrations/local/0050-machines.ts'
 import { batch } from '#migrations/local/0070-batch.ts'
+import { plan } from '#migrations/local/0080-plan.ts'
 
 export interface Migration {
   /** Rises in tens, so that a mend fits in between. Never changed after release. */
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 40, name: 'arrivals', sql: arrivals },
   { number: 50, name: 'machines', sql: machines },
   { number: 70, name: 'batch', sql: batch },
+  { number: 80, name: 'plan', sql: plan },
 ]

@@ -40,6 +40,7 @@ const CHANGING: readonly Name[] = [
   'patterns.collect',
   'patterns.collectInto',
   'patterns.goBack',
+  'planning.keep',
   'trash.put',
   'trash.restore',
   'trash.deleteForGood',

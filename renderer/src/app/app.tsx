@@ -33,6 +33,7 @@ import {
   refreshTags,
   usePlaces,
 } from '#renderer/features/places/index.ts'
+import { PlanQuilt } from '#renderer/features/plan/index.ts'
 import { PrintSheet } from '#renderer/features/print/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
@@ -154,6 +155,7 @@ export function App() {
       <PrintSheet />
       <DropTarget />
       <Closely place={wallPlace} onStep={stepShown} />
+      <PlanQuilt />
       <Help />
       <Toasts />
       <Announcer />

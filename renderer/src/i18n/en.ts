@@ -15,6 +15,7 @@ import { machines } from './en/machines.ts'
 import { narrow } from './en/narrow.ts'
 import { order } from './en/order.ts'
 import { inspector } from './en/inspector.ts'
+import { plan } from './en/plan.ts'
 import { places } from './en/places.ts'
 import { print } from './en/print.ts'
 import { safety } from './en/safety.ts'
@@ -44,6 +45,7 @@ export const en = {
   inspector,
   closely,
   print,
+  plan,
   bringIn,
   time,
   outcome,
