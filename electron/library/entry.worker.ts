@@ -3,6 +3,7 @@ import { listArchiveTask, unpackTask } from './work/tasks/archive-tasks.ts'
 import { compareTask, convertTask } from './work/tasks/convert-tasks.ts'
 import { keepAndRead } from './work/tasks/keep-and-read.ts'
 import { peekTask } from './work/tasks/peek.ts'
+import { prepareFileTask, previewTask } from './work/tasks/prepare.ts'
 import { readDesignTask } from './work/tasks/read-design.ts'
 import { serveTasks } from './work/thread.ts'
 
@@ -16,4 +17,6 @@ serveTasks(parentPort, {
   peek: peekTask,
   convert: convertTask,
   compare: compareTask,
+  'prepare-preview': previewTask,
+  'prepare-file': prepareFileTask,
 })

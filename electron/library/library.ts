@@ -23,6 +23,7 @@ import { createTurns, inTurn } from './handlers/in-turn.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
 import { createOrderHandlers } from './handlers/order.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
+import { createPreparingHandlers } from './handlers/preparing.ts'
 import { createSendingHandlers } from './handlers/sending.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
 import { checkOnThread } from './reader/check.ts'
@@ -136,6 +137,7 @@ async function assemble(
     ...createOrderHandlers(context, services),
     ...createTrashHandlers(context, services),
     ...createSendingHandlers(createSending(context), createSaveAll(context)),
+    ...createPreparingHandlers(services.preparing),
     ...createCopiesHandlers(copies),
     ...createImportHandlers(context, services),
     ...createArrivalHandlers(services),

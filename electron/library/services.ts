@@ -7,6 +7,7 @@ import { createImports, type Imports } from './import/imports.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createRereading, type Rereading } from './rereading/rereading.ts'
 import { createPatternEdits, type PatternEdits } from './patterns/edit.ts'
+import { createPreparing, type Preparing } from './preparing/preparing.ts'
 import { createSearches, type Searches } from './searches/searches.ts'
 import { createTags, type Tags } from './tags/tags.ts'
 import { createTrash, type Trash } from './trash/trash.ts'
@@ -22,6 +23,7 @@ export interface Services {
   readonly searches: Searches
   readonly trash: Trash
   readonly rereading: Rereading
+  readonly preparing: Preparing
   readonly undo: Undo
   readonly jobs: Jobs
   readonly imports: Imports
@@ -48,6 +50,7 @@ export function createServices(context: Context, parts: ServiceParts): Services 
     searches: createSearches(context),
     trash: createTrash(context),
     rereading: createRereading(context),
+    preparing: createPreparing(context),
     undo,
     jobs,
     imports: createImports(context, jobs, undo),

@@ -11,6 +11,7 @@ import { importState, importsMethods } from './library/imports.ts'
 import { inspectorMethods } from './library/inspector.ts'
 import { orderMethods } from './library/order.ts'
 import { patternsMethods } from './library/patterns.ts'
+import { preparingMethods } from './library/preparing.ts'
 import { printingMethods } from './library/printing.ts'
 import { sendingMethods } from './library/sending.ts'
 import { upkeepMethods } from './library/upkeep.ts'
@@ -25,6 +26,7 @@ export const libraryContract = {
   ...arrivalsMethods,
   ...sendingMethods,
   ...copiesMethods,
+  ...preparingMethods,
   ...printingMethods,
 } as const
 

@@ -43,6 +43,8 @@ const plannedFile = z.object({
   /** `original`: the designer's own bytes. `converted`: made from `fromFormat`. */
   source: z.enum(['original', 'converted']),
   fromFormat: z.string(),
+  /** Name of the version she prepared and chose, where it is one. */
+  version: z.string().optional(),
   experimental: z.boolean(),
   /** A file of this name is on the target with other bytes. */
   exists: z.boolean(),

@@ -136,6 +136,7 @@ async function placeOne(
     format: chosen.accepted.format,
     source: chosen.kind,
     fromFormat: chosen.file.format,
+    ...(chosen.file.isVersion && { version: splitName(chosen.file.name).stem }),
     experimental: chosen.accepted.confidence === 'unknown' || abilities.isExperimental(chosen.accepted.format),
     exists: place.existing !== null && !alreadyThere,
     alreadyThere,
