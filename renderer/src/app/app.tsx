@@ -33,6 +33,7 @@ import {
   refreshTags,
   usePlaces,
 } from '#renderer/features/places/index.ts'
+import { PreparePart } from '#renderer/features/prepare/index.ts'
 import { PrintSheet } from '#renderer/features/print/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
@@ -148,6 +149,7 @@ export function App() {
       <WatchSheet />
       <SendSheet />
       <SupportSheet />
+      <PreparePart />
       <PrintSheet />
       <DropTarget />
       <Closely place={wallPlace} onStep={stepShown} />

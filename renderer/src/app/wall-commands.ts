@@ -5,6 +5,7 @@ import { useCommand } from '#renderer/commands/commands.ts'
 import { saveCopies } from '#renderer/features/carry/index.ts'
 import { usePlaces } from '#renderer/features/places/index.ts'
 import { openPage } from '#renderer/features/inspector/index.ts'
+import { openPrepare } from '#renderer/features/prepare/index.ts'
 import { openSend } from '#renderer/features/send/index.ts'
 import {
   cardAt,
@@ -50,6 +51,7 @@ export function useWallCommands(narrow: boolean): void {
   useCommand('save-copy', { run: () => void saveCopies(subjects()), enabled: here })
   useCommand('look', { run: lookAtSubject, enabled: count > 0 })
   useCommand('open', { run: () => (narrow ? void toPage() : lookAtSubject()), enabled: count > 0 })
+  useCommand('prepare', { run: prepareSubject, enabled: here && count === 1 })
   useCommand('rename', { run: () => void askPane('rename', narrow), enabled: here && count === 1 })
   useCommand('tag', { run: () => void askPane('tag', narrow), enabled: here })
   useCommand('collect', { run: () => void askPane('collect', narrow), enabled: here })
@@ -79,6 +81,11 @@ async function thenClear(change: Promise<boolean>): Promise<void> {
 function lookAtSubject(): void {
   const { active } = useSelection.getState()
   if (active >= 0) lookAtIndex(active)
+}
+
+function prepareSubject(): void {
+  const [id] = subjects()
+  if (id !== undefined) openPrepare(id)
 }
 
 async function toPage(): Promise<void> {

@@ -15,6 +15,7 @@ import { narrow } from './en/narrow.ts'
 import { order } from './en/order.ts'
 import { inspector } from './en/inspector.ts'
 import { places } from './en/places.ts'
+import { prepare } from './en/prepare.ts'
 import { print } from './en/print.ts'
 import { safety } from './en/safety.ts'
 import { search } from './en/search.ts'
@@ -42,6 +43,7 @@ export const en = {
   firstStart,
   inspector,
   closely,
+  prepare,
   print,
   bringIn,
   time,

@@ -9,13 +9,25 @@ interface NumberFieldProps {
   readonly min?: number
   readonly max?: number
   readonly step?: number
+  /** Any number may be typed, and the buttons step by one: else what is typed comes to rest on a step. */
+  readonly isFree?: boolean
   /** What the two buttons do, for who hears the page: said before the label. */
   readonly less: string
   readonly more: string
 }
 
 /** A number to type or to step, with buttons large enough for any hand. */
-export function NumberField({ label, value, onChange, min, max, step = 1, less, more }: NumberFieldProps) {
+export function NumberField({
+  label,
+  value,
+  onChange,
+  min,
+  max,
+  step = 1,
+  isFree = false,
+  less,
+  more,
+}: NumberFieldProps) {
   return (
     <AriaNumberField
       className="number-field"
@@ -24,7 +36,7 @@ export function NumberField({ label, value, onChange, min, max, step = 1, less, 
       onChange={next => Number.isFinite(next) && onChange(next)}
       {...(min === undefined ? {} : { minValue: min })}
       {...(max === undefined ? {} : { maxValue: max })}
-      step={step}
+      {...(isFree ? {} : { step })}
       formatOptions={{ maximumFractionDigits: 2 }}
     >
       <Label className="number-label">{label}</Label>

@@ -10,6 +10,7 @@ import { useCommand } from '#renderer/commands/commands.ts'
 import { saveCopies } from '#renderer/features/carry/index.ts'
 import { HelpSpot } from '#renderer/features/help/index.ts'
 import { usePlaces } from '#renderer/features/places/index.ts'
+import { openPrepare } from '#renderer/features/prepare/index.ts'
 import { openSend, useMachineName } from '#renderer/features/send/index.ts'
 import { numberWords, shortSizeWords, sizeWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -79,7 +80,7 @@ type Asked = 'rename' | 'tag' | 'collect' | null
 
 /** What can be done to the pattern she looks at, as the menu groups it: the same as on the wall. */
 const MENU: readonly (readonly CommandId[])[] = [
-  ['send', 'save-copy'],
+  ['send', 'prepare', 'save-copy'],
   ['rename', 'tag', 'collect', 'favourite'],
   ['trash', 'restore', 'redraw'],
 ]
@@ -96,6 +97,7 @@ function Actions({ detail }: { readonly detail: PatternDetail }) {
   const favourite = () => void setFavourite(ids, !detail.favourite)
   // Before those of the wall behind: here they mean the pattern that is looked at.
   useCommand('send', { run: send, enabled: isHere })
+  useCommand('prepare', { run: () => openPrepare(detail.id), enabled: isHere })
   useCommand('save-copy', { run: () => void saveCopies(ids), enabled: isHere })
   useCommand('rename', { run: () => setAsked('rename'), enabled: isHere })
   useCommand('tag', { run: () => setAsked('tag'), enabled: isHere })

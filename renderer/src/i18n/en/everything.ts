@@ -43,6 +43,8 @@ export const also = {
   rename: 'name call title change',
   tag: 'keyword label word mark',
   collect: 'collection album group folder list',
+  prepare:
+    'resize size bigger smaller mirror flip rotate turn reverse start simplify points join gaps one line version',
   favourite: 'favorite heart love like star',
   trash: 'delete remove throw away bin rid',
   restore: 'undelete recover bring back from trash untrash',
