@@ -25,7 +25,7 @@ describe('calling it wrongly ends with 2, one sentence and how it is called', ()
     ['convert', 'a.qli', '--out', 'x'],
     ['convert', 'a.qli', '--to', 'bqm'],
     ['convert', '--to', 'bqm', '--out', 'x'],
-    ['convert', 'a.qli', '--to', 'iqp', '--out', 'x'],
+    ['convert', 'a.qli', '--to', 'hqf', '--out', 'x'],
     ['convert', 'a.qli', '--to', 'bqm', '--out', 'x', '--mirror', 'z'],
     ['convert', 'a.qli', '--to', 'bqm', '--out', 'x', '--width-mm', '0'],
     ['render', 'a.qli'],

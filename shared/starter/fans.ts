@@ -67,6 +67,7 @@ const baptistFan = starter({
   slug: 'baptist-fan',
   name: 'Baptist Fan',
   kind: 'edge-to-edge',
+  family: 'fans',
   sizeInches: [13.7, 5.3],
   repeatInches: 11,
   tags: ['fan', 'arcs', 'traditional', 'dense', 'utility'],

@@ -20,6 +20,7 @@ const campfire = starter({
   slug: 'campfire',
   name: 'Campfire',
   kind: 'edge-to-edge',
+  family: 'flames',
   sizeInches: [9, 5.3],
   repeatInches: 9,
   tags: ['flame', 'fire', 'modern', 'masculine', 'dense'],

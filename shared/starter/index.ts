@@ -1,5 +1,6 @@
 import { autumn } from './autumn.ts'
 import { butterflies } from './butterflies.ts'
+import { grownPatterns } from './families.ts'
 import { fans } from './fans.ts'
 import { featherMotifs } from './feather-motifs.ts'
 import { feathers } from './feathers.ts'
@@ -42,4 +43,5 @@ export const starterPatterns: readonly StarterPattern[] = [
   ...knots,
   ...autumn,
   ...garden,
+  ...grownPatterns,
 ]

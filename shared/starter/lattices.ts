@@ -38,6 +38,7 @@ const orangePeelBlock = starter({
   slug: 'orange-peel',
   name: 'Orange Peel',
   kind: 'block',
+  family: 'lattices',
   sizeInches: [8.8, 8.8],
   tags: ['orange peel', 'petals', 'geometric', 'traditional', 'arcs'],
   notes:
@@ -49,6 +50,7 @@ const cathedralWindow = starter({
   slug: 'cathedral-window',
   name: 'Cathedral Window',
   kind: 'block',
+  family: 'lattices',
   sizeInches: [10.0, 10.0],
   tags: ['cathedral window', 'petals', 'geometric', 'traditional', 'arcs'],
   notes: 'Set on point. Starts and ends at the lowest point.',
@@ -69,6 +71,7 @@ const hangingDiamonds = starter({
   slug: 'hanging-diamonds',
   name: 'Hanging Diamonds',
   kind: 'block',
+  family: 'lattices',
   sizeInches: [8, 8],
   tags: ['diamonds', 'crosshatch', 'geometric', 'traditional', 'filler'],
   notes: 'One line that bounces from corner to corner: starts lower left, ends lower right.',

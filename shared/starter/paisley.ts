@@ -26,6 +26,7 @@ const paisleyParade = starter({
   slug: 'paisley-parade',
   name: 'Paisley Parade',
   kind: 'edge-to-edge',
+  family: 'paisleys',
   sizeInches: [12.0, 5.4],
   repeatInches: 12.0,
   tags: ['paisley', 'modern', 'elegant', 'soft', 'dense'],

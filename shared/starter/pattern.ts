@@ -3,7 +3,7 @@ import { RunBuilder } from '#shared/geometry/run-builder.ts'
 import { fromInches } from '#shared/geometry/units.ts'
 import type { Path } from './path.ts'
 
-export type StarterKind = 'edge-to-edge' | 'border' | 'block' | 'corner' | 'motif'
+export type StarterKind = 'edge-to-edge' | 'border' | 'block' | 'corner' | 'motif' | 'sashing' | 'panel'
 
 /** One design of the starter library. */
 export interface StarterPattern {
@@ -11,6 +11,10 @@ export interface StarterPattern {
   readonly slug: string
   readonly name: string
   readonly kind: StarterKind
+  /** Designs of one family are drawn in one way; the families that can draw more of their kind are in `families.ts`. */
+  readonly family: string
+  /** What was chosen of the family's measures; absent where a design was drawn by hand. */
+  readonly chosen?: Readonly<Record<string, number | string>>
   /** Width and height over all, in inches, to a tenth. */
   readonly sizeInches: readonly [wide: number, tall: number]
   /** Edge-to-edge and borders: inches from one repeat's start to the next; leaves and loops may reach into the neighbour. */

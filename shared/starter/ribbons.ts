@@ -6,6 +6,7 @@ const ribbonCandy = starter({
   slug: 'ribbon-candy',
   name: 'Ribbon Candy',
   kind: 'border',
+  family: 'ribbons',
   sizeInches: [10.7, 4],
   repeatInches: 10,
   tags: ['ribbon', 'candy', 'traditional', 'playful', 'dense'],

@@ -75,6 +75,7 @@ const clamshell = starter({
   slug: 'clamshell',
   name: 'Clamshell',
   kind: 'edge-to-edge',
+  family: 'shells',
   sizeInches: [14.1, 4.9],
   repeatInches: 12.0,
   tags: ['clamshell', 'scallop', 'traditional', 'arcs', 'dense'],

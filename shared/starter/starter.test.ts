@@ -36,11 +36,13 @@ const neverCross = [
 
 /** Least and most inches of width (of the repeat, for rows) and height. */
 const limits: Record<StarterKind, { wide: [number, number]; tall: [number, number] }> = {
-  'edge-to-edge': { wide: [8, 14], tall: [4.9, 10] },
+  'edge-to-edge': { wide: [8, 14], tall: [4.9, 14] },
   border: { wide: [8, 14], tall: [2.9, 6] },
   block: { wide: [6, 12], tall: [6, 12] },
   corner: { wide: [6, 12], tall: [6, 12] },
   motif: { wide: [3, 12], tall: [3, 12] },
+  sashing: { wide: [6, 14], tall: [1.4, 3] },
+  panel: { wide: [8, 16], tall: [10, 20] },
 }
 
 function pathOf(pattern: StarterPattern, perSegment?: number): Point[] {

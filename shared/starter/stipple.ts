@@ -5,6 +5,7 @@ const classicStipple = starter({
   slug: 'classic-stipple',
   name: 'Classic Stipple',
   kind: 'edge-to-edge',
+  family: 'stipples',
   sizeInches: [13.2, 5.2],
   repeatInches: 12.5,
   tags: ['stipple', 'meander', 'filler', 'utility', 'soft'],

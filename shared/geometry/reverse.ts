@@ -1,7 +1,7 @@
-import { arcDrift } from '#shared/geometry/arc.ts'
-import { ARC, CUBIC, LINE, STRIDE, type Design, type Run } from '#shared/geometry/design.ts'
-import { RunBuilder } from '#shared/geometry/run-builder.ts'
-import { endOf } from '#shared/geometry/walk.ts'
+import { arcDrift } from './arc.ts'
+import { ARC, CUBIC, LINE, STRIDE, type Design, type Run } from './design.ts'
+import { RunBuilder } from './run-builder.ts'
+import { endOf } from './walk.ts'
 
 /**
  * The same stitches from the last to the first. A pause stays between the two runs it stands between; one before the first stitch

@@ -1,0 +1,25 @@
+import { basketweave, basketweaves } from './families/basketweaves.ts'
+import { coil, coils } from './families/coils.ts'
+import { current, currents } from './families/currents.ts'
+import { herringbone, herringbones } from './families/herringbones.ts'
+import { serpentine, serpentines } from './families/serpentines.ts'
+import { opened, type AnyFamily } from './family.ts'
+import type { StarterPattern } from './pattern.ts'
+
+/** Every way of drawing whose measures are left open, for whoever needs more designs than the library shows. */
+export const starterFamilies: readonly AnyFamily[] = [
+  opened(herringbone),
+  opened(coil),
+  opened(basketweave),
+  opened(current),
+  opened(serpentine),
+]
+
+/** The designs of the library that the families draw. */
+export const grownPatterns: readonly StarterPattern[] = [
+  ...herringbones,
+  ...coils,
+  ...basketweaves,
+  ...currents,
+  ...serpentines,
+]
