@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { t } from '#renderer/i18n/i18n.ts'
-import { counted, shortSizeWords, stretchWords } from '#renderer/i18n/words.ts'
+import { counted, stretchWords } from '#renderer/i18n/words.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import type { Preview } from './prepare-store.ts'
 import { pointsWords, stitchedWords, strayWords, travelWords } from './prepare-words.ts'
@@ -11,7 +11,6 @@ export function FactsPart({ after }: { after: Preview }) {
   const { facts } = after
   const isSized = facts.size !== 'unknown'
   const lines: [string, string][] = [
-    ...(isSized ? [[t('prepare.size'), shortSizeWords(facts.widthMm, facts.heightMm)] satisfies [string, string]] : []),
     [t('prepare.points'), pointsWords(facts)],
     ...(isSized ? [[t('prepare.lengthNow'), stitchedWords(facts)] satisfies [string, string]] : []),
     [t('prepare.travel'), travelWords(facts)],

@@ -23,7 +23,13 @@ export function PrepareSheet() {
   const { t } = useTranslation()
   const { patternId, name, before, after, problem } = usePrepare()
   return (
-    <Sheet open={patternId !== null} onClose={closePrepare} title={t('prepare.title', { name })} foot={<PrepareFoot />}>
+    <Sheet
+      size="large"
+      open={patternId !== null}
+      onClose={closePrepare}
+      title={t('prepare.title', { name })}
+      foot={<PrepareFoot />}
+    >
       {before && after ? (
         <div className="prepare">
           <div className="prepare-shown">

@@ -21,9 +21,8 @@ export interface Room {
   readonly heightMm: number
 }
 
-/** Shares of the room: how far chords may stray, the marks, the margin. */
+/** Shares of the room: how far chords may stray, and the margin. */
 const STRAY = 1 / 3000
-const MARK = 1 / 55
 const MARGIN = 0.06
 
 /** A pattern on cloth with its start, its end and the needle-up ways. */
@@ -39,7 +38,6 @@ export function PreparedPicture({ runs, room, label, pointed = null, onPoint }: 
   const middle = { x: (bounds.minX + bounds.maxX) / 2, y: -(bounds.minY + bounds.maxY) / 2 }
   const first = startOf(runs[0]!)
   const last = endOf(runs.at(-1)!)
-  const mark = span * MARK
 
   function point(event: MouseEvent<SVGSVGElement>): void {
     const matrix = event.currentTarget.getScreenCTM()
@@ -61,14 +59,22 @@ export function PreparedPicture({ runs, room, label, pointed = null, onPoint }: 
       <path className="prepare-thread" d={lines} />
       {pointed === null ? (
         <>
-          <rect className="prepare-end" x={last.x - mark} y={-last.y - mark} width={2 * mark} height={2 * mark} />
-          <circle className="prepare-start" cx={first.x} cy={-first.y} r={mark} />
+          <path className="prepare-end" d={dotAt(last)} />
+          <path className="prepare-start" d={dotAt(first)} />
         </>
       ) : (
-        <circle className="prepare-pointed" cx={pointed.x} cy={-pointed.y} r={1.5 * mark} />
+        <>
+          <path className="prepare-pointed" d={dotAt(pointed)} />
+          <path className="prepare-start" d={dotAt(pointed)} />
+        </>
       )}
     </svg>
   )
+}
+
+/** A line of no length: its thick round or square end is the mark, as large on the screen however large the pattern is. */
+function dotAt({ x, y }: Point): string {
+  return `M${x} ${-y}h0`
 }
 
 /** Room for both, so that neither is drawn larger than it is beside the other. */

@@ -12,10 +12,10 @@ export function TurnPart() {
     <section className="prepare-part">
       <h3>{t('prepare.turn')}</h3>
       <div className="prepare-four">
-        <Button icon={<FlipHorizontal2 aria-hidden="true" />} onPress={() => change(mirrorSideways(recipe))}>
+        <Button icon={<FlipVertical2 aria-hidden="true" />} onPress={() => change(mirrorSideways(recipe))}>
           {t('prepare.mirrorSideways')}
         </Button>
-        <Button icon={<FlipVertical2 aria-hidden="true" />} onPress={() => change(mirrorUpDown(recipe))}>
+        <Button icon={<FlipHorizontal2 aria-hidden="true" />} onPress={() => change(mirrorUpDown(recipe))}>
           {t('prepare.mirrorUpDown')}
         </Button>
         <Button icon={<RotateCcw aria-hidden="true" />} onPress={() => change(quarterTurn(recipe, 1))}>
