@@ -1,4 +1,5 @@
-import { type Design, LINE } from '#shared/geometry/design.ts'
+import type { Design, Point } from '#shared/geometry/design.ts'
+import { joinRuns } from '#shared/geometry/join-runs.ts'
 import { endOf, startOf } from '#shared/geometry/walk.ts'
 import { type Reading, readingOf, refusal } from '#shared/util/reading.ts'
 import type { WarningList } from '#shared/util/warning-list.ts'
@@ -13,49 +14,23 @@ const MEETS_MM = 0.01
  * @param design at least one run
  */
 export function oneLine(design: Design, jumps: 'join' | 'refuse', warnings: WarningList): Reading<Design> {
-  const { runs } = design
-  const [first] = runs
-  if (first === undefined || runs.length === 1) return readingOf(design)
-  let across = 0
-  let gaps = 0
-  const ops: number[] = []
-  const coords: number[] = []
-  runs.forEach((run, index) => {
-    const start = startOf(run)
-    const before = runs[index - 1]
-    if (before === undefined) coords.push(start.x, start.y)
-    else {
-      const end = endOf(before)
-      const gap = Math.hypot(start.x - end.x, start.y - end.y)
-      if (gap > MEETS_MM) {
-        gaps++
-        across += gap
-      }
-      if (gap > 0) {
-        ops.push(LINE)
-        coords.push(start.x, start.y)
-      }
-    }
-    for (const op of run.ops) ops.push(op)
-    for (let at = 2; at < run.coords.length; at++) coords.push(run.coords[at]!)
-  })
-  if (gaps > 0 && jumps === 'refuse') {
+  const [first, ...rest] = design.runs
+  if (first === undefined || rest.length === 0) return readingOf(design)
+  const gaps = rest.map((run, index) => apart(endOf(design.runs[index]!), startOf(run))).filter(gap => gap > MEETS_MM)
+  if (gaps.length > 0 && jumps === 'refuse') {
     return refusal({
       code: 'jumps-refused',
-      message: `This pattern is stitched in ${gaps + 1} pieces, and this format cannot lift the needle between them. Make it one line first.`,
+      message: `This pattern is stitched in ${gaps.length + 1} pieces, and this format cannot lift the needle between them. Make it one line first.`,
     })
   }
-  if (gaps > 0) {
-    const what = gaps === 1 ? 'one jump becomes a stitched line' : `${gaps} jumps become stitched lines`
+  if (gaps.length > 0) {
+    const what = gaps.length === 1 ? 'one jump becomes a stitched line' : `${gaps.length} jumps become stitched lines`
+    const across = gaps.reduce((sum, gap) => sum + gap, 0)
     warnings.add('jumps-joined', `This format cannot lift the needle: ${what}, ${Number(across.toFixed(1))} mm in all.`)
   }
-  const { thread, layer, pauseBefore } = first
-  const run = {
-    ops: Uint8Array.from(ops),
-    coords: Float64Array.from(coords),
-    ...(pauseBefore === undefined ? {} : { pauseBefore }),
-    ...(thread === undefined ? {} : { thread }),
-    ...(layer === undefined ? {} : { layer }),
-  }
-  return readingOf({ ...design, runs: [run] })
+  return readingOf({ ...design, runs: [joinRuns([first, ...rest])] })
+}
+
+function apart(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y)
 }

@@ -1,36 +1,57 @@
 import { arcDrift } from './arc.ts'
-import type { Design, Run } from './design.ts'
+import { ARC, CUBIC, LINE, STRIDE, type Design, type Run } from './design.ts'
 import { RunBuilder } from './run-builder.ts'
-import { endOf, walkRun } from './walk.ts'
-
-/** The same line sewn from its end to its start; no place of it moves. A pause before the run stays before it. */
-export function reverseRun(run: Run): Run {
-  const backwards: ((builder: RunBuilder) => void)[] = []
-  walkRun(run, {
-    line: (x0, y0) => backwards.push(builder => builder.line(x0, y0)),
-    arc: (x0, y0, x1, y1, centreX, centreY, sweep) => {
-      // The rounding of the end (see arc.ts) is travelled the other way too, so the centre starts where it had come to.
-      const drift = arcDrift(x0, y0, x1, y1, centreX, centreY, sweep)
-      backwards.push(builder => builder.arc(x0, y0, centreX + drift.x, centreY + drift.y, -sweep))
-    },
-    cubic: (x0, y0, c1x, c1y, c2x, c2y) => backwards.push(builder => builder.cubic(c2x, c2y, c1x, c1y, x0, y0)),
-  })
-  const end = endOf(run)
-  const builder = new RunBuilder(end.x, end.y)
-  for (let index = backwards.length - 1; index >= 0; index--) backwards[index]!(builder)
-  return { ...run, ...builder.build() }
-}
+import { endOf } from './walk.ts'
 
 /**
- * A whole design sewn from its end to its start. A pause between two runs stays between the same two; one before the first stitch
- * stays before the first stitch.
+ * The same stitches from the last to the first. A pause stays between the two runs it stands between; one before the first stitch
+ * stays there, because it is said to the operator before anything is sewn.
  */
 export function reverseDesign(design: Design): Design {
   const { runs } = design
-  const reversed = runs.map((_, index) => {
-    const { pauseBefore: _own, ...run } = reverseRun(runs[runs.length - 1 - index]!)
-    const pause = runs[(runs.length - index) % runs.length]!.pauseBefore
-    return pause === undefined ? run : { ...run, pauseBefore: pause }
+  const pauses = runs.map(run => run.pauseBefore)
+  const reversed = runs.toReversed().map((run, index) => {
+    const { pauseBefore: _pause, ...turned } = reverseRun(run)
+    const pause = index === 0 ? pauses[0] : pauses[runs.length - index]
+    return pause === undefined ? turned : { ...turned, pauseBefore: pause }
   })
   return { ...design, runs: reversed }
+}
+
+/** One run from its end to its start. */
+export function reverseRun(run: Run): Run {
+  const { ops, coords } = run
+  const end = endOf(run)
+  const builder = new RunBuilder(end.x, end.y)
+  let after = coords.length
+  for (let segment = ops.length - 1; segment >= 0; segment--) {
+    const op = ops[segment]!
+    const at = after - STRIDE[op]!
+    const from = segment === 0 ? 0 : endIndex(ops[segment - 1]!, at)
+    const x = coords[from]!
+    const y = coords[from + 1]!
+    if (op === LINE) builder.line(x, y)
+    else if (op === ARC) reverseArc(builder, coords, at, x, y)
+    else builder.cubic(coords[at + 2]!, coords[at + 3]!, coords[at]!, coords[at + 1]!, x, y)
+    after = at
+  }
+  return { ...run, ...builder.build() }
+}
+
+/** Where a segment of this kind, whose numbers end before `after`, has its end point. */
+function endIndex(op: number, after: number): number {
+  return op === CUBIC ? after - 2 : after - STRIDE[op]!
+}
+
+/** Told from its other end, an arc whose end was rounded has its centre where the rounding moved it (arc.ts). */
+function reverseArc(builder: RunBuilder, coords: Float64Array, at: number, x: number, y: number): void {
+  const [toX, toY, centreX, centreY, sweep] = [
+    coords[at]!,
+    coords[at + 1]!,
+    coords[at + 2]!,
+    coords[at + 3]!,
+    coords[at + 4]!,
+  ]
+  const drift = arcDrift(x, y, toX, toY, centreX, centreY, sweep)
+  builder.arc(x, y, centreX + drift.x, centreY + drift.y, -sweep)
 }

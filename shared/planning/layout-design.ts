@@ -1,7 +1,6 @@
 import { MAX_POINTS } from '#shared/formats/types.ts'
 import type { Design, DesignMetadata, Run } from '#shared/geometry/design.ts'
-import { RunBuilder } from '#shared/geometry/run-builder.ts'
-import { startOf, walkRun } from '#shared/geometry/walk.ts'
+import { joinRuns } from '#shared/geometry/join-runs.ts'
 import { type Reading, readingOf, refusal } from '#shared/util/reading.ts'
 import type { Layout } from './layout.ts'
 import { type HowToStitch, type Sources, type Step, stepsOf } from './stitching.ts'
@@ -56,7 +55,8 @@ function runsOf(steps: readonly Step[]): Run[] {
   /** Runs that will be one. */
   let chain: Run[] = []
   const close = () => {
-    if (chain.length > 0) runs.push(asOne(chain))
+    const [first, ...rest] = chain
+    if (first !== undefined) runs.push(joinRuns([first, ...rest]))
     chain = []
   }
   for (const { piece, way } of steps) {
@@ -68,28 +68,6 @@ function runsOf(steps: readonly Step[]): Run[] {
   }
   close()
   return runs
-}
-
-function asOne(chain: readonly Run[]): Run {
-  const [first] = chain
-  if (chain.length === 1) return first!
-  const from = startOf(first!)
-  const builder = new RunBuilder(from.x, from.y)
-  for (const run of chain) {
-    const start = startOf(run)
-    if (start.x !== builder.endX || start.y !== builder.endY) builder.line(start.x, start.y)
-    walkRun(run, {
-      line: (_x0, _y0, x1, y1) => builder.line(x1, y1),
-      arc: (_x0, _y0, x1, y1, centreX, centreY, sweep) => builder.arc(x1, y1, centreX, centreY, sweep),
-      cubic: (_x0, _y0, c1x, c1y, c2x, c2y, x1, y1) => builder.cubic(c1x, c1y, c2x, c2y, x1, y1),
-    })
-  }
-  const { thread, layer, pauseBefore } = first!
-  return builder.build({
-    ...(thread === undefined ? {} : { thread }),
-    ...(layer === undefined ? {} : { layer }),
-    ...(pauseBefore === undefined ? {} : { pauseBefore }),
-  })
 }
 
 const NOTHING = { code: 'nothing-to-write', message: 'There is no stitching on the quilt with this plan.' }

@@ -2,7 +2,7 @@ import type { Design, Point, Run } from '#shared/geometry/design.ts'
 import { segmentsOf } from '#shared/geometry/run-builder.ts'
 import { endOf, startOf } from '#shared/geometry/walk.ts'
 import { cutRun, pointOn, type RunPlace } from './cut-run.ts'
-import { joinRuns } from './join-runs.ts'
+import { joinRuns } from '#shared/geometry/join-runs.ts'
 
 /** 0.005 inch, a twentieth of a stitch: ends nearer than this meet on cloth (measure.ts says so of whole designs). */
 export const MEETS_MM = 0.127

@@ -72,12 +72,12 @@ export class StitchRuns {
   stop(colour: string | undefined): void {
     this.trim()
     this.#runs.pause('')
-    this.#runs.changeThread(colour)
+    this.#runs.useThread(colour)
   }
 
   /** The thread the design begins with. */
   begin(colour: string | undefined): void {
-    this.#runs.changeThread(colour)
+    this.#runs.useThread(colour)
   }
 
   /** The runs without the small stitches that lock the thread, and a warning for what was left out. */

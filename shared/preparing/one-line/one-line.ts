@@ -1,7 +1,7 @@
 import { boundsOf } from '#shared/geometry/bounds.ts'
 import { CUBIC, STRIDE, type Design, type Point, type Run } from '#shared/geometry/design.ts'
 import { endOf, startOf } from '#shared/geometry/walk.ts'
-import { joinRuns } from '../join-runs.ts'
+import { joinRuns } from '#shared/geometry/join-runs.ts'
 import { MEETS_MM, rotateRun } from '../start-at.ts'
 import { graphOf, partsOf } from './graph.ts'
 import { EndFinder } from './meeting-places.ts'

@@ -1,6 +1,6 @@
 import type { Point, Run } from '#shared/geometry/design.ts'
 import { endOf, startOf } from '#shared/geometry/walk.ts'
-import { reverseRun } from '../reverse.ts'
+import { reverseRun } from '#shared/geometry/reverse.ts'
 
 /** One run in the order of stitching, from its start or from its end. */
 interface Leg {

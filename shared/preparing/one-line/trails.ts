@@ -1,6 +1,6 @@
 import { CUBIC, LINE, type Point, type Run } from '#shared/geometry/design.ts'
-import { joinRuns } from '../join-runs.ts'
-import { reverseRun } from '../reverse.ts'
+import { joinRuns } from '#shared/geometry/join-runs.ts'
+import { reverseRun } from '#shared/geometry/reverse.ts'
 import { type Edge, type Graph, oddPlaces } from './graph.ts'
 import { doubledEdges } from './stitch-back.ts'
 import { pairNearest } from './pairs.ts'

@@ -6,17 +6,51 @@ import { chained, edges, mirrored } from './draw.ts'
 /** A maple leaf on its stem, with three veins. */
 export function mapleLeaf(): Path {
   const half = edges(
-    [[0, 1], [0.5, 0.9], [1.05, 0.8]],
-    [[0.92, 0.98], [0.95, 1.2]],
-    [[1.5, 1.55], [2.0, 2.05]],
-    [[1.8, 2.12], [1.72, 2.3]],
-    [[1.85, 2.55], [1.92, 2.9]],
-    [[1.6, 2.78], [1.34, 2.76]],
-    [[1.25, 2.88], [1.16, 3.05]],
-    [[0.95, 2.75], [0.64, 2.5]],
-    [[0.75, 3.0], [0.9, 3.66]],
-    [[0.7, 3.52], [0.5, 3.5]],
-    [[0.3, 3.8], [0, 4.25]],
+    [
+      [0, 1],
+      [0.5, 0.9],
+      [1.05, 0.8],
+    ],
+    [
+      [0.92, 0.98],
+      [0.95, 1.2],
+    ],
+    [
+      [1.5, 1.55],
+      [2.0, 2.05],
+    ],
+    [
+      [1.8, 2.12],
+      [1.72, 2.3],
+    ],
+    [
+      [1.85, 2.55],
+      [1.92, 2.9],
+    ],
+    [
+      [1.6, 2.78],
+      [1.34, 2.76],
+    ],
+    [
+      [1.25, 2.88],
+      [1.16, 3.05],
+    ],
+    [
+      [0.95, 2.75],
+      [0.64, 2.5],
+    ],
+    [
+      [0.75, 3.0],
+      [0.9, 3.66],
+    ],
+    [
+      [0.7, 3.52],
+      [0.5, 3.5],
+    ],
+    [
+      [0.3, 3.8],
+      [0, 4.25],
+    ],
   )
   const vein = (to: XY) => retraced(through([0, 1], [to[0] * 0.5, 1 + (to[1] - 1) * 0.45], to))
   return chained(
@@ -42,8 +76,17 @@ export function ginkgoLeaf(): Path {
     [0.2, 3.52, 215],
     [0, 3.0],
   ])
-  const rib = (angle: number, reach: number) => retraced(line([0, 1.3], [reach * Math.sin(angle), 1.3 + reach * Math.cos(angle)]))
-  return chained(stem, mirrored(half, 'pointed'), rib(0.62, 1.75), rib(0.28, 1.85), rib(-0.28, 1.85), rib(-0.62, 1.75), reversed(stem))
+  const rib = (angle: number, reach: number) =>
+    retraced(line([0, 1.3], [reach * Math.sin(angle), 1.3 + reach * Math.cos(angle)]))
+  return chained(
+    stem,
+    mirrored(half, 'pointed'),
+    rib(0.62, 1.75),
+    rib(0.28, 1.85),
+    rib(-0.28, 1.85),
+    rib(-0.62, 1.75),
+    reversed(stem),
+  )
 }
 
 /** A frond of a fern that grows to the right and comes back along its rib. */
@@ -57,7 +100,9 @@ export function fernFrond(pairs = 9): Path {
     const reach = 1.5 * Math.sin(Math.PI * (0.16 + 0.8 * t) ** 0.8) + 0.12
     parts.push(line(at, node))
     for (const side of [1, -1] as const)
-      parts.push(placed(leaf({ length: reach, half: 0.17 + 0.03 * reach, sway: side * -0.1 }), { at: node, turn: side * 58 }))
+      parts.push(
+        placed(leaf({ length: reach, half: 0.17 + 0.03 * reach, sway: side * -0.1 }), { at: node, turn: side * 58 }),
+      )
     at = node
   }
   parts.push(line(at, [length * 0.97, 0]), placed(leaf({ length: 0.75, half: 0.16 }), { at: [length * 0.97, 0] }))
@@ -84,7 +129,13 @@ function coin(radius: number): Path {
   const stalk: XY = [radius * 0.35, 0]
   return chained(
     line([0, 0], stalk),
-    through([...stalk, 62], [stalk[0] + radius, radius, 0], [stalk[0] + radius * 2.05, 0, -90], [stalk[0] + radius, -radius, 180], [...stalk, 118]),
+    through(
+      [...stalk, 62],
+      [stalk[0] + radius, radius, 0],
+      [stalk[0] + radius * 2.05, 0, -90],
+      [stalk[0] + radius, -radius, 180],
+      [...stalk, 118],
+    ),
     line(stalk, [stalk[0] + radius * 1.2, 0]),
     line([stalk[0] + radius * 1.2, 0], [0, 0]),
   )
@@ -92,11 +143,42 @@ function coin(radius: number): Path {
 
 /** An acorn with its cup, hanging on its stalk: grows upwards from 0,0 cup first, as it does when it hangs upside down. */
 export function acorn(): Path {
-  const cup = mirrored(edges([[0, 0.35], [0.45, 0.42], [0.82, 0.78, 70], [0.84, 1.0, 110]], [[0.45, 0.9], [0, 0.87, 180]]), 'smooth')
-  const nut = mirrored(edges([[0.7, 0.94, 80], [0.68, 1.45], [0.3, 1.98, 128], [0, 2.3]]), 'pointed')
+  const cup = mirrored(
+    edges(
+      [
+        [0, 0.35],
+        [0.45, 0.42],
+        [0.82, 0.78, 70],
+        [0.84, 1.0, 110],
+      ],
+      [
+        [0.45, 0.9],
+        [0, 0.87, 180],
+      ],
+    ),
+    'smooth',
+  )
+  const nut = mirrored(
+    edges([
+      [0.7, 0.94, 80],
+      [0.68, 1.45],
+      [0.3, 1.98, 128],
+      [0, 2.3],
+    ]),
+    'pointed',
+  )
   const base = line([0, 0], [0, 0.35])
   // The rim of the cup is walked to where the nut begins, and back from where it ends.
-  return chained(base, cup, through([0, 0.35], [0.45, 0.42], [0.82, 0.78, 70], [0.84, 1.0, 110]), line([0.84, 1], [0.7, 0.94]), nut, line([-0.7, 0.94], [-0.84, 1]), placed(reversed(through([0, 0.35], [0.45, 0.42], [0.82, 0.78, 70], [0.84, 1.0, 110])), { flip: 'x' }), reversed(base))
+  return chained(
+    base,
+    cup,
+    through([0, 0.35], [0.45, 0.42], [0.82, 0.78, 70], [0.84, 1.0, 110]),
+    line([0.84, 1], [0.7, 0.94]),
+    nut,
+    line([-0.7, 0.94], [-0.84, 1]),
+    placed(reversed(through([0, 0.35], [0.45, 0.42], [0.82, 0.78, 70], [0.84, 1.0, 110])), { flip: 'x' }),
+    reversed(base),
+  )
 }
 
 /** An oak leaf with round lobes and its midrib. */
@@ -116,20 +198,49 @@ export function oakLeaf(): Path {
     [0.4, 4.85],
     [0, 5.0, 180],
   )
-  return chained(line([0, 0], [0, 0.9]), mirrored(half), retraced(through([0, 0.9, 90], [0, 4.1, 90])), line([0, 0.9], [0, 0]))
+  return chained(
+    line([0, 0], [0, 0.9]),
+    mirrored(half),
+    retraced(through([0, 0.9, 90], [0, 4.1, 90])),
+    line([0, 0.9], [0, 0]),
+  )
 }
 
 /** Five-pointed ivy on a short stem, with veins. */
 export function ivyLeaf(): Path {
   const half = edges(
-    [[0, 0.6], [0.35, 0.3], [0.8, 0.32, 25], [1.15, 0.62]],
-    [[0.95, 0.85], [0.98, 1.08]],
-    [[1.35, 1.3], [1.6, 1.72]],
-    [[1.15, 1.75], [0.75, 1.98]],
-    [[0.55, 2.4], [0, 3.1]],
+    [
+      [0, 0.6],
+      [0.35, 0.3],
+      [0.8, 0.32, 25],
+      [1.15, 0.62],
+    ],
+    [
+      [0.95, 0.85],
+      [0.98, 1.08],
+    ],
+    [
+      [1.35, 1.3],
+      [1.6, 1.72],
+    ],
+    [
+      [1.15, 1.75],
+      [0.75, 1.98],
+    ],
+    [
+      [0.55, 2.4],
+      [0, 3.1],
+    ],
   )
   const vein = (to: XY) => retraced(line([0, 0.6], to))
-  return chained(line([0, 0], [0, 0.6]), mirrored(half, 'pointed'), vein([0.95, 1.45]), vein([0, 2.4]), vein([-0.95, 1.45]), line([0, 0.6], [0, 0]))
+  return chained(
+    line([0, 0], [0, 0.6]),
+    mirrored(half, 'pointed'),
+    vein([0.95, 1.45]),
+    vein([0, 2.4]),
+    vein([-0.95, 1.45]),
+    line([0, 0.6], [0, 0]),
+  )
 }
 
 /** An ear of wheat that grows upwards, its grains in pairs under long beards. */
@@ -150,7 +261,12 @@ export function wheatEar(): Path {
 /** A clover of four hearts on a stem. */
 export function clover(): Path {
   const stem = through([0, 0, 60], [0.18, 0.8], [0, 1.6, 100])
-  const lobe = edges([[0, 0, 22], [0.62, 0.62, 80], [0.4, 1.12, 165], [0, 0.92]])
+  const lobe = edges([
+    [0, 0, 22],
+    [0.62, 0.62, 80],
+    [0.4, 1.12, 165],
+    [0, 0.92],
+  ])
   const heart = mirrored(lobe, 'pointed')
   return chained(stem, ...[-45, 45, 135, 225].map(turn => placed(heart, { at: [0, 1.6], turn })), reversed(stem))
 }
