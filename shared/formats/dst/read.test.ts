@@ -8,7 +8,8 @@ import { readExp } from '../exp/read.ts'
 import { readDst } from './read.ts'
 
 const fixture = (name: string) => new Uint8Array(readFileSync(join(FIXTURES, name)))
-const STAR = fixture('embroidermodder/Star.DST')
+const star = (extension: string) =>
+  new Uint8Array(readFileSync(join(import.meta.dirname, `../stitches/fixtures/Star.${extension}`)))
 
 /** A head and records. */
 function file(...records: number[]): Uint8Array {
@@ -55,9 +56,9 @@ test('what stands behind the end mark is no stitching', () => {
 })
 
 test('the numbers of the head are not trusted', () => {
-  const lying = fixture('embroidermodder/Star.DST')
+  const lying = star('DST')
   lying.set(new TextEncoder().encode('ST:      1\rCO: 99\r+X:99999'), 20)
-  expect(valueOf(readDst(lying)).runs).toEqual(valueOf(readDst(STAR)).runs)
+  expect(valueOf(readDst(lying)).runs).toEqual(valueOf(readDst(star('DST'))).runs)
 })
 
 test('author and copyright of a longer head are notes', () => {
@@ -67,7 +68,7 @@ test('author and copyright of a longer head are notes', () => {
 })
 
 test('a real design has its true size, its thread change and no locking stitches', () => {
-  const reading = readDst(STAR)
+  const reading = readDst(star('DST'))
   const design = valueOf(reading)
   // Its head says the same: +X 296, -X 295, +Y 311, -Y 312, one change.
   expect(boundsOf(design)).toEqual({ minX: -29.5, maxX: 29.6, minY: -31.2, maxY: 31.1 })
@@ -76,7 +77,7 @@ test('a real design has its true size, its thread change and no locking stitches
 })
 
 test('the same design as EXP has the same runs', () => {
-  expect(valueOf(readExp(fixture('embroidermodder/Star.EXP'))).runs).toEqual(valueOf(readDst(STAR)).runs)
+  expect(valueOf(readExp(star('EXP'))).runs).toEqual(valueOf(readDst(star('DST'))).runs)
 })
 
 test('a long side told as even jumps and one stitch is one line', () => {
