@@ -12,7 +12,7 @@ export type FormatId = (typeof list)[keyof typeof list]['info']['id'] | keyof ty
 
 /** What a file of this format is to Bobbin. */
 export type FormatRole =
-  /** Stitching geometry that a registered reader opens, today or in a later release. */
+  /** Stitching geometry that a registered reader opens. */
   | 'design'
   /** Stitching that only its machine's program opens: kept, shown as locked, never touched. */
   | 'locked'
