@@ -111,10 +111,10 @@ test('the machine shows a picture of the whole and one of each thread, in a fram
 })
 
 test.each([
-  [130, 180, []],
-  [180, 130, []],
-  [131, 140, ['larger-than-hoop']],
-  [100, 181, ['larger-than-hoop']],
+  [360, 240, []],
+  [240, 360, []],
+  [241, 250, ['larger-than-hoop']],
+  [100, 361, ['larger-than-hoop']],
 ])('a design of %d by %d mm warns of the hoop: %s', (x, y, codes) => {
   expect(codesOf(writePes(designOf(runFrom({ x: 0, y: 0 }, [to(x, 0), to(x, y)]))))).toEqual(codes)
 })
