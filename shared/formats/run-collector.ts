@@ -77,8 +77,8 @@ export class RunCollector {
     if ((this.#pause?.length ?? 0) < MOST_PAUSE_TEXT) this.#pause = joinPauses(this.#pause, text)
   }
 
-  /** What is stitched next begins a new run of this colour, `#rrggbb`. */
-  useThread(thread: string): void {
+  /** @param thread colour of what is stitched from here on, `#rrggbb`; undefined where the file does not say */
+  useThread(thread: string | undefined): void {
     if (thread === this.#thread) return
     this.endRun()
     this.#thread = thread

@@ -6,7 +6,7 @@ import { MAX_FILE_BYTES, type ReadDesign } from '#shared/formats/types.ts'
  * Two seconds is the promise of every reader on a computer of today; this asks for it in processor time, which other programs do not
  * lengthen, with room for an old one.
  */
-const MOST_MS = 5000
+const MOST_MS = 8000
 
 /** The largest file there may be, made of a beginning, one short piece as often as there is room, and an end. */
 export function repeated(head: Uint8Array | string, unit: Uint8Array | string, tail: Uint8Array | string): Uint8Array {

@@ -9,8 +9,10 @@ import { CommandMenu } from '#renderer/commands/command-menu.tsx'
 import { useCommand } from '#renderer/commands/commands.ts'
 import { saveCopies } from '#renderer/features/carry/index.ts'
 import { HelpSpot } from '#renderer/features/help/index.ts'
+import { openPlan } from '#renderer/features/plan/index.ts'
 import { usePlaces } from '#renderer/features/places/index.ts'
-import { openSend, useMachineName } from '#renderer/features/send/index.ts'
+import { useMachineName } from '#renderer/features/machines/index.ts'
+import { openSend } from '#renderer/features/send/index.ts'
 import { numberWords, shortSizeWords, sizeWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
@@ -81,6 +83,7 @@ type Asked = 'rename' | 'tag' | 'collect' | null
 const MENU: readonly (readonly CommandId[])[] = [
   ['send', 'save-copy'],
   ['rename', 'tag', 'collect', 'favourite'],
+  ['plan-quilt'],
   ['trash', 'restore', 'redraw'],
 ]
 
@@ -105,6 +108,7 @@ function Actions({ detail }: { readonly detail: PatternDetail }) {
     enabled: isHere,
     words: t(detail.favourite ? 'wall.unfavourite' : 'wall.favourite'),
   })
+  useCommand('plan-quilt', { run: () => openPlan(detail.id), enabled: isHere })
   useCommand('trash', { run: () => void trash(ids), enabled: isHere })
   useCommand('restore', { run: () => void restore(ids), enabled: isTrashed })
   useCommand('redraw', { run: () => void redraw(ids) })

@@ -1,8 +1,10 @@
-import { Heart, RotateCcw, Trash2 } from 'lucide-react'
+import { Heart, LayoutGrid, RotateCcw, Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PatternDetail } from '#shared/contract/library/patterns.ts'
 import { restore, setFavourite, trash } from '#renderer/changes/change.ts'
+import { AskAgain } from '#renderer/features/machines/index.ts'
+import { openPlan } from '#renderer/features/plan/index.ts'
 import { sizeWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
@@ -53,6 +55,7 @@ export function OnePattern({ ids, detail, actions, isPage }: OnePatternProps) {
             </Fact>
             <Fact name={t('inspector.size')}>{sizeOf(detail) ?? t('inspector.sizeUnknown')}</Fact>
           </dl>
+          {isTrashed ? null : <AskAgain patternId={detail.id} />}
           <TagsOfOne key={`tags ${detail.id}`} tags={detail.tags} />
           <div className="inspector-quiet">
             {isTrashed ? (
@@ -65,6 +68,9 @@ export function OnePattern({ ids, detail, actions, isPage }: OnePatternProps) {
                   onPress={() => void setFavourite([detail.id], !detail.favourite)}
                 >
                   {t(detail.favourite ? 'inspector.isFavourite' : 'inspector.favourite')}
+                </Button>
+                <Button look="plain" icon={<LayoutGrid aria-hidden="true" />} onPress={() => openPlan(detail.id)}>
+                  {t('plan.open')}
                 </Button>
                 <Button look="plain" icon={<Trash2 aria-hidden="true" />} onPress={() => void trash([detail.id])}>
                   {t('inspector.trash')}

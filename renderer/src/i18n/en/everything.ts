@@ -44,6 +44,7 @@ export const also = {
   tag: 'keyword label word mark',
   collect: 'collection album group folder list',
   favourite: 'favorite heart love like star',
+  'plan-quilt': 'layout rows repeats edge-to-edge border corner pantograph yards thread time size throw quilt how many',
   trash: 'delete remove throw away bin rid',
   restore: 'undelete recover bring back from trash untrash',
   redraw: 'picture missing blank empty thumbnail again refresh mend',
