@@ -9,14 +9,14 @@ import type { Context } from '../context.ts'
 import { type PlannedPattern, plannedPattern } from '../db/tables/plan.ts'
 import { registryAbilities } from '../export/abilities.ts'
 import { cutName, firstFree, foldedName, nameForFolder, nameForMachine } from '../export/file-name.ts'
-import { machineById } from '../export/machines/catalogue.ts'
 import { BOBBIN_DEFAULTS, type MachinePreset } from '../export/machines/preset.ts'
-import { notesBeside, notesName } from '../export/notes-beside.ts'
+import { notesBeside, notesName, type NotesSource } from '../export/notes-beside.ts'
 import { preflight } from '../export/preflight.ts'
 import { patternsToSend } from '../export/sending/queries.ts'
 import { placeFile } from '../export/target/place-file.ts'
 import { listFolder, openTarget, pathIn } from '../export/target/target.ts'
 import { trouble, troubleOf } from '../export/target/trouble.ts'
+import { knownMachine } from '../machines/known.ts'
 import { patternGone } from '../patterns/detail.ts'
 import type { LayOutInput, LayOutOutput } from '../work/tasks/lay-out.ts'
 import type { FileWriting, MadeFile } from './lay-out.ts'
@@ -92,7 +92,7 @@ export async function savePlannedFiles(
   request: FilesToMake & { readonly folder: string; readonly format: string; readonly machineId: string | null },
   call: MakingCall,
 ): Promise<{ files: PlannedFile[]; texts: number }> {
-  const machine = request.machineId === null ? null : machineOf(request.machineId)
+  const machine = request.machineId === null ? null : knownMachine(context.db, request.machineId, [])
   const how = writingFor(request.format, machine)
   const target = await openTarget('folder', request.folder)
   const taken = new Set((await listFolder(target, ''))?.keys())
@@ -131,7 +131,7 @@ export async function savePlannedFiles(
       warnings: [...made.warnings, ...(machine ? preflight(made.facts, 'panel', machine) : [])],
     })
   }
-  const text = await wordsBeside(context, request, [...beside, ...notes])
+  const text = await wordsBeside(context, request, { told: [...beside], inside: [...notes] })
   if (text === null) return { files, texts: 0 }
   const stem = notesName(cutName(named, longest), longest, machine?.formats.map(one => one.format) ?? [how.to])
   await place(stem.replace(/\.txt$/, ''), '.txt', text)
@@ -142,20 +142,14 @@ export async function savePlannedFiles(
 async function wordsBeside(
   { db, originals }: MakingContext,
   { patternId, name }: FilesToMake,
-  inside: readonly string[],
+  words: Pick<NotesSource, 'told' | 'inside'>,
 ): Promise<Uint8Array | null> {
   const [pattern] = patternsToSend(db, [patternId])
   const texts = pattern?.files.filter(file => file.role === 'document' && file.format === 'txt') ?? []
   const documents = await Promise.all(
     texts.map(async file => ({ name: file.name, bytes: await originals.read(file.hash) })),
   )
-  return notesBeside({ patternName: name, designer: pattern?.designer ?? null, documents, inside })
-}
-
-function machineOf(id: string): MachinePreset {
-  const machine = machineById(id)
-  if (machine) return machine
-  throw new BobbinError('machine-unknown', 'Bobbin does not know this machine. Choose one from the list.', { id })
+  return notesBeside({ patternName: name, designer: pattern?.designer ?? null, documents, ...words })
 }
 
 /** For a machine its first format that Bobbin writes, else the one she picked. */
