@@ -128,6 +128,7 @@ async function assemble(
   const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase, arrivalsPace })
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
+  const sending = createSending(context, services.jobs)
   const turns = createTurns()
   const handlers: LibraryHandlers = {
     ...createLibraryHandlers(context, services),
@@ -135,7 +136,7 @@ async function assemble(
     ...createInspectorHandlers(context),
     ...createOrderHandlers(context, services),
     ...createTrashHandlers(context, services),
-    ...createSendingHandlers(createSending(context), createSaveAll(context)),
+    ...createSendingHandlers(sending, createSaveAll(context)),
     ...createCopiesHandlers(copies),
     ...createImportHandlers(context, services),
     ...createArrivalHandlers(services),
@@ -163,6 +164,7 @@ async function assemble(
       clearTimeout(watching)
       chores.stop()
       await chores.done
+      await sending.close()
       await turns.idle()
       await services.imports.close()
       await services.arrivals.close()

@@ -12,7 +12,7 @@ import { inspectorMethods } from './library/inspector.ts'
 import { orderMethods } from './library/order.ts'
 import { patternsMethods } from './library/patterns.ts'
 import { printingMethods } from './library/printing.ts'
-import { sendingMethods } from './library/sending.ts'
+import { sendingMethods, sendingState } from './library/sending.ts'
 import { upkeepMethods } from './library/upkeep.ts'
 import type { Client, EventOf, Handlers } from './method.ts'
 
@@ -37,6 +37,7 @@ export const libraryEvents = {
   'collections.changed': z.object({}),
   'searches.changed': z.object({}),
   'imports.changed': importState,
+  'sending.changed': sendingState,
   ...arrivalsEvents,
   'library.changed': z.object({}),
 } as const

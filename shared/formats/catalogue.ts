@@ -1,7 +1,7 @@
 import { kindsToCome } from './kinds-to-come.ts'
 import * as list from './list.ts'
 import { otherKinds } from './other-kinds.ts'
-import type { FormatFacts, FormatId, FormatInfo } from './types.ts'
+import type { Format, FormatFacts, FormatId, FormatInfo } from './types.ts'
 
 /**
  * What is known of a kind of file. Where it comes from, and how surely, stands on the format's page of the notes; `read` and `write`
@@ -21,6 +21,13 @@ export function allFormats(): readonly FormatInfo[] {
 /** The format a file's extension stands for, when nothing in the file says better; `unknown` for no or a strange extension. */
 export function formatOfExtension(extension: string): FormatId {
   return byExtension.get(extension) ?? 'unknown'
+}
+
+/** The extension a file is written with: that of a dialect which is named like one of them, else the first. */
+export function writtenExtension(id: FormatId, dialect?: string): string {
+  const { extensions } = formatInfo(id)
+  const written = dialect ?? Object.values<Format>(list).find(({ info }) => info.id === id)?.dialects?.[0]?.id
+  return extensions.find(extension => extension === written) ?? extensions[0] ?? id
 }
 
 const byId = new Map<FormatId, FormatInfo>()

@@ -8,27 +8,6 @@ interface KindToCome extends FormatFacts {
 
 export const kindsToCome = {
   plt: toCome('QBOT and plotters (PLT)', 'QBOT', ['plt', 'hpgl', 'hpg'], isPlt),
-  qcc: toCome(
-    'QuiltEZ (QCC)',
-    'QuiltEZ Quilt Butler',
-    ['qcc'],
-    ({ text }) => /^\s*c s[ \t]*[\r\n]/i.test(text) && /^p X/im.test(text),
-  ),
-  iqp: toCome('IntelliQuilter (IQP)', 'IntelliQuilter', ['iqp'], head => head.startsWith('StitchV2')),
-  cqp: toCome('CompuQuilter (CQP, CMD)', 'CompuQuilter', ['cqp', 'cmd'], ({ text }) =>
-    /^\s*PU[ \t]*[\r\n]+[ \t]*X[ \t]*-?[\d.]/i.test(text),
-  ),
-  tap: toCome(
-    'G-code (TAP)',
-    'Mach-type controllers',
-    ['tap'],
-    ({ text }) => /^\s*(G90;|\(|G0 )/i.test(text) && /^[ \t]*G0?[01] +X/im.test(text),
-  ),
-  qdata: toCome('QDATA', '', ['qdata'], ({ text }) => text.startsWith('$Limit')),
-  pointlist: {
-    ...toCome('PC Quilter point list (TXT, XY)', 'PC Quilter', ['xy', 'txt', 'csv', 'cqp'], isPointList),
-    called: 'a list of points',
-  },
   dst: toCome(
     'Tajima embroidery (DST)',
     'Embroidery machines',
@@ -59,16 +38,4 @@ function isPlt({ text }: FileHead): boolean {
   const start = text.trimStart()
   if (start.startsWith(`${ESCAPE}%-1B`) || start.startsWith(`${ESCAPE}.(`)) return true
   return /^(?:(?:IN|DF);|(?:PU|PD)[ \t]*[;\d+-]|SP[ \t]*\d)/i.test(start)
-}
-
-const NUMBER = String.raw`[-+]?(?:\d+(?:[.,]\d*)?|\.\d+)(?:e[-+]?\d+)?`
-const TWO_NUMBERS = new RegExp(
-  `^[ \\t]*(?:${NUMBER}(?:[ \\t]+|[ \\t]*;[ \\t]*)${NUMBER}|${NUMBER.replaceAll(',', '')}[ \\t]*,[ \\t]*${NUMBER.replaceAll(',', '')})[ \\t]*$`,
-  'i',
-)
-
-/** Every line that is not empty is two numbers, and there are at least two of them. */
-function isPointList({ text }: FileHead): boolean {
-  const lines = text.split(/\r\n|\r|\n/).filter(line => line.trim() !== '')
-  return lines.length >= 2 && lines.every(line => line.length < 200 && TWO_NUMBERS.test(line))
 }

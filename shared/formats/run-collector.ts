@@ -21,6 +21,7 @@ export class RunCollector {
   #x = 0
   #y = 0
   #pause: string | undefined
+  #thread: string | undefined
   #points = 0
   #started = 0
   #dropped = 0
@@ -65,10 +66,23 @@ export class RunCollector {
     if ((this.#pause?.length ?? 0) < MOST_PAUSE_TEXT) this.#pause = joinPauses(this.#pause, text)
   }
 
+  /** What is stitched next begins a new run of this colour, `#rrggbb`. */
+  useThread(thread: string): void {
+    if (thread === this.#thread) return
+    this.endRun()
+    this.#thread = thread
+  }
+
   endRun(): void {
     if (this.#builder === null) return
     const pause = this.#pause
-    this.#runs.push(this.#builder.build(pause === undefined ? {} : { pauseBefore: pause }))
+    const thread = this.#thread
+    this.#runs.push(
+      this.#builder.build({
+        ...(pause === undefined ? {} : { pauseBefore: pause }),
+        ...(thread === undefined ? {} : { thread }),
+      }),
+    )
     this.#builder = null
     this.#pause = undefined
   }

@@ -100,6 +100,8 @@ export interface Dialect {
 export interface FormatLimits {
   /** The needle is never up: a design has one run. */
   readonly oneLine?: true
+  /** Only the proportions survive; the true size goes into `Written.beside`. */
+  readonly losesSize?: true
   /** Places are told in steps of so many millimetres; left out where they are finer than a hundredth. */
   readonly stepMm?: number
 }

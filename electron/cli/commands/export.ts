@@ -1,5 +1,5 @@
 import { type Command, needed, UsageError } from '../command.ts'
-import { count } from '../table.ts'
+import { sentAnswer } from '../sent-answer.ts'
 
 const EXISTING = ['skip', 'replace', 'keep-both'] as const
 
@@ -21,22 +21,7 @@ export const command: Command = {
       { patternIds: [...call.words], machineId, target: { kind: 'folder', path }, onExisting },
       { signal: call.signal, onProgress: ({ step, done, total }) => call.progress(`${step} ${done} of ${total}`) },
     )
-    const written = report.written.map(({ patternId, file, bytes, verified }) => ({
-      id: patternId,
-      file,
-      bytes,
-      verified,
-    }))
-    const skipped = report.skipped.map(({ patternId, code, message }) => ({ id: patternId, code, message }))
-    return {
-      json: { written, skipped },
-      text: [
-        `${count(written.length, 'file')} written to ${path}.`,
-        ...written.map(line => `  ${line.file}`),
-        ...skipped.map(line => `  not written: ${line.id}: ${line.message}`),
-      ].join('\n'),
-      ...(written.length === 0 && skipped.length > 0 ? { problem: 'Nothing was written.' } : {}),
-    }
+    return sentAnswer(report, path)
   },
 }
 

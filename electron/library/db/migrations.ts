@@ -1,6 +1,7 @@
 import { library } from '#migrations/local/0010-library.ts'
 import { order } from '#migrations/local/0020-order.ts'
 import { arrivals } from '#migrations/local/0040-arrivals.ts'
+import { batch } from '#migrations/local/0070-batch.ts'
 
 export interface Migration {
   /** Rises in tens, so that a mend fits in between. Never changed after release. */
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 10, name: 'library', sql: library },
   { number: 20, name: 'order', sql: order },
   { number: 40, name: 'arrivals', sql: arrivals },
+  { number: 70, name: 'batch', sql: batch },
 ]

@@ -1,15 +1,18 @@
 /** Converting and comparing, bytes in and values out. Pure; runs on work threads and for the command line. */
 import { BobbinError } from '#shared/contract/errors.ts'
 import { formatInfo } from '#shared/formats/catalogue.ts'
+import { oneLine } from '#shared/formats/one-line.ts'
 import { formatOf, readSafely } from '#shared/formats/registry.ts'
 import type { FormatId, ReadOptions, WriteOptions } from '#shared/formats/types.ts'
 import { boundsOf, heightOf, widthOf } from '#shared/geometry/bounds.ts'
 import { countPoints, type Design } from '#shared/geometry/design.ts'
 import { hausdorff } from '#shared/geometry/hausdorff.ts'
 import { measureDesign } from '#shared/geometry/measure.ts'
+import { sizedLike } from '#shared/geometry/sized-like.ts'
 import { mirror, moveStartTo, rotate, scale } from '#shared/geometry/transform.ts'
 import { fromDegrees } from '#shared/geometry/units.ts'
 import type { Warning } from '#shared/util/reading.ts'
+import { WarningList } from '#shared/util/warning-list.ts'
 import type { StitchFacts } from './bundle.ts'
 import { plainBytes } from '../files/plain-bytes.ts'
 import type { Compared, CompareTask, Converted, ConvertTask, Recipe, Reshape } from './workshop.ts'
@@ -30,6 +33,7 @@ export function convert({ bytes, recipe }: ConvertTask): Converted {
     facts: factsOf(shaped),
     warnings: uniqueByCode([...warnings, ...written.value.warnings, ...written.warnings]),
     notes: design.metadata.notes,
+    beside: written.value.beside ?? [],
   }
 }
 
@@ -39,17 +43,27 @@ export function convert({ bytes, recipe }: ConvertTask): Converted {
  * @throws BobbinError `check-failed` when they do not stitch the same
  */
 export function compare({ original, recipe, result }: CompareTask): Compared {
-  const wanted = shape(designOf(original, recipe.from).design, recipe)
-  const made = designOf(result, recipe.to, OUR_UNIT).design
-  const distanceMm = distanceBetween(wanted, made, recipe.toleranceMm)
-  const strayed = Math.max(distanceMm, seamsApart(wanted, made, recipe.toleranceMm))
-  if (strayed > recipe.toleranceMm)
+  const wanted = asWritten(shape(designOf(original, recipe.from).design, recipe), recipe.to)
+  const readBack = designOf(result, recipe.to, OUR_UNIT).design
+  const made = readBack.metadata.size === 'unknown' ? sizedLike(wanted, readBack) : readBack
+  // Rounding to a step moves a point by half its diagonal at most.
+  const toleranceMm = recipe.toleranceMm + (formatOf(recipe.to)?.limits?.stepMm ?? 0)
+  const distanceMm = distanceBetween(wanted, made, toleranceMm)
+  const strayed = Math.max(distanceMm, seamsApart(wanted, made, toleranceMm))
+  if (strayed > toleranceMm)
     throw new BobbinError(
       'check-failed',
       'We read the new file back and it was not the same pattern. It was taken away again.',
-      { maxDeviationMm: strayed, toleranceMm: recipe.toleranceMm },
+      { maxDeviationMm: strayed, toleranceMm },
     )
   return { maxDeviationMm: distanceMm, points: countPoints(made) }
+}
+
+/** A format that cannot lift the needle holds one line: that is what must have come back. */
+function asWritten(design: Design, to: FormatId): Design {
+  if (!formatOf(to)?.limits?.oneLine) return design
+  const line = oneLine(design, 'join', new WarningList())
+  return line.ok ? line.value : design
 }
 
 /** Two-sided distance where they lie; where that is too much, with both moved to start at 0,0, as some formats always do. */
