@@ -72,6 +72,19 @@ describe.each(written.map((format, i) => [format.info.id, format, i] as const))(
   },
 )
 
+test.each(written.map(format => [format.info.id, format] as const))(
+  'what %s is said to be unable to hold is what its writer says it leaves out',
+  (_id, { write, limits }) => {
+    const { runs } = ours[0]![1]
+    const apart = { ...designOf(...runs), runs: [runs[0]!, ...translate(designOf(runs[0]!), 5, 40).runs] }
+    const said = valueOf(write!(apart)).warnings.map(({ code }) => code)
+    expect([said.includes('jumps-joined'), said.includes('size-lost')]).toEqual([
+      limits?.oneLine === true,
+      limits?.losesSize === true,
+    ])
+  },
+)
+
 describe('what the table sees', () => {
   const svg = written.find(({ info }) => info.id === 'svg')!
   const line = (x: number, y: number, to: readonly [number, number]) =>
