@@ -36,6 +36,7 @@ export const libraryEvents = {
   'tags.changed': z.object({}),
   'collections.changed': z.object({}),
   'searches.changed': z.object({}),
+  'machines.changed': z.object({}),
   'imports.changed': importState,
   'sending.changed': sendingState,
   ...arrivalsEvents,
