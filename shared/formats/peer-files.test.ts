@@ -9,14 +9,17 @@ import { WarningList } from '#shared/util/warning-list.ts'
 import { oneLine } from './one-line.ts'
 import { formatOf, formats, readDesign } from './registry.ts'
 
-// Designs of ours that other programs wrote (pystitch 1.0.1, ezdxf 1.4.4; ../shared/samples/SOURCES.md): what we read from their
+// Designs of ours that other programs wrote (pystitch 1.0.1, ezdxf 1.4.4; ../shared/samples/SOURCES.md), or that were built from a
+// format's page as those programs read it: what we read from their
 // files is the design they were given, so their reading and ours agree.
 
 /** What two readers of one file may differ by in its extents, and what the chords of those programs stray, millimetres. */
 const EXTENTS = 0.1
 const CHORDS = 0.1
 
-const files = samplesArePresent ? filesBelow(SAMPLES).filter(({ name }) => name.includes('/peer-')) : []
+const files = samplesArePresent
+  ? filesBelow(SAMPLES).filter(({ name }) => /^[^/]+\/(peer-|derived-from-spec)/.test(name))
+  : []
 const drawn = new Map<string, Design>()
 for (const { name, bytes } of samplesArePresent ? filesBelow(`${SAMPLES}/svg/bobbin-synthetic`) : [])
   drawn.set(name.slice(0, -4), valueOf(readDesign(bytes, name).reading))
