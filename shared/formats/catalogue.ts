@@ -1,4 +1,3 @@
-import { kindsToCome } from './kinds-to-come.ts'
 import * as list from './list.ts'
 import { otherKinds } from './other-kinds.ts'
 import type { Format, FormatFacts, FormatId, FormatInfo } from './types.ts'
@@ -32,7 +31,7 @@ export function writtenExtension(id: FormatId, dialect?: string): string {
 
 const byId = new Map<FormatId, FormatInfo>()
 for (const { info } of Object.values(list)) byId.set(info.id, info)
-for (const [id, facts] of Object.entries<FormatFacts>({ ...kindsToCome, ...otherKinds })) {
+for (const [id, facts] of Object.entries<FormatFacts>(otherKinds)) {
   byId.set(id as FormatId, { id: id as FormatId, ...facts, verifiedOnHardware: false })
 }
 

@@ -16,7 +16,7 @@ export const cqp = aFormat({
     { id: 'cqp', says: 'a CQP' },
     { id: 'cmd', says: 'the same as a CMD' },
   ],
-  limits: { noSize: true },
   read: readCqp,
   write: writeCqp,
+  limits: { losesSize: true },
 })

@@ -20,9 +20,9 @@ export const pointlist = aFormat({
     { id: 'xy', says: 'the same as an XY' },
     { id: 'csv', says: 'a CSV, a comma between, Y down' },
   ],
-  limits: { oneLine: true, noSize: true },
   read: readPointList,
   write: writePointList,
+  limits: { oneLine: true, losesSize: true },
 })
 
 const NUMBER = String.raw`[-+]?(?:\d+(?:[.,]\d*)?|\.\d+)(?:e[-+]?\d+)?`

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { SendReport, SentFile } from '#shared/contract/library/sending.ts'
 import { MM_PER_INCH } from '#shared/geometry/units.ts'
 import { say } from '#renderer/changes/change.ts'
+import { AskTook } from '#renderer/features/machines/index.ts'
 import { host, shell } from '#renderer/host/bobbin.ts'
 import { bytesWords, counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -31,9 +32,16 @@ export function SendDone() {
   return (
     <>
       <Outcome report={report} place={place} />
+      {machine.id !== null ? (
+        <AskTook
+          machineId={machine.id}
+          machine={machine.name}
+          files={report.written.map(({ patternId, format, file }) => ({ patternId, format, name: fileName(file) }))}
+        />
+      ) : null}
       <div className="send-columns">
         <section className="send-card">
-          <h3 className="send-card-title">{machine}</h3>
+          <h3 className="send-card-title">{machine.name}</h3>
           <ul className="send-files">
             {report.written.slice(0, SHOWN).map(file => (
               <SentLine key={file.file} file={file} />
@@ -79,6 +87,10 @@ export function SendDone() {
 /** The stick or folder that was written to, by the name it had then. */
 function useSentPlace(): string {
   return useSend(({ current, target }) => current?.place ?? (target?.kind === 'folder' ? target.path : ''))
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function Outcome({ report, place }: { report: SendReport; place: string }) {
@@ -166,7 +178,7 @@ export function DoneFoot() {
   const [isPrinting, setPrinting] = useState(false)
   const stopPrinting = useCallback(() => setPrinting(false), [])
   if (!report) return null
-  const words: ReportWords = { machine, place: place || t('send.theStick'), at: sentAt ?? 0 }
+  const words: ReportWords = { machine: machine.name, place: place || t('send.theStick'), at: sentAt ?? 0 }
   return (
     <>
       <Button look="plain" icon={<FileDown aria-hidden="true" />} onPress={() => saveSendReport(report, words)}>

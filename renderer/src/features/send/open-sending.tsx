@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { SendingState } from '#shared/contract/library/sending.ts'
+import { useMachines } from '#renderer/features/machines/index.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { counted, numberWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { WorkChip } from '#renderer/ui/work-chip.tsx'
-import { shortName } from './machines-store.ts'
 import { goOnSending, leaveSending, useOpenSendings } from './send-run.ts'
 import { useSend } from './send-store.ts'
 
@@ -13,6 +13,7 @@ import { useSend } from './send-store.ts'
 export function OpenSending() {
   const { t } = useTranslation()
   const state = useOffered()
+  const hers = useMachines(({ mine }) => mine.find(one => one.id === state?.machineId))
   if (state === null) return null
   return (
     <div className="banner">
@@ -29,7 +30,7 @@ export function OpenSending() {
       >
         {t('send.offered', {
           ...counted(state.total),
-          machine: shortName({ name: state.machine }),
+          machine: hers?.name ?? state.machine,
           done: numberWords(state.done),
         })}
         {state.problem ? ` ${sentenceFor(state.problem)}` : null}

@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { counted } from '#renderer/i18n/words.ts'
-import type { ProblemGroup } from './problems.ts'
+import { type ProblemGroup, QUIET } from './problems.ts'
 import { SentPicture } from './sent-picture.tsx'
 
 /** Pictures beside one sentence. */
 const FACES = 6
-/** What Bobbin sees to by itself: told, but there is nothing to look at. */
-const QUIET: ReadonlySet<string> = new Set(['notes-beside', 'name-changed'])
 
 /** One problem: its sentence, the pictures it is about, and their names. */
 export function ProblemGroupLine({ group: { code, sentence, patterns } }: { group: ProblemGroup }) {

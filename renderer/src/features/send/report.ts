@@ -1,5 +1,6 @@
 /** What a sending did, line by line: to keep as a text, and to print. */
 import type { SendReport, SentFile } from '#shared/contract/library/sending.ts'
+import { inHerUnits } from '#renderer/i18n/her-units.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { clockWords, counted, dayWords } from '#renderer/i18n/words.ts'
 import { saveText } from '#renderer/ui/save-text.ts'
@@ -39,7 +40,10 @@ export function reportTable(report: SendReport, { machine, place, at }: ReportWo
 function whatBecame(file: SentFile): string {
   const how =
     file.source === 'original' ? t('send.original') : t('send.converted', { format: file.fromFormat.toUpperCase() })
-  const marks = [...(file.experimental ? [t('send.reportExperimental')] : []), ...file.warnings.map(one => one.message)]
+  const marks = [
+    ...(file.experimental ? [t('send.reportExperimental')] : []),
+    ...file.warnings.map(one => inHerUnits(one.message)),
+  ]
   return [...marks, t(file.verified ? 'send.reportChecked' : 'send.reportWritten', { how })].join(' ')
 }
 

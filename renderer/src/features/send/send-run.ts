@@ -1,13 +1,13 @@
 /** A sending under way: begun, held, stopped, gone on with, also one that an earlier Bobbin left open. */
 import { create } from 'zustand'
-import type { SendingState, SendProgress, SendReport } from '#shared/contract/library/sending.ts'
+import type { SendingState, SendPlan, SendProgress, SendReport } from '#shared/contract/library/sending.ts'
 import { say } from '#renderer/changes/change.ts'
+import { askToAgree, chosenMachineId } from '#renderer/features/machines/index.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { problemOf, sentenceFor } from '#renderer/i18n/sentence.ts'
 import { toast } from '#renderer/ui/toast.tsx'
 import { makePlanKeepingProblem, rememberAnswers, useSend } from './send-store.ts'
-import { chosenMachineId } from './use-machine.ts'
 
 /** Sendings the core has open, also those of another window or an earlier run. */
 export const useOpenSendings = create<{ readonly sendings: readonly SendingState[] }>(() => ({ sendings: [] }))
@@ -31,11 +31,15 @@ export function followSendings(): () => void {
   })
 }
 
-/** Writes, reads back, lets the stick go. Resolves when the report or the problem is on the screen. */
+/**
+ * Writes, reads back, lets the stick go; asks first about kinds of file that nobody has tried. Resolves when the report or the problem
+ * is on the screen.
+ */
 export async function startSending(): Promise<void> {
   const { ids, target, onExisting } = useSend.getState()
   const machineId = chosenMachineId()
   if (machineId === null || target === null) return
+  if ((await askToAgree(machineId, untried(useSend.getState().plan?.files ?? []))) === null) return
   useSend.setState({ lastPlace: target.kind })
   rememberAnswers()
   useSend.setState({ step: 'writing', current: null, progress: null, problem: null, report: null })
@@ -46,6 +50,15 @@ export async function startSending(): Promise<void> {
       { onProgress: showProgress },
     ),
   )
+}
+
+/** How many patterns would go in each kind of file that nobody has tried and that she has not said yes to. */
+function untried(files: SendPlan['files']): ReadonlyMap<string, number> {
+  const asking = Map.groupBy(
+    files.filter(file => file.asks),
+    file => file.format,
+  )
+  return new Map([...asking].map(([format, some]) => [format, some.length]))
 }
 
 /** From the line in the window, from the page of a stopped one, or from a pause. */

@@ -8,10 +8,10 @@ import type {
   SendTarget,
   Stick,
 } from '#shared/contract/library/sending.ts'
+import { say } from '#renderer/changes/change.ts'
+import { chosenMachineId, restoreMachines, takeMachine } from '#renderer/features/machines/index.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { type Problem, problemOf } from '#renderer/i18n/sentence.ts'
-import { restoreMachines, takeMachine } from './machines-store.ts'
-import { chosenMachineId } from './use-machine.ts'
 
 export type OnExisting = 'skip' | 'replace' | 'keep-both'
 export type SendStep = 'machine' | 'target' | 'writing' | 'done'
@@ -117,9 +117,14 @@ export function pickOther(picksOther: boolean): void {
 }
 
 /** From the machine to the stick: what she picked from the list is hers now. */
-export function toTarget(): void {
+export async function toTarget(): Promise<void> {
   const { picked } = useSend.getState()
-  if (picked !== null) takeMachine(picked)
+  try {
+    if (picked !== null) await takeMachine(picked)
+  } catch (error) {
+    say(error)
+    return
+  }
   useSend.setState({ step: 'target', picked: null, picksOther: false, problem: null })
   void makePlan()
 }

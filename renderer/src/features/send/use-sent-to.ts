@@ -1,11 +1,11 @@
-import { shortName, useMachines } from './machines-store.ts'
+import { useMachine, useMachines } from '#renderer/features/machines/index.ts'
 import { useSend } from './send-store.ts'
 
-/** The machine of the sending on the sheet: under her name for it where it is the one she has, else as it was called then. */
-export function useSentTo(): string {
+/** The machine of the sending on the sheet: hers by its name now, else as it was called then. `id` null: it is on her list no more. */
+export function useSentTo(): { readonly id: string | null; readonly name: string } {
   const current = useSend(state => state.current)
-  const { mine, chosenId } = useMachines()
-  const chosen = mine.find(one => one.id === chosenId)
-  if (current === null || chosen?.presetId === current.machineId) return chosen?.name ?? ''
-  return mine.find(one => one.presetId === current.machineId)?.name ?? shortName({ name: current.machine })
+  const chosen = useMachine()
+  const hers = useMachines(state => state.mine.find(one => one.id === current?.machineId))
+  if (current === null) return { id: chosen?.id ?? null, name: chosen?.name ?? '' }
+  return { id: hers?.id ?? null, name: hers?.name ?? current.machine }
 }
