@@ -87,7 +87,7 @@ function ezdxfRow(folder: string, files: readonly TestFile[]): BenchRow {
 function inkscapeRow(files: readonly TestFile[]): BenchRow {
   const missing = whyMissing(INKSCAPE)
   if (missing !== null) return absent('SVG extents beside Inkscape', missing)
-  const { seen } = byInkscape(files.map(({ name, bytes }) => ({ name, text: new TextDecoder().decode(bytes) })))
+  const seen = byInkscape(files.map(({ name, bytes }) => ({ name, text: new TextDecoder().decode(bytes) })))
   return row(
     'SVG',
     'Inkscape',

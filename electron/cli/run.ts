@@ -68,6 +68,7 @@ async function runCommand(command: Command, args: readonly string[], world: CliW
     words,
     signal: world.signal,
     text: name => (typeof values[name] === 'string' ? values[name] : undefined),
+    flag: name => values[name] === true,
     number(name, { min, max = Number.MAX_SAFE_INTEGER, whole = false }) {
       const value = values[name]
       if (typeof value !== 'string') return undefined

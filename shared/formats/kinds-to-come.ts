@@ -8,13 +8,6 @@ interface KindToCome extends FormatFacts {
 
 export const kindsToCome = {
   plt: toCome('QBOT and plotters (PLT)', 'QBOT', ['plt', 'hpgl', 'hpg'], isPlt),
-  qcc: toCome(
-    'QuiltEZ (QCC)',
-    'QuiltEZ Quilt Butler',
-    ['qcc'],
-    ({ text }) => /^\s*c s[ \t]*[\r\n]/i.test(text) && /^p X/im.test(text),
-  ),
-  iqp: toCome('IntelliQuilter (IQP)', 'IntelliQuilter', ['iqp'], head => head.startsWith('StitchV2')),
   cqp: toCome('CompuQuilter (CQP, CMD)', 'CompuQuilter', ['cqp', 'cmd'], ({ text }) =>
     /^\s*PU[ \t]*[\r\n]+[ \t]*X[ \t]*-?[\d.]/i.test(text),
   ),

@@ -96,6 +96,14 @@ export interface Dialect {
   readonly says: string
 }
 
+/** What no file of a format can tell, whoever writes it. */
+export interface FormatLimits {
+  /** The needle is never up: a design has one run. */
+  readonly oneLine?: true
+  /** Places are told in steps of so many millimetres; left out where they are finer than a hundredth. */
+  readonly stepMm?: number
+}
+
 /** All that Bobbin knows and can do of a format; a format's folder exports one. */
 export interface Format<Id extends string = FormatId> {
   readonly info: FormatInfo<Id>
@@ -103,6 +111,7 @@ export interface Format<Id extends string = FormatId> {
   readonly sniff?: Sniff
   /** The first is the one written unless asked otherwise; none for formats written in one way only. */
   readonly dialects?: readonly Dialect[]
+  readonly limits?: FormatLimits
   readonly read?: ReadDesign
   readonly write?: WriteDesign
 }

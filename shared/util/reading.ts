@@ -15,6 +15,8 @@ export interface ReadFailure {
   readonly line?: number
   /** 1-based column, where the format makes one meaningful (XML). */
   readonly column?: number
+  /** 0-based byte, where a file has no lines. */
+  readonly offset?: number
 }
 
 export type Reading<T> =

@@ -8,14 +8,11 @@ import type { Seen } from './box.ts'
 const MM_PER_PIXEL = 25.4 / 96
 
 /**
- * What Inkscape sees in each drawing, in millimetres, Y up about the top of the page, and the seconds for them all, start included.
+ * What Inkscape sees in each drawing, in millimetres, Y up about the top of the page.
  *
  * It measures with the width of the stroke and with texts and pictures, which nobody stitches: both are taken out beforehand.
  */
-export function byInkscape(drawings: readonly { readonly name: string; readonly text: string }[]): {
-  readonly seen: Map<string, Seen>
-  readonly seconds: number
-} {
+export function byInkscape(drawings: readonly { readonly name: string; readonly text: string }[]): Map<string, Seen> {
   const folder = mkdtempSync(join(tmpdir(), 'bobbin-inkscape-'))
   try {
     const files = drawings.map(({ text }, i) => {
@@ -24,18 +21,37 @@ export function byInkscape(drawings: readonly { readonly name: string; readonly 
       return file
     })
     const commands = files.flatMap(file => [`file-open:${file}`, 'query-all', 'file-close'])
-    const started = performance.now()
-    const { stdout } = spawnSync('inkscape', ['--shell'], {
-      encoding: 'utf8',
-      input: `${[...commands, 'quit'].join('\n')}\n`,
-      maxBuffer: 2 ** 28,
-    })
-    const seconds = (performance.now() - started) / 1000
-    const answers = stdout.split(/^> file-open:/m).slice(1)
-    return { seen: new Map(drawings.map(({ name }, i) => [name, seenIn(answers[i] ?? '')])), seconds }
+    const answers = tell(commands)
+      .split(/^> file-open:/m)
+      .slice(1)
+    return new Map(drawings.map(({ name }, i) => [name, seenIn(answers[i] ?? '')]))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Seconds Inkscape needs to open drawings and save them again as plain SVG, its start left out. */
+export function convertByInkscape(files: readonly string[]): number {
+  const secondsFor = (commands: readonly string[]): number => {
+    const started = performance.now()
+    tell(commands)
+    return (performance.now() - started) / 1000
+  }
+  const commands = files.flatMap(file => [
+    `file-open:${file}`,
+    `export-filename:${file}.out.svg; export-plain-svg; export-do`,
+    'file-close',
+  ])
+  return secondsFor(commands) - secondsFor([])
+}
+
+/** What the shell of Inkscape answers to commands. */
+function tell(commands: readonly string[]): string {
+  return spawnSync('inkscape', ['--shell'], {
+    encoding: 'utf8',
+    input: `${[...commands, 'quit'].join('\n')}\n`,
+    maxBuffer: 2 ** 28,
+  }).stdout
 }
 
 function lineWorkOnly(text: string): string {

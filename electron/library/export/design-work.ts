@@ -1,6 +1,7 @@
 /** Converting and comparing, bytes in and values out. Pure; runs on work threads and for the command line. */
 import { BobbinError } from '#shared/contract/errors.ts'
 import { formatInfo } from '#shared/formats/catalogue.ts'
+import { oneLine } from '#shared/formats/one-line.ts'
 import { formatOf, readSafely } from '#shared/formats/registry.ts'
 import type { FormatId, ReadOptions, WriteOptions, Written } from '#shared/formats/types.ts'
 import { boundsOf, heightOf, widthOf } from '#shared/geometry/bounds.ts'
@@ -10,6 +11,7 @@ import { measureDesign } from '#shared/geometry/measure.ts'
 import { mirror, moveStartTo, rotate, scale } from '#shared/geometry/transform.ts'
 import { fromDegrees } from '#shared/geometry/units.ts'
 import type { Warning } from '#shared/util/reading.ts'
+import { WarningList } from '#shared/util/warning-list.ts'
 import type { StitchFacts } from './bundle.ts'
 import { plainBytes } from '../files/plain-bytes.ts'
 import type { Compared, CompareTask, Converted, ConvertTask, Recipe, Reshape } from './workshop.ts'
@@ -52,8 +54,12 @@ export function compare({ original, recipe, result }: CompareTask): Compared {
 }
 
 /** `compare` for a design that is not in any file. @throws BobbinError `check-failed` when they do not stitch the same */
-export function holdAgainst(wanted: Design, result: Uint8Array, { to, toleranceMm }: Writing): Compared {
-  const made = designOf(result, to, OUR_UNIT).design
+export function holdAgainst(design: Design, result: Uint8Array, how: Writing): Compared {
+  const { oneLine: isOneLine = false, stepMm = 0 } = formatOf(how.to)?.limits ?? {}
+  const wanted = isOneLine ? inOneLine(design) : design
+  const made = designOf(result, how.to, OUR_UNIT).design
+  // Rounding to a step moves a point by half its diagonal at most.
+  const toleranceMm = how.toleranceMm + stepMm
   const distanceMm = distanceBetween(wanted, made, toleranceMm)
   const strayed = Math.max(distanceMm, seamsApart(wanted, made, toleranceMm))
   if (strayed > toleranceMm)
@@ -65,11 +71,27 @@ export function holdAgainst(wanted: Design, result: Uint8Array, { to, toleranceM
   return { maxDeviationMm: distanceMm, points: countPoints(made) }
 }
 
-/** Two-sided distance where they lie; where that is too much, with both moved to start at 0,0, as some formats always do. */
+/** For a format that cannot lift the needle: the gaps are stitched, as its writer does and says. */
+function inOneLine(design: Design): Design {
+  const line = oneLine(design, 'join', new WarningList())
+  return line.ok ? line.value : design
+}
+
+/**
+ * Two-sided distance where they lie, or with both moved to start at 0,0, as some formats always do. What is likelier is measured first:
+ * a quilt held against itself a foot away takes many times as long as in its place.
+ */
 function distanceBetween(wanted: Design, made: Design, toleranceMm: number): number {
-  const asTheyLie = hausdorff(wanted, made).distanceMm
-  if (asTheyLie <= toleranceMm) return asTheyLie
-  return Math.min(asTheyLie, hausdorff(moveStartTo(wanted, 0, 0), moveStartTo(made, 0, 0)).distanceMm)
+  const asTheyLie = () => hausdorff(wanted, made).distanceMm
+  const moved = () => hausdorff(moveStartTo(wanted, 0, 0), moveStartTo(made, 0, 0)).distanceMm
+  const [first, second] = startsApart(wanted, made) <= toleranceMm ? [asTheyLie, moved] : [moved, asTheyLie]
+  const distance = first()
+  return distance <= toleranceMm ? distance : Math.min(distance, second())
+}
+
+function startsApart(a: Design, b: Design): number {
+  const [first, second] = [a.runs[0]?.coords, b.runs[0]?.coords]
+  return first && second ? Math.hypot(first[0]! - second[0]!, first[1]! - second[1]!) : 0
 }
 
 /** Our writers write inches; an R12 DXF does not say so, and a very small or large one would be taken for millimetres. */

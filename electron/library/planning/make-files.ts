@@ -81,7 +81,7 @@ export function partName(name: string, line: MadeFile['line'], longest: number):
   return cutName(name, longest - ending.length) + ending
 }
 
-const LONGEST_NAME = 120
+export const LONGEST_NAME = 120
 
 /**
  * Puts the files in a folder. Nothing there is replaced.
@@ -188,6 +188,6 @@ function writtenFormat(asked: string): FormatId {
   throw new BobbinError('format-not-written', `Bobbin cannot make ${asked.toUpperCase()} files.`, { format: asked })
 }
 
-function extensionOf(format: FormatId): string {
+export function extensionOf(format: FormatId): string {
   return formatInfo(format).extensions[0] ?? format
 }

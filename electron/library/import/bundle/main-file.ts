@@ -29,7 +29,7 @@ export function pictureHash({ files }: Cluster): string | null {
   const pictures = files.filter(file => file.role === 'picture' && file.format in PICTURE_RANK)
   const best = pictures.toSorted(
     (a, b) =>
-      Number(isSmall(a)) - Number(isSmall(b)) ||
+      Number(isStamp(a.format)) - Number(isStamp(b.format)) ||
       Number(isPhoto(a)) - Number(isPhoto(b)) ||
       PICTURE_RANK[a.format]! - PICTURE_RANK[b.format]! ||
       a.id - b.id,
@@ -38,5 +38,8 @@ export function pictureHash({ files }: Cluster): string | null {
 }
 
 /** A BMP mostly is the stamp-sized picture out of a locked file. */
-const isSmall = (file: BundleFile): boolean => file.format === 'bmp'
+export function isStamp(format: string | null): boolean {
+  return format === 'bmp'
+}
+
 const isPhoto = (file: BundleFile): boolean => /\((?:pic|photo|stitched)\)|photo/i.test(file.name)

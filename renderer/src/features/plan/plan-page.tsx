@@ -10,7 +10,7 @@ import { useRoom } from '#renderer/ui/use-room.ts'
 import { MakeSheet } from './make-sheet.tsx'
 import { PlanFields } from './plan-fields.tsx'
 import { PlanFigures } from './plan-figures.tsx'
-import { closePlan, keepPlan, usePlanning } from './plan-store.ts'
+import { closePlan, usePlanning } from './plan-store.ts'
 import { QuiltPrint } from './quilt-print.tsx'
 import { QuiltStage } from './quilt-stage.tsx'
 import { useCorner, useLayout } from './use-layout.ts'
@@ -43,11 +43,6 @@ function Planning({ id }: { readonly id: string }) {
   const laid = laying.kind === 'laid' ? laying.laid : null
   const onPrinted = useCallback(() => setAsks(null), [])
 
-  function ask(what: 'print' | 'make'): void {
-    void keepPlan()
-    setAsks(what)
-  }
-
   return (
     <div className={`plan-room plan-in-${room}`}>
       <header className="plan-head">
@@ -62,7 +57,7 @@ function Planning({ id }: { readonly id: string }) {
             look="plain"
             icon={<Printer aria-hidden="true" />}
             isDisabled={laid === null}
-            onPress={() => ask('print')}
+            onPress={() => setAsks('print')}
           >
             {t('plan.print')}
           </Button>
@@ -70,7 +65,7 @@ function Planning({ id }: { readonly id: string }) {
             look="primary"
             icon={<Files aria-hidden="true" />}
             isDisabled={laid === null}
-            onPress={() => ask('make')}
+            onPress={() => setAsks('make')}
           >
             {t('plan.make')}
           </Button>

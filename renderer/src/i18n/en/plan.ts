@@ -10,8 +10,8 @@ export const plan = {
   help: 'Type the size of the quilt and how high the rows are. The picture and the figures follow at once. Nothing is stitched or saved before you press a button.',
 
   quilt: 'The quilt',
-  width: 'Quilt width',
-  height: 'Quilt height',
+  width: 'Width',
+  height: 'Height',
   inInches: '{{what}} in inches',
   inCm: '{{what}} in cm',
   size: {
@@ -27,7 +27,7 @@ export const plan = {
   where: 'Where the pattern goes',
   kind: { rows: 'Edge to edge', border: 'Borders' },
 
-  by: { label: 'You say', height: 'Row height', count: 'How many rows' },
+  by: { label: 'Set the rows by', height: 'Their height', count: 'Number of rows' },
   rowHeight: 'Row height',
   rowCount: 'Rows',
   overlap: 'Rows overlap',

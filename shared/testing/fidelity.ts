@@ -1,0 +1,152 @@
+import { boundsOf, heightOf, widthOf } from '#shared/geometry/bounds.ts'
+import type { Design, Point, Run } from '#shared/geometry/design.ts'
+import { hausdorff } from '#shared/geometry/hausdorff.ts'
+import { lengthOf } from '#shared/geometry/measure.ts'
+import { joinGaps } from '#shared/geometry/join-runs.ts'
+import { sanitise } from '#shared/geometry/sanitise.ts'
+import { compose, scaling, transformDesign, translate, translation } from '#shared/geometry/transform.ts'
+import { endOf, startOf } from '#shared/geometry/walk.ts'
+import { oneLine } from '#shared/formats/one-line.ts'
+import type { Format } from '#shared/formats/types.ts'
+import { WarningList } from '#shared/util/warning-list.ts'
+
+/** What a converted pattern may stray, millimetres: a twenty-fifth of a stitch. */
+const ALLOWED_MM = 0.05
+
+/** How a design came back from a format, or why it never got there. */
+export type Fidelity = { readonly refused: string } | { readonly refused: null; readonly faults: readonly string[] }
+
+/**
+ * Writes a design in a format and reads it again. Whatever the writer did not say would be lost must still be there, to 0.05 mm or
+ * the step the format states: the line, its pieces and the jumps between them, where it starts and ends, the pauses, the size.
+ * What it did say is allowed for and nothing beyond: jumps joined are stitched lines, a size given up is one scale and shift.
+ *
+ * @param samples places measured on each design; fewer are faster and see less
+ */
+export function fidelityOf(design: Design, format: Format, samples: number): Fidelity {
+  const { read, write, info } = format
+  const written = write!(design)
+  if (!written.ok) return { refused: written.failure.code }
+  const said = new Set(written.value.warnings.map(({ code }) => code))
+  const again = read!(written.value.bytes)
+  if (!again.ok) return { refused: null, faults: [`does not read its own: ${again.failure.message}`] }
+  const before = expectedFrom(design, said)
+  const allowed = allowedIn(format)
+  const after = inPlaceOf(before, again.value, said, allowed)
+  const faults: string[] = []
+  const strays = distanceBetween(before, after, allowed, samples)
+  if (!(strays <= allowed)) faults.push(`strays ${strays.toFixed(3)} mm`)
+  const [pieces, piecesAgain] = [wholePieces(before, allowed), wholePieces(after, allowed)]
+  if (!(TELLS_NO_ORDER.has(info.id) && endsMeet(pieces, allowed))) {
+    if (pieces.length !== piecesAgain.length) faults.push(`${pieces.length} pieces come back as ${piecesAgain.length}`)
+    faults.push(...movedEnds(pieces, piecesAgain, allowed))
+  }
+  if (!said.has('pauses-lost')) faults.push(...changed('pauses', pausesOf(before), pausesOf(after)))
+  return { refused: null, faults }
+}
+
+/** A drawing lists strokes, not stitching: pieces of it whose ends meet are joined by whoever reads it, in whatever order they lie. */
+const TELLS_NO_ORDER: ReadonlySet<string> = new Set(['dxf'])
+
+/** How far a pattern may stray in a format: 0.05 mm, or the step its numbers are told in where that is coarser. */
+export function allowedIn({ limits }: Format): number {
+  return Math.max(ALLOWED_MM, limits?.stepMm ?? 0)
+}
+
+/** The design as the file may hold it by what its writer said. */
+function expectedFrom(design: Design, said: ReadonlySet<string>): Design {
+  const clean = sanitise(design)!.design
+  const plain = {
+    ...clean,
+    runs: clean.runs.map(({ ops, coords, pauseBefore }) => withPause(ops, coords, pauseBefore)),
+  }
+  if (!said.has('jumps-joined')) return plain
+  const joined = oneLine(plain, 'join', new WarningList())
+  if (!joined.ok) throw new Error(joined.failure.message)
+  return joined.value
+}
+
+function withPause(ops: Uint8Array, coords: Float64Array, pauseBefore: string | undefined): Run {
+  return pauseBefore === undefined ? { ops, coords } : { ops, coords, pauseBefore }
+}
+
+/** What was read, laid over the first: formats of machines begin at 0,0, others keep the place on the sheet. */
+function inPlaceOf(before: Design, read: Design, said: ReadonlySet<string>, allowed: number): Design {
+  const runs = read.runs.map(({ ops, coords, pauseBefore }) => withPause(ops, coords, pauseBefore))
+  const after = { ...read, runs }
+  if (said.has('size-lost') || read.metadata.size === 'unknown') return scaledOnto(before, after)
+  const [from, to] = [startOf(after.runs[0]!), startOf(before.runs[0]!)]
+  return Math.hypot(from.x, from.y) <= allowed / 2 ? translate(after, to.x - from.x, to.y - from.y) : after
+}
+
+function scaledOnto(before: Design, after: Design): Design {
+  const [wanted, found] = [boundsOf(before)!, boundsOf(after)!]
+  const scale = Math.max(widthOf(wanted), heightOf(wanted)) / Math.max(widthOf(found), heightOf(found))
+  return transformDesign(
+    after,
+    compose(
+      translation(
+        (wanted.minX + wanted.maxX - scale * (found.minX + found.maxX)) / 2,
+        (wanted.minY + wanted.maxY - scale * (found.minY + found.maxY)) / 2,
+      ),
+      scaling(scale),
+    ),
+  )
+}
+
+/** Pieces between which the needle really is up. */
+function wholePieces(design: Design, allowed: number): readonly Run[] {
+  return joinGaps(design, 2 * allowed).runs
+}
+
+function movedEnds(before: readonly Run[], after: readonly Run[], allowed: number): string[] {
+  const ends: readonly [string, Point, Point][] = [
+    ['start', startOf(before[0]!), startOf(after[0]!)],
+    ['end', endOf(before.at(-1)!), endOf(after.at(-1)!)],
+  ]
+  return ends.flatMap(([which, a, b]) => {
+    const moved = Math.hypot(a.x - b.x, a.y - b.y)
+    return moved <= 2 * allowed ? [] : [`the ${which} moves ${moved.toFixed(3)} mm`]
+  })
+}
+
+/** Whether ends of two pieces, or of one, lie so near that a reader of drawings takes them for a joint. */
+function endsMeet(runs: readonly Run[], allowed: number): boolean {
+  const ends = runs.flatMap(run => [startOf(run), endOf(run)])
+  const reach = 0.127 + 2 * allowed
+  const near = new Map<string, Point[]>()
+  const cell = (p: Point, dx: number, dy: number): string =>
+    `${Math.floor(p.x / reach) + dx} ${Math.floor(p.y / reach) + dy}`
+  for (const end of ends) {
+    for (let dx = -1; dx <= 1; dx++) {
+      for (let dy = -1; dy <= 1; dy++) {
+        if (near.get(cell(end, dx, dy))?.some(({ x, y }) => Math.hypot(x - end.x, y - end.y) <= reach)) return true
+      }
+    }
+    const here = near.get(cell(end, 0, 0))
+    if (here) here.push(end)
+    else near.set(cell(end, 0, 0), [end])
+  }
+  return false
+}
+
+function pausesOf({ runs }: Design): number {
+  return runs.filter(run => run.pauseBefore !== undefined).length
+}
+
+function changed(what: string, before: number, after: number): string[] {
+  return before === after ? [] : [`${before} ${what} come back as ${after}`]
+}
+
+/** A coarse look first: chords between places far apart can only make a distance greater, so it clears most designs. */
+function distanceBetween(before: Design, after: Design, allowed: number, samples: number): number {
+  const coarse = hausdorff(before, after, { stepMm: Math.max(0.05, stitchedLength(before) / samples) })
+  if (coarse.distanceMm <= allowed) return coarse.distanceMm
+  const { distanceMm, errorMm } = hausdorff(before, after)
+  // In a drawing of a city block the finest step there is room for is coarser than what is looked for.
+  return errorMm > allowed ? distanceMm - errorMm : distanceMm
+}
+
+function stitchedLength({ runs }: Design): number {
+  return runs.reduce((sum, run) => sum + lengthOf(run), 0)
+}
