@@ -23,7 +23,7 @@ export interface Call {
   /** The value of a text option. */
   text(name: string): string | undefined
   /** Whether an option without a value was given. */
-  flag(name: string): boolean
+  has(name: string): boolean
   /** The value of an option that is a number. Throws UsageError for anything else. */
   number(
     name: string,

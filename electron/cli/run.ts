@@ -67,8 +67,8 @@ async function runCommand(command: Command, args: readonly string[], world: CliW
   const call: Call = {
     words,
     signal: world.signal,
+    has: name => values[name] === true,
     text: name => (typeof values[name] === 'string' ? values[name] : undefined),
-    flag: name => values[name] === true,
     number(name, { min, max = Number.MAX_SAFE_INTEGER, whole = false }) {
       const value = values[name]
       if (typeof value !== 'string') return undefined

@@ -37,7 +37,7 @@ export const command: Command = {
       {
         file: call.path(file),
         plan,
-        into: call.flag('per-row') ? 'per-line' : 'one',
+        into: call.has('per-row') ? 'per-line' : 'one',
         format: (call.text('to') ?? 'qli').toLowerCase(),
         ...(plan.border.corners === 'pattern' ? { cornerFile: call.path(corners) } : {}),
         ...(out === undefined ? {} : { out: call.path(out) }),
@@ -75,9 +75,9 @@ async function planFrom(call: Call, file: string, corners: string): Promise<Quil
       overlapMm: lengthOf('overlap', 0),
       firstRowMm: lengthOf('first-row', 0),
       offset,
-      edges: call.flag('whole') ? 'whole' : 'trim',
-      order: call.flag('to-and-fro') ? 'to-and-fro' : 'one-way',
-      between: call.flag('stitch-between') ? 'stitch' : 'jump',
+      edges: call.has('whole') ? 'whole' : 'trim',
+      order: call.has('to-and-fro') ? 'to-and-fro' : 'one-way',
+      between: call.has('stitch-between') ? 'stitch' : 'jump',
     },
     border: {
       ...first.border,

@@ -1,6 +1,8 @@
 import { library } from '#migrations/local/0010-library.ts'
 import { order } from '#migrations/local/0020-order.ts'
 import { arrivals } from '#migrations/local/0040-arrivals.ts'
+import { machines } from '#migrations/local/0050-machines.ts'
+import { batch } from '#migrations/local/0070-batch.ts'
 import { plan } from '#migrations/local/0080-plan.ts'
 
 export interface Migration {
@@ -14,5 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 10, name: 'library', sql: library },
   { number: 20, name: 'order', sql: order },
   { number: 40, name: 'arrivals', sql: arrivals },
+  { number: 50, name: 'machines', sql: machines },
+  { number: 70, name: 'batch', sql: batch },
   { number: 80, name: 'plan', sql: plan },
 ]

@@ -8,6 +8,7 @@ import { boundsOf, heightOf, widthOf } from '#shared/geometry/bounds.ts'
 import { countPoints, type Design } from '#shared/geometry/design.ts'
 import { hausdorff } from '#shared/geometry/hausdorff.ts'
 import { measureDesign } from '#shared/geometry/measure.ts'
+import { sizedLike } from '#shared/geometry/sized-like.ts'
 import { mirror, moveStartTo, rotate, scale } from '#shared/geometry/transform.ts'
 import { fromDegrees } from '#shared/geometry/units.ts'
 import type { Warning } from '#shared/util/reading.ts'
@@ -24,8 +25,9 @@ export function convert({ bytes, recipe }: ConvertTask): Converted {
   return {
     bytes: written.bytes,
     facts: factsOf(shaped),
-    warnings: uniqueByCode([...warnings, ...written.warnings]),
+    warnings: uniqueByCode([...warnings, ...joined(design, recipe), ...written.warnings]),
     notes: design.metadata.notes,
+    beside: written.beside ?? [],
   }
 }
 
@@ -55,11 +57,11 @@ export function compare({ original, recipe, result }: CompareTask): Compared {
 
 /** `compare` for a design that is not in any file. @throws BobbinError `check-failed` when they do not stitch the same */
 export function holdAgainst(design: Design, result: Uint8Array, how: Writing): Compared {
-  const { oneLine: isOneLine = false, stepMm = 0 } = formatOf(how.to)?.limits ?? {}
-  const wanted = isOneLine ? inOneLine(design) : design
-  const made = designOf(result, how.to, OUR_UNIT).design
+  const wanted = asWritten(design, how.to)
+  const readBack = designOf(result, how.to, OUR_UNIT).design
+  const made = readBack.metadata.size === 'unknown' ? sizedLike(wanted, readBack) : readBack
   // Rounding to a step moves a point by half its diagonal at most.
-  const toleranceMm = how.toleranceMm + stepMm
+  const toleranceMm = how.toleranceMm + (formatOf(how.to)?.limits?.stepMm ?? 0)
   const distanceMm = distanceBetween(wanted, made, toleranceMm)
   const strayed = Math.max(distanceMm, seamsApart(wanted, made, toleranceMm))
   if (strayed > toleranceMm)
@@ -71,7 +73,12 @@ export function holdAgainst(design: Design, result: Uint8Array, how: Writing): C
   return { maxDeviationMm: distanceMm, points: countPoints(made) }
 }
 
-/** For a format that cannot lift the needle: the gaps are stitched, as its writer does and says. */
+/** A format that cannot lift the needle holds one line: that is what must have come back. */
+function asWritten(design: Design, to: FormatId): Design {
+  return formatOf(to)?.limits?.oneLine ? inOneLine(design) : design
+}
+
+/** For a format or a machine that cannot lift the needle: the gaps are stitched, and that is said. */
 function inOneLine(design: Design): Design {
   const line = oneLine(design, 'join', new WarningList())
   return line.ok ? line.value : design
@@ -140,9 +147,22 @@ function reshape(design: Design, { widthMm, rotateDegrees, mirror: axis }: Resha
   return { ...scale(shaped, widthMm / width), metadata: { ...shaped.metadata, size: 'stated' } }
 }
 
-function shape(design: Design, recipe: Recipe): Design {
-  const shaped = recipe.reshape ? reshape(design, recipe.reshape) : design
+/** What is done to a design before it is written. */
+export type Shaping = Pick<Recipe, 'startAtOrigin' | 'isOneLine' | 'reshape'>
+
+export function shape(design: Design, recipe: Shaping): Design {
+  const line = recipe.isOneLine ? inOneLine(design) : design
+  const shaped = recipe.reshape ? reshape(line, recipe.reshape) : line
   return recipe.startAtOrigin ? moveStartTo(shaped, 0, 0) : shaped
+}
+
+/** What her rule for the machine does to a design in pieces. */
+export function joined(design: Design, { isOneLine, reshape: { widthMm } = {} }: Shaping): Warning[] {
+  const { jumps, travelLengthMm } = measureDesign(design)
+  if (!isOneLine || jumps === 0) return []
+  const what = jumps === 1 ? 'One jump becomes a stitched line' : `${jumps} jumps become stitched lines`
+  const size = widthMm === undefined ? `, ${Number(travelLengthMm.toFixed(1))} mm in all` : ''
+  return [{ code: 'jumps-joined', message: `${what}${size}: the rule for this machine says so.` }]
 }
 
 /** The writer gets two fifths of what may be strayed: the format's own rounding needs the rest. */

@@ -47,6 +47,12 @@ const CHANGING: readonly Name[] = [
   'undo.undo',
   'undo.redo',
   'imports.undo',
+  'machines.add',
+  'machines.rename',
+  'machines.change',
+  'machines.trash',
+  'machines.agree',
+  'machines.mark',
 ]
 
 /**

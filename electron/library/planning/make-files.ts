@@ -9,14 +9,15 @@ import type { Context } from '../context.ts'
 import { type PlannedPattern, plannedPattern } from '../db/tables/plan.ts'
 import { registryAbilities } from '../export/abilities.ts'
 import { cutName, firstFree, foldedName, nameForFolder, nameForMachine } from '../export/file-name.ts'
-import { machineById } from '../export/machines/catalogue.ts'
-import { BOBBIN_DEFAULTS, type MachinePreset } from '../export/machines/preset.ts'
+import { formatNames } from '../export/choose-source.ts'
+import { type AcceptedFormat, BOBBIN_DEFAULTS, called, type MachinePreset } from '../export/machines/preset.ts'
 import { notesBeside, notesName } from '../export/notes-beside.ts'
 import { preflight } from '../export/preflight.ts'
 import { patternsToSend } from '../export/sending/queries.ts'
 import { placeFile } from '../export/target/place-file.ts'
 import { listFolder, openTarget, pathIn } from '../export/target/target.ts'
 import { trouble, troubleOf } from '../export/target/trouble.ts'
+import { knownMachine } from '../machines/known.ts'
 import { patternGone } from '../patterns/detail.ts'
 import type { LayOutInput, LayOutOutput } from '../work/tasks/lay-out.ts'
 import type { FileWriting, MadeFile } from './lay-out.ts'
@@ -92,7 +93,7 @@ export async function savePlannedFiles(
   request: FilesToMake & { readonly folder: string; readonly format: string; readonly machineId: string | null },
   call: MakingCall,
 ): Promise<{ files: PlannedFile[]; texts: number }> {
-  const machine = request.machineId === null ? null : machineOf(request.machineId)
+  const machine = request.machineId === null ? null : knownMachine(context.db, request.machineId, [request.patternId])
   const how = writingFor(request.format, machine)
   const target = await openTarget('folder', request.folder)
   const taken = new Set((await listFolder(target, ''))?.keys())
@@ -131,7 +132,7 @@ export async function savePlannedFiles(
       warnings: [...made.warnings, ...(machine ? preflight(made.facts, 'panel', machine) : [])],
     })
   }
-  const text = await wordsBeside(context, request, [...beside, ...notes])
+  const text = await wordsBeside(context, request, [...notes], [...beside])
   if (text === null) return { files, texts: 0 }
   const stem = notesName(cutName(named, longest), longest, machine?.formats.map(one => one.format) ?? [how.to])
   await place(stem.replace(/\.txt$/, ''), '.txt', text)
@@ -143,33 +144,44 @@ async function wordsBeside(
   { db, originals }: MakingContext,
   { patternId, name }: FilesToMake,
   inside: readonly string[],
+  told: readonly string[],
 ): Promise<Uint8Array | null> {
   const [pattern] = patternsToSend(db, [patternId])
   const texts = pattern?.files.filter(file => file.role === 'document' && file.format === 'txt') ?? []
   const documents = await Promise.all(
     texts.map(async file => ({ name: file.name, bytes: await originals.read(file.hash) })),
   )
-  return notesBeside({ patternName: name, designer: pattern?.designer ?? null, documents, inside })
+  return notesBeside({ patternName: name, designer: pattern?.designer ?? null, documents, inside, told })
 }
 
-function machineOf(id: string): MachinePreset {
-  const machine = machineById(id)
-  if (machine) return machine
-  throw new BobbinError('machine-unknown', 'Bobbin does not know this machine. Choose one from the list.', { id })
-}
-
-/** For a machine its first format that Bobbin writes, else the one she picked. */
+/**
+ * For a machine the first of its formats that Bobbin writes and somebody has tried, or that she said yes to; else the one she picked.
+ * @throws BobbinError `no-file-for-machine`, `experimental-not-agreed`, `format-not-written`
+ */
 export function writingFor(format: string, machine: MachinePreset | null): FileWriting {
-  const accepted = machine?.formats.find(one => registryAbilities.writes(one.format))
-  if (machine && !accepted)
-    throw new BobbinError('no-file-for-machine', `Bobbin cannot make a file that the ${machine.name} takes.`)
+  const accepted = machine && acceptedBy(machine)
   return {
     to: accepted?.format ?? writtenFormat(format),
     toleranceMm: machine?.toleranceMm ?? BOBBIN_DEFAULTS.toleranceMm,
     startAtOrigin: machine?.startAtOrigin ?? false,
     dialect: accepted?.write?.dialect,
     lineEnd: accepted?.write?.lineEnd,
+    isOneLine: machine?.onPieces === 'join',
   }
+}
+
+function acceptedBy(machine: MachinePreset): AcceptedFormat {
+  const written = machine.formats.filter(one => registryAbilities.writes(one.format) && !SIZELESS.has(one.format))
+  const [first] = written
+  if (!first) throw new BobbinError('no-file-for-machine', `Bobbin cannot make a file that ${called(machine)} takes.`)
+  const sure = written.find(
+    one => !registryAbilities.isExperimental(one.format) || machine.agreed?.includes(one.format) === true,
+  )
+  if (sure) return sure
+  throw new BobbinError(
+    'experimental-not-agreed',
+    `Nobody has told us that ${called(machine)} took a ${formatNames([first.format])} file made by Bobbin. Keep the quilt in your library and send it from there: you are asked first.`,
+  )
 }
 
 /** Point lists hold no size, and a quilt without its size is none. */

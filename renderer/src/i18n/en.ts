@@ -11,6 +11,7 @@ import { error } from './en/error.ts'
 import { also, everything } from './en/everything.ts'
 import { help, howTo } from './en/help.ts'
 import { label } from './en/labels.ts'
+import { machines } from './en/machines.ts'
 import { narrow } from './en/narrow.ts'
 import { order } from './en/order.ts'
 import { inspector } from './en/inspector.ts'
@@ -50,6 +51,7 @@ export const en = {
   outcome,
   send,
   sendProblem,
+  machines,
   safety,
   support,
   updates,

@@ -10,13 +10,15 @@ interface NumberFieldProps {
   readonly max?: number
   /** What the buttons change, and what a typed number is rounded to. Null: any number may be typed, and the buttons go by one. */
   readonly step?: number | null
+  /** Decimals shown and kept. */
+  readonly digits?: number
   /** What the two buttons do, for who hears the page: said before the label. */
   readonly less: string
   readonly more: string
 }
 
 /** A number to type or to step, with buttons large enough for any hand. */
-export function NumberField({ label, value, onChange, min, max, step = 1, less, more }: NumberFieldProps) {
+export function NumberField({ label, value, onChange, min, max, step = 1, digits = 2, less, more }: NumberFieldProps) {
   return (
     <AriaNumberField
       className="number-field"
@@ -26,7 +28,7 @@ export function NumberField({ label, value, onChange, min, max, step = 1, less, 
       {...(min === undefined ? {} : { minValue: min })}
       {...(max === undefined ? {} : { maxValue: max })}
       {...(step === null ? {} : { step })}
-      formatOptions={{ maximumFractionDigits: 2 }}
+      formatOptions={{ maximumFractionDigits: digits }}
     >
       <Label className="number-label">{label}</Label>
       <Group className="number-group">

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PatternDetail } from '#shared/contract/library/patterns.ts'
 import { restore, setFavourite, trash } from '#renderer/changes/change.ts'
+import { AskAgain } from '#renderer/features/machines/index.ts'
 import { openPlan } from '#renderer/features/plan/index.ts'
 import { sizeWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -54,6 +55,7 @@ export function OnePattern({ ids, detail, actions, isPage }: OnePatternProps) {
             </Fact>
             <Fact name={t('inspector.size')}>{sizeOf(detail) ?? t('inspector.sizeUnknown')}</Fact>
           </dl>
+          {isTrashed ? null : <AskAgain patternId={detail.id} />}
           <TagsOfOne key={`tags ${detail.id}`} tags={detail.tags} />
           <div className="inspector-quiet">
             {isTrashed ? (
