@@ -52,8 +52,8 @@ test('row by row there is a file for each; as one it is the whole quilt and no s
   const { reading } = readDesign(new Uint8Array(readFileSync(whole.files[0]!.file)), 'whole.dxf')
   if (!reading.ok) throw new Error(reading.failure.code)
   const bounds = boundsOf(reading.value)!
-  expect(bounds.maxX - bounds.minX).toBeCloseTo(60 * 25.4, 0)
-  expect(bounds.maxY - bounds.minY).toBeLessThan(72 * 25.4 + 0.1)
+  expect(bounds.maxX - bounds.minX).toBeCloseTo(60 * 25.4 + 0.5, 0)
+  expect(bounds.maxY - bounds.minY).toBeLessThan(72 * 25.4 + 0.6)
   const line = await plan(LONGSHIP, ...size, '--out', 'line', '--whole', '--to-and-fro', '--stitch-between')
   const oneLine = readDesign(new Uint8Array(readFileSync(line.files[0]!.file)), 'line.qli').reading
   expect(oneLine.ok && oneLine.value.runs).toHaveLength(1)

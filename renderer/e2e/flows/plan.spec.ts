@@ -66,8 +66,8 @@ test('by mouse: rows and offset changed, figures seen, one file in a folder that
   const { reading } = readDesign(new Uint8Array(readFileSync(join(bobbin.home, 'Quilts', name!))), name!)
   if (!reading.ok) throw new Error(reading.failure.message)
   const bounds = boundsOf(reading.value)!
-  expect(bounds.maxX - bounds.minX).toBeCloseTo(60 * 25.4, 0)
-  expect(bounds.maxY - bounds.minY).toBeLessThan(72 * 25.4 + 0.1)
+  expect(bounds.maxX - bounds.minX).toBeCloseTo(60 * 25.4 + 0.5, 0)
+  expect(bounds.maxY - bounds.minY).toBeLessThan(72 * 25.4 + 0.6)
   expect(measureDesign(reading.value).jumps).toBe(8)
   await page.getByRole('button', { name: 'Done' }).click()
 
@@ -135,4 +135,28 @@ test('a page for the wall is one page', async ({ win, page }) => {
   })
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+})
+
+test('kept in the library and sent at once, a whole quilt is on the stick as one line', async ({
+  win,
+  page,
+  bobbin,
+}) => {
+  bobbin.stick.plugged = true
+  await bringInWaves(win)
+  await win.pane.getByRole('button', { name: /^Send/ }).click()
+  await win.chooseMachine('Gammill Statler, CreativeStudio')
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await win.pane.getByRole('button', { name: 'Plan a quilt' }).click()
+  await room(page).getByText('To and fro').click()
+  await room(page).getByText('Stitched', { exact: true }).click()
+  await says(page, '17 lines are stitched from row to row.')
+  await room(page).getByRole('button', { name: 'Make the files' }).click()
+  await page.getByRole('button', { name: /^Keep and send to/ }).click()
+  await win.button('Send 1 pattern').click()
+  await expect(page.getByText('You can pull it out now')).toBeVisible({ timeout: 30_000 })
+  const [name] = readdirSync(bobbin.stick.path, { recursive: true }).filter(one => String(one).endsWith('.qli'))
+  const { reading } = readDesign(new Uint8Array(readFileSync(join(bobbin.stick.path, String(name)))), String(name))
+  if (!reading.ok) throw new Error(reading.failure.message)
+  expect(measureDesign(reading.value).jumps).toBe(0)
 })

@@ -9,6 +9,7 @@ import { frame } from './frame.ts'
 import { inspector } from './inspector.ts'
 import { order } from './order.ts'
 import { places } from './places.ts'
+import { planning } from './planning.ts'
 import { printing } from './printing.ts'
 import { sending } from './sending.ts'
 import { wall } from './wall.ts'
@@ -24,6 +25,7 @@ export const WALKS: readonly Walk[] = [
   order,
   places,
   printing,
+  planning,
   frame,
   sending,
 ]

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useStitches } from '#renderer/features/closely/index.ts'
+import { HelpSpot } from '#renderer/features/help/index.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -69,6 +70,7 @@ function Planning({ id }: { readonly id: string }) {
           >
             {t('plan.make')}
           </Button>
+          <HelpSpot topic="plan" />
           <Button icon={<X aria-hidden="true" />} onPress={closePlan}>
             {t('plan.close')}
           </Button>
