@@ -22,6 +22,7 @@ const table = [
     'shared/contract',
     { may: ['shared/util', 'shared/domain', 'shared/commands', 'shared/contract'], packages: ['zod'] },
   ],
+  ['shared/preparing', { may: ['shared/util', 'shared/geometry', 'shared/contract', 'shared/preparing'] }],
   ['shared/support', { may: ['shared/contract', 'shared/support'] }],
   ['shared/rpc', { may: ['shared/util', 'shared/domain', 'shared/contract', 'shared/rpc'], packages: ['zod'] }],
   [

@@ -4,6 +4,7 @@ import { compareTask, convertTask } from './work/tasks/convert-tasks.ts'
 import { keepAndRead } from './work/tasks/keep-and-read.ts'
 import { layOutTask } from './work/tasks/lay-out.ts'
 import { peekTask } from './work/tasks/peek.ts'
+import { prepareFileTask, previewTask } from './work/tasks/prepare.ts'
 import { readDesignTask } from './work/tasks/read-design.ts'
 import { serveTasks } from './work/thread.ts'
 
@@ -18,4 +19,6 @@ serveTasks(parentPort, {
   convert: convertTask,
   compare: compareTask,
   'lay-out': layOutTask,
+  'prepare-preview': previewTask,
+  'prepare-file': prepareFileTask,
 })

@@ -25,6 +25,7 @@ import { createMachineHandlers } from './handlers/machines.ts'
 import { createOrderHandlers } from './handlers/order.ts'
 import { createPlanningHandlers } from './handlers/planning.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
+import { createPreparingHandlers } from './handlers/preparing.ts'
 import { createSendingHandlers } from './handlers/sending.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
 import { adoptMachines } from './machines/adopt.ts'
@@ -142,6 +143,7 @@ async function assemble(
     ...createTrashHandlers(context, services),
     ...createMachineHandlers(context, services),
     ...createSendingHandlers(sending, createSaveAll(context)),
+    ...createPreparingHandlers(services.preparing),
     ...createCopiesHandlers(copies),
     ...createPlanningHandlers(context),
     ...createImportHandlers(context, services),

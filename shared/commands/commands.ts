@@ -41,6 +41,7 @@ const facts = {
   send: { menu: 'pattern', keys: 'E', where: 'wall' },
   look: { menu: 'pattern', keys: ' ', where: 'wall' },
   open: { menu: 'pattern', keys: 'Enter', where: 'wall' },
+  prepare: { menu: 'pattern', keys: null },
   rename: { menu: 'pattern', group: true, keys: 'F2', where: 'wall' },
   tag: { menu: 'pattern', keys: 'T', where: 'wall' },
   collect: { menu: 'pattern', keys: 'C', where: 'wall' },

@@ -28,9 +28,10 @@ export const SYNCED = {
     'pauses',
     'points',
     'closed',
+    'version_id',
     'trashed_at',
   ],
-  file: ['pattern_id', 'hash', 'name', 'origin', 'role', 'format', 'bytes', 'trashed_at'],
+  file: ['pattern_id', 'hash', 'name', 'origin', 'role', 'format', 'bytes', 'made_from', 'recipe', 'trashed_at'],
   pattern_tag: ['pattern_id', 'tag_id', 'trashed_at'],
   collection_pattern: ['collection_id', 'pattern_id', 'trashed_at'],
   machine: [

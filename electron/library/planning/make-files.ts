@@ -11,7 +11,7 @@ import { registryAbilities } from '../export/abilities.ts'
 import { cutName, firstFree, foldedName, nameForFolder, nameForMachine } from '../export/file-name.ts'
 import { formatNames } from '../export/choose-source.ts'
 import { type AcceptedFormat, BOBBIN_DEFAULTS, called, type MachinePreset } from '../export/machines/preset.ts'
-import { notesBeside, notesName } from '../export/notes-beside.ts'
+import { notesBeside, notesName, type NotesSource } from '../export/notes-beside.ts'
 import { preflight } from '../export/preflight.ts'
 import { patternsToSend } from '../export/sending/queries.ts'
 import { placeFile } from '../export/target/place-file.ts'
@@ -132,7 +132,7 @@ export async function savePlannedFiles(
       warnings: [...made.warnings, ...(machine ? preflight(made.facts, 'panel', machine) : [])],
     })
   }
-  const text = await wordsBeside(context, request, [...notes], [...beside])
+  const text = await wordsBeside(context, request, { told: [...beside], inside: [...notes] })
   if (text === null) return { files, texts: 0 }
   const stem = notesName(cutName(named, longest), longest, machine?.formats.map(one => one.format) ?? [how.to])
   await place(stem.replace(/\.txt$/, ''), '.txt', text)
@@ -143,15 +143,14 @@ export async function savePlannedFiles(
 async function wordsBeside(
   { db, originals }: MakingContext,
   { patternId, name }: FilesToMake,
-  inside: readonly string[],
-  told: readonly string[],
+  words: Pick<NotesSource, 'told' | 'inside'>,
 ): Promise<Uint8Array | null> {
   const [pattern] = patternsToSend(db, [patternId])
   const texts = pattern?.files.filter(file => file.role === 'document' && file.format === 'txt') ?? []
   const documents = await Promise.all(
     texts.map(async file => ({ name: file.name, bytes: await originals.read(file.hash) })),
   )
-  return notesBeside({ patternName: name, designer: pattern?.designer ?? null, documents, inside, told })
+  return notesBeside({ patternName: name, designer: pattern?.designer ?? null, documents, ...words })
 }
 
 /**

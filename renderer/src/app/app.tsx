@@ -34,6 +34,7 @@ import {
   usePlaces,
 } from '#renderer/features/places/index.ts'
 import { PlanQuilt } from '#renderer/features/plan/index.ts'
+import { PreparePart } from '#renderer/features/prepare/index.ts'
 import { PrintSheet } from '#renderer/features/print/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
@@ -152,6 +153,7 @@ export function App() {
       <AgreeSheet />
       <LossesSheet />
       <SupportSheet />
+      <PreparePart />
       <PrintSheet />
       <DropTarget />
       <Closely place={wallPlace} onStep={stepShown} />

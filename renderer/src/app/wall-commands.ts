@@ -6,6 +6,7 @@ import { saveCopies } from '#renderer/features/carry/index.ts'
 import { usePlaces } from '#renderer/features/places/index.ts'
 import { openPage } from '#renderer/features/inspector/index.ts'
 import { openPlan } from '#renderer/features/plan/index.ts'
+import { openPrepare } from '#renderer/features/prepare/index.ts'
 import { openSend } from '#renderer/features/send/index.ts'
 import {
   cardAt,
@@ -51,6 +52,7 @@ export function useWallCommands(narrow: boolean): void {
   useCommand('save-copy', { run: () => void saveCopies(subjects()), enabled: here })
   useCommand('look', { run: lookAtSubject, enabled: count > 0 })
   useCommand('open', { run: () => (narrow ? void toPage() : lookAtSubject()), enabled: count > 0 })
+  useCommand('prepare', { run: prepareSubject, enabled: here && count === 1 })
   useCommand('rename', { run: () => void askPane('rename', narrow), enabled: here && count === 1 })
   useCommand('tag', { run: () => void askPane('tag', narrow), enabled: here })
   useCommand('collect', { run: () => void askPane('collect', narrow), enabled: here })
@@ -87,6 +89,11 @@ async function planSubject(): Promise<void> {
   await chooseSubject()
   const [id] = subjects()
   if (id !== undefined) openPlan(id)
+}
+
+function prepareSubject(): void {
+  const [id] = subjects()
+  if (id !== undefined) openPrepare(id)
 }
 
 async function toPage(): Promise<void> {

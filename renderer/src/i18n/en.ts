@@ -17,6 +17,7 @@ import { order } from './en/order.ts'
 import { inspector } from './en/inspector.ts'
 import { plan } from './en/plan.ts'
 import { places } from './en/places.ts'
+import { prepare } from './en/prepare.ts'
 import { print } from './en/print.ts'
 import { safety } from './en/safety.ts'
 import { search } from './en/search.ts'
@@ -44,6 +45,7 @@ export const en = {
   firstStart,
   inspector,
   closely,
+  prepare,
   print,
   plan,
   bringIn,

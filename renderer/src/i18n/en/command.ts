@@ -19,6 +19,7 @@ export const command = {
   send: 'Send to a machine',
   look: 'Look closely',
   open: 'Open',
+  prepare: 'Prepare this pattern',
   rename: 'Rename',
   tag: 'Add a tag',
   collect: 'Add to a collection',
