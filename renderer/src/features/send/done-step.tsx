@@ -21,8 +21,9 @@ const SHOWN = 60
 export function SendDone() {
   const { t } = useTranslation()
   const machine = useMachine()
-  const { report, target, sticks } = useSend()
+  const { report, target, sticks, plan } = useSend()
   if (!report || !target) return null
+  const names = new Map(plan?.files.map(file => [file.patternId, file.name]))
   const stick = target.kind === 'stick' ? sticks?.find(one => one.id === target.stickId) : undefined
   return (
     <>
@@ -31,7 +32,11 @@ export function SendDone() {
         <AskTook
           machineId={machine.id}
           machine={machine.name}
-          files={report.written.map(({ patternId, format, file }) => ({ patternId, format, name: fileName(file) }))}
+          files={report.written.map(({ patternId, format, file }) => ({
+            patternId,
+            format,
+            name: names.get(patternId) ?? file,
+          }))}
         />
       ) : null}
       <div className="send-columns">
@@ -78,10 +83,6 @@ export function SendDone() {
       </div>
     </>
   )
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function Outcome({ report, place }: { report: SendReport; place: string }) {
