@@ -131,6 +131,7 @@ async function assemble(
   const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase, arrivalsPace })
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
+  const sending = createSending(context, services.jobs)
   const turns = createTurns()
   const handlers: LibraryHandlers = {
     ...createLibraryHandlers(context, services),
@@ -139,7 +140,7 @@ async function assemble(
     ...createOrderHandlers(context, services),
     ...createTrashHandlers(context, services),
     ...createMachineHandlers(context, services),
-    ...createSendingHandlers(createSending(context), createSaveAll(context)),
+    ...createSendingHandlers(sending, createSaveAll(context)),
     ...createCopiesHandlers(copies),
     ...createImportHandlers(context, services),
     ...createArrivalHandlers(services),
@@ -167,6 +168,7 @@ async function assemble(
       clearTimeout(watching)
       chores.stop()
       await chores.done
+      await sending.close()
       await turns.idle()
       await services.imports.close()
       await services.arrivals.close()

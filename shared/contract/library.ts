@@ -13,7 +13,7 @@ import { machinesMethods } from './library/machines.ts'
 import { orderMethods } from './library/order.ts'
 import { patternsMethods } from './library/patterns.ts'
 import { printingMethods } from './library/printing.ts'
-import { sendingMethods } from './library/sending.ts'
+import { sendingMethods, sendingState } from './library/sending.ts'
 import { upkeepMethods } from './library/upkeep.ts'
 import type { Client, EventOf, Handlers } from './method.ts'
 
@@ -40,6 +40,7 @@ export const libraryEvents = {
   'searches.changed': z.object({}),
   'machines.changed': z.object({}),
   'imports.changed': importState,
+  'sending.changed': sendingState,
   ...arrivalsEvents,
   'library.changed': z.object({}),
 } as const

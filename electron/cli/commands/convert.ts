@@ -24,10 +24,10 @@ export const command: Command = {
     const toleranceMm = call.number('tolerance-mm', { min: 0.001, max: 10 })
     const mirror = mirrorNamed(call.text('mirror'))
     const to = await formatNamed(needed(call.text('to'), 'to'))
-    if (!call.has('experimental')) await refuseUntried(to)
+    if (!call.has('experimental')) await refuseUntried(to.to)
     const request = {
       files: call.words,
-      to,
+      ...to,
       out: call.path(needed(call.text('out'), 'out')),
       ...(machineId === undefined ? {} : { machineId }),
       ...(widthMm === undefined ? {} : { widthMm }),
@@ -67,13 +67,16 @@ function mirrorNamed(name: string | undefined): 'x' | 'y' | undefined {
   throw new UsageError('--mirror is x or y.')
 }
 
-async function formatNamed(name: string): Promise<FormatId> {
+/** A format by its id or by an extension; where an extension is a dialect of the format (`--to csv`), that dialect. */
+async function formatNamed(name: string): Promise<{ to: FormatId; dialect?: string }> {
   const { formats } = await import('#shared/formats/registry.ts')
-  const written = formats.filter(format => format.write !== undefined).map(format => format.info)
+  const written = formats.filter(format => format.write !== undefined)
   const asked = name.toLowerCase()
-  const info = written.find(({ id, extensions }) => id === asked || extensions.includes(asked))
-  if (info) return info.id
-  throw new UsageError(`Bobbin does not write "${name}". It writes ${written.map(({ id }) => id).join(', ')}.`)
+  const format = written.find(({ info: { id, extensions } }) => id === asked || extensions.includes(asked))
+  if (format === undefined)
+    throw new UsageError(`Bobbin does not write "${name}". It writes ${written.map(({ info }) => info.id).join(', ')}.`)
+  const to = format.info.id
+  return format.dialects?.some(({ id }) => id === asked) ? { to, dialect: asked } : { to }
 }
 
 /** @throws UsageError for a format that nobody has tried, with the reason */

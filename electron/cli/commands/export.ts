@@ -1,5 +1,5 @@
 import { type Command, needed, UsageError } from '../command.ts'
-import { count } from '../table.ts'
+import { sentAnswer } from '../sent-answer.ts'
 
 const EXISTING = ['skip', 'replace', 'keep-both'] as const
 
@@ -25,34 +25,12 @@ export const command: Command = {
     await makeTarget(path)
     const target = { kind: 'folder', path } as const
     const experimental = call.has('experimental')
-    const plan = await library.call('sending.plan', { patternIds: [...call.words], machineId, target, experimental })
-    const warnings = new Map(plan.files.map(file => [file.patternId, file.warnings]))
     const report = await library.call(
       'sending.start',
       { patternIds: [...call.words], machineId, target, onExisting, experimental },
       { signal: call.signal, onProgress: ({ step, done, total }) => call.progress(`${step} ${done} of ${total}`) },
     )
-    const written = report.written.map(({ patternId, file, format, bytes, verified }) => ({
-      id: patternId,
-      file,
-      format,
-      bytes,
-      verified,
-      warnings: warnings.get(patternId) ?? [],
-    }))
-    const skipped = report.skipped.map(({ patternId, code, message }) => ({ id: patternId, code, message }))
-    return {
-      json: { written, skipped },
-      text: [
-        `${count(written.length, 'file')} written to ${path}.`,
-        ...written.flatMap(line => [`  ${line.file}`, ...line.warnings.map(({ message }) => `    ${message}`)]),
-        ...skipped.map(line => `  not written: ${line.id}: ${line.message}`),
-        ...(skipped.some(line => line.code === 'experimental-not-agreed')
-          ? ['With --experimental they are written all the same.']
-          : []),
-      ].join('\n'),
-      ...(written.length === 0 && skipped.length > 0 ? { problem: 'Nothing was written.' } : {}),
-    }
+    return sentAnswer(report, path)
   },
 }
 

@@ -2,6 +2,7 @@ import { library } from '#migrations/local/0010-library.ts'
 import { order } from '#migrations/local/0020-order.ts'
 import { arrivals } from '#migrations/local/0040-arrivals.ts'
 import { machines } from '#migrations/local/0050-machines.ts'
+import { batch } from '#migrations/local/0070-batch.ts'
 
 export interface Migration {
   /** Rises in tens, so that a mend fits in between. Never changed after release. */
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 20, name: 'order', sql: order },
   { number: 40, name: 'arrivals', sql: arrivals },
   { number: 50, name: 'machines', sql: machines },
+  { number: 70, name: 'batch', sql: batch },
 ]

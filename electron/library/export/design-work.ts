@@ -8,6 +8,7 @@ import { boundsOf, heightOf, widthOf } from '#shared/geometry/bounds.ts'
 import { countPoints, type Design } from '#shared/geometry/design.ts'
 import { hausdorff } from '#shared/geometry/hausdorff.ts'
 import { measureDesign } from '#shared/geometry/measure.ts'
+import { sizedLike } from '#shared/geometry/sized-like.ts'
 import { mirror, moveStartTo, rotate, scale } from '#shared/geometry/transform.ts'
 import { fromDegrees } from '#shared/geometry/units.ts'
 import type { Warning } from '#shared/util/reading.ts'
@@ -32,6 +33,7 @@ export function convert({ bytes, recipe }: ConvertTask): Converted {
     facts: factsOf(shaped),
     warnings: uniqueByCode([...warnings, ...joined(design, recipe), ...written.value.warnings, ...written.warnings]),
     notes: design.metadata.notes,
+    beside: written.value.beside ?? [],
   }
 }
 
@@ -41,12 +43,11 @@ export function convert({ bytes, recipe }: ConvertTask): Converted {
  * @throws BobbinError `check-failed` when they do not stitch the same
  */
 export function compare({ original, recipe, result }: CompareTask): Compared {
-  const { oneLine: isOneLine = false, stepMm = 0 } = formatOf(recipe.to)?.limits ?? {}
-  const shaped = shape(designOf(original, recipe.from).design, recipe)
-  const wanted = isOneLine ? inOneLine(shaped) : shaped
-  const made = designOf(result, recipe.to, OUR_UNIT).design
+  const wanted = asWritten(shape(designOf(original, recipe.from).design, recipe), recipe.to)
+  const readBack = designOf(result, recipe.to, OUR_UNIT).design
+  const made = readBack.metadata.size === 'unknown' ? sizedLike(wanted, readBack) : readBack
   // Rounding to a step moves a point by half its diagonal at most.
-  const toleranceMm = recipe.toleranceMm + stepMm
+  const toleranceMm = recipe.toleranceMm + (formatOf(recipe.to)?.limits?.stepMm ?? 0)
   const distanceMm = distanceBetween(wanted, made, toleranceMm)
   const strayed = Math.max(distanceMm, seamsApart(wanted, made, toleranceMm))
   if (strayed > toleranceMm)
@@ -56,6 +57,11 @@ export function compare({ original, recipe, result }: CompareTask): Compared {
       { maxDeviationMm: strayed, toleranceMm },
     )
   return { maxDeviationMm: distanceMm, points: countPoints(made) }
+}
+
+/** A format that cannot lift the needle holds one line: that is what must have come back. */
+function asWritten(design: Design, to: FormatId): Design {
+  return formatOf(to)?.limits?.oneLine ? inOneLine(design) : design
 }
 
 /** For a format or a machine that cannot lift the needle: the gaps are stitched, and that is said. */

@@ -1,7 +1,7 @@
 /** Sticks, sending, and saving everything to a folder. */
 import { z } from 'zod'
 import { method } from '../method.ts'
-import { id, ids, nothing, warning, progressCount } from './common.ts'
+import { id, ids, instant, nothing, warning, progressCount } from './common.ts'
 
 const stick = z.object({
   id: z.string(),
@@ -69,33 +69,81 @@ const sentFile = z.object({
   source: z.enum(['original', 'converted']),
   fromFormat: z.string(),
   maxDeviationMm: z.number().nullable(),
+  /** Nobody tried this format on the machine. */
+  experimental: z.boolean(),
+  /** What was worth knowing before it was written. */
+  warnings: z.array(warning),
 })
 
 const sendReport = z.object({
+  /** The sending, for going on with it or asking for its report again. */
+  id,
   written: z.array(sentFile),
   skipped: z.array(skipped),
+  /** Patterns she stopped before: empty when everything was gone through. */
+  left: z.array(z.object({ patternId: id, name: z.string() })),
   /** `ejected`: the system confirmed that it may be pulled out. */
   after: z.enum(['ejected', 'please-eject', 'folder']),
 })
 
 const sendProgress = z.object({
-  /** `waiting`: the stick was taken out; it goes on by itself when the same one is back. */
-  step: z.enum(['writing', 'checking', 'waiting', 'ejecting']),
+  /** `waiting`: the stick is out; it goes on by itself when the same one is in. `paused`: by her. */
+  step: z.enum(['looking', 'writing', 'checking', 'waiting', 'paused', 'ejecting']),
   done: z.number().int(),
   total: z.number().int(),
   file: z.string(),
 })
 
+/** A sending as it stands: under way, or waiting for her to go on with it or leave it. */
+export const sendingState = z.object({
+  id,
+  /** `paused`: by her, by trouble, or because Bobbin ended. `left`: she does not go on with it. */
+  state: z.enum(['running', 'paused', 'done', 'left']),
+  machineId: z.string(),
+  /** As it was called then. */
+  machine: z.string(),
+  target: sendTarget,
+  /** Name of the stick, or path of the folder. */
+  place: z.string(),
+  /** Patterns on the target. */
+  done: z.number().int(),
+  total: z.number().int(),
+  /** Null while it does not work. */
+  progress: sendProgress.nullable(),
+  problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+  startedAt: instant,
+})
+
+const one = z.object({ id }).strict()
+
 export const sendingMethods = {
   'sticks.list': method(nothing, z.object({ sticks: z.array(stick) })),
 
-  'sending.plan': method(sendRequest, sendPlan),
+  'sending.plan': method(sendRequest, sendPlan, progressCount),
 
   'sending.start': method(
     sendRequest.extend({ onExisting: z.enum(['skip', 'replace', 'keep-both']) }).strict(),
     sendReport,
     sendProgress,
   ),
+
+  /** Sendings under way, paused or cut off by the end of Bobbin; the newest first. */
+  'sending.open': method(nothing, z.object({ sendings: z.array(sendingState) })),
+
+  /** Holds it before the next file. What is written stays. */
+  'sending.pause': method(one, sendingState),
+
+  /** Goes on where it was, also after a restart; resolves as `sending.start` does. */
+  'sending.goOn': method(one, sendReport, sendProgress),
+
+  /** Ends it before the next file: what is there is read once more and the stick let go. She may go on with it later. */
+  'sending.stop': method(one, sendingState),
+
+  /** She does not go on with it: it is not offered again. */
+  'sending.leave': method(one, sendingState),
+
+  /** What became of each pattern so far. */
+  'sending.report': method(one, sendReport),
 
   'saving.all': method(
     z.object({ to: z.string().min(1).max(4_096) }).strict(),
@@ -111,4 +159,5 @@ export type SendPlan = z.infer<typeof sendPlan>
 export type PlannedFile = z.infer<typeof plannedFile>
 export type SendReport = z.infer<typeof sendReport>
 export type SentFile = z.infer<typeof sentFile>
+export type SendingState = z.infer<typeof sendingState>
 export type SendProgress = z.infer<typeof sendProgress>

@@ -74,5 +74,6 @@ async function textsOf(pattern: PatternToSend, materials: Pick<Materials, 'origi
       documents.map(async ({ name, hash }) => ({ name, bytes: await materials.original(hash) })),
     ),
     inside: [],
+    told: [],
   })
 }

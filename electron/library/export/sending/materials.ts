@@ -75,13 +75,13 @@ export function createMaterials(originals: Originals, workshop: Workshop): Mater
     const source = { patternName: pattern.name, designer: pattern.designer, documents: await documentsOf(pattern) }
     const bytes = await original(chosen.file.hash)
     if (chosen.kind === 'original')
-      return { bytes, facts: chosen.file.facts, warnings: [], notes: notesBeside({ ...source, inside: [] }) }
+      return { bytes, facts: chosen.file.facts, warnings: [], notes: notesBeside({ ...source, inside: [], told: [] }) }
     const made = await workshop.convert({ bytes, recipe: recipeFor(chosen, machine) }, signal)
     return {
       bytes: made.bytes,
       facts: made.facts,
       warnings: made.warnings,
-      notes: notesBeside({ ...source, inside: made.notes }),
+      notes: notesBeside({ ...source, inside: made.notes, told: made.beside }),
     }
   }
 

@@ -38,6 +38,7 @@ export interface PlanInput {
   readonly materials: Materials
   readonly abilities: FormatAbilities
   readonly signal: AbortSignal
+  readonly progress?: (value: { readonly done: number; readonly total: number }) => void
 }
 
 /** Conversions under way at once while planning; the pool has its own queue. */
@@ -56,8 +57,11 @@ export async function makePlan(input: PlanInput): Promise<FullPlan> {
   const items: PlanItem[] = []
   const skipped: SendPlan['skipped'] = []
   let neededBytes = 0
+  let done = 0
+  const total = input.patterns.length
   for await (const prepared of inOrder(input.patterns, CONVERSIONS_AHEAD, pattern => prepare(pattern, input))) {
     if (input.signal.aborted) throw cancelled()
+    input.progress?.({ done: done++, total })
     const { pattern, result } = prepared
     if (result instanceof BobbinError) {
       skipped.push({ patternId: pattern.id, name: pattern.name, code: result.code, message: result.message })
@@ -155,10 +159,10 @@ export function asks({ kind, accepted }: Chosen, { agreed }: MachinePreset, abil
 }
 
 /** The designer's file keeps its own extension where it is one of the format's, so that QLI.TXT does not become a TXT. */
-function extensionOf(chosen: Chosen, abilities: FormatAbilities): string {
-  const given = splitName(chosen.file.name).extension.slice(1).toLowerCase()
-  const usual = abilities.extensions(chosen.accepted.format)
-  return chosen.kind === 'original' && usual.includes(given) ? given : (usual[0] ?? chosen.accepted.format)
+function extensionOf({ kind, file, accepted }: Chosen, abilities: FormatAbilities): string {
+  const given = splitName(file.name).extension.slice(1).toLowerCase()
+  if (kind === 'original' && abilities.extensions(accepted.format).includes(given)) return given
+  return abilities.writtenExtension(accepted.format, accepted.write?.dialect)
 }
 
 async function isSame(target: Target, place: Place, bytes: Uint8Array): Promise<boolean> {
