@@ -4,6 +4,7 @@ import { make, say } from '#renderer/changes/change.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { doneWords } from '#renderer/i18n/labels.ts'
 import { t } from '#renderer/i18n/i18n.ts'
+import { counted } from '#renderer/i18n/words.ts'
 import { refreshMachines } from './machines-store.ts'
 
 /** Changes rules; null puts one back. What she sees beside the rule tells her, so nothing is said. */
@@ -38,9 +39,8 @@ export interface MarkOf {
 /** What the machine did with patterns. */
 export async function mark(machineId: string, marks: readonly MarkOf[], verdict: Verdict): Promise<boolean> {
   if (marks.length === 0) return true
-  const done = await make(
-    library.call('machines.mark', { machineId, marks: [...marks], verdict }),
-    (_, made) => doneWords(made) ?? t('machines.mark.thanks'),
+  const done = await make(library.call('machines.mark', { machineId, marks: [...marks], verdict }), (_, { args }) =>
+    t(`machines.mark.said.${verdict}`, { ...counted(marks.length), machine: String(args['machine']) }),
   )
   await refreshMachines().catch(say)
   return done

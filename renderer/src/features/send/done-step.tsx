@@ -127,7 +127,9 @@ function SentLine({ file }: { file: SentFile }) {
       <SentPicture id={file.patternId} />
       <span className="send-file-words">
         <span className="send-file-name">{file.file}</span>
-        <span className="send-file-how">{deviation ? `${how}, ${deviation}` : how}</span>
+        <span className="send-file-how">
+          {[how, deviation, file.experimental ? t('send.experimental') : null].filter(Boolean).join(', ')}
+        </span>
       </span>
       {file.verified ? (
         <span className="send-checked">
