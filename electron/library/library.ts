@@ -23,7 +23,9 @@ import { createTurns, inTurn } from './handlers/in-turn.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
 import { createMachineHandlers } from './handlers/machines.ts'
 import { createOrderHandlers } from './handlers/order.ts'
+import { createPlanningHandlers } from './handlers/planning.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
+import { createPreparingHandlers } from './handlers/preparing.ts'
 import { createSendingHandlers } from './handlers/sending.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
 import { adoptMachines } from './machines/adopt.ts'
@@ -141,7 +143,9 @@ async function assemble(
     ...createTrashHandlers(context, services),
     ...createMachineHandlers(context, services),
     ...createSendingHandlers(sending, createSaveAll(context)),
+    ...createPreparingHandlers(services.preparing),
     ...createCopiesHandlers(copies),
+    ...createPlanningHandlers(context),
     ...createImportHandlers(context, services),
     ...createArrivalHandlers(services),
   }

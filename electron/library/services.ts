@@ -8,6 +8,7 @@ import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createRereading, type Rereading } from './rereading/rereading.ts'
 import { createMachines, type Machines } from './machines/machines.ts'
 import { createPatternEdits, type PatternEdits } from './patterns/edit.ts'
+import { createPreparing, type Preparing } from './preparing/preparing.ts'
 import { createSearches, type Searches } from './searches/searches.ts'
 import { createTags, type Tags } from './tags/tags.ts'
 import { createTrash, type Trash } from './trash/trash.ts'
@@ -24,6 +25,7 @@ export interface Services {
   readonly machines: Machines
   readonly trash: Trash
   readonly rereading: Rereading
+  readonly preparing: Preparing
   readonly undo: Undo
   readonly jobs: Jobs
   readonly imports: Imports
@@ -51,6 +53,7 @@ export function createServices(context: Context, parts: ServiceParts): Services 
     machines: createMachines(context),
     trash: createTrash(context),
     rereading: createRereading(context),
+    preparing: createPreparing(context),
     undo,
     jobs,
     imports: createImports(context, jobs, undo),

@@ -12,6 +12,8 @@ import { inspectorMethods } from './library/inspector.ts'
 import { machinesMethods } from './library/machines.ts'
 import { orderMethods } from './library/order.ts'
 import { patternsMethods } from './library/patterns.ts'
+import { planningMethods } from './library/planning.ts'
+import { preparingMethods } from './library/preparing.ts'
 import { printingMethods } from './library/printing.ts'
 import { sendingMethods, sendingState } from './library/sending.ts'
 import { upkeepMethods } from './library/upkeep.ts'
@@ -27,7 +29,9 @@ export const libraryContract = {
   ...machinesMethods,
   ...sendingMethods,
   ...copiesMethods,
+  ...preparingMethods,
   ...printingMethods,
+  ...planningMethods,
 } as const
 
 export const libraryEvents = {

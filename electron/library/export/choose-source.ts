@@ -15,9 +15,11 @@ export interface Chosen {
 /**
  * Which file of a pattern goes to a machine: the designer's own file in the machine's own format; else, in the machine's order,
  * the designer's own file in an accepted format or one made from the best file that could be read; else a sentence why none.
- * A format that her machine did not take comes after all others.
+ * A format that her machine did not take comes after all others. When she chose a version that she prepared, it is that one and no
+ * other; versions she did not choose stay at home.
  */
-export function chooseSource(pattern: PatternToSend, machine: MachinePreset, abilities: FormatAbilities): Source {
+export function chooseSource(whole: PatternToSend, machine: MachinePreset, abilities: FormatAbilities): Source {
+  const pattern = { ...whole, files: whole.chosen ? [whole.chosen] : whole.files.filter(file => !file.isVersion) }
   if (pattern.isTrashed) return skip('in-trash', 'This pattern is in the trash. Put it back first.')
   const usual = firstOf(pattern, machine, abilities)
   const formats = byMarks(pattern, machine)
@@ -134,6 +136,11 @@ function whyNot(
   abilities: FormatAbilities,
 ): Source {
   const wanted = formatNames(machine.formats.map(accepted => accepted.format))
+  if (readable && pattern.chosen)
+    return skip(
+      'version-not-for-machine',
+      `The ${machine.name} takes ${wanted}, and Bobbin cannot make that of your version. Choose the original again to send the designer's file.`,
+    )
   if (readable)
     return skip(
       'no-file-for-machine',

@@ -33,6 +33,8 @@ import {
   refreshTags,
   usePlaces,
 } from '#renderer/features/places/index.ts'
+import { PlanQuilt } from '#renderer/features/plan/index.ts'
+import { PreparePart } from '#renderer/features/prepare/index.ts'
 import { PrintSheet } from '#renderer/features/print/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
@@ -151,9 +153,11 @@ export function App() {
       <AgreeSheet />
       <LossesSheet />
       <SupportSheet />
+      <PreparePart />
       <PrintSheet />
       <DropTarget />
       <Closely place={wallPlace} onStep={stepShown} />
+      <PlanQuilt />
       <Help />
       <Toasts />
       <Announcer />

@@ -15,7 +15,9 @@ import { machines } from './en/machines.ts'
 import { narrow } from './en/narrow.ts'
 import { order } from './en/order.ts'
 import { inspector } from './en/inspector.ts'
+import { plan } from './en/plan.ts'
 import { places } from './en/places.ts'
+import { prepare } from './en/prepare.ts'
 import { print } from './en/print.ts'
 import { safety } from './en/safety.ts'
 import { search } from './en/search.ts'
@@ -43,7 +45,9 @@ export const en = {
   firstStart,
   inspector,
   closely,
+  prepare,
   print,
+  plan,
   bringIn,
   time,
   outcome,

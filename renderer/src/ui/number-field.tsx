@@ -8,7 +8,8 @@ interface NumberFieldProps {
   readonly onChange: (value: number) => void
   readonly min?: number
   readonly max?: number
-  readonly step?: number
+  /** What the buttons change, and what a typed number is rounded to. Null: any number may be typed, and the buttons go by one. */
+  readonly step?: number | null
   /** Decimals shown and kept. */
   readonly digits?: number
   /** What the two buttons do, for who hears the page: said before the label. */
@@ -26,7 +27,7 @@ export function NumberField({ label, value, onChange, min, max, step = 1, digits
       onChange={next => Number.isFinite(next) && onChange(next)}
       {...(min === undefined ? {} : { minValue: min })}
       {...(max === undefined ? {} : { maxValue: max })}
-      step={step}
+      {...(step === null ? {} : { step })}
       formatOptions={{ maximumFractionDigits: digits }}
     >
       <Label className="number-label">{label}</Label>

@@ -40,6 +40,8 @@ const plannedFile = z.object({
   /** `original`: the designer's own bytes. `converted`: made from `fromFormat`. */
   source: z.enum(['original', 'converted']),
   fromFormat: z.string(),
+  /** Name of the version she prepared and chose, where it is one. */
+  version: z.string().optional(),
   experimental: z.boolean(),
   /** Nobody tried what Bobbin writes in this format, and she has not said yes to it for this machine: it is not written before. */
   asks: z.boolean(),

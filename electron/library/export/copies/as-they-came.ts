@@ -55,10 +55,11 @@ export async function copyAsTheyCame(
   return { files, texts, skipped, untried: [] }
 }
 
-/** The file whose stitching she sees, else the first design, else a locked one. @throws BobbinError when there is none */
+/** The version she chose to send, else the file whose stitching she sees, else the first design, else a locked one. @throws BobbinError when there is none */
 function mainFile(pattern: PatternToSend): BundleFile {
   if (pattern.isTrashed) throw new BobbinError('in-trash', 'This pattern is in the trash. Put it back first.')
-  const designs = pattern.files.filter(file => file.role === 'design')
+  if (pattern.chosen) return pattern.chosen
+  const designs = pattern.files.filter(file => file.role === 'design' && !file.isVersion)
   const file =
     designs.find(one => one.hash === pattern.mainHash) ?? designs[0] ?? pattern.files.find(one => one.role === 'locked')
   if (file) return file

@@ -142,6 +142,7 @@ async function placeOne(
     format: chosen.accepted.format,
     source: chosen.kind,
     fromFormat: chosen.file.format,
+    ...(chosen.file.isVersion && { version: splitName(chosen.file.name).stem }),
     experimental: chosen.accepted.confidence === 'unknown' || abilities.isExperimental(chosen.accepted.format),
     asks: asks(chosen, machine, abilities),
     exists: place.existing !== null && !alreadyThere,
