@@ -7,6 +7,7 @@ import { closely } from './closely.ts'
 import { find } from './find.ts'
 import { frame } from './frame.ts'
 import { inspector } from './inspector.ts'
+import { machines } from './machines.ts'
 import { order } from './order.ts'
 import { places } from './places.ts'
 import { printing } from './printing.ts'
@@ -26,4 +27,5 @@ export const WALKS: readonly Walk[] = [
   printing,
   frame,
   sending,
+  machines,
 ]
