@@ -24,11 +24,23 @@ export async function putBack(id: string, rules: readonly (keyof RuleEdit)[]): P
   await refreshMachines().catch(say)
 }
 
-export async function agreeTo(id: string, formats: readonly string[], agreed: boolean): Promise<boolean> {
-  const change = library.call('machines.agree', { id, formats: [...formats], agreed })
-  const done = await make(change, (_, made) => doneWords(made) ?? t('change.machine'))
+/** Her yes to a kind of file nobody has tried. She said it just now, so nothing more is said. Answers whether it is remembered. */
+export async function agreeTo(id: string, formats: readonly string[]): Promise<boolean> {
+  try {
+    await library.call('machines.agree', { id, formats: [...formats], agreed: true })
+  } catch (error) {
+    say(error)
+    return false
+  }
   await refreshMachines().catch(say)
-  return done
+  return true
+}
+
+/** Bobbin asks again before this kind of file. */
+export async function askAgainFor(id: string, format: string): Promise<void> {
+  const change = library.call('machines.agree', { id, formats: [format], agreed: false })
+  await make(change, (_, made) => doneWords(made) ?? t('change.machine'))
+  await refreshMachines().catch(say)
 }
 
 export interface MarkOf {
