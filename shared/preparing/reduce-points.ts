@@ -8,6 +8,7 @@ import { RunBuilder } from '#shared/geometry/run-builder.ts'
 import { simplifyPolyline } from '#shared/geometry/simplify.ts'
 import { walkRun } from '#shared/geometry/walk.ts'
 import { cornersOf } from './corners.ts'
+import { mergeArcs } from './merge-arcs.ts'
 import type { Preparation } from '#shared/contract/library/preparation.ts'
 
 /** Far below the width of a thread: what arcs or lines instead of the curves may stray when nothing else is said. */
@@ -109,7 +110,7 @@ interface Wish {
 function simplest(run: Run, wish: Wish): Run {
   const { toleranceMm, curves } = wish
   if (curves === 'lines') return polyline(run, wish)
-  const ways = [lineStretches(run, wish), polyline(run, wish)]
+  const ways = [lineStretches(mergeArcs(run, toleranceMm), wish), polyline(run, wish)]
   if (curves === 'arcs' || run.ops.some(op => op !== LINE)) {
     const points = runOf(run, flattenRun(run, toleranceMm * FINE_SHARE))
     ways.push(arced(run, toleranceMm), arcsThroughPoints(points, toleranceMm * (1 - FINE_SHARE)))
@@ -122,7 +123,7 @@ const FINE_SHARE = 0.1
 
 /** Arcs for free curves and for the short lines that once were some. */
 function arced(run: Run, toleranceMm: number): Run {
-  return arcsThroughPoints(fitArcs(run, toleranceMm / 2), toleranceMm / 2)
+  return mergeArcs(arcsThroughPoints(fitArcs(run, toleranceMm / 2), toleranceMm / 2), toleranceMm / 2)
 }
 
 /** Share of the tolerance for the chords of curves; the rest is for leaving points out. */
