@@ -12,6 +12,10 @@ const table = [
   ['shared/geometry', { may: ['shared/util', 'shared/geometry'] }],
   ['shared/formats', { may: ['shared/util', 'shared/text', 'shared/geometry', 'shared/formats'], packages: ['saxes'] }],
   ['shared/starter', { may: ['shared/util', 'shared/geometry', 'shared/domain', 'shared/starter'] }],
+  [
+    'shared/planning',
+    { may: ['shared/util', 'shared/geometry', 'shared/formats', 'shared/domain', 'shared/planning'] },
+  ],
   ['shared/domain', { may: ['shared/util', 'shared/domain'] }],
   ['shared/commands', { may: ['shared/util', 'shared/commands'] }],
   [

@@ -11,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, Load>> = {
   list: () => import('./commands/list.ts'),
   search: () => import('./commands/search.ts'),
   export: () => import('./commands/export.ts'),
+  sendings: () => import('./commands/sendings.ts'),
   machines: () => import('./commands/machines.ts'),
   formats: () => import('./commands/formats.ts'),
   verify: () => import('./commands/verify.ts'),

@@ -36,6 +36,8 @@ describe('calling it wrongly ends with 2, one sentence and how it is called', ()
     ['export', 'id', '--machine', 'm'],
     ['export', '--machine', 'm', '--to', 'x'],
     ['export', 'id', '--machine', 'm', '--to', 'x', '--existing', 'burn'],
+    ['sendings', 'go-on'],
+    ['sendings', 'stop', 'x'],
     ['machines', 'all'],
     ['formats', '--limit', '3'],
     ['verify', 'it'],

@@ -6,6 +6,7 @@ import { createDesigners, type Designers } from './designers/designers.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createRereading, type Rereading } from './rereading/rereading.ts'
+import { createMachines, type Machines } from './machines/machines.ts'
 import { createPatternEdits, type PatternEdits } from './patterns/edit.ts'
 import { createPreparing, type Preparing } from './preparing/preparing.ts'
 import { createSearches, type Searches } from './searches/searches.ts'
@@ -21,6 +22,7 @@ export interface Services {
   readonly collections: Collections
   readonly designers: Designers
   readonly searches: Searches
+  readonly machines: Machines
   readonly trash: Trash
   readonly rereading: Rereading
   readonly preparing: Preparing
@@ -48,6 +50,7 @@ export function createServices(context: Context, parts: ServiceParts): Services 
     collections: createCollections(context),
     designers: createDesigners(context),
     searches: createSearches(context),
+    machines: createMachines(context),
     trash: createTrash(context),
     rereading: createRereading(context),
     preparing: createPreparing(context),

@@ -46,6 +46,7 @@ const facts = {
   tag: { menu: 'pattern', keys: 'T', where: 'wall' },
   collect: { menu: 'pattern', keys: 'C', where: 'wall' },
   favourite: { menu: 'pattern', keys: null },
+  'plan-quilt': { menu: 'pattern', group: true, keys: null },
   trash: { menu: 'pattern', group: true, keys: 'Delete', where: 'wall' },
   restore: { menu: 'pattern', keys: null },
   redraw: { menu: 'pattern', group: true, keys: null },

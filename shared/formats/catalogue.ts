@@ -1,7 +1,6 @@
-import { kindsToCome } from './kinds-to-come.ts'
 import * as list from './list.ts'
 import { otherKinds } from './other-kinds.ts'
-import type { FormatFacts, FormatId, FormatInfo } from './types.ts'
+import type { Format, FormatFacts, FormatId, FormatInfo } from './types.ts'
 
 /**
  * What is known of a kind of file. Where it comes from, and how surely, stands on the format's page of the notes; `read` and `write`
@@ -23,9 +22,16 @@ export function formatOfExtension(extension: string): FormatId {
   return byExtension.get(extension) ?? 'unknown'
 }
 
+/** The extension a file is written with: that of a dialect which is named like one of them, else the first. */
+export function writtenExtension(id: FormatId, dialect?: string): string {
+  const { extensions } = formatInfo(id)
+  const written = dialect ?? Object.values<Format>(list).find(({ info }) => info.id === id)?.dialects?.[0]?.id
+  return extensions.find(extension => extension === written) ?? extensions[0] ?? id
+}
+
 const byId = new Map<FormatId, FormatInfo>()
 for (const { info } of Object.values(list)) byId.set(info.id, info)
-for (const [id, facts] of Object.entries<FormatFacts>({ ...kindsToCome, ...otherKinds })) {
+for (const [id, facts] of Object.entries<FormatFacts>(otherKinds)) {
   byId.set(id as FormatId, { id: id as FormatId, ...facts, verifiedOnHardware: false })
 }
 

@@ -45,7 +45,8 @@ function realDesigns(): { readonly name: string; readonly design: Design }[] {
   })
 }
 
-const bothWays = formats.filter(({ read, write }) => read !== undefined && write !== undefined)
+/** A format that gives up the size is held to the shape alone, in its own tests. */
+const bothWays = formats.filter(({ read, write, limits }) => read && write && !limits?.losesSize)
 const pairs = bothWays.flatMap(from => bothWays.map(to => [from.info.id, to.info.id, from, to] as const))
 
 describe.each(pairs)('%s to %s and back', (_from, _to, from, to) => {

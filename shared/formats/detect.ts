@@ -1,7 +1,6 @@
 import type { Warning } from '#shared/util/reading.ts'
 import { formatInfo, formatOfExtension } from './catalogue.ts'
 import { FileHead } from './file-head.ts'
-import { kindsToCome } from './kinds-to-come.ts'
 import * as list from './list.ts'
 import { otherKinds } from './other-kinds.ts'
 import type { Detection, FormatId, Sniff } from './types.ts'
@@ -28,7 +27,6 @@ export function looksLike(bytes: Uint8Array, fileName: string): FormatId[] {
 
 const kinds: [string, { readonly sniff?: Sniff }][] = [
   ...Object.entries(otherKinds),
-  ...Object.entries(kindsToCome),
   ...Object.values(list).map((format): [string, { readonly sniff?: Sniff }] => [format.info.id, format]),
 ]
 const sniffers = kinds.flatMap(([id, { sniff }]) => (sniff === undefined ? [] : [[id as FormatId, sniff] as const]))

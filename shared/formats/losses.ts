@@ -1,4 +1,4 @@
-import { ARC, CUBIC, type Design } from '#shared/geometry/design.ts'
+import { ARC, CUBIC, type Design, LINE, type Run } from '#shared/geometry/design.ts'
 import type { Warning } from '#shared/util/reading.ts'
 
 /** What a format can hold beside straight stitched lines. */
@@ -11,6 +11,8 @@ export interface Holds {
   readonly notes: boolean
   readonly threads: boolean
   readonly layers: boolean
+  /** Places are rounded to multiples of this, in millimetres; said where that moves any. Absent: fine enough to say nothing. */
+  readonly stepMm?: number
 }
 
 /**
@@ -32,6 +34,9 @@ export function lossesOf({ runs, metadata }: Design, holds: Holds, toleranceMm: 
   } else if (!holds.cubics && runs.some(run => run.ops.includes(CUBIC))) {
     lose('curves-as-arcs', `Free curves become arcs that follow them, at most ${toleranceMm} mm off.`)
   }
+  if (holds.stepMm !== undefined && !isOnGrid(runs, holds.stepMm)) {
+    lose('places-rounded', `Places are rounded to ${holds.stepMm} mm, as fine as this format goes.`)
+  }
   if (!holds.notes && (metadata.notes.length > 0 || metadata.name !== undefined)) {
     lose('notes-lost', 'This format holds no notes. They go into a text beside it.')
   }
@@ -44,4 +49,18 @@ export function lossesOf({ runs, metadata }: Design, holds: Holds, toleranceMm: 
 /** One colour or layer for everything says nothing worth keeping. */
 function isMixed(values: readonly (string | undefined)[]): boolean {
   return values.some(value => value !== values[0])
+}
+
+/** Whether every place is a whole number of steps from the first one, to a hundredth of a step. */
+function isOnGrid(runs: readonly Run[], stepMm: number): boolean {
+  const [startX = 0, startY = 0] = runs[0]?.coords ?? []
+  return runs.every(({ ops, coords }) => {
+    for (const op of ops) if (op !== LINE) return false
+    for (let at = 0; at < coords.length; at += 2) {
+      const x = (coords[at]! - startX) / stepMm
+      const y = (coords[at + 1]! - startY) / stepMm
+      if (Math.abs(x - Math.round(x)) > 0.01 || Math.abs(y - Math.round(y)) > 0.01) return false
+    }
+    return true
+  })
 }

@@ -16,7 +16,6 @@ test('a pattern is found out and read in one go', () => {
 test.each([
   ['feather.hqf', 'binary', 'locked-format', /HQF.*QLI/],
   ['feather.csq', 'text', 'locked-format', /CSQ.*QLI or DXF/],
-  ['feather.plt', 'IN;PD1,1;', 'format-not-read-yet', /PLT/],
   ['feather.hqf', '<!DOCTYPE html>', 'saved-web-page', /web page/],
   ['feather.dxf', 'AC1027\0', 'dwg-not-supported', /DXF/],
   ['a.pat', '*NET, net\n0,0,0', 'autocad-hatch', /AutoCAD/],

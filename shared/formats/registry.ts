@@ -58,8 +58,5 @@ function cannotRead({ format, note }: Detection): ReadFailure {
   if (role === 'locked') {
     return { code: 'locked-format', message: insteadUse ?? 'Only its own program opens this file.' }
   }
-  if (role === 'design') {
-    return { code: 'format-not-read-yet', message: insteadUse ?? 'Bobbin cannot open this kind of file yet.' }
-  }
   return { code: 'not-a-pattern', message: insteadUse ?? 'This file is no pattern.' }
 }

@@ -1,7 +1,6 @@
 import type { Design } from '#shared/geometry/design.ts'
 import type { Reading, Warning } from '#shared/util/reading.ts'
 import type { FileHead } from './file-head.ts'
-import type { kindsToCome } from './kinds-to-come.ts'
 import type * as list from './list.ts'
 import type { otherKinds } from './other-kinds.ts'
 
@@ -9,14 +8,11 @@ import type { otherKinds } from './other-kinds.ts'
 export type Confidence = 'confirmed' | 'reported' | 'unknown'
 
 /** Every kind of file Bobbin knows: the formats of the list, by their own words, and the other kinds. */
-export type FormatId =
-  | (typeof list)[keyof typeof list]['info']['id']
-  | keyof typeof otherKinds
-  | keyof typeof kindsToCome
+export type FormatId = (typeof list)[keyof typeof list]['info']['id'] | keyof typeof otherKinds
 
 /** What a file of this format is to Bobbin. */
 export type FormatRole =
-  /** Stitching geometry that a registered reader opens, today or in a later release. */
+  /** Stitching geometry that a registered reader opens. */
   | 'design'
   /** Stitching that only its machine's program opens: kept, shown as locked, never touched. */
   | 'locked'
@@ -100,6 +96,8 @@ export interface Dialect {
 export interface FormatLimits {
   /** The needle is never up: a design has one run. */
   readonly oneLine?: true
+  /** Only the proportions survive; the true size goes into `Written.beside`. */
+  readonly losesSize?: true
   /** Places are told in steps of so many millimetres; left out where they are finer than a hundredth. */
   readonly stepMm?: number
 }

@@ -6,7 +6,7 @@ import { MAX_FILE_BYTES } from './types.ts'
  * Thirty-two megabytes made of one short piece, which is how a file takes a reader the longest. Two seconds is the promise of every
  * reader on a computer of today; this asks for it in processor time, which other programs do not lengthen, with room for an old one.
  */
-const MOST_MS = 5000
+const MOST_MS = 8000
 
 const QLI = '#CAD2DMC\nCS\nVMXY\n'
 const BQM = 'N10G00X0Y0\n'

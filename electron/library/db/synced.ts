@@ -6,6 +6,7 @@ export const SYNCED = {
   collection_group: ['name', 'trashed_at'],
   collection: ['name', 'collection_group_id', 'pinned', 'trashed_at'],
   saved_search: ['name', 'question', 'pinned', 'trashed_at'],
+  plan: ['pattern_id', 'name', 'plan', 'trashed_at'],
   pattern: [
     'name',
     'designer_id',
@@ -33,6 +34,27 @@ export const SYNCED = {
   file: ['pattern_id', 'hash', 'name', 'origin', 'role', 'format', 'bytes', 'made_from', 'recipe', 'trashed_at'],
   pattern_tag: ['pattern_id', 'tag_id', 'trashed_at'],
   collection_pattern: ['collection_id', 'pattern_id', 'trashed_at'],
+  machine: [
+    'name',
+    'preset_id',
+    'formats',
+    'longest_name',
+    'letters',
+    'per_designer',
+    'most_files',
+    'unit',
+    'start_at_origin',
+    'tolerance_mm',
+    'on_pieces',
+    'most_points',
+    'smallest_mm',
+    'widest_mm',
+    'highest_mm',
+    'start_end_mm',
+    'experimental',
+    'trashed_at',
+  ],
+  machine_mark: ['machine_id', 'pattern_id', 'format', 'sent_at', 'verdict', 'trashed_at'],
 } as const
 
 export type SyncedTable = keyof typeof SYNCED

@@ -51,6 +51,8 @@ export interface FormatAbilities {
   writes(format: FormatId): boolean
   /** Lower case, no dot, the first is the one written. */
   extensions(format: FormatId): readonly string[]
+  /** The one a file of this dialect is written with. */
+  writtenExtension(format: FormatId, dialect: string | undefined): string
   isExperimental(format: FormatId): boolean
   /** Only its machine's own program opens this format, whoever made the file. */
   isClosed(format: FormatId): boolean

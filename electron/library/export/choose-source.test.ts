@@ -8,6 +8,7 @@ const abilities: FormatAbilities = {
   reads: format => ['qli', 'bqm', 'dxf', 'svg'].includes(format),
   writes: format => ['qli', 'bqm', 'dxf', 'svg'].includes(format),
   extensions: format => [format],
+  writtenExtension: format => format,
   isExperimental: () => false,
   isClosed: format => ['hqf', 'csq', 'pat', 'mqr', 'ssd'].includes(format),
 }

@@ -40,6 +40,7 @@ const CHANGING: readonly Name[] = [
   'patterns.collect',
   'patterns.collectInto',
   'patterns.goBack',
+  'planning.keep',
   'preparing.keep',
   'preparing.choose',
   'preparing.remove',
@@ -49,6 +50,12 @@ const CHANGING: readonly Name[] = [
   'undo.undo',
   'undo.redo',
   'imports.undo',
+  'machines.add',
+  'machines.rename',
+  'machines.change',
+  'machines.trash',
+  'machines.agree',
+  'machines.mark',
 ]
 
 /**

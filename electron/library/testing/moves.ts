@@ -4,6 +4,7 @@ import { libraryContract, type LibraryContract } from '#shared/contract/library.
 import type { InputOf, OutputOf } from '#shared/contract/method.ts'
 import { NOTHING_PREPARED } from '#shared/contract/library/preparation.ts'
 import { KINDS } from '#shared/domain/pattern.ts'
+import { firstPlan } from '#shared/domain/quilt-plan.ts'
 import type { ReadDb } from '../db/handles.ts'
 import type { Library } from '../library.ts'
 import { drawn, written } from './design-files.ts'
@@ -132,6 +133,7 @@ const MOVES: Readonly<Record<string, readonly [often: number, move: (table: Tabl
     t => t.call('searches.edit', { id: one(t, 'saved_search'), set: { name: name(t), question: question(t) } }),
   ],
   trashSearch: [1, t => t.call('searches.trash', { id: one(t, 'saved_search') })],
+  planQuilt: [2, planQuilt],
   bringIn: [1, bringIn],
   undoImport: [0.7, undoImport],
   undo: [5, t => t.call('undo.undo', {})],
@@ -190,6 +192,14 @@ async function goBack(table: Table): Promise<unknown> {
   const { entries } = await table.call('patterns.history', { id })
   const entry = table.dice.pick(entries)
   return entry && table.call('patterns.goBack', { id, entryId: entry.id })
+}
+
+/** A plan is kept anew, or the one that stands is changed. */
+async function planQuilt(table: Table): Promise<unknown> {
+  const patternId = one(table, 'pattern')
+  const { kept } = await table.call('planning.last', { patternId })
+  const plan = firstPlan(100 + table.dice.number(200))
+  return table.call('planning.keep', { id: kept?.id ?? null, patternId, name: name(table), plan })
 }
 
 async function prepare(table: Table): Promise<unknown> {

@@ -11,9 +11,11 @@ import { error } from './en/error.ts'
 import { also, everything } from './en/everything.ts'
 import { help, howTo } from './en/help.ts'
 import { label } from './en/labels.ts'
+import { machines } from './en/machines.ts'
 import { narrow } from './en/narrow.ts'
 import { order } from './en/order.ts'
 import { inspector } from './en/inspector.ts'
+import { plan } from './en/plan.ts'
 import { places } from './en/places.ts'
 import { prepare } from './en/prepare.ts'
 import { print } from './en/print.ts'
@@ -45,11 +47,13 @@ export const en = {
   closely,
   prepare,
   print,
+  plan,
   bringIn,
   time,
   outcome,
   send,
   sendProblem,
+  machines,
   safety,
   support,
   updates,

@@ -54,6 +54,6 @@ test('what is written reads back within the tolerance', () => {
       expect(back.runs).toHaveLength(design.runs.length)
       expect(hausdorff(moveStartTo(design, 0, 0), back, { stepMm: 0.1 }).distanceMm).toBeLessThan(0.0254)
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })

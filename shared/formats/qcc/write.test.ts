@@ -57,6 +57,6 @@ test('what is written reads back within a thousandth of an inch', () => {
       const back = valueOf(readQcc(valueOf(writeQcc(design)).bytes))
       expect(hausdorff(moveStartTo(design, 0, 0), back, { stepMm: 0.1 }).distanceMm).toBeLessThan(0.0254)
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })

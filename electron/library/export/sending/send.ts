@@ -29,8 +29,18 @@ export interface SendInput {
   /** Whether the system still lists the stick: a driver may answer an error long before it notices that the stick is gone. */
   readonly isListed: () => Promise<boolean>
   readonly signal: AbortSignal
+  /** Asked before each file; false ends the sending there, and what is written is checked. Absent: nobody holds it. */
+  readonly gate?: (done: number) => Promise<boolean>
+  /** Hears of each pattern as soon as it is on the target, checked, or stays here. */
+  readonly told?: (line: SendLine) => void
+  /** Hears of a pattern that was on the target and failed the last look: it is not there any more. */
+  readonly lost?: (patternId: string) => void
   progress(value: SendProgress): void
 }
+
+export type SendLine =
+  | { readonly state: 'written'; readonly file: SentFile }
+  | { readonly state: 'skipped'; readonly file: SendReport['skipped'][number] }
 
 interface Placed {
   readonly item: PlanItem
@@ -55,21 +65,24 @@ export async function send(input: SendInput): Promise<Sending> {
   const placed: Placed[] = []
   const skipped = [...plan.plan.skipped]
   const made = new Set<string>()
+  for (const file of skipped) input.told?.({ state: 'skipped', file })
   try {
     for (const [index, item] of plan.items.entries()) {
       if (signal.aborted) throw cancelled()
+      const mayGoOn = (await input.gate?.(index)) ?? true
+      if (signal.aborted) throw cancelled()
+      if (!mayGoOn) break
       progress({ step: 'writing', done: index, total, file: item.planned.path })
       if (!(await isStillThere(target))) throw trouble('stick-removed', target.kind, null)
       const result = await sendOne(input, item, made)
-      if (result instanceof BobbinError)
-        skipped.push({
-          patternId: item.pattern.id,
-          name: item.pattern.name,
-          code: result.code,
-          message: result.message,
-        })
-      else {
+      if (result instanceof BobbinError) {
+        const { code, message } = result
+        const file = { patternId: item.pattern.id, name: item.pattern.name, code, message }
+        skipped.push(file)
+        input.told?.({ state: 'skipped', file })
+      } else {
         placed.push(result)
+        input.told?.({ state: 'written', file: result.sent })
         // After the pattern counts: a text that no longer fits must not make a good pattern look lost.
         if (result.notes) await placeNotes(input, item, result.name, result.notes)
       }
@@ -108,11 +121,14 @@ async function sendOne(input: SendInput, item: PlanItem, made: Set<string>): Pro
     sent: {
       patternId: item.pattern.id,
       file: item.place.folder === '' ? written.name : `${item.place.folder}/${written.name}`,
+      format: item.chosen.accepted.format,
       bytes: material.bytes.length,
       verified: true,
       source: item.chosen.kind,
       fromFormat: item.chosen.file.format,
       maxDeviationMm: written.maxDeviationMm,
+      experimental: item.planned.experimental,
+      warnings: [...item.planned.warnings],
     },
   }
 }
@@ -207,7 +223,8 @@ async function placeNotes(input: SendInput, item: PlanItem, name: string, notes:
 }
 
 /** The last look, when everything is written: a worn stick may lose an early file while a late one is written. */
-async function checkAll({ target, progress, signal }: SendInput, placed: Placed[]): Promise<void> {
+async function checkAll(input: SendInput, placed: Placed[]): Promise<void> {
+  const { target, progress, signal } = input
   const total = placed.length
   for (const [index, one] of [...placed].entries()) {
     if (signal.aborted) throw cancelled()
@@ -216,6 +233,7 @@ async function checkAll({ target, progress, signal }: SendInput, placed: Placed[
     if (sha256(bytes) === one.hash) continue
     await removeOurs(pathIn(target, one.folder, one.name))
     placed.splice(placed.indexOf(one), 1)
+    input.lost?.(one.sent.patternId)
     throw trouble('stick-damaged', target.kind, null)
   }
   progress({ step: 'checking', done: total, total, file: '' })

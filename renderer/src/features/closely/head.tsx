@@ -9,9 +9,11 @@ import { CommandMenu } from '#renderer/commands/command-menu.tsx'
 import { useCommand } from '#renderer/commands/commands.ts'
 import { saveCopies } from '#renderer/features/carry/index.ts'
 import { HelpSpot } from '#renderer/features/help/index.ts'
+import { openPlan } from '#renderer/features/plan/index.ts'
 import { usePlaces } from '#renderer/features/places/index.ts'
+import { useMachineName } from '#renderer/features/machines/index.ts'
 import { openPrepare } from '#renderer/features/prepare/index.ts'
-import { openSend, useMachineName } from '#renderer/features/send/index.ts'
+import { openSend } from '#renderer/features/send/index.ts'
 import { numberWords, shortSizeWords, sizeWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
@@ -82,6 +84,7 @@ type Asked = 'rename' | 'tag' | 'collect' | null
 const MENU: readonly (readonly CommandId[])[] = [
   ['send', 'prepare', 'save-copy'],
   ['rename', 'tag', 'collect', 'favourite'],
+  ['plan-quilt'],
   ['trash', 'restore', 'redraw'],
 ]
 
@@ -107,6 +110,7 @@ function Actions({ detail }: { readonly detail: PatternDetail }) {
     enabled: isHere,
     words: t(detail.favourite ? 'wall.unfavourite' : 'wall.favourite'),
   })
+  useCommand('plan-quilt', { run: () => openPlan(detail.id), enabled: isHere })
   useCommand('trash', { run: () => void trash(ids), enabled: isHere })
   useCommand('restore', { run: () => void restore(ids), enabled: isTrashed })
   useCommand('redraw', { run: () => void redraw(ids) })

@@ -1,8 +1,10 @@
-import { Heart, RotateCcw, Ruler, Trash2 } from 'lucide-react'
+import { Heart, LayoutGrid, RotateCcw, Ruler, Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PatternDetail } from '#shared/contract/library/patterns.ts'
 import { restore, setFavourite, trash } from '#renderer/changes/change.ts'
+import { AskAgain } from '#renderer/features/machines/index.ts'
+import { openPlan } from '#renderer/features/plan/index.ts'
 import { openPrepare } from '#renderer/features/prepare/index.ts'
 import { shortSizeWords, sizeWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -56,6 +58,7 @@ export function OnePattern({ ids, detail, actions, isPage }: OnePatternProps) {
               <SizeFact detail={detail} />
             </Fact>
           </dl>
+          {isTrashed ? null : <AskAgain patternId={detail.id} />}
           <TagsOfOne key={`tags ${detail.id}`} tags={detail.tags} />
           <div className="inspector-quiet">
             {isTrashed ? (
@@ -70,9 +73,14 @@ export function OnePattern({ ids, detail, actions, isPage }: OnePatternProps) {
                   {t(detail.favourite ? 'inspector.isFavourite' : 'inspector.favourite')}
                 </Button>
                 {detail.state === 'readable' ? (
-                  <Button look="plain" icon={<Ruler aria-hidden="true" />} onPress={() => openPrepare(detail.id)}>
-                    {t('prepare.open')}
-                  </Button>
+                  <>
+                    <Button look="plain" icon={<Ruler aria-hidden="true" />} onPress={() => openPrepare(detail.id)}>
+                      {t('prepare.open')}
+                    </Button>
+                    <Button look="plain" icon={<LayoutGrid aria-hidden="true" />} onPress={() => openPlan(detail.id)}>
+                      {t('plan.open')}
+                    </Button>
+                  </>
                 ) : null}
                 <Button look="plain" icon={<Trash2 aria-hidden="true" />} onPress={() => void trash([detail.id])}>
                   {t('inspector.trash')}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { MarksOfOne } from '#renderer/features/machines/index.ts'
 import type { PatternDetail } from '#shared/contract/library/patterns.ts'
 import { CollectionsOfOne } from './collections-of-one.tsx'
 import { DocumentsList } from './documents-list.tsx'
@@ -52,6 +53,7 @@ export function OneSections({ detail, level }: { detail: PatternDetail; level: 2
       )}
       <Section id="files" level={level} title={t('inspector.files')} brief={filesWords(files)}>
         <FilesList files={files} />
+        <MarksOfOne patternId={detail.id} />
       </Section>
       <Section
         id="used"

@@ -26,7 +26,7 @@ export function SizePart({ before, after }: { before: Preview; after: Preview })
       value,
       min: 0.1,
       max: LARGEST_MM / unitMm,
-      isFree: true,
+      step: null,
       less: t('prepare.less'),
       more: t('prepare.more'),
       onChange: (next: number) => {

@@ -24,6 +24,7 @@ export const command = {
   tag: 'Add a tag',
   collect: 'Add to a collection',
   favourite: 'Favourite',
+  'plan-quilt': 'Plan a quilt',
   trash: 'Move to the trash',
   restore: 'Put back',
   redraw: 'Redraw the picture',
