@@ -104,7 +104,20 @@ function bestReadable(pattern: PatternToSend, abilities: FormatAbilities): Bundl
 }
 
 /** Formats that state a true size and keep arcs first, point lists last. */
-const FIDELITY: readonly FormatId[] = ['qli', 'bqm', 'svg', 'dxf', 'plt', 'iqp', 'qcc', 'dst', 'pes', 'exp', 'jef']
+const FIDELITY: readonly FormatId[] = [
+  'qli',
+  'bqm',
+  'svg',
+  'dxf',
+  'plt',
+  'iqp',
+  'qcc',
+  'pes',
+  'pec',
+  'jef',
+  'dst',
+  'exp',
+]
 
 const SIZE_ORDER = { stated: 0, assumed: 1, unknown: 2 } as const
 
