@@ -86,6 +86,8 @@ describe('a folder of patterns', () => {
           id: border.id,
           file: expect.stringMatching(/\.qli$/) as string,
           bytes: expect.any(Number) as number,
+          format: 'qli',
+          warnings: [],
           verified: true,
         },
       ],

@@ -9,8 +9,11 @@ import { ids } from './library/common.ts'
 import { copiesMethods } from './library/copies.ts'
 import { importState, importsMethods } from './library/imports.ts'
 import { inspectorMethods } from './library/inspector.ts'
+import { machinesMethods } from './library/machines.ts'
 import { orderMethods } from './library/order.ts'
 import { patternsMethods } from './library/patterns.ts'
+import { planningMethods } from './library/planning.ts'
+import { preparingMethods } from './library/preparing.ts'
 import { printingMethods } from './library/printing.ts'
 import { sendingMethods, sendingState } from './library/sending.ts'
 import { upkeepMethods } from './library/upkeep.ts'
@@ -23,9 +26,12 @@ export const libraryContract = {
   ...orderMethods,
   ...importsMethods,
   ...arrivalsMethods,
+  ...machinesMethods,
   ...sendingMethods,
   ...copiesMethods,
+  ...preparingMethods,
   ...printingMethods,
+  ...planningMethods,
 } as const
 
 export const libraryEvents = {

@@ -7,7 +7,7 @@ import { designOf } from '#shared/testing/arbitraries.ts'
 import { borderLayout, SIDES } from './border.ts'
 import { factsOf } from './facts.ts'
 import { layoutDesigns } from './layout-design.ts'
-import { type BorderPlan, firstPlan } from './plan.ts'
+import { type BorderPlan, firstPlan } from '#shared/domain/quilt-plan.ts'
 import { ROUND_THE_BORDER } from './stitching.ts'
 
 const to = (x: number, y: number) => ({ kind: 'line' as const, to: { x, y } })
@@ -55,12 +55,13 @@ test('the borders lie in their frame, and only corners of a pattern or a mitre f
     if (!layout.ok) throw new Error(layout.failure.code)
     const made = layoutDesigns(sources, layout.value, ROUND_THE_BORDER, 'one')
     if (!made.ok) throw new Error(made.failure.code)
-    const bounds = boundsOf(made.value[0]!.design)!
+    const whole = made.value[0]!.make()
+    const bounds = boundsOf(whole)!
     expect(bounds.minX).toBeGreaterThanOrEqual(20 - 1e-6)
     expect(bounds.minY).toBeGreaterThanOrEqual(20 - 1e-6)
     expect(bounds.maxX).toBeLessThanOrEqual(1_480 + 1e-6)
     expect(bounds.maxY).toBeLessThanOrEqual(1_780 + 1e-6)
-    const inCorner = made.value[0]!.design.runs.some(run => {
+    const inCorner = whole.runs.some(run => {
       for (let at = 0; at < run.coords.length; at += 2) {
         if (run.coords[at]! < 118 && run.coords[at + 1]! > 1_682) return true
       }

@@ -4,7 +4,7 @@ import { type Affine, compose, rotation, scaling, translation } from '#shared/ge
 import { type Reading, readingOf, refusal } from '#shared/util/reading.ts'
 import type { PatternFacts } from './facts.ts'
 import type { Layout, Place, PlacedLine } from './layout.ts'
-import { type BorderPlan, MOST_REPEATS, type QuiltSize, SMALLEST_ROW_MM } from './plan.ts'
+import { type BorderPlan, MOST_REPEATS, type QuiltSize, SMALLEST_ROW_MM } from '#shared/domain/quilt-plan.ts'
 
 export const SIDES = ['top', 'right', 'bottom', 'left'] as const
 export type Side = (typeof SIDES)[number]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { secondsFor } from './figures.ts'
-import { firstPlan } from './plan.ts'
+import { firstPlan } from '#shared/domain/quilt-plan.ts'
 import { MM_PER_YARD, spoolsFor, threadFor } from './thread.ts'
 
 const { sewing } = firstPlan(100)

@@ -1,6 +1,5 @@
-import type { Layout } from './layout.ts'
-import type { SewingPlan } from './plan.ts'
-import { type HowToStitch, type Sources, stepsOf } from './stitching.ts'
+import type { SewingPlan } from '#shared/domain/quilt-plan.ts'
+import type { Step } from './stitching.ts'
 import { spoolsFor, threadFor } from './thread.ts'
 
 /** What a layout comes to. Millimetres and seconds. */
@@ -37,8 +36,7 @@ export interface Joints {
  */
 export const TRAVEL_MM_PER_SECOND = 100
 
-export function figuresOf(sources: Sources, layout: Layout, how: HowToStitch, sewing: SewingPlan): Figures {
-  const steps = stepsOf(sources, layout, how)
+export function figuresOf(steps: readonly Step[], sewing: SewingPlan): Figures {
   let stitchedMm = 0
   let travelMm = 0
   let jumps = 0

@@ -7,9 +7,9 @@ import { aDesign, designOf } from '#shared/testing/arbitraries.ts'
 import { factsOf } from './facts.ts'
 import { figuresOf } from './figures.ts'
 import { layoutDesigns, type Into } from './layout-design.ts'
-import { firstPlan, type RowsPlan } from './plan.ts'
+import { firstPlan, type RowsPlan } from '#shared/domain/quilt-plan.ts'
 import { layoutRows } from './rows.ts'
-import type { HowToStitch } from './stitching.ts'
+import { type HowToStitch, stepsOf } from './stitching.ts'
 
 const to = (x: number, y: number) => ({ kind: 'line' as const, to: { x, y } })
 const wave = designOf(runFrom({ x: 0, y: 0 }, [to(50, 100), to(150, 20), to(200, 0)]))
@@ -27,8 +27,8 @@ function made(set: Partial<RowsPlan> = {}, into: Into = 'one', design = wave, qu
   return {
     layout: layout.value,
     designs: designs.value,
-    whole: designs.value[0]!.design,
-    figures: figuresOf({ pattern: design }, layout.value, how, plan.sewing),
+    whole: designs.value[0]!.make(),
+    figures: figuresOf(stepsOf({ pattern: design }, layout.value, how), plan.sewing),
   }
 }
 
@@ -97,8 +97,8 @@ test('whole repeats are as long as so many patterns', () => {
 
 test('row by row there is a design for each, and together they are the whole', () => {
   const { designs, figures } = made({ offset: 0.5 }, 'per-line')
-  expect(designs.map(design => design.line)).toEqual([1, 2, 3, 4, 5])
-  const together = designs.reduce((sum, { design }) => sum + measureDesign(design).stitchedLengthMm, 0)
+  expect(designs.map(design => design.line)).toEqual([1, 2, 3, 4, 5].map(number => ({ part: 'row', number })))
+  const together = designs.reduce((sum, { make }) => sum + measureDesign(make()).stitchedLengthMm, 0)
   expect(together).toBeCloseTo(figures.stitchedMm, 6)
 })
 

@@ -2,16 +2,18 @@ import { MAX_POINTS } from '#shared/formats/types.ts'
 import type { Design, DesignMetadata, Run } from '#shared/geometry/design.ts'
 import { joinRuns } from '#shared/geometry/join-runs.ts'
 import { type Reading, readingOf, refusal } from '#shared/util/reading.ts'
-import type { Layout } from './layout.ts'
+import type { Layout, PlacedLine } from './layout.ts'
 import { type HowToStitch, type Sources, type Step, stepsOf } from './stitching.ts'
 
 /** What is made of a whole layout: one design, or one for each row or side. */
 export type Into = 'one' | 'per-line'
 
 export interface LaidDesign {
-  readonly design: Design
-  /** Rows or sides, counted from 1; null for the whole. */
-  readonly line: number | null
+  /** Which row, side or corner, each counted from 1; null for the whole. */
+  readonly line: { readonly part: PlacedLine['part']; readonly number: number } | null
+  readonly points: number
+  /** Made when asked: many rows need not be held at once. */
+  readonly make: () => Design
 }
 
 /**
@@ -28,26 +30,32 @@ export function layoutDesigns(
 ): Reading<readonly LaidDesign[]> {
   const steps = stepsOf(sources, layout, how)
   if (steps.length === 0) return refusal(NOTHING)
-  const groups: { line: number | null; steps: Step[] }[] = into === 'one' ? [{ line: null, steps }] : linesOf(steps)
-  for (const group of groups) {
-    const points = group.steps.reduce((sum, step) => sum + step.piece.points + 1, 0)
-    if (points > MAX_POINTS) return refusal(into === 'one' ? TOO_MANY : ROW_TOO_MANY)
-  }
-  const { name, size } = sources.pattern.metadata
-  const notes = [...new Set([...sources.pattern.metadata.notes, ...(sources.corner?.metadata.notes ?? [])])]
-  const metadata: DesignMetadata = { notes, size: size === 'unknown' ? 'stated' : size, ...(name ? { name } : {}) }
-  return readingOf(groups.map(group => ({ line: group.line, design: { runs: runsOf(group.steps), metadata } })))
+  const groups: { line: LaidDesign['line']; steps: readonly Step[] }[] =
+    into === 'one' ? [{ line: null, steps }] : linesOf(steps, layout)
+  const laid = groups.map(({ line, steps: own }): LaidDesign => {
+    const points = own.reduce((sum, step) => sum + step.piece.points + 1, 0)
+    return { line, points, make: () => ({ runs: runsOf(own), metadata: metadataOf(sources) }) }
+  })
+  if (laid.some(({ points }) => points > MAX_POINTS)) return refusal(into === 'one' ? TOO_MANY : ROW_TOO_MANY)
+  return readingOf(laid)
 }
 
-function linesOf(steps: readonly Step[]): { line: number; steps: Step[] }[] {
-  const lines = new Map<number, Step[]>()
-  for (const step of steps) {
-    const line = lines.get(step.piece.line)
-    if (line) line.push(step)
+/** The designers' words stay with what is made of their patterns. Its size is what she planned. */
+function metadataOf({ pattern, corner }: Sources): DesignMetadata {
+  const { name } = pattern.metadata
+  const notes = [...new Set([...pattern.metadata.notes, ...(corner?.metadata.notes ?? [])])]
+  return { notes, size: 'stated', ...(name ? { name } : {}) }
+}
+
+function linesOf(steps: readonly Step[], layout: Layout): { line: LaidDesign['line']; steps: readonly Step[] }[] {
+  const lines = Map.groupBy(steps, step => step.piece.line)
+  return layout.lines.flatMap(({ part }, index) => {
+    const [first, ...rest] = lines.get(index) ?? []
+    if (first === undefined) return []
+    const number = 1 + layout.lines.slice(0, index).filter(line => line.part === part).length
     // What came before is in another file.
-    else lines.set(step.piece.line, [{ ...step, way: 'first', gapMm: 0 }])
-  }
-  return [...lines].toSorted(([a], [b]) => a - b).map(([line, own]) => ({ line: line + 1, steps: own }))
+    return [{ line: { part, number }, steps: [{ ...first, way: 'first', gapMm: 0 }, ...rest] }]
+  })
 }
 
 function runsOf(steps: readonly Step[]): Run[] {

@@ -1,6 +1,6 @@
 import type { HalfPlane } from '#shared/geometry/clip.ts'
 import type { Affine } from '#shared/geometry/transform.ts'
-import type { QuiltSize } from './plan.ts'
+import type { QuiltSize } from '#shared/domain/quilt-plan.ts'
 
 /**
  * Where every repeat lies on the quilt: millimetres, the quilt's bottom left corner at 0,0, Y up. Lines (rows, sides) and the places in

@@ -1,7 +1,7 @@
 import { type Reading, refusal } from '#shared/util/reading.ts'
 import { borderLayout, type BorderLayout } from './border.ts'
 import { factsOf } from './facts.ts'
-import type { QuiltPlan } from './plan.ts'
+import type { QuiltPlan } from '#shared/domain/quilt-plan.ts'
 import { layoutRows, type RowsLayout } from './rows.ts'
 import { type HowToStitch, ROUND_THE_BORDER, type Sources } from './stitching.ts'
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { runFrom } from '#shared/geometry/run-builder.ts'
 import { designOf } from '#shared/testing/arbitraries.ts'
 import { factsOf } from './facts.ts'
-import { firstPlan, type RowsPlan } from './plan.ts'
+import { firstPlan, type RowsPlan } from '#shared/domain/quilt-plan.ts'
 import { layoutRows, type RowsLayout } from './rows.ts'
 
 /** A wave of this width and height whose ends are level. */

@@ -1,7 +1,7 @@
 import { type Reading, readingOf, refusal } from '#shared/util/reading.ts'
 import type { PatternFacts } from './facts.ts'
 import { type Layout, type Place, type PlacedLine, stepsTo } from './layout.ts'
-import { MOST_REPEATS, MOST_ROWS, type QuiltSize, type RowsPlan, SMALLEST_ROW_MM } from './plan.ts'
+import { MOST_REPEATS, MOST_ROWS, type QuiltSize, type RowsPlan, SMALLEST_ROW_MM } from '#shared/domain/quilt-plan.ts'
 
 export interface RowsLayout extends Layout {
   readonly kind: 'rows'

@@ -8,7 +8,7 @@ import { reverseDesign } from '#shared/geometry/reverse.ts'
 import type { RunAttributes } from '#shared/geometry/run-builder.ts'
 import { type Affine, applyTo, transformDesign } from '#shared/geometry/transform.ts'
 import type { Layout, Place } from './layout.ts'
-import type { Between, Edges, RowOrder } from './plan.ts'
+import type { Between, Edges, RowOrder } from '#shared/domain/quilt-plan.ts'
 
 export interface Sources {
   readonly pattern: Design

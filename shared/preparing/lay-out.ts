@@ -10,7 +10,7 @@ import {
   translation,
 } from '#shared/geometry/transform.ts'
 import { fromDegrees } from '#shared/geometry/units.ts'
-import type { Preparation } from './preparation.ts'
+import type { Preparation } from '#shared/contract/library/preparation.ts'
 
 /** A pattern that is a line has no width to be made wider from. */
 const THINNEST_MM = 1e-6

@@ -5,7 +5,7 @@ import { hausdorff } from '#shared/geometry/hausdorff.ts'
 import { measureDesign } from '#shared/geometry/measure.ts'
 import { runFrom } from '#shared/geometry/run-builder.ts'
 import { aDesign, designOf } from '#shared/testing/arbitraries.ts'
-import { preparation, type Preparation } from './preparation.ts'
+import { preparation, type Preparation } from '#shared/contract/library/preparation.ts'
 import { prepareDesign } from './prepare-design.ts'
 import { pointsInFile } from './reduce-points.ts'
 

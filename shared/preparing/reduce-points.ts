@@ -7,7 +7,7 @@ import { RunBuilder } from '#shared/geometry/run-builder.ts'
 import { simplifyPolyline } from '#shared/geometry/simplify.ts'
 import { walkRun } from '#shared/geometry/walk.ts'
 import { cornersOf } from './corners.ts'
-import type { Preparation } from './preparation.ts'
+import type { Preparation } from '#shared/contract/library/preparation.ts'
 
 /** Far below the width of a thread: what arcs or lines instead of the curves may stray when nothing else is said. */
 export const CURVES_MM = 0.02

@@ -4,7 +4,7 @@ import { count } from '../table.ts'
 
 export const command: Command = {
   usage:
-    'convert FILE... --to FMT --out DIR [--machine ID] [--width-mm N] [--rotate DEG] [--mirror x|y] [--tolerance-mm N] [--json]',
+    'convert FILE... --to FMT --out DIR [--machine ID] [--width-mm N] [--rotate DEG] [--mirror x|y] [--tolerance-mm N] [--experimental] [--json]',
   summary: 'Converts files to another format, reads each result back and says how far it strays.',
   options: {
     to: { type: 'string' },
@@ -14,6 +14,7 @@ export const command: Command = {
     rotate: { type: 'string' },
     mirror: { type: 'string' },
     'tolerance-mm': { type: 'string' },
+    experimental: { type: 'boolean' },
   },
   async run(call) {
     if (call.words.length === 0) throw new UsageError('Which file?')
@@ -22,9 +23,11 @@ export const command: Command = {
     const rotateDegrees = call.number('rotate', { min: -3_600, max: 3_600 })
     const toleranceMm = call.number('tolerance-mm', { min: 0.001, max: 10 })
     const mirror = mirrorNamed(call.text('mirror'))
+    const to = await formatNamed(needed(call.text('to'), 'to'))
+    if (!call.has('experimental')) await refuseUntried(to.to)
     const request = {
       files: call.words,
-      ...(await formatNamed(needed(call.text('to'), 'to'))),
+      ...to,
       out: call.path(needed(call.text('out'), 'out')),
       ...(machineId === undefined ? {} : { machineId }),
       ...(widthMm === undefined ? {} : { widthMm }),
@@ -41,8 +44,11 @@ export const command: Command = {
     return {
       json: results,
       text: results
-        .map(result => (result.ok ? `${result.to} (strays ${result.maxDeviationMm?.toFixed(3)} mm at most)` : ''))
-        .filter(line => line !== '')
+        .filter(result => result.ok)
+        .flatMap(({ to, maxDeviationMm, warnings }) => [
+          `${to} (strays ${maxDeviationMm?.toFixed(3)} mm at most)`,
+          ...warnings.map(({ message }) => `  ${message}`),
+        ])
         .join('\n'),
       ...(failed.length === 0
         ? {}
@@ -71,4 +77,14 @@ async function formatNamed(name: string): Promise<{ to: FormatId; dialect?: stri
     throw new UsageError(`Bobbin does not write "${name}". It writes ${written.map(({ info }) => info.id).join(', ')}.`)
   const to = format.info.id
   return format.dialects?.some(({ id }) => id === asked) ? { to, dialect: asked } : { to }
+}
+
+/** @throws UsageError for a format that nobody has tried, with the reason */
+async function refuseUntried(to: FormatId): Promise<void> {
+  const { formatInfo } = await import('#shared/formats/catalogue.ts')
+  const { name, write } = formatInfo(to)
+  if (write !== 'experimental') return
+  throw new UsageError(
+    `${name} is experimental: nobody has told us that a machine took a file made by Bobbin. Add --experimental to make one, and try it on a scrap first.`,
+  )
 }

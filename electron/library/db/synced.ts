@@ -6,6 +6,7 @@ export const SYNCED = {
   collection_group: ['name', 'trashed_at'],
   collection: ['name', 'collection_group_id', 'pinned', 'trashed_at'],
   saved_search: ['name', 'question', 'pinned', 'trashed_at'],
+  plan: ['pattern_id', 'name', 'plan', 'trashed_at'],
   pattern: [
     'name',
     'designer_id',
@@ -27,9 +28,10 @@ export const SYNCED = {
     'pauses',
     'points',
     'closed',
+    'version_id',
     'trashed_at',
   ],
-  file: ['pattern_id', 'hash', 'name', 'origin', 'role', 'format', 'bytes', 'trashed_at'],
+  file: ['pattern_id', 'hash', 'name', 'origin', 'role', 'format', 'bytes', 'made_from', 'recipe', 'trashed_at'],
   pattern_tag: ['pattern_id', 'tag_id', 'trashed_at'],
   collection_pattern: ['collection_id', 'pattern_id', 'trashed_at'],
   machine: [

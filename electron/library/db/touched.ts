@@ -54,6 +54,10 @@ function ownerOf(db: ReadDb, change: AppliedChange): string | null {
       return (
         ownerIn(change) ?? db.get<Owner>(sql`select pattern_id from file where id = ${change.id}`)?.pattern_id ?? null
       )
+    case 'plan':
+      return (
+        ownerIn(change) ?? db.get<Owner>(sql`select pattern_id from plan where id = ${change.id}`)?.pattern_id ?? null
+      )
     case 'pattern_tag':
       return (
         ownerIn(change) ??

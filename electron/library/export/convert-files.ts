@@ -12,7 +12,7 @@ import type { ConvertedFile, ConvertRequest, FileCommandOptions } from './file-c
 import { foldedName, nameForFolder, nameForMachine } from './file-name.ts'
 import { numberedFile } from './folder-places.ts'
 import { machineById } from './machines/catalogue.ts'
-import { BOBBIN_DEFAULTS, type MachinePreset } from './machines/preset.ts'
+import { BOBBIN_DEFAULTS, called, type MachinePreset } from './machines/preset.ts'
 import { notesBeside, notesName } from './notes-beside.ts'
 import { preflight } from './preflight.ts'
 import { readGivenFile } from './read-file.ts'
@@ -94,7 +94,7 @@ async function writeBeside(out: string, to: string, beside: readonly string[]): 
 function machineWarnings(facts: StitchFacts, to: FormatId, machine: MachinePreset): Warning[] {
   const warnings = preflight(facts, 'other', machine)
   if (machine.formats.some(accepted => accepted.format === to)) return warnings
-  const message = `Nothing says that the ${machine.name} takes ${formatNames([to])}.`
+  const message = `Nothing says that ${called(machine)} takes ${formatNames([to])}.`
   return [{ code: 'format-not-for-machine', message }, ...warnings]
 }
 

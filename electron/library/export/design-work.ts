@@ -3,7 +3,7 @@ import { BobbinError } from '#shared/contract/errors.ts'
 import { formatInfo } from '#shared/formats/catalogue.ts'
 import { oneLine } from '#shared/formats/one-line.ts'
 import { formatOf, readSafely } from '#shared/formats/registry.ts'
-import type { FormatId, ReadOptions, WriteOptions } from '#shared/formats/types.ts'
+import type { FormatId, ReadOptions, WriteOptions, Written } from '#shared/formats/types.ts'
 import { boundsOf, heightOf, widthOf } from '#shared/geometry/bounds.ts'
 import { countPoints, type Design } from '#shared/geometry/design.ts'
 import { hausdorff } from '#shared/geometry/hausdorff.ts'
@@ -21,20 +21,29 @@ import type { Compared, CompareTask, Converted, ConvertTask, Recipe, Reshape } f
 export function convert({ bytes, recipe }: ConvertTask): Converted {
   const { design, warnings } = designOf(bytes, recipe.from)
   const shaped = shape(design, recipe)
-  const write = formatOf(recipe.to)?.write
-  if (!write)
-    throw new BobbinError('format-not-written', `Bobbin cannot make ${formatInfo(recipe.to).name} files.`, {
-      format: recipe.to,
-    })
-  const written = write(shaped, writeOptions(recipe))
-  if (!written.ok) throw new BobbinError(written.failure.code, written.failure.message)
+  const written = writeDesign(shaped, recipe)
   return {
-    bytes: written.value.bytes,
+    bytes: written.bytes,
     facts: factsOf(shaped),
-    warnings: uniqueByCode([...warnings, ...written.value.warnings, ...written.warnings]),
+    warnings: uniqueByCode([...warnings, ...joined(design, recipe), ...written.warnings]),
     notes: design.metadata.notes,
-    beside: written.value.beside ?? [],
+    beside: written.beside ?? [],
   }
+}
+
+/** How a design becomes a file, wherever it came from. */
+export type Writing = Pick<Recipe, 'to' | 'toleranceMm' | 'dialect' | 'lineEnd'>
+
+/** @throws BobbinError `format-not-written`, or what the writer refused with */
+export function writeDesign(design: Design, how: Writing): Written {
+  const write = formatOf(how.to)?.write
+  if (!write)
+    throw new BobbinError('format-not-written', `Bobbin cannot make ${formatInfo(how.to).name} files.`, {
+      format: how.to,
+    })
+  const written = write(design, writeOptions(how))
+  if (!written.ok) throw new BobbinError(written.failure.code, written.failure.message)
+  return { ...written.value, warnings: [...written.value.warnings, ...written.warnings] }
 }
 
 /**
@@ -43,11 +52,16 @@ export function convert({ bytes, recipe }: ConvertTask): Converted {
  * @throws BobbinError `check-failed` when they do not stitch the same
  */
 export function compare({ original, recipe, result }: CompareTask): Compared {
-  const wanted = asWritten(shape(designOf(original, recipe.from).design, recipe), recipe.to)
-  const readBack = designOf(result, recipe.to, OUR_UNIT).design
+  return holdAgainst(shape(designOf(original, recipe.from).design, recipe), result, recipe)
+}
+
+/** `compare` for a design that is not in any file. @throws BobbinError `check-failed` when they do not stitch the same */
+export function holdAgainst(design: Design, result: Uint8Array, how: Writing): Compared {
+  const wanted = asWritten(design, how.to)
+  const readBack = designOf(result, how.to, OUR_UNIT).design
   const made = readBack.metadata.size === 'unknown' ? sizedLike(wanted, readBack) : readBack
   // Rounding to a step moves a point by half its diagonal at most.
-  const toleranceMm = recipe.toleranceMm + (formatOf(recipe.to)?.limits?.stepMm ?? 0)
+  const toleranceMm = how.toleranceMm + (formatOf(how.to)?.limits?.stepMm ?? 0)
   const distanceMm = distanceBetween(wanted, made, toleranceMm)
   const strayed = Math.max(distanceMm, seamsApart(wanted, made, toleranceMm))
   if (strayed > toleranceMm)
@@ -61,7 +75,11 @@ export function compare({ original, recipe, result }: CompareTask): Compared {
 
 /** A format that cannot lift the needle holds one line: that is what must have come back. */
 function asWritten(design: Design, to: FormatId): Design {
-  if (!formatOf(to)?.limits?.oneLine) return design
+  return formatOf(to)?.limits?.oneLine ? inOneLine(design) : design
+}
+
+/** For a format or a machine that cannot lift the needle: the gaps are stitched, and that is said. */
+function inOneLine(design: Design): Design {
   const line = oneLine(design, 'join', new WarningList())
   return line.ok ? line.value : design
 }
@@ -91,7 +109,7 @@ function designOf(
   throw new BobbinError(code, message, where)
 }
 
-function factsOf(design: Design): StitchFacts {
+export function factsOf(design: Design): StitchFacts {
   const measures = measureDesign(design)
   const { bounds, start, end } = measures
   return {
@@ -120,12 +138,22 @@ function reshape(design: Design, { widthMm, rotateDegrees, mirror: axis }: Resha
 }
 
 function shape(design: Design, recipe: Recipe): Design {
-  const shaped = recipe.reshape ? reshape(design, recipe.reshape) : design
+  const line = recipe.isOneLine ? inOneLine(design) : design
+  const shaped = recipe.reshape ? reshape(line, recipe.reshape) : line
   return recipe.startAtOrigin ? moveStartTo(shaped, 0, 0) : shaped
 }
 
+/** What her rule for the machine does to a design in pieces. */
+function joined(design: Design, { isOneLine, reshape: { widthMm } = {} }: Recipe): Warning[] {
+  const { jumps, travelLengthMm } = measureDesign(design)
+  if (!isOneLine || jumps === 0) return []
+  const what = jumps === 1 ? 'One jump becomes a stitched line' : `${jumps} jumps become stitched lines`
+  const size = widthMm === undefined ? `, ${Number(travelLengthMm.toFixed(1))} mm in all` : ''
+  return [{ code: 'jumps-joined', message: `${what}${size}: the rule for this machine says so.` }]
+}
+
 /** The writer gets two fifths of what may be strayed: the format's own rounding needs the rest. */
-function writeOptions({ toleranceMm, dialect, lineEnd }: Recipe): WriteOptions {
+function writeOptions({ toleranceMm, dialect, lineEnd }: Writing): WriteOptions {
   return {
     toleranceMm: toleranceMm * 0.4,
     ...(dialect === undefined ? {} : { dialect }),
@@ -148,6 +176,6 @@ function seamsApart(wanted: Design, made: Design, toleranceMm: number): number {
   return Math.hypot(a.end.x - a.start.x - (b.end.x - b.start.x), a.end.y - a.start.y - (b.end.y - b.start.y))
 }
 
-function uniqueByCode(warnings: readonly Warning[]): Warning[] {
+export function uniqueByCode(warnings: readonly Warning[]): Warning[] {
   return [...new Map(warnings.map(warning => [`${warning.code} ${warning.message}`, warning])).values()]
 }

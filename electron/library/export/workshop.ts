@@ -19,6 +19,8 @@ export interface Recipe {
   readonly startAtOrigin: boolean
   readonly dialect?: string | undefined
   readonly lineEnd?: 'lf' | 'crlf' | undefined
+  /** Pieces are stitched together across the gaps. */
+  readonly isOneLine?: boolean | undefined
   readonly reshape?: Reshape | undefined
 }
 

@@ -3,7 +3,6 @@ import type { SendingService } from '#library/export/sending/sending.ts'
 import type { SaveAll } from '#library/saving/save-all.ts'
 
 type SendingMethod =
-  | 'machines.list'
   | 'sticks.list'
   | 'sending.plan'
   | 'sending.start'
@@ -17,7 +16,6 @@ type SendingMethod =
 
 export function createSendingHandlers(sending: SendingService, saveAll: SaveAll): Pick<LibraryHandlers, SendingMethod> {
   return {
-    'machines.list': () => ({ machines: sending.machines() }),
     'sticks.list': async () => ({ sticks: await sending.sticks() }),
     'sending.plan': (request, { signal, progress }) => sending.plan(request, signal, progress),
     'sending.start': (request, call) => sending.start(request, call),

@@ -2,7 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { libraryContract, type LibraryContract } from '#shared/contract/library.ts'
 import type { InputOf, OutputOf } from '#shared/contract/method.ts'
+import { NOTHING_PREPARED } from '#shared/contract/library/preparation.ts'
 import { KINDS } from '#shared/domain/pattern.ts'
+import { firstPlan } from '#shared/domain/quilt-plan.ts'
 import type { ReadDb } from '../db/handles.ts'
 import type { Library } from '../library.ts'
 import { drawn, written } from './design-files.ts'
@@ -92,6 +94,9 @@ const MOVES: Readonly<Record<string, readonly [often: number, move: (table: Tabl
   ],
   collectInto: [2, t => t.call('patterns.collectInto', { ids: patterns(t), name: name(t) })],
   goBack: [3, goBack],
+  prepare: [2, prepare],
+  chooseVersion: [1.5, t => version(t, fileId => ({ method: 'preparing.choose', fileId }))],
+  removeVersion: [1, t => version(t, fileId => ({ method: 'preparing.remove', fileId }))],
   touch: [1, t => t.call('patterns.touch', { id: one(t, 'pattern') })],
   trash: [4, t => t.call('trash.put', { ids: patterns(t) })],
   restore: [4, t => t.call('trash.restore', { ids: patterns(t) })],
@@ -128,6 +133,7 @@ const MOVES: Readonly<Record<string, readonly [often: number, move: (table: Tabl
     t => t.call('searches.edit', { id: one(t, 'saved_search'), set: { name: name(t), question: question(t) } }),
   ],
   trashSearch: [1, t => t.call('searches.trash', { id: one(t, 'saved_search') })],
+  planQuilt: [2, planQuilt],
   bringIn: [1, bringIn],
   undoImport: [0.7, undoImport],
   undo: [5, t => t.call('undo.undo', {})],
@@ -186,6 +192,40 @@ async function goBack(table: Table): Promise<unknown> {
   const { entries } = await table.call('patterns.history', { id })
   const entry = table.dice.pick(entries)
   return entry && table.call('patterns.goBack', { id, entryId: entry.id })
+}
+
+/** A plan is kept anew, or the one that stands is changed. */
+async function planQuilt(table: Table): Promise<unknown> {
+  const patternId = one(table, 'pattern')
+  const { kept } = await table.call('planning.last', { patternId })
+  const plan = firstPlan(100 + table.dice.number(200))
+  return table.call('planning.keep', { id: kept?.id ?? null, patternId, name: name(table), plan })
+}
+
+async function prepare(table: Table): Promise<unknown> {
+  const { call, dice } = table
+  const recipe = {
+    ...NOTHING_PREPARED,
+    mirrorX: true,
+    reverse: dice.chance(0.5),
+    widthMm: dice.chance(0.5) ? 300 : null,
+  }
+  return call('preparing.keep', { patternId: one(table, 'pattern'), recipe, forSending: dice.chance(0.7) })
+}
+
+async function version(
+  table: Table,
+  move: (fileId: string) => { method: 'preparing.choose' | 'preparing.remove'; fileId: string },
+): Promise<unknown> {
+  const { call, db, dice } = table
+  const files = db.all<{ id: string; patternId: string }>({
+    text: 'select id, pattern_id as patternId from file where recipe is not null order by id',
+    params: [],
+  })
+  const file = dice.pick(files)
+  if (!file) return
+  const { method, fileId } = move(file.id)
+  return call(method, { patternId: file.patternId, fileId })
 }
 
 /** The same shelf again finds what is here already, or puts it back from the trash. */

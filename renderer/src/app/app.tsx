@@ -33,10 +33,13 @@ import {
   refreshTags,
   usePlaces,
 } from '#renderer/features/places/index.ts'
+import { PlanQuilt } from '#renderer/features/plan/index.ts'
+import { PreparePart } from '#renderer/features/prepare/index.ts'
 import { PrintSheet } from '#renderer/features/print/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
-import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
+import { AgreeSheet, useMachineName } from '#renderer/features/machines/index.ts'
+import { LossesSheet, openSend, SendSheet } from '#renderer/features/send/index.ts'
 import { SettingsButton, useKeyChoice } from '#renderer/features/settings/index.ts'
 import { SupportSheet } from '#renderer/features/support/index.ts'
 import { Everything } from '#renderer/features/everything/index.ts'
@@ -147,10 +150,14 @@ export function App() {
       />
       <WatchSheet />
       <SendSheet />
+      <AgreeSheet />
+      <LossesSheet />
       <SupportSheet />
+      <PreparePart />
       <PrintSheet />
       <DropTarget />
       <Closely place={wallPlace} onStep={stepShown} />
+      <PlanQuilt />
       <Help />
       <Toasts />
       <Announcer />

@@ -1,19 +1,7 @@
-/** Machines, sticks, sending, and saving everything to a folder. */
+/** Sticks, sending, and saving everything to a folder. */
 import { z } from 'zod'
 import { method } from '../method.ts'
 import { id, ids, instant, nothing, warning, progressCount } from './common.ts'
-
-const machine = z.object({
-  id: z.string(),
-  name: z.string(),
-  /** Format ids in order of preference. */
-  formats: z.array(z.string()),
-  confidence: z.string(),
-  /** Plain sentence: what is known of this machine and where it comes from. */
-  remark: z.string(),
-  verifiedOnHardware: z.boolean(),
-  lastUsed: z.boolean(),
-})
 
 const stick = z.object({
   id: z.string(),
@@ -32,7 +20,16 @@ const sendTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder'), path: z.string().min(1).max(4_096) }).strict(),
 ])
 
-const sendRequest = z.object({ patternIds: ids, machineId: z.string(), target: sendTarget }).strict()
+const sendRequest = z
+  .object({
+    patternIds: ids,
+    /** A machine of hers, or a kind of machine. */
+    machineId: z.string(),
+    target: sendTarget,
+    /** Yes, this once, to formats that nobody tried. */
+    experimental: z.boolean().optional(),
+  })
+  .strict()
 
 const plannedFile = z.object({
   patternId: id,
@@ -43,7 +40,11 @@ const plannedFile = z.object({
   /** `original`: the designer's own bytes. `converted`: made from `fromFormat`. */
   source: z.enum(['original', 'converted']),
   fromFormat: z.string(),
+  /** Name of the version she prepared and chose, where it is one. */
+  version: z.string().optional(),
   experimental: z.boolean(),
+  /** Nobody tried what Bobbin writes in this format, and she has not said yes to it for this machine: it is not written before. */
+  asks: z.boolean(),
   /** A file of this name is on the target with other bytes. */
   exists: z.boolean(),
   /** The same bytes are there already: nothing to do. */
@@ -64,6 +65,7 @@ const sendPlan = z.object({
 const sentFile = z.object({
   patternId: id,
   file: z.string(),
+  format: z.string(),
   bytes: z.number().int(),
   verified: z.boolean(),
   source: z.enum(['original', 'converted']),
@@ -117,8 +119,6 @@ export const sendingState = z.object({
 const one = z.object({ id }).strict()
 
 export const sendingMethods = {
-  'machines.list': method(nothing, z.object({ machines: z.array(machine) })),
-
   'sticks.list': method(nothing, z.object({ sticks: z.array(stick) })),
 
   'sending.plan': method(sendRequest, sendPlan, progressCount),
@@ -154,7 +154,6 @@ export const sendingMethods = {
   ),
 } as const
 
-export type Machine = z.infer<typeof machine>
 export type Stick = z.infer<typeof stick>
 export type SendRequest = z.infer<typeof sendRequest>
 export type SendTarget = z.infer<typeof sendTarget>

@@ -4,8 +4,8 @@ import { commit } from '#library/db/commit.ts'
 import { markRemembered, unremembered } from '#library/db/tables/sending-file.ts'
 import { writeSetting } from '#library/db/tables/setting.ts'
 import type { MachinePreset } from '#library/export/machines/preset.ts'
-
-export const LAST_MACHINE = 'sending.last-machine'
+import { LAST_MACHINE } from '#library/machines/last-used.ts'
+import { sentMark } from '#library/machines/sent-mark.ts'
 
 /** Patterns marked as used in one transaction. */
 const PATTERNS_A_COMMIT = 50
@@ -24,7 +24,10 @@ export function rememberSent(context: Context, jobId: string, machine: MachinePr
       const change = commit(context, {
         label: 'send',
         args: { machineId: machine.id, machine: machine.name, patterns: files.length },
-        changes: files.map(({ patternId: id }) => ({ table: 'pattern', id, set: { last_used_at: sentAt } }) as const),
+        changes: files.flatMap(({ patternId: id, format }) => [
+          { table: 'pattern', id, set: { last_used_at: sentAt } } as const,
+          sentMark(db, machine.id, id, format, sentAt),
+        ]),
         journal: 'history-only',
         ...(continueCommand === undefined ? {} : { continueCommand }),
       })

@@ -11,6 +11,7 @@ import {
   untellSendingFile,
 } from '#library/db/tables/sending-file.ts'
 import type { MachinePreset } from '#library/export/machines/preset.ts'
+import { withoutAsking } from '#library/export/without-asking.ts'
 import type { Workshop } from '#library/export/workshop.ts'
 import type { Job, Jobs } from '#library/jobs/jobs.ts'
 import { carryOut } from './carry-out.ts'
@@ -26,7 +27,7 @@ export interface RunParts {
   readonly materials: Materials
   readonly workshop: Workshop
   /** @throws BobbinError `machine-unknown` */
-  machineOf(id: string): MachinePreset
+  machineOf(id: string, patternIds: readonly string[]): MachinePreset
   fullPlan(request: SendRequest, signal: AbortSignal, progress: PlanInput['progress']): Promise<FullPlan>
 }
 
@@ -108,8 +109,8 @@ export function createSendingRuns(
     const { payload } = jobOf(id)
     const { signal } = ender
     try {
-      const machine = parts.machineOf(payload.asked.machineId)
       const patternIds = sendingFiles(db, id).map(row => row.patternId)
+      const machine = parts.machineOf(payload.asked.machineId, patternIds)
       const after = await carryOut({
         request: { ...payload.asked, patternIds },
         machine,
@@ -119,8 +120,11 @@ export function createSendingRuns(
         workshop: parts.workshop,
         hold,
         signal,
-        plan: (request, planSignal) =>
-          parts.fullPlan(request, planSignal, ({ done, total }) => show({ step: 'looking', done, total, file: '' })),
+        async plan(request, planSignal) {
+          const looking: PlanInput['progress'] = ({ done, total }) => show({ step: 'looking', done, total, file: '' })
+          const whole = await parts.fullPlan(request, planSignal, looking)
+          return request.experimental === true ? whole : withoutAsking(whole, machine)
+        },
         told: ({ state, file }) => tellSendingFile(db, id, file.patternId, { state, told: JSON.stringify(file) }),
         lost: patternId => untellSendingFile(db, id, patternId),
         rest: () => rememberSent(context, id, machine),
@@ -156,7 +160,7 @@ export function createSendingRuns(
 
   return {
     async start({ patternIds, ...asked }: SendRequest & { onExisting: OnExisting }, call) {
-      const machine = parts.machineOf(asked.machineId)
+      const machine = parts.machineOf(asked.machineId, patternIds)
       const { target } = asked
       const stick =
         target.kind === 'stick' ? (await host.drives.list()).find(one => one.id === target.stickId) : undefined

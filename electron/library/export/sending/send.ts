@@ -121,6 +121,7 @@ async function sendOne(input: SendInput, item: PlanItem, made: Set<string>): Pro
     sent: {
       patternId: item.pattern.id,
       file: item.place.folder === '' ? written.name : `${item.place.folder}/${written.name}`,
+      format: item.chosen.accepted.format,
       bytes: material.bytes.length,
       verified: true,
       source: item.chosen.kind,

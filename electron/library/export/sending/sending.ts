@@ -1,7 +1,5 @@
-/** Sending to a machine: the service behind `sending.*`, `machines.list`, `sticks.list`. */
-import { BobbinError } from '#shared/contract/errors.ts'
+/** Sending to a machine: the service behind `sending.*`, `sticks.list`. */
 import type {
-  Machine,
   SendingState,
   SendPlan,
   SendProgress,
@@ -11,21 +9,17 @@ import type {
 } from '#shared/contract/library/sending.ts'
 import type { CallContext } from '#shared/contract/method.ts'
 import type { Context } from '#library/context.ts'
-import { readSetting } from '#library/db/tables/setting.ts'
 import { registryAbilities } from '#library/export/abilities.ts'
-import { MACHINES, machineById } from '#library/export/machines/catalogue.ts'
-import type { MachinePreset } from '#library/export/machines/preset.ts'
+import { knownMachine } from '#library/machines/known.ts'
 import { pooledWorkshop } from '#library/export/workshop.ts'
 import type { Jobs } from '#library/jobs/jobs.ts'
 import { createMaterials } from './materials.ts'
 import { type FullPlan, makePlan, type PlanInput } from './plan.ts'
 import { patternsToSend } from './queries.ts'
-import { LAST_MACHINE } from './remember.ts'
 import { createSendingRuns } from './runs.ts'
 import type { OnExisting } from './send.ts'
 
 export interface SendingService {
-  machines(): Machine[]
   sticks(): Promise<Stick[]>
   plan(request: SendRequest, signal: AbortSignal, progress?: PlanInput['progress']): Promise<SendPlan>
   /**
@@ -58,7 +52,7 @@ export function createSending(context: Context, jobs: Jobs): SendingService {
     const patterns = patternsToSend(db, request.patternIds)
     const full = await makePlan({
       patterns,
-      machine: machineOf(request.machineId),
+      machine: knownMachine(db, request.machineId, request.patternIds),
       target: request.target,
       drives: host.drives,
       materials,
@@ -72,31 +66,18 @@ export function createSending(context: Context, jobs: Jobs): SendingService {
     return { ...full, plan: { ...full.plan, skipped } }
   }
 
-  const runs = createSendingRuns(context, jobs, { machineOf, fullPlan, materials, workshop })
+  const runs = createSendingRuns(context, jobs, {
+    machineOf: (id, patternIds) => knownMachine(db, id, patternIds),
+    fullPlan,
+    materials,
+    workshop,
+  })
 
   return {
-    machines() {
-      const last = readSetting(db, LAST_MACHINE)
-      return MACHINES.map(machine => ({
-        id: machine.id,
-        name: machine.name,
-        formats: machine.formats.map(accepted => accepted.format),
-        confidence: machine.confidence,
-        remark: machine.remark,
-        verifiedOnHardware: machine.verifiedOnHardware,
-        lastUsed: machine.id === last,
-      }))
-    },
     sticks: async () => [...(await host.drives.list())],
     plan: async (request, signal, progress) => (await fullPlan(request, signal, progress)).plan,
     ...runs,
   }
-}
-
-function machineOf(id: string): MachinePreset {
-  const machine = machineById(id)
-  if (machine) return machine
-  throw new BobbinError('machine-unknown', 'Bobbin does not know this machine. Choose one from the list.', { id })
 }
 
 function goneFromLibrary(patternId: string): SendPlan['skipped'][number] {

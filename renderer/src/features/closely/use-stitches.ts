@@ -38,8 +38,14 @@ interface SentRun {
   readonly ops: Uint8Array
   readonly coords: Float64Array
   readonly pauseBefore?: string | undefined
+  readonly thread?: string | undefined
 }
 
-function plainRun({ ops, coords, pauseBefore }: SentRun): Run {
-  return { ops, coords, ...(pauseBefore === undefined ? {} : { pauseBefore }) }
+function plainRun({ ops, coords, pauseBefore, thread }: SentRun): Run {
+  return {
+    ops,
+    coords,
+    ...(pauseBefore === undefined ? {} : { pauseBefore }),
+    ...(thread === undefined ? {} : { thread }),
+  }
 }

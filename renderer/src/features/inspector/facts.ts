@@ -40,6 +40,11 @@ export function isText(file: FileFacts): boolean {
   return file.format === 'txt' || file.format === 'html'
 }
 
+/** A version by its name, without the ending of its file. */
+export function versionTitle({ name }: FileFacts): string {
+  return name.replace(/\.svg$/u, '')
+}
+
 /** `QLI, design, 12 kB`. */
 export function fileWords(file: FileFacts): string {
   const format = file.format === 'unknown' ? t('inspector.unknownFormat') : file.format.toUpperCase()

@@ -4,7 +4,7 @@ import type { PlannedFile, SendPlan } from '#shared/contract/library/sending.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { bytesWords, counted } from '#renderer/i18n/words.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
-import { type ProblemGroup, whatCannotGo, whatToKnow } from './problems.ts'
+import { type ProblemGroup, QUIET, whatCannotGo, whatToKnow } from './problems.ts'
 import { type OnExisting, setOnExisting, useSend } from './send-store.ts'
 import { SentPicture } from './sent-picture.tsx'
 
@@ -12,8 +12,6 @@ import { SentPicture } from './sent-picture.tsx'
 const SHOWN = 60
 /** Pictures beside one sentence. */
 const FACES = 6
-/** What Bobbin sees to by itself: told, but there is nothing to look at. */
-const QUIET: ReadonlySet<string> = new Set(['notes-beside', 'name-changed'])
 const WAYS = ['keep-both', 'replace', 'skip'] as const
 
 /** What goes and how, before anything is written: in pictures, and one sentence a kind of problem. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { SendReport, SentFile } from '#shared/contract/library/sending.ts'
 import { MM_PER_INCH } from '#shared/geometry/units.ts'
 import { say } from '#renderer/changes/change.ts'
+import { AskTook, useMachine } from '#renderer/features/machines/index.ts'
 import { host, shell } from '#renderer/host/bobbin.ts'
 import { bytesWords, counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -13,7 +14,6 @@ import { closeSend, useSend } from './send-store.ts'
 import { SentPicture } from './sent-picture.tsx'
 import { PrintedReport } from './printed-report.tsx'
 import { type ReportWords, saveSendReport } from './report.ts'
-import { useMachine } from './use-machine.ts'
 
 const SHOWN = 60
 
@@ -27,6 +27,13 @@ export function SendDone() {
   return (
     <>
       <Outcome report={report} place={stick?.label ?? (target.kind === 'folder' ? target.path : '')} />
+      {machine ? (
+        <AskTook
+          machineId={machine.id}
+          machine={machine.name}
+          files={report.written.map(({ patternId, format, file }) => ({ patternId, format, name: fileName(file) }))}
+        />
+      ) : null}
       <div className="send-columns">
         <section className="send-card">
           <h3 className="send-card-title">{machine?.name}</h3>
@@ -71,6 +78,10 @@ export function SendDone() {
       </div>
     </>
   )
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function Outcome({ report, place }: { report: SendReport; place: string }) {

@@ -1,4 +1,3 @@
-export { MyMachines } from './my-machines.tsx'
+export { LossesSheet, tellCopies, tellLosses } from './losses-sheet.tsx'
 export { SendSheet } from './send-sheet.tsx'
 export { openSend, restoreSend } from './send-store.ts'
-export { chosenMachineId, useMachineName } from './use-machine.ts'

@@ -1,10 +1,8 @@
 import { Plus } from 'lucide-react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { chooseMachine, MachineDrawing, MachineList, useMachines } from '#renderer/features/machines/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { MachineDrawing } from './machine-drawing.tsx'
-import { MachineList } from './machine-list.tsx'
-import { chooseMachine, useMachines } from './machines-store.ts'
 import { pickMachine, pickOther, toTarget, useSend } from './send-store.ts'
 
 /** Which machine: hers first, every other one behind a button. */
@@ -62,7 +60,12 @@ export function MachineFoot() {
       {mine.length > 0 && picksOther ? (
         <Button onPress={() => pickOther(false)}>{t('send.toMyMachines')}</Button>
       ) : null}
-      <Button look="primary" autoFocus isDisabled={isFromList ? picked === null : chosenId === null} onPress={toTarget}>
+      <Button
+        look="primary"
+        autoFocus
+        isDisabled={isFromList ? picked === null : chosenId === null}
+        onPress={() => void toTarget()}
+      >
         {t('send.next')}
       </Button>
     </>

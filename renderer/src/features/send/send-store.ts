@@ -1,12 +1,12 @@
 /** Sending to a machine: which machine, which stick, what goes, writing, checking, done. */
 import { create } from 'zustand'
 import type { SendPlan, SendProgress, SendReport, SendTarget, Stick } from '#shared/contract/library/sending.ts'
+import { say } from '#renderer/changes/change.ts'
+import { askToAgree, chosenMachineId, restoreMachines, takeMachine } from '#renderer/features/machines/index.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { type Problem, problemOf, sentenceFor } from '#renderer/i18n/sentence.ts'
 import { toast } from '#renderer/ui/toast.tsx'
-import { restoreMachines, takeMachine } from './machines-store.ts'
-import { chosenMachineId } from './use-machine.ts'
 
 export type OnExisting = 'skip' | 'replace' | 'keep-both'
 export type SendStep = 'machine' | 'target' | 'writing' | 'done'
@@ -105,9 +105,14 @@ export function pickOther(picksOther: boolean): void {
 }
 
 /** From the machine to the stick: what she picked from the list is hers now. */
-export function toTarget(): void {
+export async function toTarget(): Promise<void> {
   const { picked } = useSend.getState()
-  if (picked !== null) takeMachine(picked)
+  try {
+    if (picked !== null) await takeMachine(picked)
+  } catch (error) {
+    say(error)
+    return
+  }
   useSend.setState({ step: 'target', picked: null, picksOther: false, problem: null })
   void makePlan()
 }
@@ -155,11 +160,12 @@ async function makePlan(): Promise<void> {
   }
 }
 
-/** Writes, reads back, lets the stick go. Resolves when the report or the problem is on the screen. */
+/** Writes, reads back, lets the stick go; asks first about kinds of file that nobody has tried. Resolves when the report or the problem is on the screen. */
 export async function startSending(): Promise<void> {
   const { ids, target, onExisting } = useSend.getState()
   const machineId = chosenMachineId()
   if (machineId === null || target === null) return
+  if ((await askToAgree(machineId, untried(useSend.getState().plan?.files ?? []))) === null) return
   useSend.setState({ lastPlace: target.kind })
   rememberAnswers()
   stop = new AbortController()
@@ -178,6 +184,15 @@ export async function startSending(): Promise<void> {
     sayOutside(sentenceFor(problem))
     void makePlanKeepingProblem()
   }
+}
+
+/** How many patterns would go in each kind of file that nobody has tried and that she has not said yes to. */
+function untried(files: SendPlan['files']): ReadonlyMap<string, number> {
+  const asking = Map.groupBy(
+    files.filter(file => file.asks),
+    file => file.format,
+  )
+  return new Map([...asking].map(([format, some]) => [format, some.length]))
 }
 
 const LAST_WORDS = { ejected: 'send.pullOut', 'please-eject': 'send.pleaseEject', folder: 'send.inFolder' } as const

@@ -2,7 +2,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { WatchFolderSetting } from '#renderer/features/arrivals/index.ts'
 import { HelpCard } from '#renderer/features/help/index.ts'
-import { MyMachines } from '#renderer/features/send/index.ts'
+import { MachinesPage } from '#renderer/features/machines/index.ts'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { AboutSection } from './about-section.tsx'
 import { KeysSection } from './keys-section.tsx'
@@ -15,7 +15,7 @@ import './settings.css'
 const PAGES: Record<Section, () => React.ReactNode> = {
   looks: LooksSection,
   units: UnitsSection,
-  machines: MyMachines,
+  machines: MachinesPage,
   bringing: WatchFolderSetting,
   place: PlaceSection,
   keys: KeysSection,

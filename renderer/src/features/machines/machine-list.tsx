@@ -4,6 +4,8 @@ import { Input, Label, Radio, RadioGroup, SearchField } from 'react-aria-compone
 import { useTranslation } from 'react-i18next'
 import { MachineDrawing } from './machine-drawing.tsx'
 import { useMachines } from './machines-store.ts'
+import { confidenceOf } from './words.ts'
+import './machines.css'
 
 interface MachineListProps {
   readonly value: string | null
@@ -20,19 +22,23 @@ export function MachineList({ value, onChange }: MachineListProps) {
   return (
     <>
       <SearchField className="machine-search" value={text} onChange={setText}>
-        <Label className="visually-hidden">{t('send.findMachine')}</Label>
+        <Label className="visually-hidden">{t('machines.find')}</Label>
         <Search aria-hidden="true" />
-        <Input className="input" placeholder={t('send.findMachine')} />
+        <Input className="input" placeholder={t('machines.find')} />
       </SearchField>
-      {shown.length === 0 ? <p>{t('send.noMachine')}</p> : null}
-      <RadioGroup className="machines" aria-label={t('send.machineAsk')} value={value} onChange={onChange}>
+      {shown.length === 0 ? <p>{t('machines.noMachine')}</p> : null}
+      <RadioGroup className="machines" aria-label={t('machines.ask')} value={value} onChange={onChange}>
         {shown.map(machine => (
           <Radio key={machine.id} value={machine.id} className="machine">
             <MachineDrawing />
             <span className="machine-words">
               <span className="machine-name">{machine.name}</span>
               <span className="machine-remark">{machine.remark}</span>
-              {machine.verifiedOnHardware ? <span className="machine-last">{t('send.verified')}</span> : null}
+              <span className="machine-remark">
+                {machine.verifiedOnHardware
+                  ? t('machines.verified')
+                  : t(`machines.known.short.${confidenceOf(machine.confidence)}`)}
+              </span>
             </span>
           </Radio>
         ))}

@@ -1,0 +1,35 @@
+import type { ReadDb } from '../handles.ts'
+import { sql } from '../sql.ts'
+
+export interface PlanRow {
+  readonly id: string
+  readonly name: string
+  /** JSON, as it was kept. */
+  readonly plan: string
+}
+
+/** The plan of a pattern that was changed last. */
+export function lastPlanOf(db: ReadDb, patternId: string): PlanRow | undefined {
+  return db.get<PlanRow>(sql`select id, name, plan from plan where pattern_id = ${patternId} and trashed_at is null
+    order by changed_at desc, id desc limit 1`)
+}
+
+/** Whose plan it is, also when it lies in the trash; undefined: there is none of this id. */
+export function patternOfPlan(db: ReadDb, id: string): string | undefined {
+  return db.get<{ patternId: string }>(sql`select pattern_id as patternId from plan where id = ${id}`)?.patternId
+}
+
+export interface PlannedPattern {
+  readonly name: string
+  readonly designerId: string | null
+  /** The file whose stitching is shown; null: none. */
+  readonly hash: string | null
+  /** What that file was called when it came. */
+  readonly fileName: string
+}
+
+export function plannedPattern(db: ReadDb, id: string): PlannedPattern | undefined {
+  return db.get<PlannedPattern>(sql`select p.name, p.designer_id as designerId, p.main_hash as hash,
+      coalesce((select f.name from file f where f.pattern_id = p.id and f.hash = p.main_hash limit 1), '') as fileName
+    from pattern p where p.id = ${id}`)
+}
