@@ -36,7 +36,7 @@ export function SendDone() {
         <AskTook
           machineId={machine.id}
           machine={machine.name}
-          files={report.written.map(({ patternId, format, file }) => ({ patternId, format, name: fileName(file) }))}
+          files={report.written.map(({ patternId, format, name }) => ({ patternId, format, name }))}
         />
       ) : null}
       <div className="send-columns">
@@ -87,10 +87,6 @@ export function SendDone() {
 /** The stick or folder that was written to, by the name it had then. */
 function useSentPlace(): string {
   return useSend(({ current, target }) => current?.place ?? (target?.kind === 'folder' ? target.path : ''))
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function Outcome({ report, place }: { report: SendReport; place: string }) {
@@ -154,7 +150,9 @@ function SentLine({ file }: { file: SentFile }) {
       <SentPicture id={file.patternId} />
       <span className="send-file-words">
         <span className="send-file-name">{file.file}</span>
-        <span className="send-file-how">{deviation ? `${how}, ${deviation}` : how}</span>
+        <span className="send-file-how">
+          {[how, deviation, file.experimental ? t('send.experimental') : null].filter(Boolean).join(', ')}
+        </span>
       </span>
       {file.verified ? (
         <span className="send-checked">
