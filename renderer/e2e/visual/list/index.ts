@@ -10,6 +10,7 @@ import { inspector } from './inspector.ts'
 import { machines } from './machines.ts'
 import { order } from './order.ts'
 import { places } from './places.ts'
+import { planning } from './planning.ts'
 import { printing } from './printing.ts'
 import { sending } from './sending.ts'
 import { wall } from './wall.ts'
@@ -25,6 +26,7 @@ export const WALKS: readonly Walk[] = [
   order,
   places,
   printing,
+  planning,
   frame,
   sending,
   machines,
