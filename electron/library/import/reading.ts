@@ -5,7 +5,7 @@ import type { EntryPlace } from './archive/list-archive.ts'
 import type { CatalogueRow } from './catalogue/catalogue.ts'
 
 /** Version of reading and measuring, kept beside each file's facts: a better reader reads the whole library again. */
-export const PARSE_VERSION = 1
+export const PARSE_VERSION = 2
 
 /** Where a file's bytes come from. Plain data: it crosses to a work thread. */
 export type ByteSource =
