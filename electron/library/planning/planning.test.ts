@@ -9,6 +9,7 @@ import { figuresOf } from '#shared/planning/figures.ts'
 import { FIRST_QUILT, firstPlan, type QuiltPlan } from '#shared/domain/quilt-plan.ts'
 import { howOf, layoutOf } from '#shared/planning/plan-layout.ts'
 import { stepsOf } from '#shared/planning/stitching.ts'
+import { sql } from '#library/db/sql.ts'
 import { addRealPattern, fixture } from '#library/testing/real-patterns.ts'
 import { tempLibrary, type TempLibrary } from '#library/testing/temp-library.ts'
 
@@ -118,11 +119,21 @@ test('kept in the library it is a new pattern of the same designer that undo tak
   })
   expect(detail.widthMm!).toBeLessThan(FIRST_QUILT.widthMm + 0.6)
   expect(detail.sketchKey).not.toBeNull()
+  expect(detail.files.map(file => file.name)).toEqual(['Longships on a throw.qli', 'NOTES.txt'])
   await temp.call('undo.undo', {})
   expect((await temp.call('patterns.get', { id: id! })).trashedAt).not.toBeNull()
   const byRow = await temp.call('planning.addPatterns', { ...request, into: 'per-line' })
   expect(byRow.patternIds).toHaveLength(6)
   expect((await temp.call('patterns.get', { id: byRow.patternIds[5]! })).name).toBe('Longships on a throw row 6')
+})
+
+test('a pattern that is deleted for good takes its plans along', async () => {
+  const rose = await addRealPattern(temp.context, { name: 'Rose', files: [{ name: 'rose.bqm', bytes: LONGSHIP }] })
+  await temp.call('planning.keep', { id: null, patternId: rose, name: 'Rose', plan: rows({}) })
+  await temp.call('trash.put', { ids: [rose] })
+  await temp.call('trash.deleteForGood', { ids: [rose] })
+  expect(await temp.call('planning.last', { patternId: rose })).toEqual({ kept: null })
+  expect(temp.context.db.all(sql`select id from plan where pattern_id = ${rose}`)).toEqual([])
 })
 
 test('a border is made with a corner pattern of hers', async () => {

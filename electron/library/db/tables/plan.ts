@@ -33,3 +33,17 @@ export function plannedPattern(db: ReadDb, id: string): PlannedPattern | undefin
       coalesce((select f.name from file f where f.pattern_id = p.id and f.hash = p.main_hash limit 1), '') as fileName
     from pattern p where p.id = ${id}`)
 }
+
+export interface DocumentRow {
+  readonly hash: string
+  readonly name: string
+  readonly role: string
+  readonly format: string
+  readonly bytes: number
+}
+
+/** Texts and sheets that came with a pattern. */
+export function documentsOf(db: ReadDb, patternId: string): DocumentRow[] {
+  return db.all<DocumentRow>(sql`select hash, name, role, format, bytes from file
+    where pattern_id = ${patternId} and role = 'document' and trashed_at is null order by name, id`)
+}
