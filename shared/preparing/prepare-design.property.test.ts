@@ -183,6 +183,22 @@ test('a line of thousands of points comes down to a tenth and strays less than a
   expect(facts.deviationMm).toBeLessThan(0.05)
 })
 
+test('a circle told in eight arcs comes down to one, as a file tells it in three', () => {
+  const at = (eighths: number) => ({
+    x: 20 * Math.cos((eighths * Math.PI) / 4),
+    y: 20 * Math.sin((eighths * Math.PI) / 4),
+  })
+  const arcs = Array.from({ length: 8 }, (_, i) => ({
+    kind: 'arc' as const,
+    to: at(i + 1),
+    centre: { x: 0, y: 0 },
+    sweep: Math.PI / 4,
+  }))
+  const { facts } = prepared(designOf(runFrom(at(0), arcs)), { mostPoints: 4 })
+  expect(facts).toMatchObject({ pointsBefore: 9, pointsAfter: 4 })
+  expect(facts.deviationMm).toBeLessThan(0.001)
+})
+
 test('straight lines only means straight lines only, within a hair', () => {
   fc.assert(
     fc.property(aDesign({ maxSegments: 4 }), design => {

@@ -1,12 +1,14 @@
 import { partsFor } from '#shared/geometry/arc.ts'
 import { boundsOf } from '#shared/geometry/bounds.ts'
 import { ARC, LINE, type Design, type Run } from '#shared/geometry/design.ts'
+import { arcsThroughPoints } from '#shared/geometry/arcs-through-points.ts'
 import { fitArcs } from '#shared/geometry/fit-arcs.ts'
 import { flattenRun } from '#shared/geometry/flatten.ts'
 import { RunBuilder } from '#shared/geometry/run-builder.ts'
 import { simplifyPolyline } from '#shared/geometry/simplify.ts'
 import { walkRun } from '#shared/geometry/walk.ts'
 import { cornersOf } from './corners.ts'
+import { mergeArcs } from './merge-arcs.ts'
 import type { Preparation } from '#shared/contract/library/preparation.ts'
 
 /** Far below the width of a thread: what arcs or lines instead of the curves may stray when nothing else is said. */
@@ -38,7 +40,7 @@ function pointsOf(run: Run): number {
 /** Step 9 alone: arcs for free curves, or lines for all of them. */
 export function withCurves(design: Design, curves: Preparation['curves']): Design {
   if (curves === 'as-they-are') return design
-  const change = curves === 'arcs' ? (run: Run) => fitArcs(run, CURVES_MM) : (run: Run) => lined(run, CURVES_MM)
+  const change = curves === 'arcs' ? (run: Run) => arced(run, CURVES_MM) : (run: Run) => lined(run, CURVES_MM)
   return { ...design, runs: design.runs.map(change) }
 }
 
@@ -101,13 +103,27 @@ interface Wish {
   readonly keepCorners: boolean
 }
 
-/** The candidate of fewest points within the tolerance; of equals the first, which is nearest to what was drawn. */
+/**
+ * The candidate of fewest points within the tolerance; of equals the first, which is nearest to what was drawn. Where curves are to stay
+ * as they are, a run of straight lines gets no arcs.
+ */
 function simplest(run: Run, wish: Wish): Run {
   const { toleranceMm, curves } = wish
-  const ways = [lineStretches(run, wish), polyline(run, wish)]
-  if (curves === 'lines') return ways[1]!
-  ways.push(fitArcs(run, toleranceMm))
+  if (curves === 'lines') return polyline(run, wish)
+  const ways = [lineStretches(mergeArcs(run, toleranceMm), wish), polyline(run, wish)]
+  if (curves === 'arcs' || run.ops.some(op => op !== LINE)) {
+    const points = runOf(run, flattenRun(run, toleranceMm * FINE_SHARE))
+    ways.push(arced(run, toleranceMm), arcsThroughPoints(points, toleranceMm * (1 - FINE_SHARE)))
+  }
   return ways.reduce((best, way) => (pointsOf(way) < pointsOf(best) ? way : best))
+}
+
+/** Share of the tolerance for points that arcs are laid through: many, so that the arcs are good ones. */
+const FINE_SHARE = 0.1
+
+/** Arcs for free curves and for the short lines that once were some. */
+function arced(run: Run, toleranceMm: number): Run {
+  return mergeArcs(arcsThroughPoints(fitArcs(run, toleranceMm / 2), toleranceMm / 2), toleranceMm / 2)
 }
 
 /** Share of the tolerance for the chords of curves; the rest is for leaving points out. */

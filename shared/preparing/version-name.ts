@@ -24,7 +24,7 @@ function sizeWords({ widthMm, heightMm }: Preparation, unit: NameUnit): string {
 
 function mirrorWords({ mirrorX, mirrorY }: Preparation): string {
   if (mirrorX && mirrorY) return 'mirrored both ways'
-  return mirrorX ? 'mirrored' : mirrorY ? 'upside down mirrored' : ''
+  return mirrorX ? 'mirrored' : mirrorY ? 'mirrored top to bottom' : ''
 }
 
 function turnWords({ turnDegrees }: Preparation): string {

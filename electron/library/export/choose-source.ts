@@ -54,7 +54,7 @@ function rankOf(patternId: string, format: FormatId, marks: MachineMarks, someTa
 function firstOf(pattern: PatternToSend, machine: MachinePreset, abilities: FormatAbilities): Source {
   for (const accepted of machine.formats.filter(format => format.own)) {
     const file = designersOwn(pattern, accepted.format, abilities)
-    if (file) return { kind: 'original', file, accepted }
+    if (file) return asOneLine({ kind: 'original', file, accepted }, machine, abilities)
   }
   const readable = bestReadable(pattern, abilities)
   for (const accepted of machine.formats) {

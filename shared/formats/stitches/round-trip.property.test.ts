@@ -101,6 +101,7 @@ describe.each([dst, exp, jef, pes].map(format => [format.info.id, format] as con
     ['no stitching', designOf(), {}, 'nothing-to-write'],
     ['a number that is not finite', designOf(runFrom({ x: 0, y: 0 }, [line(Number.NaN, 0)])), {}, 'not-finite'],
     ['a pattern of 6.1 m', designOf(runFrom({ x: 0, y: 0 }, [line(6100, 0)])), {}, 'design-too-large'],
+    ['a seam of 2.6 km', designOf(backAndForth(440, 5900)), {}, 'too-many-stitches'],
     ['a dialect nobody speaks', designOf(runFrom({ x: 0, y: 0 }, [line(9, 0)])), { dialect: 'x' }, 'unknown-dialect'],
   ])('refused to write: %s', (_name, design, options, code) => {
     expect(write!(design, options)).toMatchObject({ ok: false, failure: { code } })
@@ -126,6 +127,13 @@ describe.each([dst, exp, jef, pes].map(format => [format.info.id, format] as con
     expect(warnings.map(({ message }) => message).join(' ')).toMatch(/0\.075 mm off.*rounded to 0\.1 mm/)
   })
 })
+
+function backAndForth(times: number, width: number): Run {
+  return runFrom(
+    { x: 0, y: 0 },
+    Array.from({ length: times }, (_, i) => line(i % 2 === 0 ? width : 0, i)),
+  )
+}
 
 function line(x: number, y: number) {
   return { kind: 'line' as const, to: { x, y } }

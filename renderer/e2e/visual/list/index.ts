@@ -7,6 +7,7 @@ import { closely } from './closely.ts'
 import { find } from './find.ts'
 import { frame } from './frame.ts'
 import { inspector } from './inspector.ts'
+import { machines } from './machines.ts'
 import { order } from './order.ts'
 import { places } from './places.ts'
 import { planning } from './planning.ts'
@@ -28,4 +29,5 @@ export const WALKS: readonly Walk[] = [
   planning,
   frame,
   sending,
+  machines,
 ]

@@ -26,6 +26,7 @@ export const TOPICS = {
   order: { drawing: 'several', story: 'find' },
   trash: { drawing: 'back', story: 'back' },
   settings: { drawing: 'letters', story: null },
+  machines: { drawing: 'machine', story: 'stick' },
   safety: { drawing: 'save', story: 'computer' },
 } as const satisfies Readonly<Record<string, { drawing: Drawing; story: Story | null }>>
 

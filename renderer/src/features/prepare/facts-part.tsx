@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { t } from '#renderer/i18n/i18n.ts'
 import { counted, stretchWords } from '#renderer/i18n/words.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
-import type { Preview } from './prepare-store.ts'
+import { type Preview, usePrepare } from './prepare-store.ts'
 import { pointsWords, stitchedWords, strayWords, travelWords } from './prepare-words.ts'
 
 /** What comes out, in words. */
 export function FactsPart({ after }: { after: Preview }) {
   useTranslation()
+  const isTwice = usePrepare(state => state.recipe.oneLine === 'twice')
   const { facts } = after
   const isSized = facts.size !== 'unknown'
   const lines: [string, string][] = [
@@ -27,7 +28,7 @@ export function FactsPart({ after }: { after: Preview }) {
         ))}
       </dl>
       {after.warnings.map(({ code }) => {
-        const words = warningWords(code, after)
+        const words = warningWords(code, after, isTwice)
         return words === null ? null : (
           <Notice key={code} tone="warn">
             {words}
@@ -39,11 +40,11 @@ export function FactsPart({ after }: { after: Preview }) {
 }
 
 /** Null: a warning that says nothing new beside the facts. */
-function warningWords(code: string, { facts }: Preview): string | null {
+function warningWords(code: string, { facts }: Preview, isTwice: boolean): string | null {
   switch (code) {
     case 'pieces-left': {
       const left = t('prepare.piecesLeft', { ...counted(facts.runsAfter), length: stretchWords(facts.travelAfterMm) })
-      return `${left} ${t('prepare.piecesTry')}`
+      return `${left} ${t(isTwice ? 'prepare.piecesTryGaps' : 'prepare.piecesTry')}`
     }
     case 'corners-lost':
       return t('prepare.cornersLost')

@@ -8,6 +8,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { Switch } from '#renderer/ui/switch.tsx'
+import { useRoom } from '#renderer/ui/use-room.ts'
 import { DirectionPart } from './direction-part.tsx'
 import { FactsPart } from './facts-part.tsx'
 import { LinePart } from './line-part.tsx'
@@ -21,6 +22,7 @@ import './prepare.css'
 /** A pattern made ready: what it was and what it becomes in sight, everything that can be done to it beside. */
 export function PrepareSheet() {
   const { t } = useTranslation()
+  const isNarrow = useRoom() === 'narrow'
   const { patternId, name, before, after, problem } = usePrepare()
   return (
     <Sheet
@@ -48,6 +50,11 @@ export function PrepareSheet() {
             <DirectionPart after={after} />
             <LinePart />
             <PointsPart before={before} after={after} />
+            {isNarrow ? (
+              <section className="prepare-part">
+                <KeepWishes />
+              </section>
+            ) : null}
           </div>
         </div>
       ) : (
@@ -57,14 +64,31 @@ export function PrepareSheet() {
   )
 }
 
-function PrepareFoot() {
+/** What it will be called and whether it is sent. Where there is little room these stand at the end of the page, not in the foot. */
+function KeepWishes() {
   const { t } = useTranslation()
   const unit = useUnits() === 'in' ? 'inch' : 'cm'
-  const { name, recipe, before, problem, isKeeping, forSending, picking } = usePrepare()
+  const { name, recipe, forSending } = usePrepare()
+  return (
+    <>
+      <p className="prepare-name">
+        {preparesNothing(recipe) ? t('prepare.nothingYet') : versionName(name, recipe, unit)}
+      </p>
+      <Switch isOn={forSending} onChange={setForSending}>
+        {t('prepare.forSending')}
+      </Switch>
+    </>
+  )
+}
+
+function PrepareFoot() {
+  const { t } = useTranslation()
+  const isNarrow = useRoom() === 'narrow'
+  const { recipe, before, problem, isKeeping, picking } = usePrepare()
   const isNothing = preparesNothing(recipe)
   return (
     <>
-      <p className="prepare-name">{isNothing ? t('prepare.nothingYet') : versionName(name, recipe, unit)}</p>
+      {isNarrow ? null : <KeepWishes />}
       <Button
         look="plain"
         icon={<Undo2 aria-hidden="true" />}
@@ -73,9 +97,6 @@ function PrepareFoot() {
       >
         {t('prepare.reset')}
       </Button>
-      <Switch isOn={forSending} onChange={setForSending}>
-        {t('prepare.forSending')}
-      </Switch>
       <Button
         look="primary"
         isDisabled={isNothing || before === null || problem !== null || isKeeping || picking !== null}

@@ -47,28 +47,30 @@ export function PreparedPicture({ runs, room, label, pointed = null, onPoint }: 
   }
 
   return (
-    <svg
-      className={onPoint ? 'prepare-cloth prepare-cloth-pointing' : 'prepare-cloth'}
-      viewBox={`${middle.x - width / 2} ${middle.y - height / 2} ${width} ${height}`}
-      role="img"
-      aria-label={label}
-      // The same is done with the slider below it, by keys.
-      onClick={point}
-    >
-      <path className="prepare-travel" d={travel} />
-      <path className="prepare-thread" d={lines} />
-      {pointed === null ? (
-        <>
-          <path className="prepare-end" d={dotAt(last)} />
-          <path className="prepare-start" d={dotAt(first)} />
-        </>
-      ) : (
-        <>
-          <path className="prepare-pointed" d={dotAt(pointed)} />
-          <path className="prepare-start" d={dotAt(pointed)} />
-        </>
-      )}
-    </svg>
+    <div className={onPoint ? 'prepare-cloth prepare-cloth-pointing' : 'prepare-cloth'}>
+      <svg
+        className="prepare-drawing"
+        viewBox={`${middle.x - width / 2} ${middle.y - height / 2} ${width} ${height}`}
+        role="img"
+        aria-label={label}
+        // The same is done with the slider below it, by keys.
+        onClick={point}
+      >
+        <path className="prepare-travel" d={travel} />
+        <path className="prepare-thread" d={lines} />
+        {pointed === null ? (
+          <>
+            <path className="prepare-end" d={dotAt(last)} />
+            <path className="prepare-start" d={dotAt(first)} />
+          </>
+        ) : (
+          <>
+            <path className="prepare-pointed" d={dotAt(pointed)} />
+            <path className="prepare-start" d={dotAt(pointed)} />
+          </>
+        )}
+      </svg>
+    </div>
   )
 }
 

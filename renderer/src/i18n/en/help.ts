@@ -45,6 +45,10 @@ export const help = {
       title: 'Settings',
       text: 'Make the letters larger, the window darker or the lines stronger. Everything changes at once. Nothing here can harm your patterns.',
     },
+    machines: {
+      title: 'Your machines',
+      text: 'Each machine has rules for names, files and sizes. Change what you know better, and put it back when you like. After sending, say what the machine took: Bobbin then chooses better.',
+    },
     safety: {
       title: 'Is everything safe?',
       text: 'Your patterns are saved on this computer. A computer can break or be lost. Save them all to a stick or disk now and then.',

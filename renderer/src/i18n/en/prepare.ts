@@ -74,7 +74,8 @@ export const prepare = {
   piecesLeft_one: 'It stays {{formatted}} piece.',
   piecesLeft_other:
     'The lines do not touch everywhere, so {{formatted}} pieces stay. The needle goes {{length}} between them.',
-  piecesTry: 'Stitching lines twice, or a larger gap, may join more.',
+  piecesTry: 'Stitching lines twice, or joining larger gaps, may join more.',
+  piecesTryGaps: 'Joining larger gaps may join more.',
   cornersLost: 'With so few points, sharp corners are cut.',
   pointsAbove_one: 'Each line needs its two ends, so it cannot have fewer points than {{formatted}}.',
   pointsAbove_other: 'Each line needs its two ends, so it cannot have fewer points than {{formatted}}.',
