@@ -102,9 +102,11 @@ function PlannedLine({ file }: { file: PlannedFile }) {
   const { t } = useTranslation()
   const how = file.alreadyThere
     ? t('send.already')
-    : file.source === 'original'
-      ? t('send.original')
-      : t('send.converted', { format: file.fromFormat.toUpperCase() })
+    : file.version !== undefined
+      ? t('send.version', { name: file.version })
+      : file.source === 'original'
+        ? t('send.original')
+        : t('send.converted', { format: file.fromFormat.toUpperCase() })
   return (
     <li className="send-file">
       <SentPicture id={file.patternId} />
