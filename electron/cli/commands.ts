@@ -6,6 +6,7 @@ type Load = () => Promise<{ readonly command: Command }>
 export const COMMANDS: Readonly<Record<string, Load>> = {
   info: () => import('./commands/info.ts'),
   convert: () => import('./commands/convert.ts'),
+  plan: () => import('./commands/plan.ts'),
   prepare: () => import('./commands/prepare.ts'),
   render: () => import('./commands/render.ts'),
   import: () => import('./commands/import.ts'),

@@ -5,7 +5,7 @@ import { runFrom } from '#shared/geometry/run-builder.ts'
 import { mirror, translate } from '#shared/geometry/transform.ts'
 import { starterPatterns } from '#shared/starter/index.ts'
 import { designOf } from '#shared/testing/arbitraries.ts'
-import { allowedIn, fidelityOf } from '#shared/testing/fidelity.ts'
+import { allowedIn, fidelityOf, threadChanges } from '#shared/testing/fidelity.ts'
 import { FIXTURES, filesBelow, SAMPLES, samplesArePresent } from '#shared/testing/files.ts'
 import { valueOf } from '#shared/testing/readings.ts'
 import { formats, readDesign } from './registry.ts'
@@ -38,13 +38,20 @@ function designsBelow(folder: string): Named[] {
 /** Sides beyond which no quilt goes, and some formats neither: plans of houses and streets among the samples. Millimetres. */
 const LARGER_THAN_QUILTS = 6000
 
+/** More changes of thread than anybody sits through, and than embroidery formats count: plots in many pens among the samples. */
+const MORE_THREADS_THAN_SEWN = 90
+
+function mayBeRefused(design: Design, code: string): boolean {
+  const { minX, maxX, minY, maxY } = boundsOf(design)!
+  if (code === 'design-too-large') return Math.max(maxX - minX, maxY - minY) > LARGER_THAN_QUILTS
+  return code === 'too-many-stops' && threadChanges(design) > MORE_THREADS_THAN_SEWN
+}
+
 function faultsOf(designs: readonly Named[], format: Format): string[] {
   return designs.flatMap(([name, design]) => {
     const fidelity = fidelityOf(design, format, SAMPLES_MEASURED)
     if (fidelity.refused === null) return fidelity.faults.map(fault => `${name}: ${fault}`)
-    const { minX, maxX, minY, maxY } = boundsOf(design)!
-    const isHuge = Math.max(maxX - minX, maxY - minY) > LARGER_THAN_QUILTS
-    return isHuge && fidelity.refused === 'design-too-large' ? [] : [`${name}: refused with ${fidelity.refused}`]
+    return mayBeRefused(design, fidelity.refused) ? [] : [`${name}: refused with ${fidelity.refused}`]
   })
 }
 
@@ -69,6 +76,19 @@ describe.each(written.map((format, i) => [format.info.id, format, i] as const))(
         ).toEqual([])
       },
     )
+  },
+)
+
+test.each(written.map(format => [format.info.id, format] as const))(
+  'what %s is said to be unable to hold is what its writer says it leaves out',
+  (_id, { write, limits }) => {
+    const { runs } = ours[0]![1]
+    const apart = { ...designOf(...runs), runs: [runs[0]!, ...translate(designOf(runs[0]!), 5, 40).runs] }
+    const said = valueOf(write!(apart)).warnings.map(({ code }) => code)
+    expect([said.includes('jumps-joined'), said.includes('size-lost')]).toEqual([
+      limits?.oneLine === true,
+      limits?.losesSize === true,
+    ])
   },
 )
 

@@ -41,7 +41,9 @@ export function sanitise(design: Design): Sanitised | null {
 
 /** Whether every number of a run is finite. */
 export function isFiniteRun(run: Run): boolean {
-  return run.coords.every(Number.isFinite)
+  const { coords } = run
+  for (let i = 0; i < coords.length; i++) if (!Number.isFinite(coords[i])) return false
+  return true
 }
 
 function withoutEmptySegments(run: Run): Run {

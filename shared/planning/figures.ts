@@ -11,6 +11,8 @@ export interface Figures {
   readonly points: number
   /** Repeats that the quilt's edge cuts. */
   readonly cut: number
+  /** Needle-up moves that the quilt's edge makes in the middle of a repeat. */
+  readonly atEdges: number
   /** How the repeats of a row or side hang together. */
   readonly within: Joints
   /** And one row or side with the next. */
@@ -43,6 +45,7 @@ export function figuresOf(steps: readonly Step[], sewing: SewingPlan): Figures {
   let pauses = 0
   let points = 0
   let cut = 0
+  let atEdges = 0
   const within = noJoints()
   const between = noJoints()
   let line: number | null = null
@@ -52,7 +55,10 @@ export function figuresOf(steps: readonly Step[], sewing: SewingPlan): Figures {
     jumps += piece.jumps + (way === 'jump' ? 1 : 0)
     pauses += piece.pauses
     points += piece.points + 1
-    if (piece.isCut) cut++
+    if (piece.isCut) {
+      cut++
+      atEdges += piece.jumps
+    }
     if (way !== 'first') {
       const joints = piece.line === line ? within : between
       if (way === 'meets') joints.meets++
@@ -69,6 +75,7 @@ export function figuresOf(steps: readonly Step[], sewing: SewingPlan): Figures {
     pauses,
     points,
     cut,
+    atEdges,
     within,
     between,
     seconds: secondsFor({ stitchedMm, travelMm, stops: jumps + pauses }, sewing),

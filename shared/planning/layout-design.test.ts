@@ -9,7 +9,7 @@ import { figuresOf } from './figures.ts'
 import { layoutDesigns, type Into } from './layout-design.ts'
 import { firstPlan, type RowsPlan } from '#shared/domain/quilt-plan.ts'
 import { layoutRows } from './rows.ts'
-import { type HowToStitch, stepsOf } from './stitching.ts'
+import { EDGE_MM, type HowToStitch, stepsOf } from './stitching.ts'
 
 const to = (x: number, y: number) => ({ kind: 'line' as const, to: { x, y } })
 const wave = designOf(runFrom({ x: 0, y: 0 }, [to(50, 100), to(150, 20), to(200, 0)]))
@@ -58,9 +58,9 @@ test('nothing is stitched beyond the edges of the quilt, whatever the pattern an
         fc.pre(facts !== null && facts.advanceMm / facts.heightMm > 0.2 && facts.advanceMm / facts.heightMm < 5)
         const { whole } = made({ heightMm: 100, offset, order }, 'one', design)
         const bounds = boundsOf(whole)!
-        expect(Math.min(bounds.minX, bounds.minY)).toBeGreaterThan(-1e-6)
-        expect(bounds.maxX).toBeLessThan(QUILT.widthMm + 1e-6)
-        expect(bounds.maxY).toBeLessThan(QUILT.heightMm + 1e-6)
+        expect(Math.min(bounds.minX, bounds.minY)).toBeGreaterThan(-EDGE_MM - 1e-6)
+        expect(bounds.maxX).toBeLessThan(QUILT.widthMm + EDGE_MM + 1e-6)
+        expect(bounds.maxY).toBeLessThan(QUILT.heightMm + EDGE_MM + 1e-6)
       },
     ),
     { numRuns: 60 },
@@ -88,6 +88,13 @@ test('the figures are those of the design that is made', () => {
     ),
     { numRuns: 60 },
   )
+})
+
+test('crests that rounding lifts a hair over the edge are not cut', () => {
+  const hair = designOf(runFrom({ x: 0, y: 0 }, [to(50, 100), to(150, 20), to(200, 0)]))
+  const { figures } = made({ heightMm: 90.02 }, 'one', hair, { widthMm: 889, heightMm: 450 })
+  expect(figures.atEdges).toBe(0)
+  expect(figures.jumps).toBe(4)
 })
 
 test('whole repeats are as long as so many patterns', () => {

@@ -60,6 +60,11 @@ export interface Step {
 const MEETS_MM = 0.01
 /** One stitch at ten an inch: a gap of that is stitched over rather than tied off twice. */
 const STITCHED_OVER_MM = 2.54
+/**
+ * Less than this beyond the edge of a quilt is not beyond it: where rows end just with the quilt, files round their crests a hair over
+ * it, and each would be cut and tied off twice.
+ */
+export const EDGE_MM = 0.25
 /** A snip shorter than a stitch, left over at the edge of the quilt, is not worth tying off. */
 const SHORTEST_SNIP_MM = 2.54
 
@@ -86,7 +91,12 @@ function wayOver(gapMm: number, isStitched: boolean): Way {
 
 function piecesOf(sources: Sources, layout: Layout, { edges, order }: HowToStitch): Piece[] {
   const { widthMm, heightMm } = layout.quilt
-  const quilt = edgesOf({ minX: 0, minY: 0, maxX: widthMm, maxY: heightMm })
+  const quilt = edgesOf({
+    minX: -EDGE_MM,
+    minY: -EDGE_MM,
+    maxX: widthMm + EDGE_MM,
+    maxY: heightMm + EDGE_MM,
+  })
   const measured = measuring(sources)
   return layout.lines.flatMap((line, index) => {
     const isBack = order === 'to-and-fro' && line.part === 'row' && index % 2 === 1

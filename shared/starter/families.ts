@@ -2,6 +2,11 @@ import { basketweave, basketweaves } from './families/basketweaves.ts'
 import { coil, coils } from './families/coils.ts'
 import { current, currents } from './families/currents.ts'
 import { herringbone, herringbones } from './families/herringbones.ts'
+import { parade } from './families/parade.ts'
+import { creatureParades } from './families/parade-creatures.ts'
+import { gardenParades } from './families/parade-garden.ts'
+import { seasonParades } from './families/parade-seasons.ts'
+import { thingParades } from './families/parade-things.ts'
 import { serpentine, serpentines } from './families/serpentines.ts'
 import { opened, type AnyFamily } from './family.ts'
 import type { StarterPattern } from './pattern.ts'
@@ -13,6 +18,7 @@ export const starterFamilies: readonly AnyFamily[] = [
   opened(basketweave),
   opened(current),
   opened(serpentine),
+  opened(parade),
 ]
 
 /** The designs of the library that the families draw. */
@@ -22,4 +28,8 @@ export const grownPatterns: readonly StarterPattern[] = [
   ...basketweaves,
   ...currents,
   ...serpentines,
+  ...gardenParades,
+  ...creatureParades,
+  ...seasonParades,
+  ...thingParades,
 ]

@@ -54,7 +54,7 @@ function rankOf(patternId: string, format: FormatId, marks: MachineMarks, someTa
 function firstOf(pattern: PatternToSend, machine: MachinePreset, abilities: FormatAbilities): Source {
   for (const accepted of machine.formats.filter(format => format.own)) {
     const file = designersOwn(pattern, accepted.format, abilities)
-    if (file) return { kind: 'original', file, accepted }
+    if (file) return asOneLine({ kind: 'original', file, accepted }, machine, abilities)
   }
   const readable = bestReadable(pattern, abilities)
   for (const accepted of machine.formats) {
@@ -104,7 +104,20 @@ function bestReadable(pattern: PatternToSend, abilities: FormatAbilities): Bundl
 }
 
 /** Formats that state a true size and keep arcs first, point lists last. */
-const FIDELITY: readonly FormatId[] = ['qli', 'bqm', 'svg', 'dxf', 'plt', 'iqp', 'qcc', 'dst', 'pes', 'exp', 'jef']
+const FIDELITY: readonly FormatId[] = [
+  'qli',
+  'bqm',
+  'svg',
+  'dxf',
+  'plt',
+  'iqp',
+  'qcc',
+  'pes',
+  'pec',
+  'jef',
+  'dst',
+  'exp',
+]
 
 const SIZE_ORDER = { stated: 0, assumed: 1, unknown: 2 } as const
 

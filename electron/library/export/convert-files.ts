@@ -9,7 +9,7 @@ import type { StitchFacts } from './bundle.ts'
 import { formatNames } from './choose-source.ts'
 import { compare, convert } from './design-work.ts'
 import type { ConvertedFile, ConvertRequest, FileCommandOptions } from './file-commands.ts'
-import { foldedName, nameForFolder, nameForMachine } from './file-name.ts'
+import { foldedName, gapOf, nameForFolder, nameForMachine } from './file-name.ts'
 import { numberedFile } from './folder-places.ts'
 import { machineById } from './machines/catalogue.ts'
 import { BOBBIN_DEFAULTS, called, type MachinePreset } from './machines/preset.ts'
@@ -130,7 +130,8 @@ function resultName(
   const stem = (machine ? nameForMachine(given, machine.names) : nameForFolder(given, LONGEST_NAME)) || 'Pattern'
   const name = `${stem}.${writtenExtension(request.to, dialectOf(request, machine))}`
   for (let number = 1; ; number++) {
-    const candidate = numberedFile(name, number, machine?.names.longest ?? LONGEST_NAME)
+    const rule = machine?.names ?? { longest: LONGEST_NAME, marks: ' ' }
+    const candidate = numberedFile(name, number, rule.longest, gapOf(rule))
     if (isFree(candidate)) return candidate
   }
 }

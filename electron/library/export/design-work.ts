@@ -84,11 +84,21 @@ function inOneLine(design: Design): Design {
   return line.ok ? line.value : design
 }
 
-/** Two-sided distance where they lie; where that is too much, with both moved to start at 0,0, as some formats always do. */
+/**
+ * Two-sided distance where they lie, or with both moved to start at 0,0, as some formats always do. What is likelier is measured first:
+ * a quilt held against itself a foot away takes many times as long as in its place.
+ */
 function distanceBetween(wanted: Design, made: Design, toleranceMm: number): number {
-  const asTheyLie = hausdorff(wanted, made).distanceMm
-  if (asTheyLie <= toleranceMm) return asTheyLie
-  return Math.min(asTheyLie, hausdorff(moveStartTo(wanted, 0, 0), moveStartTo(made, 0, 0)).distanceMm)
+  const asTheyLie = () => hausdorff(wanted, made).distanceMm
+  const moved = () => hausdorff(moveStartTo(wanted, 0, 0), moveStartTo(made, 0, 0)).distanceMm
+  const [first, second] = startsApart(wanted, made) <= toleranceMm ? [asTheyLie, moved] : [moved, asTheyLie]
+  const distance = first()
+  return distance <= toleranceMm ? distance : Math.min(distance, second())
+}
+
+function startsApart(a: Design, b: Design): number {
+  const [first, second] = [a.runs[0]?.coords, b.runs[0]?.coords]
+  return first && second ? Math.hypot(first[0]! - second[0]!, first[1]! - second[1]!) : 0
 }
 
 /** Our writers write inches; an R12 DXF does not say so, and a very small or large one would be taken for millimetres. */
@@ -137,14 +147,17 @@ function reshape(design: Design, { widthMm, rotateDegrees, mirror: axis }: Resha
   return { ...scale(shaped, widthMm / width), metadata: { ...shaped.metadata, size: 'stated' } }
 }
 
-function shape(design: Design, recipe: Recipe): Design {
+/** What is done to a design before it is written. */
+export type Shaping = Pick<Recipe, 'startAtOrigin' | 'isOneLine' | 'reshape'>
+
+export function shape(design: Design, recipe: Shaping): Design {
   const line = recipe.isOneLine ? inOneLine(design) : design
   const shaped = recipe.reshape ? reshape(line, recipe.reshape) : line
   return recipe.startAtOrigin ? moveStartTo(shaped, 0, 0) : shaped
 }
 
 /** What her rule for the machine does to a design in pieces. */
-function joined(design: Design, { isOneLine, reshape: { widthMm } = {} }: Recipe): Warning[] {
+export function joined(design: Design, { isOneLine, reshape: { widthMm } = {} }: Shaping): Warning[] {
   const { jumps, travelLengthMm } = measureDesign(design)
   if (!isOneLine || jumps === 0) return []
   const what = jumps === 1 ? 'One jump becomes a stitched line' : `${jumps} jumps become stitched lines`

@@ -33,9 +33,9 @@ export function notesBeside(source: NotesSource): Uint8Array | null {
 }
 
 /** Name of the text beside `stem`; where the machine reads TXT as a pattern it says what it is. */
-export function notesName(stem: string, longest: number, formats: readonly FormatId[]): string {
+export function notesName(stem: string, longest: number, formats: readonly FormatId[], gap: string = ' '): string {
   if (!formats.includes('pointlist')) return `${stem}.txt`
-  const ending = ' notes'
+  const ending = `${gap}notes`
   return `${cutName(stem, longest - ending.length)}${ending}.txt`
 }
 

@@ -155,6 +155,36 @@ describe('sending to her machine', () => {
     expect(file?.warnings.map(warning => warning.code)).toContain('was-refused')
   })
 
+  test('patterns in several pieces are sent, joined or kept at home, as she says', async () => {
+    const design = drawn(3)
+    const pieces = { ...design, runs: [...design.runs, ...drawn(4).runs] }
+    const files = [{ name: 'two.qli', bytes: written(pieces, 'qli') }]
+    const two = await addRealPattern(temp.context, { name: 'Two', files })
+    const id = await statler()
+    const plan = () => temp.call('sending.plan', { patternIds: [two], machineId: id, target: target() })
+    expect((await plan()).files).toMatchObject([{ source: 'original', warnings: [] }])
+    await temp.call('machines.change', { id, set: { onPieces: 'join' } })
+    const [joined] = (await plan()).files
+    expect(joined?.source).toBe('converted')
+    expect(joined?.warnings.map(warning => warning.code)).toContain('jumps-joined')
+    await temp.call('machines.change', { id, set: { onPieces: 'refuse' } })
+    expect((await plan()).skipped).toMatchObject([{ code: 'several-pieces-refused' }])
+  })
+
+  test('a kind of file nobody has tried stays here until she says yes, once for each machine', async () => {
+    const { id } = await temp.call('machines.add', { presetId: 'intelliquilter' })
+    const to = target()
+    const ask = { patternIds: [patternId], machineId: id, target: to }
+    expect((await temp.call('sending.plan', ask)).files).toMatchObject([{ format: 'iqp', asks: true }])
+    expect(await send(id, to)).toMatchObject({ written: [], skipped: [{ code: 'experimental-not-agreed' }] })
+    const copies = await temp.call('sending.prepare', { patternIds: [patternId], machineId: id })
+    expect(copies).toMatchObject({ files: [], untried: [{ format: 'iqp', patternIds: [patternId] }] })
+    await temp.call('machines.agree', { id, formats: ['iqp'], agreed: true })
+    expect((await send(id, to)).written.map(file => file.format)).toEqual(['iqp'])
+    await temp.call('undo.undo', {})
+    expect((await temp.call('sending.plan', ask)).files).toMatchObject([{ asks: true }])
+  })
+
   test('what she said stays said when the same file goes again', async () => {
     const id = await statler()
     await send(id)

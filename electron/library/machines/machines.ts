@@ -12,7 +12,7 @@ import { machineById } from '../export/machines/catalogue.ts'
 import type { MachinePreset } from '../export/machines/preset.ts'
 import { checkFree, holderOf, nameOf } from '../order/records.ts'
 import { knownMachine } from './known.ts'
-import { type OwnMachine, ownMachine } from './queries.ts'
+import { existingPatterns, type OwnMachine, ownMachine } from './queries.ts'
 import { type RuleName, rulesOf } from './rules.ts'
 
 export interface MarkOf {
@@ -88,9 +88,14 @@ export function createMachines(context: Pick<Context, 'db' | 'clock' | 'events' 
 
     mark(machineId, marks, verdict) {
       const { name } = knownMachine(db, machineId, [])
-      const formats = [...new Set(marks.map(({ format }) => format))] as FormatId[]
-      const args = { machine: name, name: formatNames(formats), count: marks.length }
-      const changes = marks.map(
+      const patterns = existingPatterns(
+        db,
+        marks.map(({ patternId }) => patternId),
+      )
+      const there = marks.filter(({ patternId }) => patterns.has(patternId))
+      const formats = [...new Set(there.map(({ format }) => format))] as FormatId[]
+      const args = { machine: name, name: formatNames(formats), count: there.length }
+      const changes = there.map(
         ({ patternId, format }) =>
           ({
             table: 'machine_mark',

@@ -125,3 +125,8 @@ function marks(db: ReadDb, where: Sql): Mark[] {
     where m.trashed_at is null and ${where} order by m.changed_at desc, m.id limit ${MOST_MARKS}`)
   return rows.map(row => ({ ...row, machine: row.machine ?? machineById(row.machineId)?.name ?? null }))
 }
+
+/** Those of the patterns that are in the library, in the trash or not. */
+export function existingPatterns(db: ReadDb, ids: readonly string[]): ReadonlySet<string> {
+  return new Set(db.values<string>(sql`select id from pattern where id in ${sqlList(ids)}`))
+}

@@ -2,14 +2,22 @@
 import { BobbinError } from '#shared/contract/errors.ts'
 import { readDesign } from '#shared/formats/registry.ts'
 import { type Design, countPoints } from '#shared/geometry/design.ts'
-import { moveStartTo } from '#shared/geometry/transform.ts'
 import { type Into, layoutDesigns, type LaidDesign } from '#shared/planning/layout-design.ts'
 import type { QuiltPlan } from '#shared/domain/quilt-plan.ts'
 import { howOf, layoutOf, type PlannedLayout } from '#shared/planning/plan-layout.ts'
 import type { Sources } from '#shared/planning/stitching.ts'
 import type { Reading, Warning } from '#shared/util/reading.ts'
 import type { StitchFacts } from '#library/export/bundle.ts'
-import { factsOf, holdAgainst, uniqueByCode, writeDesign, type Writing } from '#library/export/design-work.ts'
+import {
+  factsOf,
+  holdAgainst,
+  joined,
+  shape,
+  type Shaping,
+  uniqueByCode,
+  writeDesign,
+  type Writing,
+} from '#library/export/design-work.ts'
 import { plainBytes } from '#library/files/plain-bytes.ts'
 
 /** A pattern's file and what it was called: the reader is chosen by content first, by name second. */
@@ -52,17 +60,15 @@ export interface MadeFile {
   readonly beside: readonly string[]
 }
 
-export interface FileWriting extends Writing {
-  /** The first stitch is moved to 0,0. */
-  readonly startAtOrigin: boolean
-}
+export type FileWriting = Writing & Shaping
 
 /**
  * Writes one part of a layout, reads it back and holds it against what was laid out.
  * @throws BobbinError what the writer refused with, or `check-failed`
  */
 export function makeFile(laid: LaidOut, part: LaidDesign, how: FileWriting): MadeFile {
-  const design = placed(part.make(), how.startAtOrigin)
+  const laidOut = part.make()
+  const design = shape(laidOut, how)
   const written = writeDesign(design, how)
   const { maxDeviationMm } = holdAgainst(design, written.bytes, how)
   return {
@@ -71,14 +77,10 @@ export function makeFile(laid: LaidOut, part: LaidDesign, how: FileWriting): Mad
     facts: factsOf(design),
     points: countPoints(design),
     maxDeviationMm,
-    warnings: uniqueByCode([...laid.warnings, ...written.warnings]),
+    warnings: uniqueByCode([...laid.warnings, ...joined(laidOut, how), ...written.warnings]),
     notes: design.metadata.notes,
     beside: written.beside ?? [],
   }
-}
-
-function placed(design: Design, startAtOrigin: boolean): Design {
-  return startAtOrigin ? moveStartTo(design, 0, 0) : design
 }
 
 function designOf({ bytes, name }: PatternBytes): { design: Design; warnings: readonly Warning[] } {

@@ -9,7 +9,8 @@ import type { Context } from '../context.ts'
 import { type PlannedPattern, plannedPattern } from '../db/tables/plan.ts'
 import { registryAbilities } from '../export/abilities.ts'
 import { cutName, firstFree, foldedName, nameForFolder, nameForMachine } from '../export/file-name.ts'
-import { BOBBIN_DEFAULTS, type MachinePreset } from '../export/machines/preset.ts'
+import { formatNames } from '../export/choose-source.ts'
+import { type AcceptedFormat, BOBBIN_DEFAULTS, called, type MachinePreset } from '../export/machines/preset.ts'
 import { notesBeside, notesName, type NotesSource } from '../export/notes-beside.ts'
 import { preflight } from '../export/preflight.ts'
 import { patternsToSend } from '../export/sending/queries.ts'
@@ -81,7 +82,7 @@ export function partName(name: string, line: MadeFile['line'], longest: number):
   return cutName(name, longest - ending.length) + ending
 }
 
-const LONGEST_NAME = 120
+export const LONGEST_NAME = 120
 
 /**
  * Puts the files in a folder. Nothing there is replaced.
@@ -92,7 +93,7 @@ export async function savePlannedFiles(
   request: FilesToMake & { readonly folder: string; readonly format: string; readonly machineId: string | null },
   call: MakingCall,
 ): Promise<{ files: PlannedFile[]; texts: number }> {
-  const machine = request.machineId === null ? null : knownMachine(context.db, request.machineId, [])
+  const machine = request.machineId === null ? null : knownMachine(context.db, request.machineId, [request.patternId])
   const how = writingFor(request.format, machine)
   const target = await openTarget('folder', request.folder)
   const taken = new Set((await listFolder(target, ''))?.keys())
@@ -152,18 +153,34 @@ async function wordsBeside(
   return notesBeside({ patternName: name, designer: pattern?.designer ?? null, documents, ...words })
 }
 
-/** For a machine its first format that Bobbin writes, else the one she picked. */
+/**
+ * For a machine the first of its formats that Bobbin writes and somebody has tried, or that she said yes to; else the one she picked.
+ * @throws BobbinError `no-file-for-machine`, `experimental-not-agreed`, `format-not-written`
+ */
 export function writingFor(format: string, machine: MachinePreset | null): FileWriting {
-  const accepted = machine?.formats.find(one => registryAbilities.writes(one.format))
-  if (machine && !accepted)
-    throw new BobbinError('no-file-for-machine', `Bobbin cannot make a file that the ${machine.name} takes.`)
+  const accepted = machine && acceptedBy(machine)
   return {
     to: accepted?.format ?? writtenFormat(format),
     toleranceMm: machine?.toleranceMm ?? BOBBIN_DEFAULTS.toleranceMm,
     startAtOrigin: machine?.startAtOrigin ?? false,
     dialect: accepted?.write?.dialect,
     lineEnd: accepted?.write?.lineEnd,
+    isOneLine: machine?.onPieces === 'join',
   }
+}
+
+function acceptedBy(machine: MachinePreset): AcceptedFormat {
+  const written = machine.formats.filter(one => registryAbilities.writes(one.format) && !SIZELESS.has(one.format))
+  const [first] = written
+  if (!first) throw new BobbinError('no-file-for-machine', `Bobbin cannot make a file that ${called(machine)} takes.`)
+  const sure = written.find(
+    one => !registryAbilities.isExperimental(one.format) || machine.agreed?.includes(one.format) === true,
+  )
+  if (sure) return sure
+  throw new BobbinError(
+    'experimental-not-agreed',
+    `Nobody has told us that ${called(machine)} took a ${formatNames([first.format])} file made by Bobbin. Keep the quilt in your library and send it from there: you are asked first.`,
+  )
 }
 
 /** Point lists hold no size, and a quilt without its size is none. */
@@ -182,6 +199,6 @@ function writtenFormat(asked: string): FormatId {
   throw new BobbinError('format-not-written', `Bobbin cannot make ${asked.toUpperCase()} files.`, { format: asked })
 }
 
-function extensionOf(format: FormatId): string {
+export function extensionOf(format: FormatId): string {
   return formatInfo(format).extensions[0] ?? format
 }

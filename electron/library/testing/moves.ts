@@ -34,7 +34,15 @@ export interface Table {
   readonly shelves: string
 }
 
-type Recorded = 'pattern' | 'tag' | 'tag_group' | 'collection' | 'collection_group' | 'designer' | 'saved_search'
+type Recorded =
+  | 'pattern'
+  | 'tag'
+  | 'tag_group'
+  | 'collection'
+  | 'collection_group'
+  | 'designer'
+  | 'saved_search'
+  | 'machine'
 
 /** Few names, so that they meet: equal but for case, taken, trashed and made anew. */
 const NAMES = [
@@ -51,6 +59,7 @@ const NAMES = [
 ]
 const NOTES = ['', 'ten inches', 'Ask Bea']
 const SHELVES = 3
+const VERDICTS = ['took', 'refused', 'quiet', 'sent'] as const
 
 /** The folders to be brought in: their files overlap, as downloads do. */
 export function makeShelves(at: string): void {
@@ -133,6 +142,15 @@ const MOVES: Readonly<Record<string, readonly [often: number, move: (table: Tabl
     t => t.call('searches.edit', { id: one(t, 'saved_search'), set: { name: name(t), question: question(t) } }),
   ],
   trashSearch: [1, t => t.call('searches.trash', { id: one(t, 'saved_search') })],
+  addMachine: [1, t => t.call('machines.add', { presetId: 'gammill-statler' })],
+  renameMachine: [1, t => t.call('machines.rename', { id: one(t, 'machine'), name: name(t) })],
+  changeMachine: [2, t => t.call('machines.change', { id: one(t, 'machine'), set: { longestName: rule(t) } })],
+  trashMachine: [1, t => t.call('machines.trash', { id: one(t, 'machine') })],
+  agreeToFormat: [
+    1,
+    t => t.call('machines.agree', { id: one(t, 'machine'), formats: ['iqp'], agreed: t.dice.chance(0.6) }),
+  ],
+  markTaken: [3, markTaken],
   planQuilt: [2, planQuilt],
   bringIn: [1, bringIn],
   undoImport: [0.7, undoImport],
@@ -200,6 +218,17 @@ async function planQuilt(table: Table): Promise<unknown> {
   const { kept } = await table.call('planning.last', { patternId })
   const plan = firstPlan(100 + table.dice.number(200))
   return table.call('planning.keep', { id: kept?.id ?? null, patternId, name: name(table), plan })
+}
+
+function rule({ dice }: Table): number | null {
+  return dice.chance(0.3) ? null : 8 + dice.number(40)
+}
+
+async function markTaken(table: Table): Promise<unknown> {
+  const { call, dice } = table
+  const marks = patterns(table).map(patternId => ({ patternId, format: dice.pick(['qli', 'dxf'])! }))
+  if (marks.length === 0) return
+  return call('machines.mark', { machineId: one(table, 'machine'), marks, verdict: dice.pick(VERDICTS)! })
 }
 
 async function prepare(table: Table): Promise<unknown> {

@@ -156,6 +156,9 @@ function unitsOf(millimetres: number): number {
 }
 
 function text(units: number): string {
-  // Adding zero makes minus zero plain.
-  return ((units + 0) / UNITS_PER_INCH).toFixed(4)
+  const size = Math.abs(units)
+  const inches = Math.floor(size / UNITS_PER_INCH)
+  // The one before the decimals keeps their zeros in front, and is taken off again.
+  const decimals = String(UNITS_PER_INCH + size - inches * UNITS_PER_INCH).slice(1)
+  return units < 0 ? `-${inches}.${decimals}` : `${inches}.${decimals}`
 }

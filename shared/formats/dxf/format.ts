@@ -23,10 +23,31 @@ export const dxf = aFormat({
   write: writeDxf,
 })
 
-/** Group code 0 and SECTION, after any number of comments (group code 999). */
-function isTextDxf({ text }: FileHead): boolean {
-  const lines = text.slice(0, 20_000).split(/\r\n|\r|\n/)
-  let at = lines.findIndex(line => line.trim() !== '')
-  while (at >= 0 && lines[at]?.trim() === '999') at += 2
-  return lines[at]?.trim() === '0' && lines[at + 1]?.trim().toUpperCase() === 'SECTION'
+/** Group code 0 and SECTION, after any number of comments (group code 999). From the bytes: a large drawing is not made text for it. */
+function isTextDxf({ bytes }: FileHead): boolean {
+  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  while (at < bytes.length && bytes[at]! <= SPACE) at++
+  for (;;) {
+    const code = lineAt(bytes, at)
+    const value = lineAt(bytes, code.next)
+    if (code.words !== '999') return code.words === '0' && value.words.toUpperCase() === 'SECTION'
+    at = value.next
+  }
+}
+
+const SPACE = 32
+const LF = 10
+const CR = 13
+/** No word looked for is longer. */
+const LONGEST_WORD = 20
+
+function lineAt(bytes: Uint8Array, from: number): { readonly words: string; readonly next: number } {
+  let at = from
+  while (at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at++
+  const next = bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : at + 1
+  let start = from
+  let end = at
+  while (start < end && bytes[start]! <= SPACE) start++
+  while (end > start && bytes[end - 1]! <= SPACE) end--
+  return { words: String.fromCharCode(...bytes.subarray(start, Math.min(end, start + LONGEST_WORD))), next }
 }

@@ -14,8 +14,8 @@ const PES: StitchFormat = { name: 'PES', longestJump: LONGEST, threads: true, la
 
 /** Where the PEC block of the shortest version 1 begins: magic, version, this number and ten zero bytes. */
 const PEC_AT = 0x16
-/** The larger of the two hoops that version 1 knows. */
-const HOOP_MM = { short: 130, long: 180 }
+/** About the largest hoop sold for a home machine. Hers may be smaller: that is known of her machine and said there. */
+const HOOP_MM = { short: 240, long: 360 }
 
 /**
  * Writes Brother and Baby Lock embroidery as the shortest version 1: a head and the PEC block, which is what machines sew. The
@@ -30,7 +30,7 @@ export function writePes(design: Design, options: WriteOptions = {}): Reading<Wr
   if (Math.min(widthMm, heightMm) > HOOP_MM.short || Math.max(widthMm, heightMm) > HOOP_MM.long) {
     warnings.add(
       'larger-than-hoop',
-      `It is ${sizeText(ready.value)}, larger than a hoop of 130 by 180 mm. Check that it fits yours.`,
+      `It is ${sizeText(ready.value)}, larger than the largest hoops, 360 by 240 mm. Check that it fits yours.`,
     )
   }
   const out = new ByteWriter(2048 + 4 * plan.count)

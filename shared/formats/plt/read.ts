@@ -1,5 +1,5 @@
 import type { Design } from '#shared/geometry/design.ts'
-import { ByteScanner, isBlank, isLetter, lower } from '#shared/text/byte-scanner.ts'
+import { ByteScanner, isBlank, isLetter } from '#shared/text/byte-scanner.ts'
 import { type ReadFailure, type Reading, readingOf, refusal } from '#shared/util/reading.ts'
 import { WarningList } from '#shared/util/warning-list.ts'
 import { TOO_MANY_BYTES } from '../limits.ts'
@@ -21,11 +21,22 @@ export function readPlt(bytes: Uint8Array): Reading<Design> {
 /** Share of instructions that may be unknown, and of bytes that may belong to none. */
 const UNKNOWN_SHARE = 0.2
 const STRAY_SHARE = 0.1
+/**
+ * A pattern at the limits of points and runs has fewer instructions than this, with room for what plotters are told besides. More
+ * only cost time: thirty-two megabytes can hold eleven million.
+ */
+const MOST_INSTRUCTIONS = 4_000_000
+const TOO_MANY_INSTRUCTIONS: ReadFailure = {
+  code: 'file-too-large',
+  message: 'This file has more than four million instructions, too many for a pattern.',
+}
 /** Different unknown words that are told. */
 const MOST_WORDS = 12
 /** `SC` takes seven; no instruction but a list of places takes more. */
 const MOST_NUMBERS = 8
 
+/** Makes a letter a capital. */
+const CAPITAL = 0xdf
 const ETX = 3
 const ESCAPE = 27
 const QUOTE = 34
@@ -111,8 +122,11 @@ class PltReader {
       return
     }
     scan.at += 2
-    this.#instructions++
-    this.#instruction(String.fromCharCode(lower(byte), lower(second)).toUpperCase())
+    if (++this.#instructions > MOST_INSTRUCTIONS) {
+      this.#failure = TOO_MANY_INSTRUCTIONS
+      return
+    }
+    this.#instruction(String.fromCharCode(byte & CAPITAL, second & CAPITAL))
     const { trouble } = this.#plotter
     if (this.#failure === null && trouble !== null) this.#fail(trouble.code, trouble.message)
   }

@@ -68,10 +68,12 @@ function finePoints(mm: Float64Array, stitchLength: number): Float64Array {
   fine[to++] = mm[1]! * UNITS_PER_MM
   for (let at = 2; at < mm.length; at += 2) {
     const parts = partsOf(mm, at, stitchLength)
-    for (let i = 1; i <= parts; i++) {
+    for (let i = 1; i < parts; i++) {
       fine[to++] = (mm[at - 2]! + ((mm[at]! - mm[at - 2]!) * i) / parts) * UNITS_PER_MM
       fine[to++] = (mm[at - 1]! + ((mm[at + 1]! - mm[at - 1]!) * i) / parts) * UNITS_PER_MM
     }
+    fine[to++] = mm[at]! * UNITS_PER_MM
+    fine[to++] = mm[at + 1]! * UNITS_PER_MM
   }
   return fine
 }

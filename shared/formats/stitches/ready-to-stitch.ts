@@ -1,11 +1,13 @@
 import { boundsOf, heightOf, widthOf } from '#shared/geometry/bounds.ts'
 import type { Design } from '#shared/geometry/design.ts'
+import { measureDesign } from '#shared/geometry/measure.ts'
 import { type Reading, readingOf, refusal } from '#shared/util/reading.ts'
 import type { WarningList } from '#shared/util/warning-list.ts'
 import { readyForMachine } from '../ready.ts'
-import type { Dialect, WriteOptions } from '../types.ts'
+import { type Dialect, MAX_POINTS, type WriteOptions } from '../types.ts'
 import { labelOf } from './label.ts'
 import { planStitches, type StitchPlan } from './stitch-plan.ts'
+import { UNITS_PER_MM } from './units.ts'
 
 /** Ways of writing every embroidery format. */
 export const STITCH_DIALECTS = [
@@ -68,6 +70,13 @@ export function readyToStitch(design: Design, format: StitchFormat, options: Wri
   })
   if (!ready.ok) return ready
   const { warnings } = ready.value
+  const stitches = leastRecords(ready.value.design, stitchLength, format.longestJump)
+  if (stitches > MAX_POINTS) {
+    return refusal({
+      code: 'too-many-stitches',
+      message: 'This pattern would take more than one million stitches, too many for a machine.',
+    })
+  }
   const plan = planStitches(ready.value.design, { longestJump: format.longestJump, stitchLength })
   if (plan.changes.length > format.mostStops) {
     return refusal({
@@ -84,6 +93,12 @@ export function readyToStitch(design: Design, format: StitchFormat, options: Wri
   const bounds = boundsOf(ready.value.design)
   const [widthMm, heightMm] = bounds === null ? [0, 0] : [widthOf(bounds), heightOf(bounds)]
   return readingOf({ plan, widthMm, heightMm, warnings })
+}
+
+/** About as many records as the design takes, before any is made: hostile sizes must not fill the memory. */
+function leastRecords(design: Design, stitchLength: number, longestJump: number): number {
+  const { stitchedLengthMm, travelLengthMm } = measureDesign(design)
+  return (stitchedLengthMm / stitchLength + travelLengthMm / longestJump) * UNITS_PER_MM
 }
 
 /** Without its name where the header holds it whole: then it is not lost. */

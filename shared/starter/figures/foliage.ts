@@ -1,4 +1,3 @@
-import { leaf } from '#shared/starter/leaf.ts'
 import { CORNER, join, line, onCircle, placed, retraced, reversed, type Path, type XY } from '#shared/starter/path.ts'
 import { through } from '#shared/starter/spline.ts'
 import { chained, edges, mirrored } from './draw.ts'
@@ -89,8 +88,16 @@ export function ginkgoLeaf(): Path {
   )
 }
 
+/** A slim pointed leaf without veins that grows to the right from 0,0 and comes back there. */
+export function blade(length: number, half: number): Path {
+  return chained(
+    through([0, 0, 24], [length * 0.42, half, 0], [length, 0, -26]),
+    through([length, 0, 206], [length * 0.42, -half, 180], [0, 0, 156]),
+  )
+}
+
 /** A frond of a fern that grows to the right and comes back along its rib. */
-export function fernFrond(pairs = 9): Path {
+export function fernFrond(pairs = 8): Path {
   const length = 5
   const parts: Path[] = []
   let at: XY = [0, 0]
@@ -99,13 +106,10 @@ export function fernFrond(pairs = 9): Path {
     const node: XY = [length * t * 0.97, 0]
     const reach = 1.5 * Math.sin(Math.PI * (0.16 + 0.8 * t) ** 0.8) + 0.12
     parts.push(line(at, node))
-    for (const side of [1, -1] as const)
-      parts.push(
-        placed(leaf({ length: reach, half: 0.17 + 0.03 * reach, sway: side * -0.1 }), { at: node, turn: side * 58 }),
-      )
+    for (const side of [1, -1] as const) parts.push(placed(blade(reach, 0.16), { at: node, turn: side * 56 }))
     at = node
   }
-  parts.push(line(at, [length * 0.97, 0]), placed(leaf({ length: 0.75, half: 0.16 }), { at: [length * 0.97, 0] }))
+  parts.push(line(at, [length * 0.97, 0]), placed(blade(0.75, 0.16), { at: [length * 0.97, 0] }))
   return chained(...parts, line([length * 0.97, 0], [0, 0]))
 }
 
@@ -114,8 +118,8 @@ export function eucalyptus(pairs = 5): Path {
   const parts: Path[] = []
   let at: XY = [0, 0]
   for (let i = 0; i < pairs; i++) {
-    const size = 0.62 - 0.07 * i
-    const node: XY = [0.75 + i * 0.92 - i * i * 0.035, 0]
+    const size = 0.5 - 0.05 * i
+    const node: XY = [0.6 + i * 1.22 - i * i * 0.065, 0]
     parts.push(line(at, node))
     for (const side of [1, -1] as const) parts.push(placed(coin(size), { at: node, turn: side * 62 }))
     at = node
@@ -248,13 +252,12 @@ export function wheatEar(): Path {
   const parts: Path[] = []
   let at: XY = [0, 0]
   for (let i = 0; i < 6; i++) {
-    const node: XY = [0, 1.4 + i * 0.5]
+    const node: XY = [0, 1.4 + i * 0.62]
     parts.push(line(at, node))
-    for (const side of [1, -1] as const)
-      parts.push(placed(leaf({ length: 0.95, half: 0.2, sway: side * 0.1 }), { at: node, turn: 90 - side * 38 }))
+    for (const side of [1, -1] as const) parts.push(placed(blade(0.95, 0.19), { at: node, turn: 90 - side * 38 }))
     at = node
   }
-  const tip = placed(leaf({ length: 1, half: 0.2 }), { at, turn: 90 })
+  const tip = placed(blade(1.05, 0.2), { at, turn: 90 })
   return join(...parts.flatMap(p => [p, CORNER] as const), tip, CORNER, line(at, [0, 0]))
 }
 
@@ -262,9 +265,9 @@ export function wheatEar(): Path {
 export function clover(): Path {
   const stem = through([0, 0, 60], [0.18, 0.8], [0, 1.6, 100])
   const lobe = edges([
-    [0, 0, 22],
-    [0.62, 0.62, 80],
-    [0.4, 1.12, 165],
+    [0, 0, 52],
+    [0.5, 0.82, 92],
+    [0.27, 1.12, 172],
     [0, 0.92],
   ])
   const heart = mirrored(lobe, 'pointed')

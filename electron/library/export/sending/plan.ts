@@ -5,6 +5,7 @@ import type { Warning } from '#shared/util/reading.ts'
 import type { Drives } from '#library/drives/types.ts'
 import type { FormatAbilities, PatternToSend } from '#library/export/bundle.ts'
 import { type Chosen, chooseSource, formatNames } from '#library/export/choose-source.ts'
+import { gapOf } from '#library/export/file-name.ts'
 import { createFolderPlaces, type Place, splitName } from '#library/export/folder-places.ts'
 import type { MachinePreset } from '#library/export/machines/preset.ts'
 import { markWarnings } from '#library/export/mark-warnings.ts'
@@ -215,6 +216,7 @@ export function notesNameFor(place: Place, machine: MachinePreset): string {
     splitName(place.name).stem,
     machine.names.longest,
     machine.formats.map(accepted => accepted.format),
+    gapOf(machine.names),
   )
 }
 

@@ -8,8 +8,8 @@ import { BobbinError, cancelled } from '#shared/contract/errors.ts'
 import type { SendProgress, SendReport, SentFile } from '#shared/contract/library/sending.ts'
 import type { Drives } from '#library/drives/types.ts'
 import { numberedFile } from '#library/export/folder-places.ts'
-import { foldedName } from '#library/export/file-name.ts'
-import type { MachinePreset } from '#library/export/machines/preset.ts'
+import { foldedName, gapOf } from '#library/export/file-name.ts'
+import type { MachinePreset, NameRule } from '#library/export/machines/preset.ts'
 import { NameTaken, placeFile, readPlaced, removeOurs, removeUnfinished } from '#library/export/target/place-file.ts'
 import { isStillThere, listFolder, makeFolder, pathIn, type Target } from '#library/export/target/target.ts'
 import { type Tally, trouble, troubleOf } from '#library/export/target/trouble.ts'
@@ -150,7 +150,7 @@ async function writeOne(input: SendInput, item: PlanItem, material: Material): P
   const isTaken = (await listFolder(target, folder))?.has(foldedName(name)) ?? false
   if (isTaken && onExisting === 'skip') return leftAsItIs()
   if (isTaken && onExisting === 'keep-both') {
-    const free = await freeOrSame(target, folder, name, machine.names.longest, material.bytes)
+    const free = await freeOrSame(target, folder, name, machine.names, material.bytes)
     name = free.name
     if (free.isSame) {
       await checker.check(material.bytes)
@@ -198,12 +198,12 @@ async function freeOrSame(
   target: Target,
   folder: string,
   name: string,
-  longest: number,
+  rule: NameRule,
   bytes: Uint8Array,
 ): Promise<{ name: string; isSame: boolean }> {
   const listing = await listFolder(target, folder)
   for (let number = 1; ; number++) {
-    const candidate = numberedFile(name, number, longest)
+    const candidate = numberedFile(name, number, rule.longest, gapOf(rule))
     if (!listing?.has(foldedName(candidate))) return { name: candidate, isSame: false }
     if (await holds(target, folder, candidate, bytes)) return { name: candidate, isSame: true }
   }
@@ -214,7 +214,7 @@ async function placeNotes(input: SendInput, item: PlanItem, name: string, notes:
   const { target, machine } = input
   const { folder } = item.place
   const wanted = notesNameFor({ ...item.place, name }, machine)
-  const free = await freeOrSame(target, folder, wanted, machine.names.longest, notes)
+  const free = await freeOrSame(target, folder, wanted, machine.names, notes)
   if (free.isSame) return
   const check = async (readBack: Uint8Array): Promise<void> => {
     if (Buffer.compare(readBack, notes) !== 0) throw trouble('stick-damaged', target.kind, null)

@@ -7,8 +7,10 @@ import { closely } from './closely.ts'
 import { find } from './find.ts'
 import { frame } from './frame.ts'
 import { inspector } from './inspector.ts'
+import { machines } from './machines.ts'
 import { order } from './order.ts'
 import { places } from './places.ts'
+import { planning } from './planning.ts'
 import { printing } from './printing.ts'
 import { sending } from './sending.ts'
 import { wall } from './wall.ts'
@@ -24,6 +26,8 @@ export const WALKS: readonly Walk[] = [
   order,
   places,
   printing,
+  planning,
   frame,
   sending,
+  machines,
 ]

@@ -43,7 +43,7 @@ export function AgreeSheet() {
   const { machineId, formats, answer } = asked
 
   async function agree() {
-    if (await agreeTo(machineId, [...formats.keys()], true)) answer(true)
+    if (await agreeTo(machineId, [...formats.keys()])) answer(true)
   }
 
   return (

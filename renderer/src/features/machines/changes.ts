@@ -4,6 +4,7 @@ import { make, say } from '#renderer/changes/change.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { doneWords } from '#renderer/i18n/labels.ts'
 import { t } from '#renderer/i18n/i18n.ts'
+import { counted } from '#renderer/i18n/words.ts'
 import { refreshMachines } from './machines-store.ts'
 
 /** Changes rules; null puts one back. What she sees beside the rule tells her, so nothing is said. */
@@ -23,11 +24,23 @@ export async function putBack(id: string, rules: readonly (keyof RuleEdit)[]): P
   await refreshMachines().catch(say)
 }
 
-export async function agreeTo(id: string, formats: readonly string[], agreed: boolean): Promise<boolean> {
-  const change = library.call('machines.agree', { id, formats: [...formats], agreed })
-  const done = await make(change, (_, made) => doneWords(made) ?? t('change.machine'))
+/** Her yes to a kind of file nobody has tried. She said it just now, so nothing more is said. Answers whether it is remembered. */
+export async function agreeTo(id: string, formats: readonly string[]): Promise<boolean> {
+  try {
+    await library.call('machines.agree', { id, formats: [...formats], agreed: true })
+  } catch (error) {
+    say(error)
+    return false
+  }
   await refreshMachines().catch(say)
-  return done
+  return true
+}
+
+/** Bobbin asks again before this kind of file. */
+export async function askAgainFor(id: string, format: string): Promise<void> {
+  const change = library.call('machines.agree', { id, formats: [format], agreed: false })
+  await make(change, (_, made) => doneWords(made) ?? t('change.machine'))
+  await refreshMachines().catch(say)
 }
 
 export interface MarkOf {
@@ -38,9 +51,8 @@ export interface MarkOf {
 /** What the machine did with patterns. */
 export async function mark(machineId: string, marks: readonly MarkOf[], verdict: Verdict): Promise<boolean> {
   if (marks.length === 0) return true
-  const done = await make(
-    library.call('machines.mark', { machineId, marks: [...marks], verdict }),
-    (_, made) => doneWords(made) ?? t('machines.mark.thanks'),
+  const done = await make(library.call('machines.mark', { machineId, marks: [...marks], verdict }), (_, { args }) =>
+    t(`machines.mark.said.${verdict}`, { ...counted(marks.length), machine: String(args['machine']) }),
   )
   await refreshMachines().catch(say)
   return done

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Mark, MyMachine } from '#shared/contract/library/machines.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { agreeTo, mark } from './changes.ts'
+import { askAgainFor, mark } from './changes.ts'
 import { MachinePart } from './machine-part.tsx'
 import { formatWord, tallyWords } from './words.ts'
 
@@ -30,7 +30,7 @@ export function TookPart({ machine }: { machine: MyMachine }) {
                 <Button
                   look="plain"
                   aria-label={t('machines.took.askAgainOf', { format: formatWord(format) })}
-                  onPress={() => void agreeTo(id, [format], false)}
+                  onPress={() => void askAgainFor(id, format)}
                 >
                   {t('machines.took.askAgain')}
                 </Button>

@@ -4,6 +4,7 @@ import type { BorderSide } from '#shared/planning/border.ts'
 import type { PlannedLayout } from '#shared/planning/plan-layout.ts'
 import type { RowsLayout } from '#shared/planning/rows.ts'
 import { MM_PER_YARD } from '#shared/planning/thread.ts'
+import { MM_PER_UNIT } from '#renderer/features/closely/index.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { unitsNow } from '#renderer/i18n/units.ts'
 import { counted, measureWords, numberWords } from '#renderer/i18n/words.ts'
@@ -69,7 +70,20 @@ export function joinWords({ figures, layout }: Laid): readonly string[] {
   if (between.jumps > 0) {
     words.push(t(isRows ? 'plan.figures.jumpsBetween' : 'plan.figures.jumpsBetweenSides', counted(between.jumps)))
   } else if (between.stitched > 0) words.push(t('plan.figures.stitchedBetween', counted(between.stitched)))
+  if (figures.atEdges > 0) words.push(t('plan.figures.atEdges', counted(figures.atEdges)))
   return words
+}
+
+/** "Rows begin, from the top edge, at 0, 12, 24 in": what is marked on the quilt, or set at the machine. */
+export function rowsBeginWords(layout: PlannedLayout): string | null {
+  if (layout.kind !== 'rows') return null
+  const units = unitsNow()
+  const places = layout.lines.map(row => oneDecimal((layout.quilt.heightMm - row.topMm) / MM_PER_UNIT[units]))
+  return t('plan.figures.rowsBegin', { places: places.join(', '), unit: units })
+}
+
+function oneDecimal(value: number): string {
+  return String(Number(value.toFixed(1)))
 }
 
 /** "412 yards (377 m)": whole ones, rounded up, hers first. */

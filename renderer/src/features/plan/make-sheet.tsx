@@ -17,7 +17,7 @@ import { Progress } from '#renderer/ui/progress.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
 import { type Maker, useMaker } from './make-store.ts'
-import { leavePlan, planName, setPlanName, usePlanning } from './plan-store.ts'
+import { closePlan, planName, setPlanName, usePlanning } from './plan-store.ts'
 import type { Laid } from './use-layout.ts'
 
 interface MakeSheetProps {
@@ -113,7 +113,7 @@ function Questions({ laid, maker }: { readonly laid: Laid; readonly maker: Maker
   async function toLibrary(isSent: boolean): Promise<void> {
     const ids = await maker.toLibrary(into)
     if (ids === null || !isSent) return
-    leavePlan()
+    closePlan()
     openSend([...ids])
   }
 

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useStitches } from '#renderer/features/closely/index.ts'
+import { HelpSpot } from '#renderer/features/help/index.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -10,7 +11,7 @@ import { useRoom } from '#renderer/ui/use-room.ts'
 import { MakeSheet } from './make-sheet.tsx'
 import { PlanFields } from './plan-fields.tsx'
 import { PlanFigures } from './plan-figures.tsx'
-import { closePlan, keepPlan, usePlanning } from './plan-store.ts'
+import { closePlan, usePlanning } from './plan-store.ts'
 import { QuiltPrint } from './quilt-print.tsx'
 import { QuiltStage } from './quilt-stage.tsx'
 import { useCorner, useLayout } from './use-layout.ts'
@@ -43,11 +44,6 @@ function Planning({ id }: { readonly id: string }) {
   const laid = laying.kind === 'laid' ? laying.laid : null
   const onPrinted = useCallback(() => setAsks(null), [])
 
-  function ask(what: 'print' | 'make'): void {
-    void keepPlan()
-    setAsks(what)
-  }
-
   return (
     <div className={`plan-room plan-in-${room}`}>
       <header className="plan-head">
@@ -62,7 +58,7 @@ function Planning({ id }: { readonly id: string }) {
             look="plain"
             icon={<Printer aria-hidden="true" />}
             isDisabled={laid === null}
-            onPress={() => ask('print')}
+            onPress={() => setAsks('print')}
           >
             {t('plan.print')}
           </Button>
@@ -70,10 +66,11 @@ function Planning({ id }: { readonly id: string }) {
             look="primary"
             icon={<Files aria-hidden="true" />}
             isDisabled={laid === null}
-            onPress={() => ask('make')}
+            onPress={() => setAsks('make')}
           >
             {t('plan.make')}
           </Button>
+          <HelpSpot topic="plan" />
           <Button icon={<X aria-hidden="true" />} onPress={closePlan}>
             {t('plan.close')}
           </Button>

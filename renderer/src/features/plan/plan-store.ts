@@ -97,7 +97,7 @@ function told(plan: QuiltPlan, name: string | null): string {
 }
 
 /** Keeps the plan with its pattern, if anything is different; the page may close meanwhile. */
-export async function keepPlan(): Promise<void> {
+async function keepPlan(): Promise<void> {
   const planning = usePlanning.getState()
   const { patternId, plan, name, keptId, keptAs } = planning
   if (patternId === null || plan === null || told(plan, name) === keptAs) return

@@ -102,8 +102,9 @@ function drawWay(
   colours: PictureColours,
 ): void {
   context.strokeStyle = colours.end
-  context.lineWidth = 1.2
-  context.setLineDash([4, 4])
+  context.lineWidth = 1
+  context.globalAlpha = 0.7
+  context.setLineDash([4, 5])
   context.beginPath()
   steps.forEach(({ piece, way }, index) => {
     const before = steps[index - 1]?.piece
@@ -113,6 +114,7 @@ function drawWay(
   })
   context.stroke()
   context.setLineDash([])
+  context.globalAlpha = 1
   const first = steps[0]?.piece.start
   const last = steps.at(-1)?.piece.end
   if (first) {

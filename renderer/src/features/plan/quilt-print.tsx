@@ -4,6 +4,7 @@ import { dayYearWords, shortSizeWords } from '#renderer/i18n/words.ts'
 import { Printed } from '#renderer/ui/printed.tsx'
 import { flatPattern, pathData } from './flat-pattern.ts'
 import { outlineOf } from './outline.ts'
+import { rowsBeginWords } from './figure-words.ts'
 import { PlanFigures } from './plan-figures.tsx'
 import { planName, usePlanning } from './plan-store.ts'
 import type { Laid } from './use-layout.ts'
@@ -31,6 +32,7 @@ export function QuiltPrint({ laid, onDone }: { readonly laid: Laid; readonly onD
   }, [onDone])
   const [date] = useState(() => dayYearWords(Date.now()))
   const { widthMm, heightMm } = laid.layout.quilt
+  const rowsBegin = rowsBeginWords(laid.layout)
   return (
     <Printed>
       <article className="plan-paper">
@@ -39,6 +41,7 @@ export function QuiltPrint({ laid, onDone }: { readonly laid: Laid; readonly onD
           {name} · {shortSizeWords(widthMm, heightMm)}
         </p>
         <QuiltDrawing laid={laid} />
+        {rowsBegin === null ? null : <p>{rowsBegin}</p>}
         <div className="plan-paper-figures">
           <PlanFigures laid={laid} />
         </div>

@@ -21,8 +21,9 @@ const SHOWN = 60
 export function SendDone() {
   const { t } = useTranslation()
   const machine = useMachine()
-  const { report, target, sticks } = useSend()
+  const { report, target, sticks, plan } = useSend()
   if (!report || !target) return null
+  const names = new Map(plan?.files.map(file => [file.patternId, file.name]))
   const stick = target.kind === 'stick' ? sticks?.find(one => one.id === target.stickId) : undefined
   return (
     <>
@@ -31,7 +32,11 @@ export function SendDone() {
         <AskTook
           machineId={machine.id}
           machine={machine.name}
-          files={report.written.map(({ patternId, format, file }) => ({ patternId, format, name: fileName(file) }))}
+          files={report.written.map(({ patternId, format, file }) => ({
+            patternId,
+            format,
+            name: names.get(patternId) ?? file,
+          }))}
         />
       ) : null}
       <div className="send-columns">
@@ -80,10 +85,6 @@ export function SendDone() {
   )
 }
 
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
-}
-
 function Outcome({ report, place }: { report: SendReport; place: string }) {
   const { t } = useTranslation()
   const count = counted(new Set(report.written.map(file => file.patternId)).size)
@@ -126,7 +127,9 @@ function SentLine({ file }: { file: SentFile }) {
       <SentPicture id={file.patternId} />
       <span className="send-file-words">
         <span className="send-file-name">{file.file}</span>
-        <span className="send-file-how">{deviation ? `${how}, ${deviation}` : how}</span>
+        <span className="send-file-how">
+          {[how, deviation, file.experimental ? t('send.experimental') : null].filter(Boolean).join(', ')}
+        </span>
       </span>
       {file.verified ? (
         <span className="send-checked">

@@ -1,7 +1,15 @@
 import { Plus } from 'lucide-react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { chooseMachine, MachineDrawing, MachineList, useMachines } from '#renderer/features/machines/index.ts'
+import {
+  chooseMachine,
+  MachineDrawing,
+  MachineList,
+  tallyWords,
+  useMachines,
+} from '#renderer/features/machines/index.ts'
+import type { MyMachine } from '#shared/contract/library/machines.ts'
+import { counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { pickMachine, pickOther, toTarget, useSend } from './send-store.ts'
 
@@ -36,6 +44,7 @@ function MyMachineCards() {
               <span className="machine-words">
                 <span className="machine-name">{machine.name}</span>
                 {preset && preset.name !== machine.name ? <span className="machine-remark">{preset.name}</span> : null}
+                <Tally machine={machine} />
               </span>
             </Radio>
           )
@@ -46,6 +55,20 @@ function MyMachineCards() {
           {t('send.otherMachine')}
         </Button>
       </div>
+    </>
+  )
+}
+
+/** "It took 14 QLI files.", and how many of its rules are her own. */
+function Tally({ machine: { tallies, changed } }: { machine: MyMachine }) {
+  const { t } = useTranslation()
+  const told = tallyWords(tallies)
+  return (
+    <>
+      {changed.length > 0 ? (
+        <span className="machine-remark">{t('machines.changed', counted(changed.length))}</span>
+      ) : null}
+      {told === null ? null : <span className="machine-remark">{told}</span>}
     </>
   )
 }

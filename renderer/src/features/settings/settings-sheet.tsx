@@ -27,7 +27,12 @@ export function SettingsSheet() {
   const { t } = useTranslation()
   const section = useSettingsSheet(state => state.section)
   return (
-    <Sheet open onClose={closeSettings} title={t('settings.title')} help={<HelpCard topic="settings" />}>
+    <Sheet
+      open
+      onClose={closeSettings}
+      title={t('settings.title')}
+      help={<HelpCard topic={section === 'machines' ? 'machines' : 'settings'} />}
+    >
       <Tabs
         className="settings"
         orientation="vertical"
