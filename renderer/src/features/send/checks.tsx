@@ -7,6 +7,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { type ProblemGroup, QUIET, whatCannotGo, whatToKnow } from './problems.ts'
 import { type OnExisting, setOnExisting, useSend } from './send-store.ts'
 import { SentPicture } from './sent-picture.tsx'
+import { howWords } from './how-words.ts'
 
 /** More than these are a number: nobody reads a hundred lines before pressing a button. */
 const SHOWN = 60
@@ -100,13 +101,7 @@ function Group({ group: { code, sentence, patterns } }: { group: ProblemGroup })
 
 function PlannedLine({ file }: { file: PlannedFile }) {
   const { t } = useTranslation()
-  const how = file.alreadyThere
-    ? t('send.already')
-    : file.version !== undefined
-      ? t('send.version', { name: file.version })
-      : file.source === 'original'
-        ? t('send.original')
-        : t('send.converted', { format: file.fromFormat.toUpperCase() })
+  const how = file.alreadyThere ? t('send.already') : howWords(file)
   return (
     <li className="send-file">
       <SentPicture id={file.patternId} />

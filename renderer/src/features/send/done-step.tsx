@@ -14,6 +14,7 @@ import { closeSend, useSend } from './send-store.ts'
 import { SentPicture } from './sent-picture.tsx'
 import { PrintedReport } from './printed-report.tsx'
 import { type ReportWords, saveSendReport } from './report.ts'
+import { howWords } from './how-words.ts'
 
 const SHOWN = 60
 
@@ -116,8 +117,7 @@ function Outcome({ report, place }: { report: SendReport; place: string }) {
 
 function SentLine({ file }: { file: SentFile }) {
   const { t } = useTranslation()
-  const how =
-    file.source === 'original' ? t('send.original') : t('send.converted', { format: file.fromFormat.toUpperCase() })
+  const how = howWords(file)
   const deviation =
     file.source === 'converted' && file.maxDeviationMm !== null
       ? t('send.deviation', { inches: inchesUp(file.maxDeviationMm) })

@@ -3,6 +3,7 @@ import type { SendReport } from '#shared/contract/library/sending.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { clockWords, counted, dayWords } from '#renderer/i18n/words.ts'
 import { saveText } from '#renderer/ui/save-text.ts'
+import { howWords } from './how-words.ts'
 
 export interface ReportWords {
   readonly machine: string
@@ -27,10 +28,7 @@ export function reportTable(report: SendReport, { machine, place, at }: ReportWo
     ],
     rows: [
       ...report.written.map(file => {
-        const how =
-          file.source === 'original'
-            ? t('send.original')
-            : t('send.converted', { format: file.fromFormat.toUpperCase() })
+        const how = howWords(file)
         return [file.file, t(file.verified ? 'send.reportChecked' : 'send.reportWritten', { how })] as const
       }),
       ...report.skipped.map(one => [one.name, one.message] as const),
