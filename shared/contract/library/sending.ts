@@ -64,6 +64,8 @@ const sendPlan = z.object({
 
 const sentFile = z.object({
   patternId: id,
+  /** Of the pattern. */
+  name: z.string(),
   file: z.string(),
   format: z.string(),
   bytes: z.number().int(),

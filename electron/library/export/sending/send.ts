@@ -120,6 +120,7 @@ async function sendOne(input: SendInput, item: PlanItem, made: Set<string>): Pro
     notes: material.notes,
     sent: {
       patternId: item.pattern.id,
+      name: item.pattern.name,
       file: item.place.folder === '' ? written.name : `${item.place.folder}/${written.name}`,
       format: item.chosen.accepted.format,
       bytes: material.bytes.length,
