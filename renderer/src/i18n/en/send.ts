@@ -169,8 +169,6 @@ export const sendProblem = {
   'thread-lost': '{{formatted}} lose their thread colours.',
   'threads-nearest': '{{formatted}} get the nearest thread colours the machine knows.',
   'thread-colours-lost': 'The thread colours of {{formatted}} become numbers of pens.',
-  'larger-than-hoop': '{{formatted}} are larger than the hoop the file can name.',
-  'too-many-stops': '{{formatted}} have more thread changes than the format counts.',
   'layers-lost': '{{formatted}} lose their layers.',
   'size-lost': '{{formatted}} lose their size. A text beside each says it. Set it at the machine.',
   'places-rounded': 'Every stitch of {{formatted}} moves a little to fit the grid of the format.',
