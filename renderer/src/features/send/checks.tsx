@@ -9,6 +9,7 @@ import { ProblemGroupLine } from './problem-group.tsx'
 import { whatCannotGo, whatToKnow } from './problems.ts'
 import { type OnExisting, setOnExisting, useSend } from './send-store.ts'
 import { SentPicture } from './sent-picture.tsx'
+import { howWords } from './how-words.ts'
 
 /** More than these are a number: nobody reads a hundred lines before pressing a button. */
 const SHOWN = 60
@@ -91,11 +92,7 @@ function PlanWords({ plan }: { plan: SendPlan }) {
 
 function PlannedLine({ file }: { file: PlannedFile }) {
   const { t } = useTranslation()
-  const how = file.alreadyThere
-    ? t('send.already')
-    : file.source === 'original'
-      ? t('send.original')
-      : t('send.converted', { format: file.fromFormat.toUpperCase() })
+  const how = file.alreadyThere ? t('send.already') : howWords(file)
   return (
     <li className="send-file">
       <SentPicture id={file.patternId} />

@@ -18,6 +18,7 @@ import { SentPicture } from './sent-picture.tsx'
 import { PrintedReport } from './printed-report.tsx'
 import { type ReportWords, saveSendReport } from './report.ts'
 import { useSentTo } from './use-sent-to.ts'
+import { howWords } from './how-words.ts'
 
 const SHOWN = 60
 
@@ -139,8 +140,7 @@ function Stopped({ report, done }: { report: SendReport; done: string }) {
 
 function SentLine({ file }: { file: SentFile }) {
   const { t } = useTranslation()
-  const how =
-    file.source === 'original' ? t('send.original') : t('send.converted', { format: file.fromFormat.toUpperCase() })
+  const how = howWords(file)
   const deviation =
     file.source === 'converted' && file.maxDeviationMm !== null
       ? t('send.deviation', { inches: inchesUp(file.maxDeviationMm) })

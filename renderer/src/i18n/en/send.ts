@@ -29,6 +29,7 @@ export const send = {
   checksTitle: 'What goes',
   checking: 'Checking that everything fits',
   fits: '{{needed}} needed, {{free}} free.',
+  version: 'your version “{{name}}”',
   original: 'the designer’s own file',
   converted: 'made from {{format}}',
   experimental: 'new format, try it on a scrap first',
