@@ -72,13 +72,18 @@ function autoName(detail: PatternDetail, { quilt }: QuiltPlan): string {
   return `${detail.name}, ${shortSizeWords(quilt.widthMm, quilt.heightMm)}`
 }
 
-/** What the plan is called. */
-export function planName({ detail, plan, name }: Planning): string {
+/** What stands in the field of its name, which may be empty while she types. */
+export function typedName({ detail, plan, name }: Planning): string {
   return name ?? (detail && plan ? autoName(detail, plan) : '')
 }
 
+/** What the plan is called. */
+export function planName(planning: Planning): string {
+  return typedName(planning).trim() || typedName({ ...planning, name: null })
+}
+
 export function setPlanName(name: string): void {
-  usePlanning.setState({ name: name.trim() === '' ? null : name })
+  usePlanning.setState({ name })
 }
 
 export function changePlan(change: Partial<Pick<QuiltPlan, 'quilt' | 'kind'>>): void {
