@@ -70,7 +70,9 @@ export function inUnits(design: Design): Reading<InUnits> {
   const { size } = design.metadata
   // It never had one: what the owner does about that was told when the file was read.
   if (size === 'unknown') return readingOf({ design: moved, unitsPerMm, warnings: [], beside: [] })
-  const words = sizeWords(widthOf(bounds), heightOf(bounds))
+  const [width, height] = [widthOf(bounds), heightOf(bounds)]
+  const inches = `${inchWords(width)} wide and ${inchWords(height)} high`
+  const words = `${inches} (${mmWords(width)} by ${mmWords(height)})`
   const isSure = size === 'stated'
   return readingOf({
     design: moved,
@@ -78,7 +80,7 @@ export function inUnits(design: Design): Reading<InUnits> {
     warnings: [
       {
         code: 'size-lost',
-        message: `This format holds no size. Set it at the machine: ${words}. A text beside the file says so.`,
+        message: `This format holds no size. Set it at the machine: ${inches}. A text beside the file says so.`,
       },
     ],
     beside: [
@@ -93,8 +95,10 @@ function longerSide(design: Design): number {
   return bounds === null ? 0 : Math.max(widthOf(bounds), heightOf(bounds))
 }
 
-function sizeWords(widthMm: number, heightMm: number): string {
-  const inches = (millimetres: number) => String(Number(toInches(millimetres).toFixed(3)))
-  const millimetres = (value: number) => String(Number(value.toFixed(1)))
-  return `${inches(widthMm)} inches wide and ${inches(heightMm)} inches high (${millimetres(widthMm)} mm by ${millimetres(heightMm)} mm)`
+function inchWords(millimetres: number): string {
+  return `${Number(toInches(millimetres).toFixed(3))} inches`
+}
+
+function mmWords(millimetres: number): string {
+  return `${Number(millimetres.toFixed(1))} mm`
 }

@@ -64,12 +64,15 @@ const sendPlan = z.object({
 
 const sentFile = z.object({
   patternId: id,
+  /** Of the pattern. */
+  name: z.string(),
   file: z.string(),
   format: z.string(),
   bytes: z.number().int(),
   verified: z.boolean(),
   source: z.enum(['original', 'converted']),
   fromFormat: z.string(),
+  version: z.string().optional(),
   maxDeviationMm: z.number().nullable(),
   /** Nobody tried this format on the machine. */
   experimental: z.boolean(),

@@ -38,6 +38,15 @@ export function sendingFiles(db: ReadDb, jobId: string): SendingFileRow[] {
     from sending_file f left join pattern p on p.id = f.pattern_id where f.job_id = ${jobId} order by f.position`)
 }
 
+/** Whether everything that one sending still waits for is asked of another. */
+export function isLeftIn(db: ReadDb, jobId: string, otherJobId: string): boolean {
+  return (
+    db.get(sql`select 1 from sending_file f where f.job_id = ${jobId} and f.state = 'waiting' and not exists
+    (select 1 from sending_file o where o.job_id = ${otherJobId} and o.pattern_id = f.pattern_id) limit 1`) ===
+    undefined
+  )
+}
+
 export function countSendingFiles(db: ReadDb, jobId: string): { total: number; written: number } {
   return db.get<{ total: number; written: number }>(sql`select count(*) as total,
     count(*) filter (where state = 'written') as written from sending_file where job_id = ${jobId}`)!

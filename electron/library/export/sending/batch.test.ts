@@ -131,6 +131,13 @@ describe('stopped', () => {
     expect((await temp.call('sending.report', { id })).written).toHaveLength(PATTERNS)
   })
 
+  test('and asked for anew, the old one is not offered beside the new one', async () => {
+    await stopAfter(5)
+    const report = await start(() => undefined)
+    expect(report.written).toHaveLength(PATTERNS)
+    expect(await open()).toEqual([])
+  })
+
   test('and left, it is not offered again', async () => {
     await stopAfter(3)
     const { id } = await theOpen()

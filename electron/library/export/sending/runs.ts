@@ -5,7 +5,9 @@ import type { CallContext } from '#shared/contract/method.ts'
 import type { Context } from '#library/context.ts'
 import {
   addSendingFiles,
+  countSendingFiles,
   forgetOldSendingFiles,
+  isLeftIn,
   sendingFiles,
   tellSendingFile,
   untellSendingFile,
@@ -90,7 +92,10 @@ export function createSendingRuns(
     // Whoever waits hears of a failure; that nobody may be waiting is no fault.
     run.report.catch(() => undefined)
 
-    function show(progress: SendProgress): void {
+    function show(told: SendProgress): void {
+      // A stick that is out before anything was looked at holds what an earlier go wrote on it.
+      const progress =
+        told.step === 'waiting' ? { ...told, done: Math.max(told.done, countSendingFiles(db, id).written) } : told
       const isNews = progress.step !== run.progress?.step
       run.progress = progress
       if (progress.step === 'paused') jobs.change(id, { state: 'paused' })
@@ -175,6 +180,7 @@ export function createSendingRuns(
         addSendingFiles(db, job.id, [...new Set(patternIds)])
         return job
       })
+      letGoOfCovered(id)
       return join(begin(id), call)
     },
 
@@ -220,6 +226,19 @@ export function createSendingRuns(
       for (const { ender } of ending) ender.abort()
       await Promise.allSettled(ending.map(({ report }) => report))
     },
+  }
+
+  /** An older sending to the same machine and place that has nothing left beyond this one is not offered any more. */
+  function letGoOfCovered(id: string): void {
+    const { asked, place } = jobOf(id).payload
+    for (const older of jobs.open<SendingJob>(SENDING_JOB)) {
+      if (older.id === id || running.has(older.id)) continue
+      const { payload } = older
+      const isSame = payload.asked.machineId === asked.machineId && payload.place === place
+      if (!isSame || !isLeftIn(db, older.id, id)) continue
+      change(older.id, 'stopped')
+      tell(older.id)
+    }
   }
 
   /** Nothing to tell where she ended it herself, or Bobbin did. */

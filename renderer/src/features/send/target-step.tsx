@@ -11,7 +11,8 @@ import { FolderPicker, useFolderChoice } from '#renderer/ui/folder-picker.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
 import { Checks } from './checks.tsx'
-import { chooseTarget, refreshSticks, startSending, toMachine, useSend } from './send-store.ts'
+import { startSending } from './send-run.ts'
+import { chooseTarget, refreshSticks, toMachine, useSend } from './send-store.ts'
 
 /** Sticks come and go while this page is open. */
 const LOOK_EVERY_MS = 2_000
