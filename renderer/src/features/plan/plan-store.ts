@@ -67,9 +67,12 @@ function isForBorders({ kind }: PatternDetail): boolean {
   return kind === 'border' || kind === 'sashing'
 }
 
+/** Letters of a pattern's name that leave room for the size. */
+const LONGEST_PATTERN = 250
+
 /** "Feathers, 60 × 72 in". */
 function autoName(detail: PatternDetail, { quilt }: QuiltPlan): string {
-  return `${detail.name}, ${shortSizeWords(quilt.widthMm, quilt.heightMm)}`
+  return `${detail.name.slice(0, LONGEST_PATTERN)}, ${shortSizeWords(quilt.widthMm, quilt.heightMm)}`
 }
 
 /** What stands in the field of its name, which may be empty while she types. */

@@ -150,7 +150,6 @@ export const plan = {
     'per-line': 'One for each row',
     perSide: 'One for each side',
     for: 'For which machine?',
-    format: 'Or another format',
     where: 'Where shall they go?',
     folder: 'Put in a folder',
     library: 'Keep in my library',
