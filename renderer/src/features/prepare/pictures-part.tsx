@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { walkAlong } from '#shared/geometry/path-walk.ts'
 import { shortSizeWords, stretchWords } from '#renderer/i18n/words.ts'
@@ -45,6 +45,9 @@ export function PicturesPart({ before, after }: { before: Preview; after: Previe
 function StartPicture({ after, at }: { after: Preview; at: number }) {
   const { t } = useTranslation()
   const room = useMemo(() => roomFor(after.runs), [after])
+  const tools = useRef<HTMLDivElement>(null)
+  // She pressed a button that may be far below: here it goes on, and the arrow keys mean the line at once.
+  useEffect(() => tools.current?.querySelector('input')?.focus(), [])
   const walk = useMemo(() => walkAlong(after.runs, Math.max(room.widthMm, room.heightMm, 1) / 4000), [after, room])
   return (
     <>
@@ -56,20 +59,22 @@ function StartPicture({ after, at }: { after: Preview; at: number }) {
         onPoint={place => pickAt(shareNear(walk, place))}
       />
       <p className="prepare-hint">{t('prepare.pickHint')}</p>
-      <Range
-        label={t('prepare.pickPlace')}
-        value={at * STEPS}
-        min={0}
-        max={STEPS}
-        step={1}
-        words={t('prepare.pickWords', { at: stretchWords(at * walk.length) })}
-        onChange={value => pickAt(value / STEPS)}
-      />
-      <div className="prepare-pair">
-        <Button look="primary" onPress={() => endPicking(true)}>
-          {t('prepare.pickDone')}
-        </Button>
-        <Button onPress={() => endPicking(false)}>{t('prepare.pickCancel')}</Button>
+      <div ref={tools}>
+        <Range
+          label={t('prepare.pickPlace')}
+          value={at * STEPS}
+          min={0}
+          max={STEPS}
+          step={1}
+          words={t('prepare.pickWords', { at: stretchWords(at * walk.length) })}
+          onChange={value => pickAt(value / STEPS)}
+        />
+        <div className="prepare-pair">
+          <Button look="primary" onPress={() => endPicking(true)}>
+            {t('prepare.pickDone')}
+          </Button>
+          <Button onPress={() => endPicking(false)}>{t('prepare.pickCancel')}</Button>
+        </div>
       </div>
     </>
   )
