@@ -7,6 +7,7 @@ import { Range } from '#renderer/ui/range.tsx'
 import { placeOfShare, shareNear } from './along.ts'
 import { PreparedPicture, roomFor } from './prepared-picture.tsx'
 import { endPicking, pickAt, type Preview, usePrepare } from './prepare-store.ts'
+import { useSlow } from './use-slow.ts'
 
 /** Parts of the line that the arrow keys step by. */
 const STEPS = 500
@@ -15,6 +16,7 @@ const STEPS = 500
 export function PicturesPart({ before, after }: { before: Preview; after: Preview }) {
   const { t } = useTranslation()
   const picking = usePrepare(state => state.picking)
+  const isSlow = useSlow(usePrepare(state => state.isWorking))
   const room = useMemo(() => roomFor(before.runs, after.runs), [before, after])
   return (
     <div className="prepare-pictures">
@@ -30,7 +32,9 @@ export function PicturesPart({ before, after }: { before: Preview; after: Previe
       <figure className="prepare-figure">
         <figcaption className="prepare-caption">
           <span>{t(picking === null ? 'prepare.after' : 'prepare.pickPlace')}</span>
-          <span className="prepare-measure">{sizeOf(after)}</span>
+          <span className="prepare-measure" role="status">
+            {isSlow ? t('prepare.working') : sizeOf(after)}
+          </span>
         </figcaption>
         {picking === null ? (
           <PreparedPicture runs={after.runs} room={room} label={t('prepare.picture')} />
