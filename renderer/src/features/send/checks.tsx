@@ -2,7 +2,7 @@ import { Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { PlannedFile, SendPlan } from '#shared/contract/library/sending.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
-import { bytesWords, counted, numberWords } from '#renderer/i18n/words.ts'
+import { bytesWords, counted, formatWord, numberWords } from '#renderer/i18n/words.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { ProblemGroupLine } from './problem-group.tsx'
@@ -95,7 +95,7 @@ function PlannedLine({ file }: { file: PlannedFile }) {
     ? t('send.already')
     : file.source === 'original'
       ? t('send.original')
-      : t('send.converted', { format: file.fromFormat.toUpperCase() })
+      : t('send.converted', { format: formatWord(file.fromFormat) })
   return (
     <li className="send-file">
       <SentPicture id={file.patternId} />
