@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { boundsOf } from '#shared/geometry/bounds.ts'
+import { boundsOf, heightOf, widthOf } from '#shared/geometry/bounds.ts'
 import { isBinaryDxf } from '#shared/formats/dxf/binary-tags.ts'
 import { mmPerUnitNumbered } from '#shared/formats/dxf/units.ts'
 import { readDesign } from '#shared/formats/registry.ts'
 import { FIXTURES, filesBelow, SAMPLES, samplesArePresent, type TestFile } from '#shared/testing/files.ts'
+import { peerFiles } from '#shared/testing/peer-designs.ts'
 import { apart, type Box, type Seen } from './peers/box.ts'
 import { EZDXF, INKSCAPE, whyMissing } from './peers/debian.ts'
 import { boxByDxf, boxByDxfParser } from './peers/dxf-peers.ts'
@@ -29,7 +30,27 @@ export async function benchExtents(): Promise<BenchRow[]> {
   }
   const svg = drawings('.svg')
   if (svg.length > 0) rows.push(inkscapeRow(svg))
+  rows.push(...pystitchRows())
   return rows
+}
+
+/** pystitch is in neither registry: what it wrote of our designs (samples, origin in their SOURCES.md) beside those designs. */
+function pystitchRows(): BenchRow[] {
+  const files = peerFiles().filter(({ name }) => name.includes('/peer-pystitch/'))
+  return Object.entries(Object.groupBy(files, ({ name }) => name.slice(0, name.indexOf('/')))).map(
+    ([format, all = []]) => {
+      const distances = all.map(({ given, read }) => {
+        const [theirs, ours] = [boundsOf(given)!, boundsOf(read)!]
+        return Math.max(Math.abs(widthOf(theirs) - widthOf(ours)), Math.abs(heightOf(theirs) - heightOf(ours)))
+      })
+      const step = all[0]?.stepMm ?? 0
+      return {
+        name: `${format.toUpperCase()} extents of designs pystitch wrote, greatest difference a file`,
+        ours: { ...spreadOf(distances), unit: 'mm' },
+        note: `${all.length} files${step > 0 ? `; places come in steps of ${step} mm` : ''}`,
+      }
+    },
+  )
 }
 
 type Ours = (file: TestFile) => Seen

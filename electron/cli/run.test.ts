@@ -27,6 +27,8 @@ describe('calling it wrongly ends with 2, one sentence and how it is called', ()
     ['convert', 'a.qli', '--to', 'bqm'],
     ['convert', '--to', 'bqm', '--out', 'x'],
     ['convert', 'a.qli', '--to', 'hqf', '--out', 'x'],
+    ['convert', 'a.qli', '--to', 'qcc', '--out', 'x', '--dialect', 'm30'],
+    ['convert', 'a.qli', '--to', 'dst', '--out', 'x', '--dialect', 'plain'],
     ['convert', 'a.qli', '--to', 'bqm', '--out', 'x', '--mirror', 'z'],
     ['convert', 'a.qli', '--to', 'bqm', '--out', 'x', '--width-mm', '0'],
     ['plan', 'a.qli'],

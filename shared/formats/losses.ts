@@ -23,6 +23,7 @@ export interface Holds {
  */
 export function lossesOf({ runs, metadata }: Design, holds: Holds, toleranceMm: number): Warning[] {
   const losses: Warning[] = []
+  const off = `at most ${Number(toleranceMm.toPrecision(2))} mm off`
   const lose = (code: string, message: string): void => void losses.push({ code, message })
   if (!holds.pauses && runs.some(run => run.pauseBefore !== undefined)) {
     lose('pauses-lost', 'This format holds no pauses. They are left out.')
@@ -30,9 +31,9 @@ export function lossesOf({ runs, metadata }: Design, holds: Holds, toleranceMm: 
     lose('pause-text-lost', 'The machine will pause, but this format cannot show the words.')
   }
   if (!holds.arcs && runs.some(run => run.ops.includes(ARC) || run.ops.includes(CUBIC))) {
-    lose('curves-flattened', `Curves become short straight lines, at most ${toleranceMm} mm off.`)
+    lose('curves-flattened', `Curves become short straight lines, ${off}.`)
   } else if (!holds.cubics && runs.some(run => run.ops.includes(CUBIC))) {
-    lose('curves-as-arcs', `Free curves become arcs that follow them, at most ${toleranceMm} mm off.`)
+    lose('curves-as-arcs', `Free curves become arcs that follow them, ${off}.`)
   }
   if (holds.stepMm !== undefined && !isOnGrid(runs, holds.stepMm)) {
     lose('places-rounded', `Places are rounded to ${holds.stepMm} mm, as fine as this format goes.`)

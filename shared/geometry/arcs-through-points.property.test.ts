@@ -5,7 +5,6 @@ import { aRun, designOf } from '#shared/testing/arbitraries.ts'
 import { seeded } from '#shared/testing/mutate.ts'
 import { arcsThroughPoints } from './arcs-through-points.ts'
 import { ARC, CUBIC, countPoints, type Design, type Point, type Run } from './design.ts'
-import { fitArcsOfDesign } from './fit-arcs.ts'
 import { flattenRun } from './flatten.ts'
 import { hausdorff } from './hausdorff.ts'
 import { runFrom, segmentsOf } from './run-builder.ts'
@@ -75,7 +74,7 @@ describe('a smooth pattern flattened to 5,000 points shrinks to 15 % of them or 
 
   test.each(smooth)('%s', (_name, design) => {
     const flat = flattenedTo(design, 5000)
-    const fitted = fitArcsOfDesign(flat, TOLERANCE)
+    const fitted = { ...flat, runs: flat.runs.map(run => arcsThroughPoints(run, TOLERANCE)) }
     expect(countPoints(fitted)).toBeLessThanOrEqual(0.15 * countPoints(flat))
     expect(strays(flat, fitted, 0.02)).toBeLessThanOrEqual(TOLERANCE)
   })

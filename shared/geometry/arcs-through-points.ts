@@ -83,7 +83,8 @@ class Stretch {
     for (let at = first; at < last; ) {
       const { endX, endY } = builder
       const straight = farthest(at, last, 1, until => this.#isStraight(endX, endY, at, until) || null)
-      const clear = this.#firstBeyond(at, last)
+      // As long as a line still fits, points may lie too straight for any circle, and bend all the same further on.
+      const clear = Math.max(this.#firstBeyond(at, last), straight.until)
       const bent = farthest(at, last, LEAST_LINES, until => this.#arc(endX, endY, at, until, last), clear)
       if (bent.found !== null && bent.until > straight.until && bent.until - at >= LEAST_LINES) {
         const { x, y, centreX, centreY, sweep } = bent.found
@@ -160,6 +161,8 @@ class Stretch {
     while (before > first && i - before < CORNER_POINTS && isNear(before)) before--
     let after = i + 1
     while (after < last && after - i < CORNER_POINTS && isNear(after)) after++
+    // So near an end of the stretch, noise has the say; the fit keeps to whatever is there.
+    if ((before === first && isNear(before)) || (after === last && isNear(after))) return 1
     const ax = x - xy[2 * before]!
     const ay = y - xy[2 * before + 1]!
     const bx = xy[2 * after]! - x
@@ -201,7 +204,7 @@ function farthest<T>(
     if (piece !== null) {
       until = next
       found = piece
-    } else if (next >= clear) {
+    } else if (next > clear) {
       beyond = next
       break
     }

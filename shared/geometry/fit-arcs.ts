@@ -1,6 +1,5 @@
-import { arcsThroughPoints } from './arcs-through-points.ts'
 import { type Cubic, cubicPointAt, endTangent, inflectionsOf, splitCubic, startTangent, subCubic } from './cubic.ts'
-import { CUBIC, type Design, type Point, type Run } from './design.ts'
+import { CUBIC, type Point, type Run } from './design.ts'
 import { segmentDistanceSquared } from './flatten.ts'
 import { RunBuilder } from './run-builder.ts'
 import { walkRun } from './walk.ts'
@@ -26,14 +25,6 @@ export function fitArcs(run: Run, toleranceMm: number): Run {
       ),
   })
   return { ...run, ...builder.build() }
-}
-
-/**
- * A design of lines and arcs only, with arcs wherever its lines or cubics follow one, nowhere further than `toleranceMm` from the
- * given one: cubics become biarcs, stretches of short lines the arcs they were once made from.
- */
-export function fitArcsOfDesign(design: Design, toleranceMm: number): Design {
-  return { ...design, runs: design.runs.map(run => fitArcs(arcsThroughPoints(run, toleranceMm), toleranceMm)) }
 }
 
 /** Share of the tolerance up to which a stretch counts as straight: a chord saves motions, yet its corners must stay unseen. */

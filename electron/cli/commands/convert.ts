@@ -4,11 +4,12 @@ import { count } from '../table.ts'
 
 export const command: Command = {
   usage:
-    'convert FILE... --to FMT --out DIR [--machine ID] [--width-mm N] [--rotate DEG] [--mirror x|y] [--tolerance-mm N] [--experimental] [--json]',
+    'convert FILE... --to FMT --out DIR [--dialect NAME] [--machine ID] [--width-mm N] [--rotate DEG] [--mirror x|y] [--tolerance-mm N] [--experimental] [--json]',
   summary: 'Converts files to another format, reads each result back and says how far it strays.',
   options: {
     to: { type: 'string' },
     out: { type: 'string' },
+    dialect: { type: 'string' },
     machine: { type: 'string' },
     'width-mm': { type: 'string' },
     rotate: { type: 'string' },
@@ -24,10 +25,12 @@ export const command: Command = {
     const toleranceMm = call.number('tolerance-mm', { min: 0.001, max: 10 })
     const mirror = mirrorNamed(call.text('mirror'))
     const to = await formatNamed(needed(call.text('to'), 'to'))
+    const dialect = await dialectNamed(call.text('dialect'), to.to)
     if (!call.has('experimental')) await refuseUntried(to.to)
     const request = {
       files: call.words,
       ...to,
+      ...(dialect === undefined ? {} : { dialect }),
       out: call.path(needed(call.text('out'), 'out')),
       ...(machineId === undefined ? {} : { machineId }),
       ...(widthMm === undefined ? {} : { widthMm }),
@@ -77,6 +80,18 @@ async function formatNamed(name: string): Promise<{ to: FormatId; dialect?: stri
     throw new UsageError(`Bobbin does not write "${name}". It writes ${written.map(({ info }) => info.id).join(', ')}.`)
   const to = format.info.id
   return format.dialects?.some(({ id }) => id === asked) ? { to, dialect: asked } : { to }
+}
+
+/** @throws UsageError for a way of writing the format does not have, with those it has */
+async function dialectNamed(name: string | undefined, to: FormatId): Promise<string | undefined> {
+  if (name === undefined) return undefined
+  const { formatOf } = await import('#shared/formats/registry.ts')
+  const dialects = formatOf(to)?.dialects ?? []
+  if (dialects.some(({ id }) => id === name)) return name
+  const ways = dialects.map(({ id, says }) => `${id} (${says})`).join(', ')
+  throw new UsageError(
+    dialects.length === 0 ? `${to} is written in one way only.` : `${to} is not written as "${name}", but as ${ways}.`,
+  )
 }
 
 /** @throws UsageError for a format that nobody has tried, with the reason */

@@ -225,9 +225,25 @@ function fileChanges(context: Context, { files, patternId }: Landing, has: Reado
     format,
     bytes,
   }))
+  const there = new Set([...has, ...rows.map(row => row.hash)])
   return rows
     .filter((row, index) => !has.has(row.hash) && rows.findIndex(other => other.hash === row.hash) === index)
-    .map(row => ({ table: 'file', id: context.newId(), set: { pattern_id: patternId, ...row } }))
+    .map(row => ({
+      table: 'file',
+      id: context.newId(),
+      set: { pattern_id: patternId, ...row, ...versionFields(context, row, there) },
+    }))
+}
+
+/** Of a version that comes home with the file it was made from. */
+function versionFields(
+  { db }: Context,
+  { hash, format }: { readonly hash: string; readonly format: string },
+  there: ReadonlySet<string>,
+): Record<string, string> {
+  const version = format === 'svg' ? factsOf<DesignFacts>(db, hash)?.version : undefined
+  if (!version || !there.has(version.madeFrom)) return {}
+  return { made_from: version.madeFrom, recipe: JSON.stringify(version.recipe) }
 }
 
 function tagsOf(candidate: CandidateRow, job: ImportJob): string[] {

@@ -6,6 +6,7 @@ import type { Kind } from '#shared/domain/pattern.ts'
 import type { Context } from '../context.ts'
 import { commit, type RowChange } from '../db/commit.ts'
 import { putOriginal } from '../db/tables/original.ts'
+import { documentsOf } from '../db/tables/plan.ts'
 import { BOBBIN_DEFAULTS } from '../export/machines/preset.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { type DesignFacts, type FileReading, type KeptFile, PARSE_VERSION } from '../import/reading.ts'
@@ -31,6 +32,8 @@ export async function addPlannedPatterns(
 ): Promise<{ patternIds: string[]; change: Change }> {
   const { db, dir, newId } = context
   const { designerId } = stitchedPattern(db, request.patternId)
+  // Terms and notes of the designer stay with what is made of the pattern.
+  const documents = documentsOf(db, request.patternId)
   const folder = join(dir.temp, `planned-${newId()}`)
   await makeFolder(folder)
   try {
@@ -74,6 +77,7 @@ export async function addPlannedPatterns(
         return [
           { table: 'pattern', id, set },
           { table: 'file', id: newId(), set: row },
+          ...documents.map(document => ({ table: 'file' as const, id: newId(), set: { pattern_id: id, ...document } })),
         ]
       })
       return commit(context, { label: 'keep-planned', args: { name: request.name, count: kept.length }, changes })

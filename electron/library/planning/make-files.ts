@@ -1,5 +1,7 @@
 /** The files of a planned quilt: made on work threads, put in a folder of hers or kept as new patterns. */
 import { BobbinError, cancelled } from '#shared/contract/errors.ts'
+import type { LibraryContract } from '#shared/contract/library.ts'
+import type { OutputOf } from '#shared/contract/method.ts'
 import type { PlannedFile, PlannedInto } from '#shared/contract/library/planning.ts'
 import { formatInfo } from '#shared/formats/catalogue.ts'
 import { formats } from '#shared/formats/registry.ts'
@@ -73,6 +75,16 @@ export function stitchedPattern(db: Context['db'], id: string): PlannedPattern &
       },
     )
   return { ...pattern, hash }
+}
+
+/** What the window draws: the same stitching as the files are made of. @throws BobbinError as `stitchedPattern`, `original-missing` */
+export function readPlannedDesign(
+  { db, originals, pool }: MakingContext,
+  patternId: string,
+  signal: AbortSignal,
+): Promise<OutputOf<LibraryContract['planning.design']>> {
+  const { hash, fileName } = stitchedPattern(db, patternId)
+  return pool.run('read-design', { path: originals.path(hash), name: fileName }, { signal })
 }
 
 /** "Row 3", "side 1": what a part of the layout is called behind the name of the plan. */

@@ -6,9 +6,11 @@ import { readDesign } from '#shared/formats/registry.ts'
 import { boundsOf } from '#shared/geometry/bounds.ts'
 import { measureDesign } from '#shared/geometry/measure.ts'
 import { figuresOf } from '#shared/planning/figures.ts'
+import { NOTHING_PREPARED } from '#shared/contract/library/preparation.ts'
 import { FIRST_QUILT, firstPlan, type QuiltPlan } from '#shared/domain/quilt-plan.ts'
 import { howOf, layoutOf } from '#shared/planning/plan-layout.ts'
 import { stepsOf } from '#shared/planning/stitching.ts'
+import { sql } from '#library/db/sql.ts'
 import { addRealPattern, fixture } from '#library/testing/real-patterns.ts'
 import { tempLibrary, type TempLibrary } from '#library/testing/temp-library.ts'
 
@@ -118,11 +120,38 @@ test('kept in the library it is a new pattern of the same designer that undo tak
   })
   expect(detail.widthMm!).toBeLessThan(FIRST_QUILT.widthMm + 0.6)
   expect(detail.sketchKey).not.toBeNull()
+  expect(detail.files.map(file => file.name)).toEqual(['Longships on a throw.qli', 'NOTES.txt'])
   await temp.call('undo.undo', {})
   expect((await temp.call('patterns.get', { id: id! })).trashedAt).not.toBeNull()
   const byRow = await temp.call('planning.addPatterns', { ...request, into: 'per-line' })
   expect(byRow.patternIds).toHaveLength(6)
   expect((await temp.call('patterns.get', { id: byRow.patternIds[5]! })).name).toBe('Longships on a throw row 6')
+})
+
+test('a pattern that is deleted for good takes its plans along', async () => {
+  const rose = await addRealPattern(temp.context, { name: 'Rose', files: [{ name: 'rose.bqm', bytes: LONGSHIP }] })
+  await temp.call('planning.keep', { id: null, patternId: rose, name: 'Rose', plan: rows({}) })
+  await temp.call('trash.put', { ids: [rose] })
+  await temp.call('trash.deleteForGood', { ids: [rose] })
+  expect(await temp.call('planning.last', { patternId: rose })).toEqual({ kept: null })
+  expect(temp.context.db.all(sql`select id from plan where pattern_id = ${rose}`)).toEqual([])
+})
+
+test('the version she chose for her machines is what is laid out', async () => {
+  const ship = await addRealPattern(temp.context, { name: 'Ship', files: [{ name: 'ship.bqm', bytes: LONGSHIP }] })
+  const asItCame = await temp.call('planning.design', { patternId: ship })
+  const recipe = { ...NOTHING_PREPARED, widthMm: 200 }
+  const { fileId } = await temp.call('preparing.keep', { patternId: ship, recipe, forSending: true })
+  expect((await temp.call('patterns.get', { id: ship })).versionId).toBe(fileId)
+  const widthOf = ({ runs }: typeof asItCame) => {
+    const bounds = boundsOf({
+      runs: runs.map(({ ops, coords }) => ({ ops, coords })),
+      metadata: { notes: [], size: 'stated' },
+    })!
+    return bounds.maxX - bounds.minX
+  }
+  expect(widthOf(asItCame)).toBeGreaterThan(300)
+  expect(widthOf(await temp.call('planning.design', { patternId: ship }))).toBeCloseTo(200, 1)
 })
 
 test('a border is made with a corner pattern of hers', async () => {

@@ -44,7 +44,7 @@ export function createPreparing(context: PreparingContext): Preparing {
   }
 
   function taskFor({ hash, name }: BaseFile, recipe: PrepareTask['recipe']): PrepareTask {
-    return { path: originals.path(hash), name, recipe }
+    return { path: originals.path(hash), name, recipe, hash }
   }
 
   function version(patternId: string, fileId: string) {

@@ -13,6 +13,7 @@ test.each([
     '3 jumps become stitched lines, 20 in in all.',
     '3 jumps become stitched lines, 50.8 cm in all.',
   ],
+  ['hoops up to 360 by 240 mm.', 'hoops up to 14.2 in by 9.4 in.', 'hoops up to 36 cm by 24 cm.'],
   ['It has 31,204 points.', 'It has 31,204 points.', 'It has 31,204 points.'],
 ])('%s', (sentence, inInches, inCm) => {
   expect(inHerUnits(sentence)).toBe(inInches)

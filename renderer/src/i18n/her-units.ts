@@ -2,13 +2,15 @@
 import { MM_PER_INCH } from '#shared/geometry/units.ts'
 import { unitsNow } from './units.ts'
 
+/** `200 by 300 mm` names its unit once for both. */
+const PAIR = /(\d+(?:\.\d+)?) by (\d+(?:\.\d+)?) (mm|inch(?:es)?)\b/g
 const LENGTH = /(\d+(?:\.\d+)?) (mm|inch(?:es)?)\b/g
 const thousandths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 })
 const tenths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
 
 /** `at most 0.02 mm off` as `at most 0.001 in off`; lengths in her unit stay as they are. */
 export function inHerUnits(sentence: string): string {
-  return sentence.replace(LENGTH, (_, number: string, unit: string) => {
+  return sentence.replace(PAIR, '$1 $3 by $2 $3').replace(LENGTH, (_, number: string, unit: string) => {
     const mm = Number(number) * (unit === 'mm' ? 1 : MM_PER_INCH)
     return unitsNow() === 'in' ? inchWords(mm) : metricWords(mm)
   })

@@ -8,6 +8,7 @@ import {
   SMALLEST_ROW_MM,
 } from '#shared/domain/quilt-plan.ts'
 import { method } from '../method.ts'
+import { patternsMethods } from './patterns.ts'
 import { change, id, name, nothing, progressCount, warning } from './common.ts'
 
 const side = z.number().min(SMALLEST_QUILT_MM).max(LARGEST_QUILT_MM)
@@ -71,6 +72,9 @@ const madeFile = z.object({
 const source = { patternId: id, name, plan: quiltPlan, into }
 
 export const planningMethods = {
+  /** The stitching that is laid out: of the version she chose for her machines, else of the pattern as it came. */
+  'planning.design': method(z.object({ patternId: id }).strict(), patternsMethods['patterns.design'].output),
+
   /** The plan she kept last for this pattern; null: none. */
   'planning.last': method(z.object({ patternId: id }).strict(), z.object({ kept: keptPlan.nullable() })),
 

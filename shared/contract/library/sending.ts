@@ -72,6 +72,7 @@ const sentFile = z.object({
   verified: z.boolean(),
   source: z.enum(['original', 'converted']),
   fromFormat: z.string(),
+  version: z.string().optional(),
   maxDeviationMm: z.number().nullable(),
   /** Nobody tried this format on the machine. */
   experimental: z.boolean(),

@@ -18,6 +18,7 @@ test('a number is written to so many decimals: no zeros at its end, no exponent,
   fc.assert(
     fc.property(aNumber, fc.integer({ min: 0, max: 12 }), (value, decimals) => {
       const text = told(value, decimals)
+      expect(shortNumber(value, decimals)).toBe(text)
       expect(text).toMatch(/^-?(0|[1-9]\d*)(\.\d*[1-9])?$/)
       expect(text).not.toBe('-0')
       expect(Math.abs(Number(text) - value)).toBeLessThanOrEqual(
@@ -30,7 +31,8 @@ test('a number is written to so many decimals: no zeros at its end, no exponent,
 test('it is the number the platform rounds to, but for what lies halfway', () => {
   fc.assert(
     fc.property(fc.integer({ min: -1e9, max: 1e9 }), value => {
-      expect(told(value / 1e4, 6)).toBe(shortNumber(value / 1e4, 6))
+      const platform = String(Number((value / 1e4).toFixed(6)))
+      expect([told(value / 1e4, 6), shortNumber(value / 1e4, 6)]).toEqual([platform, platform])
     }),
   )
 })
@@ -41,6 +43,16 @@ test.each([
   [12, '12.0'],
   [-3.25, '-3.25'],
   [1e17, '100000000000000000.0'],
+  [-0.000_000_4, '0.0'],
+  [0.1, '0.1'],
 ])('%d with one decimal at least is %s', (value, text) => {
   expect(told(value, 6, 1)).toBe(text)
+})
+
+test('numbers beyond all patterns keep their zeros', () => {
+  expect([shortNumber(1e17, 0), shortNumber(1e17, 3), shortNumber(-2e18, 2)]).toEqual([
+    '100000000000000000',
+    '100000000000000000',
+    '-2000000000000000000',
+  ])
 })

@@ -79,12 +79,22 @@ export class AsciiWriter {
 
 /** A number with at most so many decimals, without trailing zeros, exponents or a minus before zero. */
 export function shortNumber(value: number, decimals: number): string {
-  const text = value.toFixed(decimals)
+  const unit = 10 ** decimals
+  const scaled = Math.round(Math.abs(value) * unit)
+  if (!(scaled <= MOST_DIGITS)) return decimals === 0 ? value.toFixed(0) : withoutZeros(value.toFixed(decimals))
+  const whole = Math.floor(scaled / unit)
+  const part = scaled - whole * unit
+  const sign = value < 0 && scaled > 0 ? '-' : ''
+  // The one before the decimals keeps their zeros in front, and is left out.
+  return part === 0 ? `${sign}${whole}` : `${sign}${whole}.${withoutZeros(String(unit + part)).slice(1)}`
+}
+
+/** Takes off zeros at the end of decimals, and their point when nothing is left of them. */
+function withoutZeros(text: string): string {
   let end = text.length
-  while (text.charCodeAt(end - 1) === 48) end--
-  if (text.charCodeAt(end - 1) === 46) end--
-  const short = text.slice(0, end)
-  return short === '-0' ? '0' : short
+  while (text.charCodeAt(end - 1) === ZERO) end--
+  if (text.charCodeAt(end - 1) === POINT) end--
+  return text.slice(0, end)
 }
 
 function withDecimals(text: string, least: number): string {

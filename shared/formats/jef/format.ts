@@ -8,7 +8,7 @@ export const jef = aFormat({
   info: {
     id: 'jef',
     name: 'Janome embroidery (JEF)',
-    machine: 'Janome and Elna',
+    machine: 'Janome',
     extensions: ['jef'],
     read: 'confirmed',
     write: 'confirmed',

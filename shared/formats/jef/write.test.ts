@@ -45,7 +45,9 @@ test.each([
 
 test('a larger design is written and told; the tables say that it fits no hoop', () => {
   const written = writeJef(size(210, 30))
-  expect(written.warnings).toMatchObject([{ code: 'larger-than-hoop', message: expect.stringMatching('210 by 30 mm') }])
+  expect(written.warnings).toMatchObject([
+    { code: 'larger-than-hoop', message: expect.stringMatching('210 mm by 30 mm') },
+  ])
   expect(numbers(headOf(size(210, 30)), 52, 16)).toEqual(new Array(16).fill(-1))
 })
 

@@ -1,7 +1,7 @@
 import type { Design } from '#shared/geometry/design.ts'
 import { type Reading, readingOf } from '#shared/util/reading.ts'
 import { ByteWriter } from '../stitches/byte-writer.ts'
-import { sizeText } from '../stitches/hoop-warning.ts'
+import { sizeText } from '../stitches/size-text.ts'
 import { readyToStitch, type StitchFormat } from '../stitches/ready-to-stitch.ts'
 import { JUMP, STOP, type StitchPlan } from '../stitches/stitch-plan.ts'
 import { chooseThreads } from '../stitches/thread-chart.ts'
@@ -29,7 +29,7 @@ export function writeJef(design: Design, options: WriteOptions = {}): Reading<Wr
   if (!hoop.fits) {
     warnings.add(
       'larger-than-hoop',
-      `It is ${sizeText(ready.value)}, larger than the largest hoop of this format, 200 by 200 mm.`,
+      `It is ${sizeText(ready.value)}, larger than the largest hoop of this format, 200 mm by 200 mm.`,
     )
   }
   const stitches = stitchBytes(plan)

@@ -1,7 +1,7 @@
 import type { Design } from '#shared/geometry/design.ts'
 import { type Reading, readingOf } from '#shared/util/reading.ts'
 import { ByteWriter } from '../stitches/byte-writer.ts'
-import { sizeText } from '../stitches/hoop-warning.ts'
+import { sizeText } from '../stitches/size-text.ts'
 import { readyToStitch, type StitchFormat } from '../stitches/ready-to-stitch.ts'
 import { chooseThreads } from '../stitches/thread-chart.ts'
 import type { WriteOptions, Written } from '../types.ts'
@@ -30,7 +30,7 @@ export function writePes(design: Design, options: WriteOptions = {}): Reading<Wr
   if (Math.min(widthMm, heightMm) > HOOP_MM.short || Math.max(widthMm, heightMm) > HOOP_MM.long) {
     warnings.add(
       'larger-than-hoop',
-      `It is ${sizeText(ready.value)}, larger than the largest hoops, 360 by 240 mm. Check that it fits yours.`,
+      `It is ${sizeText(ready.value)}, larger than the largest hoops, 360 mm by 240 mm. Check that it fits yours.`,
     )
   }
   const out = new ByteWriter(2048 + 4 * plan.count)

@@ -22,14 +22,28 @@ export function patternOfPlan(db: ReadDb, id: string): string | undefined {
 export interface PlannedPattern {
   readonly name: string
   readonly designerId: string | null
-  /** The file whose stitching is shown; null: none. */
+  /** The version she chose for her machines, else the file whose stitching is shown; null: none. */
   readonly hash: string | null
-  /** What that file was called when it came. */
+  /** What that file is called. */
   readonly fileName: string
 }
 
 export function plannedPattern(db: ReadDb, id: string): PlannedPattern | undefined {
-  return db.get<PlannedPattern>(sql`select p.name, p.designer_id as designerId, p.main_hash as hash,
-      coalesce((select f.name from file f where f.pattern_id = p.id and f.hash = p.main_hash limit 1), '') as fileName
-    from pattern p where p.id = ${id}`)
+  return db.get<PlannedPattern>(sql`select p.name, p.designer_id as designerId, coalesce(v.hash, p.main_hash) as hash,
+      coalesce(v.name, (select f.name from file f where f.pattern_id = p.id and f.hash = p.main_hash limit 1), '') as fileName
+    from pattern p left join file v on v.id = p.version_id and v.trashed_at is null where p.id = ${id}`)
+}
+
+export interface DocumentRow {
+  readonly hash: string
+  readonly name: string
+  readonly role: string
+  readonly format: string
+  readonly bytes: number
+}
+
+/** Texts and sheets that came with a pattern. */
+export function documentsOf(db: ReadDb, patternId: string): DocumentRow[] {
+  return db.all<DocumentRow>(sql`select hash, name, role, format, bytes from file
+    where pattern_id = ${patternId} and role = 'document' and trashed_at is null order by name, id`)
 }

@@ -78,7 +78,7 @@ export const LONGARMS = [
   preset({
     id: 'qbot',
     name: 'QBOT',
-    formats: [own('plt', 'reported', 'inkstitch/pystitch')],
+    formats: [own('plt', 'reported', 'inkstitch/pystitch', { dialect: 'qbot' })],
     confidence: 'reported',
     source: 'inkstitch/pystitch, HPGL references',
     remark: 'Its own format is PLT. Pen up between pieces is part of the format.',

@@ -127,6 +127,7 @@ async function sendOne(input: SendInput, item: PlanItem, made: Set<string>): Pro
       verified: true,
       source: item.chosen.kind,
       fromFormat: item.chosen.file.format,
+      ...(item.planned.version !== undefined && { version: item.planned.version }),
       maxDeviationMm: written.maxDeviationMm,
       experimental: item.planned.experimental,
       warnings: [...item.planned.warnings],

@@ -8,6 +8,7 @@ import { writeSvg } from '#shared/formats/svg/write.ts'
 import type { Design } from '#shared/geometry/design.ts'
 import { hausdorff } from '#shared/geometry/hausdorff.ts'
 import { prepareDesign } from '#shared/preparing/prepare-design.ts'
+import { withVersionMark } from '#shared/preparing/version-mark.ts'
 import type { Preparation } from '#shared/contract/library/preparation.ts'
 import { plainBytes } from '#library/files/plain-bytes.ts'
 import type { TaskContext } from '../thread.ts'
@@ -18,6 +19,8 @@ export interface PrepareTask {
   /** What it was called when it came. */
   readonly name: string
   readonly recipe: Preparation
+  /** SHA-256 of the original. */
+  readonly hash: string
 }
 
 type Preview = Omit<OutputOf<LibraryContract['preparing.preview']>, 'fromHash'>
@@ -49,7 +52,7 @@ export async function prepareFileTask(task: PrepareTask, { transfer }: TaskConte
   const { bytes } = written.value
   if (!isSame(design, bytes))
     throw new BobbinError('check-failed', 'We read the version back and it was not the same. It was not kept.')
-  const own = bytes.slice()
+  const own = withVersionMark(bytes, { madeFrom: task.hash, recipe: task.recipe })
   transfer(own.buffer)
   return own
 }

@@ -11,6 +11,7 @@ import { machines } from './machines.ts'
 import { order } from './order.ts'
 import { places } from './places.ts'
 import { planning } from './planning.ts'
+import { preparing } from './preparing.ts'
 import { printing } from './printing.ts'
 import { sending } from './sending.ts'
 import { wall } from './wall.ts'
@@ -25,6 +26,7 @@ export const WALKS: readonly Walk[] = [
   closely,
   order,
   places,
+  preparing,
   printing,
   planning,
   frame,

@@ -38,14 +38,8 @@ interface SentRun {
   readonly ops: Uint8Array
   readonly coords: Float64Array
   readonly pauseBefore?: string | undefined
-  readonly thread?: string | undefined
 }
 
-function plainRun({ ops, coords, pauseBefore, thread }: SentRun): Run {
-  return {
-    ops,
-    coords,
-    ...(pauseBefore === undefined ? {} : { pauseBefore }),
-    ...(thread === undefined ? {} : { thread }),
-  }
+function plainRun({ ops, coords, pauseBefore }: SentRun): Run {
+  return { ops, coords, ...(pauseBefore === undefined ? {} : { pauseBefore }) }
 }

@@ -2,8 +2,9 @@ import { Files, Printer, X } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { useStitches } from '#renderer/features/closely/index.ts'
+import type { PatternDetail } from '#shared/contract/library/patterns.ts'
 import { HelpSpot } from '#renderer/features/help/index.ts'
+import { t } from '#renderer/i18n/i18n.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -11,10 +12,10 @@ import { useRoom } from '#renderer/ui/use-room.ts'
 import { MakeSheet } from './make-sheet.tsx'
 import { PlanFields } from './plan-fields.tsx'
 import { PlanFigures } from './plan-figures.tsx'
-import { closePlan, usePlanning } from './plan-store.ts'
+import { closePlan, usePlanning, versionOf } from './plan-store.ts'
 import { QuiltPrint } from './quilt-print.tsx'
 import { QuiltStage } from './quilt-stage.tsx'
-import { useCorner, useLayout } from './use-layout.ts'
+import { useCorner, useLayout, useStitches } from './use-layout.ts'
 import './plan.css'
 
 /** A quilt as large as the window, with what she decides on its left and what it comes to on its right. */
@@ -30,6 +31,13 @@ export function PlanPage() {
       </Modal>
     </ModalOverlay>
   )
+}
+
+function withWords(detail: PatternDetail): string {
+  const version = versionOf(detail)
+  return version === null
+    ? t('plan.with', { name: detail.name })
+    : t('plan.withVersion', { name: detail.name, version: version.name.replace(/\.[^.]*$/, '') })
 }
 
 function Planning({ id }: { readonly id: string }) {
@@ -51,7 +59,7 @@ function Planning({ id }: { readonly id: string }) {
           <Heading slot="title" className="plan-title">
             {t('plan.title')}
           </Heading>
-          {detail ? <span className="plan-with">{t('plan.with', { name: detail.name })}</span> : null}
+          {detail ? <span className="plan-with">{withWords(detail)}</span> : null}
         </div>
         <div className="plan-tools">
           <Button
@@ -80,7 +88,7 @@ function Planning({ id }: { readonly id: string }) {
         <div className="plan-quilt">
           {laid ? <QuiltStage laid={laid} /> : null}
           {laying.kind === 'refused' ? <Notice tone="warn">{sentenceFor(laying.failure)}</Notice> : null}
-          {stitches.kind === 'nothing' ? <Notice tone="warn">{stitches.words}</Notice> : null}
+          {stitches.kind === 'nothing' ? <Notice tone="warn">{sentenceFor(stitches.failure)}</Notice> : null}
           {laying.kind === 'waiting' && stitches.kind !== 'nothing' ? (
             <p className="plan-waiting" role="status">
               {t('plan.loading')}

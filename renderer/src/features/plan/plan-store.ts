@@ -1,6 +1,6 @@
 /** The quilt that is being planned: with which pattern, how, and under which name. */
 import { create } from 'zustand'
-import type { PatternDetail } from '#shared/contract/library/patterns.ts'
+import type { FileFacts, PatternDetail } from '#shared/contract/library/patterns.ts'
 import {
   type BorderPlan,
   firstPlan,
@@ -46,7 +46,7 @@ async function learn(patternId: string): Promise<void> {
       library.call('planning.last', { patternId }),
     ])
     if (usePlanning.getState().patternId !== patternId) return
-    const heightMm = detail.sizeUnknown ? null : detail.heightMm
+    const heightMm = versionOf(detail)?.version?.heightMm ?? (detail.sizeUnknown ? null : detail.heightMm)
     const plan = kept?.plan ?? firstPlan(heightMm ?? UNKNOWN_HEIGHT_MM, isForBorders(detail))
     const isOwnName = kept !== null && kept.name !== autoName(detail, plan)
     const name = isOwnName ? kept.name : null
@@ -56,6 +56,11 @@ async function learn(patternId: string): Promise<void> {
     leavePlan()
     say(error)
   }
+}
+
+/** The version she chose for her machines: it is what is laid out. */
+export function versionOf({ files, versionId }: PatternDetail): FileFacts | null {
+  return files.find(file => file.id === versionId) ?? null
 }
 
 function isForBorders({ kind }: PatternDetail): boolean {

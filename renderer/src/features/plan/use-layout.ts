@@ -7,6 +7,7 @@ import { howOf, layoutOf, type PlannedLayout } from '#shared/planning/plan-layou
 import { type Sources, type Step, stepsOf } from '#shared/planning/stitching.ts'
 import type { ReadFailure } from '#shared/util/reading.ts'
 import { library } from '#renderer/host/bobbin.ts'
+import { type Problem, problemOf } from '#renderer/i18n/sentence.ts'
 
 /** A plan with everything the page shows of it. */
 export interface Laid {
@@ -58,30 +59,49 @@ function designOf(runs: readonly Run[]) {
   return { runs, metadata: { notes: [], size: 'stated' as const } }
 }
 
-/** Runs of the pattern for the corners: undefined when none is needed, null while they are fetched or cannot be had. */
-export function useCorner(plan: QuiltPlan | null): readonly Run[] | null | undefined {
-  const needed = plan?.kind === 'border' && plan.border.corners === 'pattern' ? plan.border.cornerPatternId : null
-  const [found, setFound] = useState<{ readonly id: string; readonly runs: readonly Run[] } | null>(null)
+/** A pattern's stitching as it is laid out. */
+export type Stitches =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'ready'; readonly id: string; readonly runs: readonly Run[] }
+  | { readonly kind: 'nothing'; readonly id: string; readonly failure: Problem }
+
+/** @param id null: none is wanted */
+export function useStitches(id: string | null): Stitches {
+  const [found, setFound] = useState<Exclude<Stitches, { kind: 'waiting' }> | null>(null)
   useEffect(() => {
-    if (needed === null) return
+    if (id === null) return
     const stop = new AbortController()
-    library.call('patterns.design', { id: needed }, { signal: stop.signal }).then(
-      ({ runs }) =>
-        setFound({
-          id: needed,
-          runs: runs.map(({ ops, coords, pauseBefore, thread }) => ({
-            ops,
-            coords,
-            ...(pauseBefore === undefined ? {} : { pauseBefore }),
-            ...(thread === undefined ? {} : { thread }),
-          })),
-        }),
-      () => {
-        if (!stop.signal.aborted) setFound({ id: needed, runs: [] })
+    library.call('planning.design', { patternId: id }, { signal: stop.signal }).then(
+      ({ runs }) => setFound({ kind: 'ready', id, runs: runs.map(plainRun) }),
+      (error: unknown) => {
+        if (!stop.signal.aborted) setFound({ kind: 'nothing', id, failure: problemOf(error) })
       },
     )
     return () => stop.abort()
-  }, [needed])
+  }, [id])
+  return found !== null && found.id === id ? found : { kind: 'waiting' }
+}
+
+interface SentRun {
+  readonly ops: Uint8Array
+  readonly coords: Float64Array
+  readonly pauseBefore?: string | undefined
+  readonly thread?: string | undefined
+}
+
+function plainRun({ ops, coords, pauseBefore, thread }: SentRun): Run {
+  return {
+    ops,
+    coords,
+    ...(pauseBefore === undefined ? {} : { pauseBefore }),
+    ...(thread === undefined ? {} : { thread }),
+  }
+}
+
+/** Runs of the pattern for the corners: undefined when none is needed, null while they are fetched or cannot be had. */
+export function useCorner(plan: QuiltPlan | null): readonly Run[] | null | undefined {
+  const needed = plan?.kind === 'border' && plan.border.corners === 'pattern' ? plan.border.cornerPatternId : null
+  const corner = useStitches(needed)
   if (needed === null) return undefined
-  return found?.id === needed ? found.runs : null
+  return corner.kind === 'ready' ? corner.runs : null
 }

@@ -4,6 +4,7 @@ import { preparesNothing } from '#shared/contract/library/preparation.ts'
 import { versionName } from '#shared/preparing/version-name.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { useUnits } from '#renderer/i18n/units.ts'
+import { HelpCard } from '#renderer/features/help/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
@@ -26,6 +27,7 @@ export function PrepareSheet() {
   const { patternId, name, before, after, problem } = usePrepare()
   return (
     <Sheet
+      help={<HelpCard topic="prepare" />}
       size="large"
       open={patternId !== null}
       onClose={closePrepare}

@@ -2,13 +2,14 @@ import { Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { PlannedFile, SendPlan } from '#shared/contract/library/sending.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
-import { bytesWords, counted, formatWord, numberWords } from '#renderer/i18n/words.ts'
+import { bytesWords, counted, numberWords } from '#renderer/i18n/words.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { ProblemGroupLine } from './problem-group.tsx'
 import { whatCannotGo, whatToKnow } from './problems.ts'
 import { type OnExisting, setOnExisting, useSend } from './send-store.ts'
 import { SentPicture } from './sent-picture.tsx'
+import { howWords } from './how-words.ts'
 
 /** More than these are a number: nobody reads a hundred lines before pressing a button. */
 const SHOWN = 60
@@ -91,11 +92,7 @@ function PlanWords({ plan }: { plan: SendPlan }) {
 
 function PlannedLine({ file }: { file: PlannedFile }) {
   const { t } = useTranslation()
-  const how = file.alreadyThere
-    ? t('send.already')
-    : file.source === 'original'
-      ? t('send.original')
-      : t('send.converted', { format: formatWord(file.fromFormat) })
+  const how = file.alreadyThere ? t('send.already') : howWords(file)
   return (
     <li className="send-file">
       <SentPicture id={file.patternId} />

@@ -6,7 +6,7 @@ import { MM_PER_INCH } from '#shared/geometry/units.ts'
 import { say } from '#renderer/changes/change.ts'
 import { AskTook } from '#renderer/features/machines/index.ts'
 import { host, shell } from '#renderer/host/bobbin.ts'
-import { bytesWords, counted, formatWord } from '#renderer/i18n/words.ts'
+import { bytesWords, counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
@@ -18,6 +18,7 @@ import { SentPicture } from './sent-picture.tsx'
 import { PrintedReport } from './printed-report.tsx'
 import { type ReportWords, saveSendReport } from './report.ts'
 import { useSentTo } from './use-sent-to.ts'
+import { howWords } from './how-words.ts'
 
 const SHOWN = 60
 
@@ -139,8 +140,7 @@ function Stopped({ report, done }: { report: SendReport; done: string }) {
 
 function SentLine({ file }: { file: SentFile }) {
   const { t } = useTranslation()
-  const how =
-    file.source === 'original' ? t('send.original') : t('send.converted', { format: formatWord(file.fromFormat) })
+  const how = howWords(file)
   const deviation =
     file.source === 'converted' && file.maxDeviationMm !== null
       ? t('send.deviation', { inches: inchesUp(file.maxDeviationMm) })

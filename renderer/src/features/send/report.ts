@@ -2,8 +2,9 @@
 import type { SendReport, SentFile } from '#shared/contract/library/sending.ts'
 import { inHerUnits } from '#renderer/i18n/her-units.ts'
 import { t } from '#renderer/i18n/i18n.ts'
-import { clockWords, counted, dayWords, formatWord } from '#renderer/i18n/words.ts'
+import { clockWords, counted, dayWords } from '#renderer/i18n/words.ts'
 import { saveText } from '#renderer/ui/save-text.ts'
+import { howWords } from './how-words.ts'
 
 export interface ReportWords {
   readonly machine: string
@@ -38,13 +39,11 @@ export function reportTable(report: SendReport, { machine, place, at }: ReportWo
 
 /** How it was made and checked, then what was worth knowing of it, sentence by sentence. */
 function whatBecame(file: SentFile): string {
-  const how =
-    file.source === 'original' ? t('send.original') : t('send.converted', { format: formatWord(file.fromFormat) })
   const marks = [
     ...(file.experimental ? [t('send.reportExperimental')] : []),
     ...file.warnings.map(one => inHerUnits(one.message)),
   ]
-  return [...marks, t(file.verified ? 'send.reportChecked' : 'send.reportWritten', { how })].join(' ')
+  return [...marks, t(file.verified ? 'send.reportChecked' : 'send.reportWritten', { how: howWords(file) })].join(' ')
 }
 
 export function saveSendReport(report: SendReport, words: ReportWords): void {

@@ -21,6 +21,10 @@ export const help = {
       title: 'New arrivals',
       text: 'New patterns from the folder you watch wait here. Look at them when you like. Nothing is added until you say so.',
     },
+    prepare: {
+      title: 'Preparing a pattern',
+      text: 'Say how large it should be, turned and stitched. You see it before and after, to one scale. What you keep is a version: the pattern itself stays as it came.',
+    },
     plan: {
       title: 'Planning a quilt',
       text: 'Type the size of the quilt and how the rows lie. The picture and the figures follow at once. Nothing is made before you press “Make the files”.',

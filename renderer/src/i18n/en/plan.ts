@@ -2,6 +2,7 @@ export const plan = {
   title: 'Plan a quilt',
   open: 'Plan a quilt',
   with: 'with {{name}}',
+  withVersion: 'with {{name}}, version “{{version}}”',
   kept: 'Your plan is kept with the pattern',
   loading: 'Fetching the pattern …',
   close: 'Close',

@@ -1,6 +1,6 @@
-/** "254 by 101.6 mm". */
+/** "254 mm by 101.6 mm": each length with its unit, so that the window can tell it in hers. */
 export function sizeText({ widthMm, heightMm }: { readonly widthMm: number; readonly heightMm: number }): string {
-  return `${short(widthMm)} by ${short(heightMm)} mm`
+  return `${short(widthMm)} mm by ${short(heightMm)} mm`
 }
 
 function short(mm: number): string {
