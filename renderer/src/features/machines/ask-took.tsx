@@ -25,8 +25,10 @@ export function AskTook({ machineId, machine, files }: AskTookProps) {
   const [isSaid, setSaid] = useState(false)
   const [isChoosing, setChoosing] = useState(false)
 
-  async function say(refused: readonly SentTo[]) {
-    const others = files.filter(file => !refused.includes(file))
+  /** By key and not by the thing itself: the window may have drawn the list anew since she ticked. */
+  async function say(refusedKeys: ReadonlySet<string>) {
+    const refused = files.filter(file => refusedKeys.has(keyOf(file)))
+    const others = files.filter(file => !refusedKeys.has(keyOf(file)))
     const done =
       (await mark(machineId, marksOf(refused), 'refused')) && (await mark(machineId, marksOf(others), 'took'))
     if (done) setSaid(true)
@@ -45,12 +47,12 @@ export function AskTook({ machineId, machine, files }: AskTookProps) {
       ) : (
         <>
           <div className="ask-took-ways">
-            <Button icon={<Check aria-hidden="true" />} onPress={() => void say([])}>
+            <Button icon={<Check aria-hidden="true" />} onPress={() => void say(new Set())}>
               {t(files.length === 1 ? 'machines.mark.took' : 'machines.mark.tookAll')}
             </Button>
             <Button
               icon={<X aria-hidden="true" />}
-              onPress={() => (files.length === 1 ? void say(files) : setChoosing(true))}
+              onPress={() => (files.length === 1 ? void say(new Set(files.map(keyOf))) : setChoosing(true))}
             >
               {t(files.length === 1 ? 'machines.mark.refused' : 'machines.mark.some')}
             </Button>
@@ -62,14 +64,19 @@ export function AskTook({ machineId, machine, files }: AskTookProps) {
   )
 }
 
-function WhichNot({ files, onSave }: { files: readonly SentTo[]; onSave: (refused: readonly SentTo[]) => void }) {
-  const { t } = useTranslation()
-  const [refused, setRefused] = useState<ReadonlySet<SentTo>>(new Set())
+interface WhichNotProps {
+  readonly files: readonly SentTo[]
+  readonly onSave: (refused: ReadonlySet<string>) => void
+}
 
-  function tick(file: SentTo, isOn: boolean) {
+function WhichNot({ files, onSave }: WhichNotProps) {
+  const { t } = useTranslation()
+  const [refused, setRefused] = useState<ReadonlySet<string>>(new Set())
+
+  function tick(key: string, isOn: boolean) {
     const next = new Set(refused)
-    if (isOn) next.add(file)
-    else next.delete(file)
+    if (isOn) next.add(key)
+    else next.delete(key)
     setRefused(next)
   }
 
@@ -78,11 +85,11 @@ function WhichNot({ files, onSave }: { files: readonly SentTo[]; onSave: (refuse
       <p>{t('machines.mark.some_hint')}</p>
       <ul className="ask-took-files">
         {files.map(file => (
-          <li key={`${file.patternId} ${file.format}`}>
+          <li key={keyOf(file)}>
             <Checkbox
               className="ask-took-file"
-              isSelected={refused.has(file)}
-              onChange={isOn => tick(file, isOn)}
+              isSelected={refused.has(keyOf(file))}
+              onChange={isOn => tick(keyOf(file), isOn)}
               autoFocus={file === files[0]}
             >
               <TickBox />
@@ -94,12 +101,16 @@ function WhichNot({ files, onSave }: { files: readonly SentTo[]; onSave: (refuse
         ))}
       </ul>
       <div>
-        <Button look="primary" isDisabled={refused.size === 0} onPress={() => onSave([...refused])}>
+        <Button look="primary" isDisabled={refused.size === 0} onPress={() => onSave(refused)}>
           {t('machines.mark.save')}
         </Button>
       </div>
     </>
   )
+}
+
+function keyOf({ patternId, format }: SentTo): string {
+  return `${patternId} ${format}`
 }
 
 function marksOf(files: readonly SentTo[]): MarkOf[] {
