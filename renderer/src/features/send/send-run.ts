@@ -49,6 +49,11 @@ export async function startSending(): Promise<void> {
       { patternIds: [...ids], machineId, target, onExisting },
       { onProgress: showProgress },
     ),
+    problem => {
+      useSend.setState({ step: 'target', problem, plan: null })
+      sayOutside(sentenceFor(problem))
+      void makePlanKeepingProblem()
+    },
   )
 }
 
