@@ -122,3 +122,15 @@ test('more than a million points are refused as one file and possible row by row
   expect(one.ok ? null : one.failure.code).toBe('too-many-points')
   expect(layoutDesigns({ pattern: many }, layout.value, HOW, 'per-line').ok).toBe(true)
 })
+
+test('more pieces than any pattern may have are refused as one file and possible row by row', () => {
+  const specks = Array.from({ length: 200 }, (_, index) =>
+    runFrom({ x: index, y: index % 2 === 0 ? 0 : 195 }, [to(index, (index % 2 === 0 ? 0 : 195) + 5)]),
+  )
+  const design = designOf(...specks)
+  const layout = layoutRows(factsOf(design)!, { ...firstPlan(100).rows, heightMm: 18 }, QUILT)
+  if (!layout.ok) throw new Error(layout.failure.code)
+  const one = layoutDesigns({ pattern: design }, layout.value, HOW, 'one')
+  expect(one.ok ? null : one.failure.code).toBe('too-many-pieces')
+  expect(layoutDesigns({ pattern: design }, layout.value, HOW, 'per-line').ok).toBe(true)
+})

@@ -1,4 +1,4 @@
-import { MAX_POINTS } from '#shared/formats/types.ts'
+import { MAX_POINTS, MAX_RUNS } from '#shared/formats/types.ts'
 import type { Design, DesignMetadata, Run } from '#shared/geometry/design.ts'
 import { joinRuns } from '#shared/geometry/join-runs.ts'
 import { type Reading, readingOf, refusal } from '#shared/util/reading.ts'
@@ -19,7 +19,7 @@ export interface LaidDesign {
 /**
  * A layout as designs to stitch, millimetres, the quilt's bottom left corner at 0,0. Where a repeat ends at the next one's start the
  * line goes on as one run; a gap of a stitch is stitched over; anything further is a jump, unless rows are to be joined by stitches.
- * @returns a refusal `too-many-points` when one design would be larger than any pattern may be, `nothing-to-write` when the quilt's
+ * @returns a refusal `too-many-points` or `too-many-pieces` when one design would be larger than any pattern may be, `nothing-to-write` when the quilt's
  *   edges leave no stitch
  */
 export function layoutDesigns(
@@ -37,6 +37,8 @@ export function layoutDesigns(
     return { line, points, make: () => ({ runs: runsOf(own), metadata: metadataOf(sources) }) }
   })
   if (laid.some(({ points }) => points > MAX_POINTS)) return refusal(into === 'one' ? TOO_MANY : ROW_TOO_MANY)
+  const pieces = groups.map(({ steps: own }) => own.reduce((sum, { piece }) => sum + piece.jumps + 1, 0))
+  if (pieces.some(count => count > MAX_RUNS)) return refusal(into === 'one' ? TOO_MANY_PIECES : ROW_TOO_MANY_PIECES)
   return readingOf(laid)
 }
 
@@ -82,6 +84,14 @@ const NOTHING = { code: 'nothing-to-write', message: 'There is no stitching on t
 const TOO_MANY = {
   code: 'too-many-points',
   message: 'As one file this quilt would have more than one million points. Make one file for each row.',
+}
+const TOO_MANY_PIECES = {
+  code: 'too-many-pieces',
+  message: 'As one file this quilt would have more than 100,000 separate pieces. Make one file for each row.',
+}
+const ROW_TOO_MANY_PIECES = {
+  code: 'row-too-many-pieces',
+  message: 'Even a single row of this would have more than 100,000 separate pieces. Use fewer repeats.',
 }
 const ROW_TOO_MANY = {
   code: 'row-too-many-points',

@@ -41,8 +41,12 @@ export interface PreparedDesign {
   readonly warnings: readonly Warning[]
 }
 
-/** Does what a recipe says, in the order of preparation.ts. The design given stays as it is. Pure; the same in, the same out. */
-export function prepareDesign(design: Design, recipe: Preparation): PreparedDesign {
+/**
+ * Does what a recipe says, in the order of preparation.ts. The design given stays as it is. Pure; the same in, the same out.
+ *
+ * @param alive called now and then: a design of a million points takes seconds
+ */
+export function prepareDesign(design: Design, recipe: Preparation, alive: () => void = quiet): PreparedDesign {
   const warnings: Warning[] = []
   const laid = layOut(design, recipe)
   const joined = recipe.joinGapsMm === null ? laid : joinGaps(laid, recipe.joinGapsMm)
@@ -54,9 +58,13 @@ export function prepareDesign(design: Design, recipe: Preparation): PreparedDesi
   const begun = recipe.startAt === null ? { design: lined, moved: true } : startAt(lined, recipe.startAt)
   if (!begun.moved) warnings.push(NO_RING)
   const turned = recipe.reverse ? reverseDesign(begun.design) : begun.design
-  const done = thin(turned, recipe, warnings)
+  alive()
+  const done = thin(turned, recipe, warnings, alive)
+  alive()
   return { design: done, facts: factsOf(design, laid, done, lined, mayStray(recipe)), warnings }
 }
+
+const quiet = (): void => undefined
 
 const NO_RING: Warning = {
   code: 'start-not-moved',
@@ -68,9 +76,9 @@ function mayStray({ joinGapsMm, oneLine: line, mostPoints, curves }: Preparation
   return joinGapsMm !== null || line !== 'no' || mostPoints !== null || curves !== 'as-they-are'
 }
 
-function thin(design: Design, { mostPoints, curves }: Preparation, warnings: Warning[]): Design {
+function thin(design: Design, { mostPoints, curves }: Preparation, warnings: Warning[], alive: () => void): Design {
   if (mostPoints === null) return withCurves(design, curves)
-  const reduced = reducePoints(design, mostPoints, curves)
+  const reduced = reducePoints(design, mostPoints, curves, alive)
   if (reduced.isAbove) {
     warnings.push({
       code: 'points-above',

@@ -17,7 +17,9 @@ export const CURVES_MM = 0.02
 const WIDEST_ARC = (2 / 3) * Math.PI
 /** The finest tolerance tried; halvings of the step between one that is too fine and one that is enough. */
 const FINEST_MM = 0.001
-const HALVINGS = 12
+const HALVINGS = 8
+/** How much coarser the next try is while none was coarse enough. */
+const COARSER = 6
 
 /** Points of a design as its file will hold them. */
 export function pointsInFile(design: Design): number {
@@ -55,16 +57,23 @@ export interface Reduced {
 /**
  * Steps 8 and 9: at most so many points, by the smallest tolerance that allows it, found by halving. Starts and ends of runs stay in place,
  * and corners as long as there are fewer of them than points.
+ *
+ * @param alive called now and then: a large design takes seconds
  */
-export function reducePoints(design: Design, mostPoints: number, curves: Preparation['curves']): Reduced {
+export function reducePoints(
+  design: Design,
+  mostPoints: number,
+  curves: Preparation['curves'],
+  alive: () => void,
+): Reduced {
   const plain = withCurves(design, curves)
   if (pointsInFile(plain) <= mostPoints) return { design: plain, cornersLost: false, isAbove: false }
   const largest = spanOf(design)
   for (const keepCorners of [true, false]) {
-    const at = (toleranceMm: number): Design => ({
-      ...design,
-      runs: design.runs.map(run => simplest(run, { toleranceMm, curves, keepCorners })),
-    })
+    const at = (toleranceMm: number): Design => {
+      alive()
+      return { ...design, runs: design.runs.map(run => simplest(run, { toleranceMm, curves, keepCorners })) }
+    }
     const found = leastTolerance(at, mostPoints, largest)
     if (found !== null) return { design: found, cornersLost: !keepCorners, isAbove: false }
   }
@@ -76,7 +85,7 @@ function leastTolerance(at: (toleranceMm: number) => Design, mostPoints: number,
   let low = FINEST_MM
   let high = FINEST_MM
   let found: Design | null = null
-  for (; ; high *= 4) {
+  for (; ; high *= COARSER) {
     const tried = at(Math.min(high, largest))
     if (pointsInFile(tried) <= mostPoints) {
       found = tried
@@ -108,14 +117,25 @@ interface Wish {
  * as they are, a run of straight lines gets no arcs.
  */
 function simplest(run: Run, wish: Wish): Run {
-  const { toleranceMm, curves } = wish
-  if (curves === 'lines') return polyline(run, wish)
-  const ways = [lineStretches(mergeArcs(run, toleranceMm), wish), polyline(run, wish)]
-  if (curves === 'arcs' || run.ops.some(op => op !== LINE)) {
-    const points = runOf(run, flattenRun(run, toleranceMm * FINE_SHARE))
-    ways.push(arced(run, toleranceMm), arcsThroughPoints(points, toleranceMm * (1 - FINE_SHARE)))
-  }
+  const ways = run.ops.every(op => op === LINE) ? simplerLines(run, wish) : simplerCurves(run, wish)
   return ways.reduce((best, way) => (pointsOf(way) < pointsOf(best) ? way : best))
+}
+
+function simplerLines(run: Run, wish: Wish): Run[] {
+  const thin = lineStretches(run, wish)
+  return wish.curves === 'arcs' ? [thin, arcsThroughPoints(run, wish.toleranceMm)] : [thin]
+}
+
+function simplerCurves(run: Run, wish: Wish): Run[] {
+  const { toleranceMm, curves } = wish
+  if (curves === 'lines') return [polyline(run, wish)]
+  const points = runOf(run, flattenRun(run, toleranceMm * FINE_SHARE))
+  return [
+    lineStretches(mergeArcs(run, toleranceMm), wish),
+    polyline(run, wish),
+    arced(run, toleranceMm),
+    arcsThroughPoints(points, toleranceMm * (1 - FINE_SHARE)),
+  ]
 }
 
 /** Share of the tolerance for points that arcs are laid through: many, so that the arcs are good ones. */

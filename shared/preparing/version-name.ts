@@ -36,7 +36,7 @@ function lineWords(recipe: Preparation, unit: NameUnit): string[] {
   const { joinGapsMm, oneLine, startAt, reverse, mostPoints, curves } = recipe
   return [
     joinGapsMm === null || oneLine !== 'no' ? '' : `gaps to ${length(joinGapsMm, unit)} joined`,
-    oneLine === 'no' ? '' : 'one line',
+    oneLine === 'no' ? '' : 'lines joined',
     startAt === null ? '' : 'another start',
     reverse ? 'reversed' : '',
     mostPoints === null ? '' : `${mostPoints} points`,

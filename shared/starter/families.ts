@@ -8,6 +8,11 @@ import { gardenParades } from './families/parade-garden.ts'
 import { seasonParades } from './families/parade-seasons.ts'
 import { thingParades } from './families/parade-things.ts'
 import { serpentine, serpentines } from './families/serpentines.ts'
+import { plumage, plumages } from './families/plumages.ts'
+import { wandering, wanderings } from './families/wanderings.ts'
+import { looping, loopings } from './families/loops.ts'
+import { bubble, bubbles } from './families/bubbles.ts'
+import { peel, peels } from './families/peels.ts'
 import { opened, type AnyFamily } from './family.ts'
 import type { StarterPattern } from './pattern.ts'
 
@@ -19,6 +24,11 @@ export const starterFamilies: readonly AnyFamily[] = [
   opened(current),
   opened(serpentine),
   opened(parade),
+  opened(peel),
+  opened(bubble),
+  opened(looping),
+  opened(wandering),
+  opened(plumage),
 ]
 
 /** The designs of the library that the families draw. */
@@ -32,4 +42,9 @@ export const grownPatterns: readonly StarterPattern[] = [
   ...creatureParades,
   ...seasonParades,
   ...thingParades,
+  ...peels,
+  ...bubbles,
+  ...loopings,
+  ...wanderings,
+  ...plumages,
 ]

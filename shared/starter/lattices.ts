@@ -2,7 +2,7 @@ import { arc, CORNER, cornered, join, line, placed, type Path, type XY } from '.
 import { starter } from './pattern.ts'
 
 /** A quarter-circle from one point to another, bowed to the left of the way there, or to the right. */
-function bow(from: XY, to: XY, left: boolean): Path {
+export function bow(from: XY, to: XY, left: boolean): Path {
   const dx = to[0] - from[0]
   const dy = to[1] - from[1]
   const sign = left ? 1 : -1

@@ -1,3 +1,4 @@
+import { rounded } from './curls.ts'
 import { dice } from './dice.ts'
 import { join, type Path, type XY } from './path.ts'
 import { settled } from './settle.ts'
@@ -29,6 +30,18 @@ export function meander(ground: Ground): Path {
     return [(x + 0.5 + by[0]) * (cell / 2), (y + 0.5 + by[1]) * (cell / 2)]
   })
   return smoothed(settled(points, columns * cell, rows * cell), columns * cell)
+}
+
+/** The same walk left angular: level and upright lines with softened corners, as a labyrinth is laid. */
+export function labyrinth(ground: Ground): Path {
+  const steps = walkedRound(ground, grown(ground, dice(ground.seed)))
+  const half = ground.cell / 2
+  const at = ([x, y]: XY): XY => [x * half, (y - 1) * half]
+  const turns = steps.filter((p, i) => {
+    const [a, b] = [steps[i - 1], steps[i + 1]]
+    return !a || !b || (p[0] - a[0]) * (b[1] - p[1]) !== (p[1] - a[1]) * (b[0] - p[0])
+  })
+  return rounded(half * 0.35, ...turns.map(at))
 }
 
 /** Whether a tree grows from one cell into the neighbour `dc` columns and `dr` rows away. */

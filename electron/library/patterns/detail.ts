@@ -1,6 +1,9 @@
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { FileFacts, PatternDetail } from '#shared/contract/library/patterns.ts'
 import { preparation } from '#shared/contract/library/preparation.ts'
+import { formatInfo } from '#shared/formats/catalogue.ts'
+import type { FormatId } from '#shared/formats/types.ts'
+import { isLocked } from '#library/export/locked.ts'
 import type { ReadDb } from '../db/handles.ts'
 import { sql } from '../db/sql.ts'
 import { cardsOf } from '../db/tables/pattern.ts'
@@ -82,10 +85,21 @@ function filesOf(db: ReadDb, id: string): FileFacts[] {
       ...file,
       version: versionOf({ madeFrom, recipe, widthMm, heightMm, sketchKey: hasSketch ? file.hash : null }),
       readable: outcome === 'read',
-      problem: errorCode === null ? null : { code: errorCode, message: errorMessage ?? '' },
+      problem: problemOf(file.format as FormatId, errorCode, errorMessage),
       warnings: JSON.parse(warnings ?? '[]') as FileFacts['warnings'],
     }))
 }
+
+/** Of a closed file which format to use instead, of a locked one that it is whole; of any other what its reader said. */
+function problemOf(format: FormatId, code: string | null, message: string | null): FileFacts['problem'] {
+  const closed = formatInfo(format)
+  if (closed.role === 'locked') return { code: 'locked-format', message: closed.insteadUse ?? '' }
+  if (isLocked(format, code)) return { code: 'locked-to-machine', message: LOCKED_TO_MACHINE }
+  return code === null ? null : { code, message: message ?? '' }
+}
+
+const LOCKED_TO_MACHINE =
+  'It is locked to a machine by its designer. Bobbin keeps it byte for byte and can copy it to that machine.'
 
 interface VersionColumns {
   readonly madeFrom: string | null

@@ -35,6 +35,16 @@ async function findMachine(page: Page, win: BobbinWindow, name: string): Promise
   await win.button('Next').click()
 }
 
+/** Brings them in past the window, and asks for all of them on the stick for the Q-matic. */
+async function sendAll(win: BobbinWindow, bobbin: Bobbin, { path }: DesignFolder): Promise<void> {
+  const { id } = await ask(bobbin, 'imports.look', { paths: [path] })
+  await ask(bobbin, 'imports.add', { id })
+  await expect(win.card(0)).toBeVisible(SENT)
+  bobbin.stick.plugged = true
+  await chooseAll(win)
+  await findMachine(win.page, win, 'Bernina Q-matic')
+}
+
 test.describe('ten patterns of mixed formats', () => {
   let designs: DesignFolder
   test.beforeAll(async () => {
@@ -76,15 +86,8 @@ test.describe('three hundred patterns', () => {
   })
   test.afterAll(() => designs.remove())
 
-  test.beforeEach(async ({ win, bobbin }) => {
-    await ask(bobbin, 'imports.look', { paths: [designs.path] }).then(({ id }) => ask(bobbin, 'imports.add', { id }))
-    await expect(win.card(0)).toBeVisible(SENT)
-    bobbin.stick.plugged = true
-    await chooseAll(win)
-    await findMachine(win.page, win, 'Bernina Q-matic')
-  })
-
   test('are held, stopped after a while, gone on with, and told in a report', async ({ win, page, bobbin }) => {
+    await sendAll(win, bobbin, designs)
     // What is worth knowing is a sentence for all of them, not three hundred.
     await expect(win.button('Send 300 patterns')).toBeEnabled(SENT)
     expect(await page.locator('.send-group').count()).toBeLessThan(4)
@@ -125,21 +128,26 @@ test.describe('three hundred patterns', () => {
     await win.button('Done').click()
     await expect(line).toHaveCount(0)
   })
+})
 
-  test('the stick is pulled out half way and the window is opened anew: it goes on when the stick is back', async ({
-    win,
-    page,
-    bobbin,
-  }) => {
-    await expect(win.button('Send 300 patterns')).toBeEnabled(SENT)
-    bobbin.stick.takeOutAfter(40, '.bqm')
-    await win.button('Send 300 patterns').click()
+test.describe('a batch whose stick is pulled out', () => {
+  let designs: DesignFolder
+  test.beforeAll(async () => {
+    designs = await designFolder(80, ['qli'])
+  })
+  test.afterAll(() => designs.remove())
+
+  test('half way, and whose window is opened anew, goes on when the stick is back', async ({ win, page, bobbin }) => {
+    await sendAll(win, bobbin, designs)
+    await expect(win.button('Send 80 patterns')).toBeEnabled(SENT)
+    bobbin.stick.takeOutAfter(30, '.bqm')
+    await win.button('Send 80 patterns').click()
     await expect(page.getByText('The stick was taken out')).toBeVisible(SENT)
     await page.reload()
     await win.button('The stick was taken out').click()
-    await expect(page.getByText(/^\d+ of 300 are on it\. Put it back to finish\.$/)).toBeVisible()
+    await expect(page.getByText(/^\d+ of 80 are on it\. Put it back to finish\.$/)).toBeVisible()
     bobbin.stick.putBack()
     await expect(page.getByText('You can pull it out now')).toBeVisible(SENT)
-    expect(await onStick(bobbin, '.bqm')).toHaveLength(300)
+    expect(await onStick(bobbin, '.bqm')).toHaveLength(80)
   })
 })

@@ -19,20 +19,20 @@ const prepared = (page: Page) => sheet(page).locator('.prepare-figure').last()
 const facts = (page: Page) => sheet(page).getByRole('region', { name: 'What comes out' })
 
 /** A hook: from the bottom left up and to the right, so that its size, its sides and its direction all can be told. */
-async function hookFolder(): Promise<string> {
+async function hookFolder(format: 'qli' | 'pointlist' = 'qli'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bobbin-hook-'))
   const run = runFrom({ x: 0, y: 0 }, [
     { kind: 'line', to: { x: 0, y: 101.6 } },
     { kind: 'line', to: { x: 203.2, y: 76.2 } },
   ])
-  const written = formatOf('qli')?.write?.({ runs: [run], metadata: { notes: [], size: 'stated' } })
+  const written = formatOf(format)?.write?.({ runs: [run], metadata: { notes: [], size: 'stated' } })
   if (!written?.ok) throw new Error('the hook could not be written')
-  await writeFile(join(folder, 'Hook.qli'), written.value.bytes)
+  await writeFile(join(folder, format === 'qli' ? 'Hook.qli' : 'Hook.xy'), written.value.bytes)
   return folder
 }
 
-async function bringInHook(win: BobbinWindow): Promise<void> {
-  const folder = await hookFolder()
+async function bringInHook(win: BobbinWindow, format?: 'pointlist'): Promise<void> {
+  const folder = await hookFolder(format)
   await win.bringInFolder(folder)
   await rm(folder, { recursive: true })
   await win.card(0).click()
@@ -139,4 +139,16 @@ test('where a ring starts is chosen by a press and by the arrow keys; many runs 
   await expect(sheet(page).getByText(/The lines do not touch everywhere, so 12 pieces stay/)).toBeVisible()
   await sheet(page).getByRole('button', { name: 'Put it back as it was' }).click()
   await expect(sheet(page).getByText('Change something, and keep it as a version.')).toBeVisible()
+})
+
+test('a list of points does not know its size: one press leads to giving it one', async ({ win, page }) => {
+  await bringInHook(win, 'pointlist')
+  await win.pane.getByRole('button', { name: 'Give it a size' }).click()
+  await expect(sheet(page).getByText('This file does not say how large it is.')).toBeVisible()
+  await expect(width(page)).toHaveValue('')
+  await width(page).fill('12')
+  await width(page).press('Tab')
+  await expect(height(page)).toHaveValue('6')
+  await sheet(page).getByRole('button', { name: 'Keep as a version' }).click()
+  await expect(win.pane.getByText('Sent as 12 × 6 in')).toBeVisible()
 })

@@ -11,7 +11,7 @@ interface Leg {
 }
 
 /** Lengths compared at most while the order is bettered: bounds the time, and the same runs always come out alike. */
-const MOST_LOOKS = 20_000_000
+const MOST_LOOKS = 8_000_000
 /** Runs up to which every pair of ways is tried; of more, only so many places ahead. */
 const WINDOW = 1_200
 

@@ -1,4 +1,4 @@
-import type { Path } from '#shared/starter/path.ts'
+import { placed, type Path } from '#shared/starter/path.ts'
 import * as creatures from './creatures.ts'
 import * as flowers from './flowers.ts'
 import * as foliage from './foliage.ts'
@@ -26,6 +26,9 @@ export const figures = {
   daisy: flowers.daisyHead,
   dragonfly: creatures.dragonfly,
   duckling: creatures.duckling,
+  eucalyptus: () => placed(foliage.eucalyptus(), { turn: 90 }),
+  feather: foliage.feather,
+  fern: () => placed(foliage.fernFrond(), { turn: 90 }),
   fish: creatures.tropicalFish,
   ghost: seasons.ghost,
   gingerbread: seasons.gingerbread,

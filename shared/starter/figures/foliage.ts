@@ -1,4 +1,6 @@
+import { measured } from '#shared/starter/along.ts'
 import { CORNER, join, line, onCircle, placed, retraced, reversed, type Path, type XY } from '#shared/starter/path.ts'
+import { crown, feathered, plumes, stationsBetween } from '#shared/starter/plume.ts'
 import { through } from '#shared/starter/spline.ts'
 import { chained, edges, mirrored } from './draw.ts'
 
@@ -272,6 +274,26 @@ export function clover(): Path {
   ])
   const heart = mirrored(lobe, 'pointed')
   return chained(stem, ...[-45, 45, 135, 225].map(turn => placed(heart, { at: [0, 1.6], turn })), reversed(stem))
+}
+
+/** A feather that grows upwards from its quill, plumes on both sides, and comes back along the quill. */
+export function feather(): Path {
+  const spine = measured(through([0, 0, 84], [0.3, 3], [-0.25, 5.4, 104]))
+  const foot = 0.9
+  const full = (s: number) => {
+    const t = Math.min(1, Math.max(0, (s - foot) / (spine.length - foot)))
+    return 0.5 + 0.5 * Math.sin(Math.PI * (0.2 + 0.76 * t))
+  }
+  const pitch = (s: number) => 0.7 * (0.35 + 0.65 * full(s))
+  const side = (from: number, height: number) =>
+    plumes({ spine, pitch, stations: stationsBetween(from, spine.length - 0.1, pitch), height: s => height * full(s) })
+  return join(
+    feathered(spine, [...side(foot, 1.5), ...side(foot + 0.25, -1.5)], 0, spine.length),
+    CORNER,
+    crown(spine, 0.9),
+    CORNER,
+    reversed(spine.between(0, spine.length)),
+  )
 }
 
 /** Where a stem ends, as seen from its foot: for wreaths. */

@@ -29,8 +29,8 @@ type Preview = Omit<OutputOf<LibraryContract['preparing.preview']>, 'fromHash'>
  * What a recipe makes of a file, to be looked at.
  * @throws BobbinError `original-missing`, or the reader's own code
  */
-export async function previewTask(task: PrepareTask, { transfer }: TaskContext): Promise<Preview> {
-  const { design, facts, warnings } = prepareDesign(await designIn(task), task.recipe)
+export async function previewTask(task: PrepareTask, { transfer, alive }: TaskContext): Promise<Preview> {
+  const { design, facts, warnings } = prepareDesign(await designIn(task), task.recipe, alive)
   const runs = design.runs.map(({ ops, coords }) => ({ ops: ops.slice(), coords: coords.slice() }))
   transfer(...runs.flatMap(run => [run.ops.buffer, run.coords.buffer]))
   return { runs, facts, warnings: [...warnings] }
@@ -45,11 +45,12 @@ const KEPT_WITHIN_MM = 0.005
  * What a machine can take of that is its own format's matter, when the version is sent. Read back before it is handed over.
  * @throws BobbinError as above, or the writer's code, or `check-failed`
  */
-export async function prepareFileTask(task: PrepareTask, { transfer }: TaskContext): Promise<Uint8Array> {
-  const { design } = prepareDesign(await designIn(task), task.recipe)
+export async function prepareFileTask(task: PrepareTask, { transfer, alive }: TaskContext): Promise<Uint8Array> {
+  const { design } = prepareDesign(await designIn(task), task.recipe, alive)
   const written = writeSvg(design)
   if (!written.ok) throw new BobbinError(written.failure.code, written.failure.message)
   const { bytes } = written.value
+  alive()
   if (!isSame(design, bytes))
     throw new BobbinError('check-failed', 'We read the version back and it was not the same. It was not kept.')
   const own = withVersionMark(bytes, { madeFrom: task.hash, recipe: task.recipe })

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
-import { counted } from '#renderer/i18n/words.ts'
+import { counted, formatWord } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { agreeTo } from './changes.ts'
 import { useMachines } from './machines-store.ts'
-import { formatWord } from './words.ts'
 import './machines.css'
 
 interface Asked {

@@ -2,11 +2,10 @@ import { Check, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { counted } from '#renderer/i18n/words.ts'
+import { counted, formatWord } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { TickBox } from '#renderer/ui/tick-box.tsx'
 import { mark, type MarkOf } from './changes.ts'
-import { formatWord } from './words.ts'
 import './machines.css'
 
 export interface SentTo extends MarkOf {

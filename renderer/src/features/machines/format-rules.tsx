@@ -1,13 +1,14 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { AcceptedFormat, FormatChoice, MyMachine } from '#shared/contract/library/machines.ts'
+import { formatWord } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Picker } from '#renderer/ui/choice.tsx'
 import { Switch } from '#renderer/ui/switch.tsx'
 import { changeRules } from './changes.ts'
 import { MachinePart } from './machine-part.tsx'
 import { useMachines } from './machines-store.ts'
-import { confidenceOf, formatWord, wayWords } from './words.ts'
+import { confidenceOf, wayWords } from './words.ts'
 
 /** The kinds of file the machine gets, in her order, each with what is known of it. */
 export function FormatRules({ machine }: { machine: MyMachine }) {

@@ -6,4 +6,4 @@ export { chooseMachine, refreshMachines, restoreMachines, takeMachine, useMachin
 export { MachinesPage } from './machines-page.tsx'
 export { AskAgain, MarksOfOne } from './marks-of-one.tsx'
 export { chosenMachineId, useMachine, useMachineName } from './use-machine.ts'
-export { formatWord, tallyWords } from './words.ts'
+export { tallyWords } from './words.ts'

@@ -1,12 +1,11 @@
 import { Check, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Mark, Verdict } from '#shared/contract/library/machines.ts'
-import { dayWords } from '#renderer/i18n/words.ts'
+import { dayWords, formatWord } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Picker } from '#renderer/ui/choice.tsx'
 import { mark } from './changes.ts'
 import { useMarks } from './use-marks.ts'
-import { formatWord } from './words.ts'
 import './machines.css'
 
 const VERDICTS: readonly Verdict[] = ['sent', 'took', 'refused', 'quiet']

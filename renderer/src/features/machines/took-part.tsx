@@ -3,10 +3,11 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Mark, MyMachine } from '#shared/contract/library/machines.ts'
 import { library } from '#renderer/host/bobbin.ts'
+import { formatWord } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { askAgainFor, mark } from './changes.ts'
 import { MachinePart } from './machine-part.tsx'
-import { formatWord, tallyWords } from './words.ts'
+import { tallyWords } from './words.ts'
 
 /** More than these are counted above. */
 const SHOWN = 8

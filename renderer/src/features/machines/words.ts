@@ -4,14 +4,9 @@ import { MM_PER_INCH } from '#shared/geometry/units.ts'
 import { en } from '#renderer/i18n/en.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { unitsNow } from '#renderer/i18n/units.ts'
-import { counted, measureWords, numberWords } from '#renderer/i18n/words.ts'
+import { counted, formatWord, measureWords, numberWords } from '#renderer/i18n/words.ts'
 
 type Confidence = keyof typeof en.machines.known.short
-
-/** "QLI"; a list of points is known by its ending. */
-export function formatWord(format: string): string {
-  return format === 'pointlist' ? 'TXT' : format.toUpperCase()
-}
 
 export function confidenceOf(value: string): Confidence {
   return value === 'confirmed' || value === 'reported' ? value : 'unknown'

@@ -17,7 +17,7 @@ import { Progress } from '#renderer/ui/progress.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
 import { type Maker, useMaker } from './make-store.ts'
-import { closePlan, planName, setPlanName, usePlanning } from './plan-store.ts'
+import { closePlan, setPlanName, typedName, usePlanning } from './plan-store.ts'
 import type { Laid } from './use-layout.ts'
 
 interface MakeSheetProps {
@@ -94,7 +94,7 @@ const FIRST_FORMAT = 'qli'
 
 function Questions({ laid, maker }: { readonly laid: Laid; readonly maker: Maker }) {
   const { t } = useTranslation()
-  const name = usePlanning(planName)
+  const name = usePlanning(typedName)
   const machine = useMachineName()
   const targets = useTargets()
   const [chosen, setChosen] = useState<string | null>(null)

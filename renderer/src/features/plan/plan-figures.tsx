@@ -22,9 +22,11 @@ export function PlanFigures({ laid }: { readonly laid: Laid }) {
   const { sewing } = plan
   return (
     <>
-      <section className="plan-part" aria-live="polite">
+      <section className="plan-part">
         <h2>{t('plan.figures.onTheQuilt')}</h2>
-        <p className="plan-key">{layoutWords(layout)}</p>
+        <p className="plan-key" role="status">
+          {layoutWords(layout)}
+        </p>
         {layout.kind === 'border' ? (
           <ul className="plan-list">
             {layout.sides.map(side => (

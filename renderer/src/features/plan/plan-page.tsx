@@ -15,7 +15,7 @@ import { PlanFigures } from './plan-figures.tsx'
 import { closePlan, usePlanning, versionOf } from './plan-store.ts'
 import { QuiltPrint } from './quilt-print.tsx'
 import { QuiltStage } from './quilt-stage.tsx'
-import { useCorner, useLayout, useStitches } from './use-layout.ts'
+import { lacksCorner, useCorner, useLayout, useStitches } from './use-layout.ts'
 import './plan.css'
 
 /** A quilt as large as the window, with what she decides on its left and what it comes to on its right. */
@@ -50,6 +50,7 @@ function Planning({ id }: { readonly id: string }) {
   const laying = useLayout(plan, runs, useCorner(plan))
   const [asks, setAsks] = useState<'print' | 'make' | null>(null)
   const laid = laying.kind === 'laid' ? laying.laid : null
+  const isWhole = laid !== null && !lacksCorner(laid.plan)
   const onPrinted = useCallback(() => setAsks(null), [])
 
   return (
@@ -65,7 +66,7 @@ function Planning({ id }: { readonly id: string }) {
           <Button
             look="plain"
             icon={<Printer aria-hidden="true" />}
-            isDisabled={laid === null}
+            isDisabled={!isWhole}
             onPress={() => setAsks('print')}
           >
             {t('plan.print')}
@@ -73,7 +74,7 @@ function Planning({ id }: { readonly id: string }) {
           <Button
             look="primary"
             icon={<Files aria-hidden="true" />}
-            isDisabled={laid === null}
+            isDisabled={!isWhole}
             onPress={() => setAsks('make')}
           >
             {t('plan.make')}
@@ -86,6 +87,7 @@ function Planning({ id }: { readonly id: string }) {
       </header>
       <div className="plan-middle">
         <div className="plan-quilt">
+          {laid && !isWhole ? <Notice tone="plain">{t('plan.chooseCornerFirst')}</Notice> : null}
           {laid ? <QuiltStage laid={laid} /> : null}
           {laying.kind === 'refused' ? <Notice tone="warn">{sentenceFor(laying.failure)}</Notice> : null}
           {stitches.kind === 'nothing' ? <Notice tone="warn">{sentenceFor(stitches.failure)}</Notice> : null}

@@ -67,18 +67,26 @@ function isForBorders({ kind }: PatternDetail): boolean {
   return kind === 'border' || kind === 'sashing'
 }
 
+/** Letters of a pattern's name that leave room for the size. */
+const LONGEST_PATTERN = 250
+
 /** "Feathers, 60 × 72 in". */
 function autoName(detail: PatternDetail, { quilt }: QuiltPlan): string {
-  return `${detail.name}, ${shortSizeWords(quilt.widthMm, quilt.heightMm)}`
+  return `${detail.name.slice(0, LONGEST_PATTERN)}, ${shortSizeWords(quilt.widthMm, quilt.heightMm)}`
 }
 
-/** What the plan is called. */
-export function planName({ detail, plan, name }: Planning): string {
+/** What stands in the field of its name, which may be empty while she types. */
+export function typedName({ detail, plan, name }: Planning): string {
   return name ?? (detail && plan ? autoName(detail, plan) : '')
 }
 
+/** What the plan is called. */
+export function planName(planning: Planning): string {
+  return typedName(planning).trim() || typedName({ ...planning, name: null })
+}
+
 export function setPlanName(name: string): void {
-  usePlanning.setState({ name: name.trim() === '' ? null : name })
+  usePlanning.setState({ name })
 }
 
 export function changePlan(change: Partial<Pick<QuiltPlan, 'quilt' | 'kind'>>): void {

@@ -1,6 +1,7 @@
 /** The quilt drawn to scale: cloth, rows, repeats, and where the needle begins, jumps and ends. */
+import { type Bounds, boundsOf } from '#shared/geometry/bounds.ts'
 import type { HalfPlane } from '#shared/geometry/clip.ts'
-import type { Run } from '#shared/geometry/design.ts'
+import type { Design } from '#shared/geometry/design.ts'
 import type { Affine } from '#shared/geometry/transform.ts'
 import type { Place } from '#shared/planning/layout.ts'
 import { flatPattern } from './flat-pattern.ts'
@@ -129,8 +130,8 @@ function drawWay(
   }
 }
 
-/** Repeats from which on a picture of one is stamped instead of drawing its every stitch again. */
-const MANY = 40
+/** Points of all repeats together from which on each turn of the pattern is drawn once, as a picture, and that is laid down. */
+const MANY_POINTS = 20_000
 
 /** Puts every repeat into a context, wherever that clips. The pattern is made ready once. */
 function stampFor(
@@ -142,25 +143,22 @@ function stampFor(
   const { layout, sources } = laid
   const places = layout.lines.flatMap(line => line.places)
   const toScreen = screenOf(laid, view, ratio)
-  const paths = {
-    pattern: pathOf(sources.pattern.runs, STRAY_PX / (view.scale * layout.scale)),
-    corner: sources.corner && pathOf(sources.corner.runs, STRAY_PX / (view.scale * layout.scale)),
+  const lines = {
+    pattern: inkOf(sources.pattern, laid, view),
+    corner: sources.corner && inkOf(sources.corner, laid, view),
   }
-  const stroke = (context: CanvasRenderingContext2D, { source, at }: Pick<Place, 'source' | 'at'>) => {
-    const path = paths[source]
-    if (path === undefined) return
-    const m = toScreen(at)
+  const stroke = (context: CanvasRenderingContext2D, source: Place['source'], m: Affine) => {
     context.setTransform(m.a, m.b, m.c, m.d, m.e, m.f)
     context.strokeStyle = colours.thread
     context.lineWidth = (THREAD_PX * ratio) / Math.sqrt(Math.abs(m.a * m.d - m.b * m.c))
-    context.stroke(path)
+    for (const path of lines[source]?.paths ?? []) context.stroke(path)
   }
-  const tile = layout.kind === 'rows' && places.length >= MANY ? tileOf(laid, view, ratio, stroke) : null
+  const isMany = places.length * lines.pattern.points > MANY_POINTS
+  const put = isMany ? layingDown(lines, THREAD_PX * ratio, stroke) : stroke
   return context => {
-    for (const place of places) {
-      const within = place.within && clipTo(context, laid, view, ratio, place.within)
-      if (tile) tile(context, place)
-      else stroke(context, place)
+    for (const { source, at, within } of places) {
+      if (within) clipTo(context, laid, view, ratio, within)
+      put(context, source, toScreen(at))
       if (within) context.restore()
     }
   }
@@ -179,47 +177,78 @@ function screenOf({ layout }: Laid, { scale, left, top }: QuiltView, ratio: numb
   })
 }
 
-function pathOf(runs: readonly Run[], tolerance: number): Path2D {
-  const path = new Path2D()
-  for (const points of flatPattern(runs, tolerance)) {
-    path.moveTo(points[0]!, points[1]!)
-    for (let at = 2; at < points.length; at += 2) path.lineTo(points[at]!, points[at + 1]!)
-  }
-  return path
+/** A design as lines for the canvas. */
+interface Ink {
+  readonly paths: readonly Path2D[]
+  readonly points: number
+  readonly bounds: Bounds
 }
 
-/** One repeat of a row as a picture, to be laid down as often as needed: dots, so places are rounded to whole ones. */
-function tileOf(
-  laid: Laid,
-  view: QuiltView,
-  ratio: number,
-  stroke: (context: CanvasRenderingContext2D, place: Pick<Place, 'source' | 'at'>) => void,
-): (context: CanvasRenderingContext2D, place: Place) => void {
-  const { layout, facts } = laid
-  const dots = view.scale * ratio * layout.scale
-  const room = Math.ceil(THREAD_PX * ratio) + 1
-  const { minX, maxX, minY, maxY } = facts.bounds
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.ceil((maxX - minX) * dots) + 2 * room
-  canvas.height = Math.ceil((maxY - minY) * dots) + 2 * room
-  const toScreen = screenOf(laid, view, ratio)
-  const own = canvas.getContext('2d')
-  const first = layout.lines[0]!.places[0]!
-  const origin = toScreen(first.at)
-  const corner = { x: origin.e + minX * origin.a - room, y: origin.f + maxY * origin.d - room }
-  if (own) {
-    own.lineJoin = 'round'
-    own.lineCap = 'round'
-    // Drawn where it stands on the quilt, seen through a window that begins at its own corner.
-    const k = view.scale * ratio
-    const at = { ...first.at, e: first.at.e - corner.x / k, f: first.at.f + corner.y / k }
-    stroke(own, { source: 'pattern', at })
+/** More points than this in one repeat are more than its dots on the screen can tell apart. */
+const MOST_POINTS = 12_000
+/** A canvas takes longer for one path of many points than for many of few. */
+const POINTS_A_PATH = 500
+
+function inkOf(design: Design, { layout }: Laid, view: QuiltView): Ink {
+  const bounds = boundsOf(design) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 }
+  let tolerance = STRAY_PX / (view.scale * layout.scale)
+  let flat = flatPattern(design.runs, tolerance)
+  const count = () => flat.reduce((sum, points) => sum + points.length / 2, 0)
+  for (let turn = 0; turn < 3 && count() > MOST_POINTS; turn++) {
+    tolerance *= 1.6
+    flat = flatPattern(design.runs, tolerance)
   }
-  return (context, place) => {
-    const m = toScreen(place.at)
+  return { paths: flat.flatMap(pathsOf), points: count(), bounds }
+}
+
+function pathsOf(points: Float64Array): Path2D[] {
+  const paths: Path2D[] = []
+  for (let from = 0; from + 2 < points.length; from += 2 * POINTS_A_PATH) {
+    const path = new Path2D()
+    path.moveTo(points[from]!, points[from + 1]!)
+    // One point over: the next path begins where this one ends.
+    const until = Math.min(points.length - 2, from + 2 * POINTS_A_PATH)
+    for (let at = from + 2; at <= until; at += 2) path.lineTo(points[at]!, points[at + 1]!)
+    paths.push(path)
+  }
+  return paths
+}
+
+type Put = (context: CanvasRenderingContext2D, source: Place['source'], m: Affine) => void
+
+/** One picture for each turn and stretch of a design, laid down as often as needed: dots, so places are rounded to whole ones. */
+function layingDown(lines: Readonly<Record<Place['source'], Ink | undefined>>, threadDots: number, stroke: Put): Put {
+  const room = Math.ceil(threadDots) + 1
+  const pictures = new Map<string, { readonly canvas: HTMLCanvasElement; readonly x: number; readonly y: number }>()
+  return (context, source, m) => {
+    const bounds = lines[source]?.bounds
+    if (bounds === undefined) return
+    const key = `${source} ${m.a} ${m.b} ${m.c} ${m.d}`
+    let picture = pictures.get(key)
+    if (picture === undefined) {
+      const box = turnedBox(bounds, m)
+      const canvas = document.createElement('canvas')
+      canvas.width = Math.ceil(box.maxX - box.minX) + 2 * room
+      canvas.height = Math.ceil(box.maxY - box.minY) + 2 * room
+      picture = { canvas, x: box.minX - room, y: box.minY - room }
+      const own = canvas.getContext('2d')
+      if (own) {
+        own.lineJoin = 'round'
+        own.lineCap = 'round'
+        stroke(own, source, { ...m, e: -picture.x, f: -picture.y })
+      }
+      pictures.set(key, picture)
+    }
     context.setTransform(1, 0, 0, 1, 0, 0)
-    context.drawImage(canvas, Math.round(m.e - origin.e + corner.x), Math.round(m.f - origin.f + corner.y))
+    context.drawImage(picture.canvas, Math.round(m.e + picture.x), Math.round(m.f + picture.y))
   }
+}
+
+/** The box of a design that is turned and stretched, but not moved. */
+function turnedBox({ minX, minY, maxX, maxY }: Bounds, m: Affine): Bounds {
+  const x = [minX, maxX].flatMap(px => [minY, maxY].map(py => m.a * px + m.c * py))
+  const y = [minX, maxX].flatMap(px => [minY, maxY].map(py => m.b * px + m.d * py))
+  return { minX: Math.min(...x), minY: Math.min(...y), maxX: Math.max(...x), maxY: Math.max(...y) }
 }
 
 function clipTo(
@@ -228,7 +257,7 @@ function clipTo(
   view: QuiltView,
   ratio: number,
   edges: readonly HalfPlane[],
-): true {
+): void {
   const { widthMm, heightMm } = layout.quilt
   context.save()
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
@@ -237,5 +266,4 @@ function clipTo(
     context.lineTo(view.left + x * view.scale, view.top + (heightMm - y) * view.scale)
   }
   context.clip()
-  return true
 }

@@ -40,7 +40,10 @@ export function useLayout(
   const shape = useMemo(() => plan && JSON.stringify({ ...plan, sewing: null }), [plan])
   const laid = useMemo(() => {
     if (shape === null || sources === null || corner === null) return null
-    const asked = JSON.parse(shape) as QuiltPlan
+    const decided = JSON.parse(shape) as QuiltPlan
+    const asked: QuiltPlan = lacksCorner(decided)
+      ? { ...decided, border: { ...decided.border, corners: 'gap' } }
+      : decided
     const layout = layoutOf(sources, asked)
     if (!layout.ok) return { failure: layout.failure }
     return { layout: layout.value, steps: stepsOf(sources, layout.value, howOf(asked)) }
@@ -57,6 +60,11 @@ export function useLayout(
 
 function designOf(runs: readonly Run[]) {
   return { runs, metadata: { notes: [], size: 'stated' as const } }
+}
+
+/** While no pattern is chosen for the corners, the borders are shown without. */
+export function lacksCorner({ kind, border }: QuiltPlan): boolean {
+  return kind === 'border' && border.corners === 'pattern' && border.cornerPatternId === null
 }
 
 /** A pattern's stitching as it is laid out. */

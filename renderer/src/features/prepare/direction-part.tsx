@@ -1,4 +1,5 @@
 import { LocateFixed, Undo2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Switch } from '#renderer/ui/switch.tsx'
@@ -9,8 +10,15 @@ export function DirectionPart({ after }: { after: Preview }) {
   const recipe = usePrepare(state => state.recipe)
   const isPicking = usePrepare(state => state.picking !== null)
   const { hasRing } = after.facts
+  const part = useRef<HTMLElement>(null)
+  const wasPicking = useRef(false)
+  // Back to where she came from: the buttons she pressed are gone.
+  useEffect(() => {
+    if (wasPicking.current && !isPicking) part.current?.querySelector('button')?.focus()
+    wasPicking.current = isPicking
+  }, [isPicking])
   return (
-    <section className="prepare-part">
+    <section className="prepare-part" ref={part}>
       <h3>{t('prepare.direction')}</h3>
       <Switch isOn={recipe.reverse} onChange={reverse => change({ ...recipe, reverse })}>
         {t('prepare.reverse')}

@@ -119,13 +119,14 @@ export function pickOther(picksOther: boolean): void {
 /** From the machine to the stick: what she picked from the list is hers now. */
 export async function toTarget(): Promise<void> {
   const { picked } = useSend.getState()
+  useSend.setState({ step: 'target', picked: null, picksOther: false, problem: null, plan: null })
   try {
     if (picked !== null) await takeMachine(picked)
   } catch (error) {
     say(error)
+    toMachine()
     return
   }
-  useSend.setState({ step: 'target', picked: null, picksOther: false, problem: null })
   void makePlan()
 }
 

@@ -31,7 +31,7 @@ export const help = {
     },
     send: {
       title: 'Sending to a machine',
-      text: 'Say once which machine you have. Bobbin writes the files it can read and checks each one. Wait for “You can pull it out now”.',
+      text: 'Say once which machine you have. Bobbin writes the files and checks each one. Pause or stop when you like, and go on later. Wait for “You can pull it out now”.',
     },
     collections: {
       title: 'Collections',
