@@ -55,6 +55,17 @@ describe('the machines she owns', () => {
     expect((await mine())[0]?.changed).toEqual([])
   })
 
+  test('a kind of file nobody knows is refused, and one that a later Bobbin wrote does no harm', async () => {
+    const id = await statler()
+    const set = (format: string, on: boolean) =>
+      temp.call('machines.change', { id, set: { formats: [{ format, on, dialect: null }] } })
+    await expect(set('loom', true)).rejects.toMatchObject({ code: 'format-unknown' })
+    await expect(set('qli', false)).rejects.toMatchObject({ code: 'no-format-on' })
+    const later = JSON.stringify([{ format: 'loom', on: true, dialect: null }])
+    temp.context.db.run(sql`update machine set formats = ${later}, experimental = '["loom"]' where id = ${id}`)
+    expect((await mine())[0]?.rules.formats.map(choice => choice.format)).toEqual(['qli', 'csq', 'dxf'])
+  })
+
   test('one that is taken off the list comes back with its rules', async () => {
     const id = await statler()
     await temp.call('machines.change', { id, set: { unit: 'mm' } })

@@ -13,7 +13,7 @@ import type { MachinePreset } from '../export/machines/preset.ts'
 import { checkFree, holderOf, nameOf } from '../order/records.ts'
 import { knownMachine } from './known.ts'
 import { existingPatterns, type OwnMachine, ownMachine } from './queries.ts'
-import { type RuleName, rulesOf } from './rules.ts'
+import { isKnownFormat, type RuleName, rulesOf } from './rules.ts'
 
 export interface MarkOf {
   readonly patternId: string
@@ -26,7 +26,7 @@ export interface Machines {
   add(presetId: string, name: string | undefined): { id: string; change: Change }
   /** @throws BobbinError `machine-gone`, `name-taken` */
   rename(id: string, name: string): Change
-  /** @throws BobbinError `machine-gone` */
+  /** @throws BobbinError `machine-gone`, `format-unknown`, `no-format-on` */
   change(id: string, set: RuleEdit): Change
   /** @throws BobbinError `machine-gone` */
   trash(id: string): Change
@@ -68,6 +68,7 @@ export function createMachines(context: Pick<Context, 'db' | 'clock' | 'events' 
       const machine = existing(id)
       const preset = machineById(machine.presetId)
       if (!preset) throw unknownMachine(machine.presetId)
+      checkFormats(edit)
       const fields = fieldsOf(edit, preset)
       const isBack = Object.values(fields).every(value => value === null)
       return set(isBack ? 'machine-rule-back' : 'change-machine', id, machine.name, fields)
@@ -162,6 +163,17 @@ function fieldsOf(edit: RuleEdit, preset: MachinePreset): Record<string, FieldVa
 function stored(value: NonNullable<RuleEdit[RuleName]>): FieldValue {
   if (typeof value === 'boolean') return value ? 1 : 0
   return typeof value === 'object' ? JSON.stringify(value) : value
+}
+
+/** @throws BobbinError `format-unknown`, `no-format-on` */
+function checkFormats({ formats }: RuleEdit): void {
+  if (!formats) return
+  const strange = formats.find(({ format }) => !isKnownFormat(format))
+  if (strange)
+    throw new BobbinError('format-unknown', `Bobbin knows no kind of file called “${strange.format}”.`, {
+      format: strange.format,
+    })
+  if (formats.every(({ on }) => !on)) throw new BobbinError('no-format-on', 'At least one kind of file has to stay on.')
 }
 
 function unknownMachine(id: string): BobbinError {

@@ -1,5 +1,6 @@
 /** Her own rules for a machine laid over what Bobbin has for its kind. Pure. */
 import { z } from 'zod'
+import { allFormats as allFormatInfos } from '#shared/formats/catalogue.ts'
 import type { FormatId } from '#shared/formats/types.ts'
 import { type AcceptedFormat, type MachinePreset, ON_PIECES } from '#library/export/machines/preset.ts'
 
@@ -106,11 +107,16 @@ export function acceptedFormat(preset: MachinePreset, format: string): AcceptedF
 /** The source of a format that she added herself. */
 const HER_OWN = 'your own choice'
 
-/** Formats as the record holds them; null for none or for what cannot be read. */
+/** Formats as the record holds them, without those that only a later Bobbin knows; null for none or for what cannot be read. */
 export function formatsFrom(text: string | null): FormatChoice[] | null {
   if (text === null) return null
   const parsed = z.array(formatChoice).safeParse(JSON.parse(text))
-  return parsed.success ? parsed.data : null
+  const known = parsed.success ? parsed.data.filter(choice => isKnownFormat(choice.format)) : []
+  return known.some(choice => choice.on) ? known : null
+}
+
+export function isKnownFormat(format: string): format is FormatId {
+  return allFormatInfos().some(info => info.id === format)
 }
 
 export function isOnPieces(value: string | null): value is MachinePreset['onPieces'] {
