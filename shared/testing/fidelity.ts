@@ -13,6 +13,9 @@ import { WarningList } from '#shared/util/warning-list.ts'
 /** What a converted pattern may stray, millimetres: a twenty-fifth of a stitch. */
 const ALLOWED_MM = 0.05
 
+/** A piece exactly one step off is one step off, whatever the last bits say. */
+const LAST_BITS = 1e-6
+
 /** How a design came back from a format, or why it never got there. */
 export type Fidelity = { readonly refused: string } | { readonly refused: null; readonly faults: readonly string[] }
 
@@ -34,9 +37,8 @@ export function fidelityOf(design: Design, format: Format, samples: number): Fid
   const allowed = allowedIn(format)
   const after = inPlaceOf(before, again.value, said, info.id)
   const faults: string[] = []
-  const room = allowed + dustIn(before, format)
-  const strays = distanceBetween(before, after, room, samples)
-  if (!(strays <= room)) faults.push(`strays ${strays.toFixed(3)} mm`)
+  const strays = distanceBetween(before, after, allowed, samples)
+  if (!(strays <= allowed + LAST_BITS)) faults.push(`strays ${strays.toFixed(3)} mm`)
   faults.push(...changedPieces(before, after, allowed), ...movedEnds(before.runs, after.runs, allowed))
   if (!said.has('pauses-lost')) faults.push(...changedPauses(before, after, threadChanges(design)))
   return { refused: null, faults }
@@ -123,12 +125,6 @@ function changedPauses(before: Design, after: Design, changes: number): string[]
 
 export function threadChanges({ runs }: Design): number {
   return runs.filter((run, i) => i > 0 && run.thread !== runs[i - 1]!.thread).length
-}
-
-/** A piece smaller than a format's step becomes the shortest stitch there is, one step long; nothing of it is to be lost. */
-function dustIn({ runs }: Design, { limits }: Format): number {
-  const step = limits?.stepMm ?? 0
-  return runs.some(run => lengthOf(run) < 2 * step) ? step : 0
 }
 
 /** A coarse look first: chords between places far apart can only make a distance greater, so it clears most designs. */
