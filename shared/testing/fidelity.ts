@@ -13,6 +13,9 @@ import { WarningList } from '#shared/util/warning-list.ts'
 /** What a converted pattern may stray, millimetres: a twenty-fifth of a stitch. */
 const ALLOWED_MM = 0.05
 
+/** A piece exactly one step off is one step off, whatever the last bits say. */
+const LAST_BITS = 1e-6
+
 /** How a design came back from a format, or why it never got there. */
 export type Fidelity = { readonly refused: string } | { readonly refused: null; readonly faults: readonly string[] }
 
@@ -34,18 +37,12 @@ export function fidelityOf(design: Design, format: Format, samples: number): Fid
   const allowed = allowedIn(format)
   const after = inPlaceOf(before, again.value, said, info.id)
   const faults: string[] = []
-  const isJoined = TELLS_NO_ORDER.has(info.id) && endsMeet(joinGaps(before, 2 * allowed).runs, allowed)
-  // The line that closes a joint is nowhere further than half of it from what was there.
-  const room = Math.max(allowed + dustIn(before, format), isJoined ? JOINT_MM / 2 : 0)
-  const strays = distanceBetween(before, after, room, samples)
-  if (!(strays <= room)) faults.push(`strays ${strays.toFixed(3)} mm`)
-  if (!isJoined) faults.push(...changedPieces(before, after, allowed), ...movedEnds(before.runs, after.runs, allowed))
+  const strays = distanceBetween(before, after, allowed, samples)
+  if (!(strays <= allowed + LAST_BITS)) faults.push(`strays ${strays.toFixed(3)} mm`)
+  faults.push(...changedPieces(before, after, allowed), ...movedEnds(before.runs, after.runs, allowed))
   if (!said.has('pauses-lost')) faults.push(...changedPauses(before, after, threadChanges(design)))
   return { refused: null, faults }
 }
-
-/** A drawing lists strokes, not stitching: pieces of it whose ends meet are joined by whoever reads it, in whatever order they lie. */
-const TELLS_NO_ORDER: ReadonlySet<string> = new Set(['dxf'])
 
 /** How far a pattern may stray in a format: 0.05 mm, or the step its numbers are told in where that is coarser. */
 export function allowedIn({ limits }: Format): number {
@@ -68,9 +65,6 @@ function expectedFrom(design: Design, said: ReadonlySet<string>): Design {
 function withPause(ops: Uint8Array, coords: Float64Array, pauseBefore: string | undefined): Run {
   return pauseBefore === undefined ? { ops, coords } : { ops, coords, pauseBefore }
 }
-
-/** Ends of a drawing nearer than this are joined: 0.005 inch, by the format's page. */
-const JOINT_MM = 0.127
 
 /** Drawings have a sheet; machines begin where the needle stands, wherever a hoop's middle may be. */
 const KEEPS_PLACE: ReadonlySet<string> = new Set(['dxf', 'svg'])
@@ -119,26 +113,6 @@ function movedEnds(before: readonly Run[], after: readonly Run[], allowed: numbe
   })
 }
 
-/** Whether ends of two pieces, or of one, lie so near that a reader of drawings takes them for a joint. */
-function endsMeet(runs: readonly Run[], allowed: number): boolean {
-  const ends = runs.flatMap(run => [startOf(run), endOf(run)])
-  const reach = JOINT_MM + 2 * allowed
-  const near = new Map<string, Point[]>()
-  const cell = (p: Point, dx: number, dy: number): string =>
-    `${Math.floor(p.x / reach) + dx} ${Math.floor(p.y / reach) + dy}`
-  for (const end of ends) {
-    for (let dx = -1; dx <= 1; dx++) {
-      for (let dy = -1; dy <= 1; dy++) {
-        if (near.get(cell(end, dx, dy))?.some(({ x, y }) => Math.hypot(x - end.x, y - end.y) <= reach)) return true
-      }
-    }
-    const here = near.get(cell(end, 0, 0))
-    if (here) here.push(end)
-    else near.set(cell(end, 0, 0), [end])
-  }
-  return false
-}
-
 function pausesOf({ runs }: Design): number {
   return runs.filter(run => run.pauseBefore !== undefined).length
 }
@@ -151,12 +125,6 @@ function changedPauses(before: Design, after: Design, changes: number): string[]
 
 export function threadChanges({ runs }: Design): number {
   return runs.filter((run, i) => i > 0 && run.thread !== runs[i - 1]!.thread).length
-}
-
-/** A piece smaller than a format's step becomes the shortest stitch there is, one step long; nothing of it is to be lost. */
-function dustIn({ runs }: Design, { limits }: Format): number {
-  const step = limits?.stepMm ?? 0
-  return runs.some(run => lengthOf(run) < 2 * step) ? step : 0
 }
 
 /** A coarse look first: chords between places far apart can only make a distance greater, so it clears most designs. */

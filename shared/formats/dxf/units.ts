@@ -21,7 +21,7 @@ const MM_PER_UNIT: Readonly<Record<number, number>> = {
   16: 100_000,
 }
 
-/** How Bobbin says the unit in versions without $INSUNITS. */
+/** How Bobbin says the unit in versions without $INSUNITS; also the sign that it wrote the file, a polyline for each run. */
 export const UNIT_COMMENT = 'Units: inches'
 
 /** Millimetres per unit for a value of $INSUNITS; undefined for 0 and unlisted ones, which state no size. */

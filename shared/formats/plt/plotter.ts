@@ -14,6 +14,9 @@ export const UNITS_PER_MM = 40
 /** Fifty metres: coordinates beyond it are refused on reading and never written. */
 export const MAX_UNITS = 2_000_000
 
+/** Drawing programs ask for 256 pens; colours of more are not kept, so that a hostile file takes no memory. */
+const MOST_PENS = 256
+
 const TURN = 2 * Math.PI
 const RADIANS = Math.PI / 180
 
@@ -103,6 +106,7 @@ export class Plotter implements PackedSink {
 
   /** @param colour `#rrggbb`; undefined for the one it had at first */
   paintPen(pen: number, colour: string | undefined): void {
+    if (!(Number.isInteger(pen) && pen >= 0 && pen <= MOST_PENS)) return
     if (colour === undefined) this.#colours.delete(pen)
     else this.#colours.set(pen, colour)
     if (pen === this.#pen) this.selectPen(pen)

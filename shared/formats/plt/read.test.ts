@@ -39,7 +39,7 @@ test.each([
     `\u001b%-12345X@PJL SET A=PD\r\n@PJL ENTER LANGUAGE=HPGL2\r\n\u001b%-1B${SQUARE}\u001b%-12345X`,
   ],
   ['instructions for the cable', `\u001b.(;\u001b.I81;;17:\u001b.N;19:${SQUARE}\u001b.)`],
-  ['words that draw nothing', SQUARE.replace('SP1;', 'SP1;VS30;FS3,1;PT.3;PW0.35,1;BP1,"A;PD9,9";NP8;')],
+  ['words that draw nothing', SQUARE.replace('SP1;', 'SP1;VS30;LT;RO0;IW;FS3,1;PT.3;PW0.35,1;BP1,"A;PD9,9";NP8;')],
   ['writing', SQUARE.replace('PU;', 'PU;LBWait; PD9,9\u0003DT*;LBPD8,8*DT;SM;')],
 ])('with %s it reads the same', (_, text) => {
   expect(drawn(text)).toEqual(SQUARE_DRAWN)
@@ -103,6 +103,10 @@ test('scaled plots have the size that P1, P2 and the scale give them', () => {
   // A mirrored axis turns arcs the other way; axes scaled apart make ellipses of them.
   expect(drawn('IP0,0,400,400;SC10,0,0,10;PU1,0;PD;AA0,0,90;')).toEqual(['9,0 A10,1 (10,0) -90'])
   expect(drawn('IP0,0,4000,2000;SC0,10,0,10;PU2,0;CI1;')[0]).toMatch(/^30,0 C30,2\.\d+ .* 30,0$/)
+})
+
+test('line types and windows that are only put back are not told', () => {
+  expect(read(SQUARE.replace('SP1;', 'LT;RO0;IW;SP1;')).warnings).toEqual([])
 })
 
 test.each([

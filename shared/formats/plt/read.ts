@@ -269,8 +269,9 @@ class PltReader {
   #other(word: string): void {
     const ignored = IGNORED.has(word)
     if (!ignored) this.#unknown++
-    if (!QUIET.has(word) && this.#words.size < MOST_WORDS) this.#words.add(word)
-    this.#skip()
+    // Without a number, or with zero, such a word only puts things back as they were.
+    const says = this.#numbers().some(number => number !== 0)
+    if ((says || !ignored) && !QUIET.has(word) && this.#words.size < MOST_WORDS) this.#words.add(word)
   }
 
   #places(): void {

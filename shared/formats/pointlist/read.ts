@@ -1,12 +1,8 @@
 import type { Design } from '#shared/geometry/design.ts'
 import { ByteScanner, isBlank, isDigit, lower } from '#shared/text/byte-scanner.ts'
-import { looksLikeText } from '#shared/text/looks-like-text.ts'
-import { type ReadFailure, type Reading, readingOf, refusal } from '#shared/util/reading.ts'
-import { WarningList } from '#shared/util/warning-list.ts'
-import { TOO_MANY_BYTES } from '../limits.ts'
-import { RunCollector } from '../run-collector.ts'
-import { MAX_FILE_BYTES } from '../types.ts'
+import { type Reading, readingOf } from '#shared/util/reading.ts'
 import { MOST_UNITS, ofUnknownSize } from '../unknown-size.ts'
+import { LineReader, notAText } from '../line-reader.ts'
 
 const COMMA = 44
 const SEMICOLON = 59
@@ -18,61 +14,45 @@ const POINT = 46
  * semicolon: Y is down. NOTES.md beside this file lists every refusal and warning with its code. Never throws.
  */
 export function readPointList(bytes: Uint8Array): Reading<Design> {
-  if (bytes.length > MAX_FILE_BYTES) return refusal(TOO_MANY_BYTES)
-  if (!looksLikeText(bytes)) return refusal({ code: 'not-text', message: 'This is not a point list: it is not text.' })
-  return new PointListReader(bytes).read()
+  return notAText(bytes, 'a point list') ?? new PointListReader(bytes).read()
 }
 
-class PointListReader {
-  readonly #scan: ByteScanner
-  readonly #warnings = new WarningList()
-  readonly #runs = new RunCollector()
+class PointListReader extends LineReader {
   /** The mark between the numbers, set by the first line; null for blanks. */
   #separator: number | null = null
   #isFirst = true
-  #failure: ReadFailure | null = null
-
-  constructor(bytes: Uint8Array) {
-    this.#scan = new ByteScanner(bytes)
-  }
 
   read(): Reading<Design> {
-    const scan = this.#scan
-    while (this.#failure === null) {
-      scan.skipBlanks()
-      if (scan.done) break
-      if (!scan.takeLineEnd()) this.#line()
-    }
-    const runs = this.#runs.finish(this.#warnings)
-    if (this.#failure !== null) return refusal(this.#failure, this.#warnings.list())
+    const runs = this.readLines()
+    if (this.failure !== null) return this.refused(this.failure)
     const sized = ofUnknownSize(runs, 'point list')
-    if (!sized.ok) return refusal(sized.failure, this.#warnings.list())
+    if (!sized.ok) return this.refused(sized.failure)
     if (this.#separator !== null)
-      this.#warnings.add(
+      this.warnings.add(
         'maybe-upside-down',
         'Programs differ in which way up they write such a list. If it stands on its head, flip it.',
       )
-    return readingOf(sized.value, this.#warnings.list())
+    return readingOf(sized.value, this.warnings.list())
   }
 
-  #line(): void {
-    if (this.#isFirst) this.#separator = separatorOf(this.#scan)
+  protected override line(): void {
+    if (this.#isFirst) this.#separator = separatorOf(this.scan)
     const x = this.#number()
-    if (this.#failure !== null) return
-    if (!this.#between()) return this.#fail('there are not two numbers')
+    if (this.failure !== null) return
+    if (!this.#between()) return this.#notAList('there are not two numbers')
     const y = this.#number()
-    if (this.#failure !== null) return
-    this.#scan.skipBlanks()
-    if (!this.#scan.atLineEnd()) return this.#fail('there is something behind the two numbers')
+    if (this.failure !== null) return
+    this.scan.skipBlanks()
+    if (!this.scan.atLineEnd()) return this.#notAList('there is something behind the two numbers')
     const up = this.#separator === null ? y : -y + 0
-    if (this.#isFirst) this.#runs.moveTo(x, up)
-    else this.#runs.lineTo(x, up)
+    if (this.#isFirst) this.runs.moveTo(x, up)
+    else this.runs.lineTo(x, up)
     this.#isFirst = false
-    this.#failure = this.#runs.overflow
+    this.failure = this.runs.overflow
   }
 
   #between(): boolean {
-    const scan = this.#scan
+    const scan = this.scan
     const before = scan.at
     scan.skipBlanks()
     if (this.#separator === null) return scan.at > before
@@ -83,12 +63,12 @@ class PointListReader {
 
   /** A number with point or, where commas do not separate, comma; other programs than the one we know may add an exponent. */
   #number(): number {
-    const scan = this.#scan
+    const scan = this.scan
     const { bytes } = scan
     const start = scan.at
     let value = scan.number()
     if (Number.isNaN(value)) {
-      this.#fail('there are not two numbers')
+      this.#notAList('there are not two numbers')
       return 0
     }
     if (this.#separator !== COMMA && scan.peek() === COMMA && !bytes.subarray(start, scan.at).includes(POINT)) {
@@ -100,18 +80,13 @@ class PointListReader {
       scan.at++
       const exponent = scan.number()
       if (Number.isNaN(exponent)) {
-        this.#fail('a number cannot be read')
+        this.#notAList('a number cannot be read')
         return 0
       }
       value *= 10 ** exponent
     }
     if (!(Math.abs(value) <= MOST_UNITS)) {
-      const { line } = scan
-      this.#failure = {
-        code: 'number-out-of-range',
-        message: `Line ${line}: a number is too large for a pattern.`,
-        line,
-      }
+      this.fail('number-out-of-range', 'a number is too large for a pattern')
       return 0
     }
     return value
@@ -119,15 +94,14 @@ class PointListReader {
 
   /** The digits here as decimals. */
   #fraction(): number {
-    const scan = this.#scan
+    const scan = this.scan
     let value = 0
     for (let unit = 0.1; isDigit(scan.peek()); unit /= 10, scan.at++) value += (scan.peek() - 48) * unit
     return value
   }
 
-  #fail(what: string): void {
-    const { line } = this.#scan
-    this.#failure = { code: 'not-a-point-list', message: `Line ${line}: ${what}. This is not a list of points.`, line }
+  #notAList(what: string): void {
+    this.fail('not-a-point-list', `${what}. This is not a list of points`)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Design, Run } from '#shared/geometry/design.ts'
+import { endOf } from '#shared/geometry/walk.ts'
 import { chooseStitches, type Needle } from './choose-stitches.ts'
 import { UNITS_PER_MM } from './units.ts'
 
@@ -82,7 +83,16 @@ class Planner implements Needle {
     const body = this.#count
     chooseStitches(run, this.#stitchLength, this)
     // One smaller than the steps of the format becomes the shortest stitch there is: no piece is lost.
-    if (this.#count === body) this.stitchTo(this.x + 1, this.y)
+    if (this.#count === body) this.#shortestStitch(run)
+  }
+
+  /** One step to the side the piece lies on: so it is never a whole step off. */
+  #shortestStitch(run: Run): void {
+    const end = endOf(run)
+    const dx = end.x * UNITS_PER_MM - this.x
+    const dy = end.y * UNITS_PER_MM - this.y
+    if (Math.abs(dx) >= Math.abs(dy)) this.stitchTo(this.x + (dx < 0 ? -1 : 1), this.y)
+    else this.stitchTo(this.x, this.y + (dy < 0 ? -1 : 1))
   }
 
   stitchTo(x: number, y: number): void {

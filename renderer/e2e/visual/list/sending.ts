@@ -37,6 +37,7 @@ export const sending: Walk = {
       await expect(page.getByText('The stick was taken out')).toBeVisible()
       await shot('taken-out')
       await win.button('Stop here').click()
+      await expect(page.getByText(/was stopped after 1.of.\d+/)).toBeVisible()
     } finally {
       await shop.remove()
     }
@@ -54,8 +55,8 @@ async function stopAfterOne(bobbin: Bobbin): Promise<void> {
     target: { kind: 'stick', stickId: 'stick-1' },
     onExisting: 'skip',
   } as const
-  const progress = ({ step }: { step: string }): void => {
-    if (step === 'writing') ender.abort()
+  const progress = ({ step, done }: { step: string; done: number }): void => {
+    if (step === 'writing' && done === 1) ender.abort()
   }
   await Promise.resolve(bobbin.library.handlers['sending.start'](asked, { signal: ender.signal, progress })).catch(
     () => undefined,

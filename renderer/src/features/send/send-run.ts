@@ -5,7 +5,7 @@ import { say } from '#renderer/changes/change.ts'
 import { askToAgree, chosenMachineId } from '#renderer/features/machines/index.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { t } from '#renderer/i18n/i18n.ts'
-import { problemOf, sentenceFor } from '#renderer/i18n/sentence.ts'
+import { type Problem, problemOf, sentenceFor } from '#renderer/i18n/sentence.ts'
 import { toast } from '#renderer/ui/toast.tsx'
 import { makePlanKeepingProblem, rememberAnswers, useSend } from './send-store.ts'
 
@@ -49,6 +49,11 @@ export async function startSending(): Promise<void> {
       { patternIds: [...ids], machineId, target, onExisting },
       { onProgress: showProgress },
     ),
+    problem => {
+      useSend.setState({ step: 'target', problem, plan: null })
+      sayOutside(sentenceFor(problem))
+      void makePlanKeepingProblem()
+    },
   )
 }
 
@@ -93,7 +98,10 @@ async function attend(state: SendingState): Promise<void> {
     say(error)
     return
   }
-  await until(library.call('sending.goOn', { id: state.id }, { onProgress: showProgress }))
+  // What stands in its way is told by the line that offers it again: which machine and stick are not to be asked here.
+  await until(library.call('sending.goOn', { id: state.id }, { onProgress: showProgress }), () =>
+    useSend.setState({ open: false, step: 'machine', current: null }),
+  )
 }
 
 export async function pauseSending(): Promise<void> {
@@ -125,16 +133,13 @@ export async function leaveSending({ id }: SendingState): Promise<void> {
   await library.call('sending.leave', { id }).catch(say)
 }
 
-async function until(report: Promise<SendReport>): Promise<void> {
+async function until(report: Promise<SendReport>, onTrouble: (problem: Problem) => void): Promise<void> {
   try {
     const done = await report
     useSend.setState({ step: 'done', report: done, sentAt: Date.now() })
     sayOutside(t(done.left.length > 0 ? 'send.stopped' : LAST_WORDS[done.after]))
   } catch (error) {
-    const problem = problemOf(error)
-    useSend.setState({ step: 'target', problem, plan: null })
-    sayOutside(sentenceFor(problem))
-    void makePlanKeepingProblem()
+    onTrouble(problemOf(error))
   }
 }
 
