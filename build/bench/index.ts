@@ -1,7 +1,9 @@
-// npm run bench [-- parse core many import wall answers] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse convert extents core many import wall answers] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
+import { benchConvert } from './convert.ts'
 import { benchCore } from './core.ts'
+import { benchExtents } from './extents.ts'
 import { benchImport } from './import.ts'
 import { benchMany } from './many.ts'
 import { benchParse } from './parse.ts'
@@ -10,6 +12,8 @@ import { benchWall } from './wall.ts'
 
 const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = {
   parse: benchParse,
+  convert: benchConvert,
+  extents: benchExtents,
   core: benchCore,
   many: benchMany,
   import: benchImport,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Context } from '#library/context.ts'
 import { commit, type RowChange } from '#library/db/commit.ts'
 import { sql } from '#library/db/sql.ts'
+import { PARSE_VERSION } from '#library/import/reading.ts'
 import { namedDesigner, namedTag } from '#library/tags/named.ts'
 import { membership } from '#library/tags/tags.ts'
 import { KINDS } from '#shared/domain/pattern.ts'
@@ -102,6 +103,6 @@ function keepFacts({ db, clock }: Context, content: string, roll: (below: number
   const hash = createHash('sha256').update(content).digest('hex')
   const sketch = Uint8Array.from({ length: 1_200 }, () => roll(256))
   db.run(sql`insert into original (hash, bytes, format, detected_by, parse_version, outcome, sketch_version, sketch, kept_at)
-    values (${hash}, 4000, 'qli', 'content', 1, 'read', 1, ${sketch}, ${clock.now()}) on conflict (hash) do nothing`)
+    values (${hash}, 4000, 'qli', 'content', ${PARSE_VERSION}, 'read', 1, ${sketch}, ${clock.now()}) on conflict (hash) do nothing`)
   return hash
 }

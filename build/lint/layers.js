@@ -12,12 +12,17 @@ const table = [
   ['shared/geometry', { may: ['shared/util', 'shared/geometry'] }],
   ['shared/formats', { may: ['shared/util', 'shared/text', 'shared/geometry', 'shared/formats'], packages: ['saxes'] }],
   ['shared/starter', { may: ['shared/util', 'shared/geometry', 'shared/domain', 'shared/starter'] }],
+  [
+    'shared/planning',
+    { may: ['shared/util', 'shared/geometry', 'shared/formats', 'shared/domain', 'shared/planning'] },
+  ],
   ['shared/domain', { may: ['shared/util', 'shared/domain'] }],
   ['shared/commands', { may: ['shared/util', 'shared/commands'] }],
   [
     'shared/contract',
     { may: ['shared/util', 'shared/domain', 'shared/commands', 'shared/contract'], packages: ['zod'] },
   ],
+  ['shared/preparing', { may: ['shared/util', 'shared/geometry', 'shared/contract', 'shared/preparing'] }],
   ['shared/support', { may: ['shared/contract', 'shared/support'] }],
   ['shared/rpc', { may: ['shared/util', 'shared/domain', 'shared/contract', 'shared/rpc'], packages: ['zod'] }],
   [

@@ -4,4 +4,4 @@ import { runSteps, unit } from './steps.mjs'
 
 await ensureInstalled()
 const env = { FUZZ_RUNS: '1000000', KILL_RUNS: '50', UNDO_RUNS: '400', PROPERTY_RUNS: '10000', BOBBIN_SOAK: '1' }
-await runSteps([() => unit(['--testTimeout=21600000', 'fuzz', 'kill', 'property'], env)])
+await runSteps([() => unit(['--testTimeout=21600000', 'fuzz', 'kill', 'property', 'fidelity'], env)])

@@ -1,6 +1,6 @@
-// The checks, each a function that answers { passed, failed, skipped }. npm run check and npm test are lists of these.
+// The checks, each a function that answers { passed, failed, skipped, told }: counts, and the names of what failed. npm run check and npm test are lists of these.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { buildIfStale } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { commandFile, root, runNode, say } from './project.mjs'
@@ -11,7 +11,7 @@ async function single(name, args) {
   const { code, output } = await runNode(args, { capture: true })
   if (code !== 0) say(output)
   say(`${code === 0 ? 'ok  ' : 'FAIL'} ${name}`)
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, told: code === 0 ? [] : [name] }
 }
 
 export const types = () => single('types', [commandFile('typescript', 'tsc'), '-b'])
@@ -32,21 +32,25 @@ export async function unit(extraArgs = [], env = {}) {
     ...extraArgs,
   ]
   const { code } = await runNode(args, { env })
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, told: ['the unit tests did not run'] }
   const report = JSON.parse(readFileSync(file, 'utf8'))
   const skipped = report.numPendingTests + (report.numTodoTests ?? 0)
   // A test file that does not even load has no failed test of its own.
-  const broken = report.testResults.filter(
-    suite => suite.status === 'failed' && suite.assertionResults.length === 0,
-  ).length
-  const failed = report.numFailedTests + broken
-  return { passed: report.numPassedTests, failed: failed || (code === 0 ? 0 : 1), skipped }
+  const broken = report.testResults.filter(suite => suite.status === 'failed' && suite.assertionResults.length === 0)
+  const failed = report.numFailedTests + broken.length
+  const told = [...broken.map(suite => suite.name), ...report.testResults.flatMap(failedIn)]
+  return { passed: report.numPassedTests, failed: failed || (code === 0 ? 0 : 1), skipped, told }
+}
+
+function failedIn(suite) {
+  const name = relative(root, suite.name)
+  return suite.assertionResults.filter(one => one.status === 'failed').map(one => `${name} > ${one.fullName}`)
 }
 
 /** The stories, in a real browser on the web shell. */
 export async function endToEnd() {
   const chromium = await ensureChromium()
-  if (!chromium) return { passed: 0, failed: 0, skipped: 1 }
+  if (!chromium) return { passed: 0, failed: 0, skipped: 1, told: [] }
   await buildIfStale()
   mkdirSync(results, { recursive: true })
   const file = join(results, 'playwright.json')
@@ -56,20 +60,32 @@ export async function endToEnd() {
     [commandFile('@playwright/test', 'playwright'), 'test', '-c', config, '--reporter=list,json'],
     { env },
   )
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
-  const { stats } = JSON.parse(readFileSync(file, 'utf8'))
-  // A flaky test is one that failed: nothing is retried here.
-  const failed = stats.unexpected + stats.flaky
-  return { passed: stats.expected, failed: failed || (code === 0 ? 0 : 1), skipped: stats.skipped }
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, told: ['the stories did not run'] }
+  const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'))
+  const failed = stats.unexpected || (code === 0 ? 0 : 1)
+  return { passed: stats.expected + stats.flaky, failed, skipped: stats.skipped, told: suites.flatMap(storiesToTell) }
 }
 
-/** Runs every step, also after a failure, and ends with the one line that counts them. */
+/** Stories that failed, and those that held only when they were told again: a busy computer, or a fault that hides. */
+function storiesToTell({ suites = [], specs = [] }) {
+  const own = specs.flatMap(({ title, file, tests }) => {
+    const status = tests[0]?.status
+    if (status === 'flaky') return [`${file} > ${title} (held the second time)`]
+    return status === 'unexpected' ? [`${file} > ${title}`] : []
+  })
+  return [...own, ...suites.flatMap(storiesToTell)]
+}
+
+/** Runs every step, also after a failure; ends with what did not hold by name, and the one line that counts. */
 export async function runSteps(steps) {
   const sum = { passed: 0, failed: 0, skipped: 0 }
+  const told = []
   for (const step of steps) {
-    const counts = await step()
-    for (const key of Object.keys(sum)) sum[key] += counts[key]
+    const result = await step()
+    for (const key of Object.keys(sum)) sum[key] += result[key]
+    told.push(...result.told)
   }
+  if (told.length > 0) console.log(`\nTo look at:\n${told.map(name => `  ${name}`).join('\n')}\n`)
   console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`)
   process.exit(sum.failed === 0 ? 0 : 1)
 }

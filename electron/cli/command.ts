@@ -22,6 +22,8 @@ export interface Call {
   readonly words: readonly string[]
   /** The value of a text option. */
   text(name: string): string | undefined
+  /** Whether an option without a value was given. */
+  has(name: string): boolean
   /** The value of an option that is a number. Throws UsageError for anything else. */
   number(
     name: string,

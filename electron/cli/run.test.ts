@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { COMMANDS } from './commands.ts'
+import { writeQli } from '#library/testing/qli-file.ts'
 import { bobbin } from './testing/run-bobbin.ts'
 
 let dir: string
@@ -25,9 +26,21 @@ describe('calling it wrongly ends with 2, one sentence and how it is called', ()
     ['convert', 'a.qli', '--out', 'x'],
     ['convert', 'a.qli', '--to', 'bqm'],
     ['convert', '--to', 'bqm', '--out', 'x'],
-    ['convert', 'a.qli', '--to', 'iqp', '--out', 'x'],
+    ['convert', 'a.qli', '--to', 'hqf', '--out', 'x'],
+    ['convert', 'a.qli', '--to', 'qcc', '--out', 'x', '--dialect', 'm30'],
+    ['convert', 'a.qli', '--to', 'dst', '--out', 'x', '--dialect', 'plain'],
     ['convert', 'a.qli', '--to', 'bqm', '--out', 'x', '--mirror', 'z'],
     ['convert', 'a.qli', '--to', 'bqm', '--out', 'x', '--width-mm', '0'],
+    ['plan', 'a.qli'],
+    ['plan', '--quilt', '60x72in'],
+    ['plan', 'a.qli', '--quilt', 'large'],
+    ['plan', 'a.qli', '--quilt', '60x72in', '--rows', '0'],
+    ['prepare', '--out', 'x.qli'],
+    ['prepare', 'a.qli'],
+    ['prepare', 'a.qli', 'b.qli', '--out', 'x.qli'],
+    ['prepare', 'a.qli', '--out', 'x.hqf'],
+    ['prepare', 'a.qli', '--out', 'x.qli', '--width', '12'],
+    ['prepare', 'a.qli', '--out', 'x.qli', '--mirror', 'z'],
     ['render', 'a.qli'],
     ['render', 'a.qli', 'b.qli', '--out', 'x.png'],
     ['render', 'a.qli', '--out', 'x.pdf'],
@@ -36,6 +49,8 @@ describe('calling it wrongly ends with 2, one sentence and how it is called', ()
     ['export', 'id', '--machine', 'm'],
     ['export', '--machine', 'm', '--to', 'x'],
     ['export', 'id', '--machine', 'm', '--to', 'x', '--existing', 'burn'],
+    ['sendings', 'go-on'],
+    ['sendings', 'stop', 'x'],
     ['machines', 'all'],
     ['formats', '--limit', '3'],
     ['verify', 'it'],
@@ -121,6 +136,17 @@ describe('info', () => {
   })
 })
 
+describe('a format that nobody has tried', () => {
+  test('is written only when that is asked for, and it says why', async () => {
+    const [drawing] = await bobbinFixture()
+    const refused = await bobbin(['convert', drawing, '--to', 'iqp', '--out', dir])
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain('nobody has told us that a machine took a file made by Bobbin')
+    const made = await bobbin(['convert', drawing, '--to', 'iqp', '--out', dir, '--experimental', '--json'])
+    expect(made.json<{ ok: boolean }[]>()).toMatchObject([{ ok: true }])
+  })
+})
+
 describe('an empty library', () => {
   test('lists nothing, finds nothing and is whole', async () => {
     expect((await bobbin(['list', '--library', dir, '--json'])).json()).toEqual([])
@@ -189,3 +215,8 @@ test("the program itself ends with the command's code and writes its answer whol
   expect(run('formats', '--what').status).toBe(2)
   expect(run('info', join(dir, 'none.qli')).status).toBe(1)
 })
+
+async function bobbinFixture(): Promise<[string]> {
+  await writeQli(dir, 'Feather.qli', 254)
+  return [join(dir, 'Feather.qli')]
+}

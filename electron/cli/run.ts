@@ -67,6 +67,7 @@ async function runCommand(command: Command, args: readonly string[], world: CliW
   const call: Call = {
     words,
     signal: world.signal,
+    has: name => values[name] === true,
     text: name => (typeof values[name] === 'string' ? values[name] : undefined),
     number(name, { min, max = Number.MAX_SAFE_INTEGER, whole = false }) {
       const value = values[name]

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { writeQli } from '#library/testing/qli-file.ts'
+import { tempLibrary } from '#library/testing/temp-library.ts'
 import { bobbin } from './testing/run-bobbin.ts'
 
 interface Listed {
@@ -85,6 +86,8 @@ describe('a folder of patterns', () => {
           id: border.id,
           file: expect.stringMatching(/\.qli$/) as string,
           bytes: expect.any(Number) as number,
+          format: 'qli',
+          warnings: [],
           verified: true,
         },
       ],
@@ -164,4 +167,41 @@ test('an import that is stopped by a signal ends properly and leaves the library
   expect(await json<object>('verify')).toMatchObject({ originals: { missing: [], damaged: [] }, database: 'ok' })
   await json('import', 'many')
   expect((await json<Listed[]>('list')).length).toBe(150)
+})
+
+describe('what was cut off while it was written', () => {
+  /** As when Bobbin was ended half way. */
+  async function cutOff(): Promise<void> {
+    await json('import', 'shop')
+    const patternIds = (await json<Listed[]>('list')).map(pattern => pattern.id)
+    const temp = await tempLibrary({ dir: join(dir, 'library') })
+    const ender = new AbortController()
+    const target = { kind: 'folder', path: mkdtempSync(join(dir, 'stick-')) } as const
+    const asked = { patternIds, machineId: 'gammill-statler', target, onExisting: 'skip' } as const
+    const progress = ({ step, done }: { step: string; done: number }): void => {
+      if (step === 'writing' && done === 0) ender.abort()
+    }
+    await expect(temp.library.handlers['sending.start'](asked, { signal: ender.signal, progress })).rejects.toThrow(
+      'This was stopped',
+    )
+    await temp.library.close()
+  }
+
+  test('is listed, gone on with, and then no more', async () => {
+    expect((await bobbin(['sendings', ...library], { cwd: dir })).out).toBe('Nothing is left open.\n')
+    await cutOff()
+    const [open] = await json<{ id: string }[]>('sendings')
+    expect(open).toMatchObject({ machine: 'Gammill Statler, CreativeStudio', done: 1, total: 3, problem: null })
+    const report = await json<{ written: object[] }>('sendings', 'go-on', open!.id)
+    expect(report.written).toHaveLength(2)
+    expect(await json('sendings')).toEqual([])
+  })
+
+  test('can be let be', async () => {
+    await cutOff()
+    const [open] = await json<{ id: string }[]>('sendings')
+    const said = await bobbin(['sendings', 'leave', open!.id, ...library], { cwd: dir })
+    expect(said.out).toContain('It is not offered again.')
+    expect(await json('sendings')).toEqual([])
+  })
 })

@@ -2,7 +2,9 @@ import { parentPort } from 'node:worker_threads'
 import { listArchiveTask, unpackTask } from './work/tasks/archive-tasks.ts'
 import { compareTask, convertTask } from './work/tasks/convert-tasks.ts'
 import { keepAndRead } from './work/tasks/keep-and-read.ts'
+import { layOutTask } from './work/tasks/lay-out.ts'
 import { peekTask } from './work/tasks/peek.ts'
+import { prepareFileTask, previewTask } from './work/tasks/prepare.ts'
 import { readDesignTask } from './work/tasks/read-design.ts'
 import { serveTasks } from './work/thread.ts'
 
@@ -16,4 +18,7 @@ serveTasks(parentPort, {
   peek: peekTask,
   convert: convertTask,
   compare: compareTask,
+  'lay-out': layOutTask,
+  'prepare-preview': previewTask,
+  'prepare-file': prepareFileTask,
 })

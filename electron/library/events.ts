@@ -19,7 +19,9 @@ export interface CalmEvents extends EventHub {
  */
 export function calmEvents(hub: EventHub, atOnce: (ids: readonly string[] | null) => void = () => {}): CalmEvents {
   let ids: Set<string> | 'all' | null = null
-  const plain = new Set<'tags.changed' | 'collections.changed' | 'searches.changed' | 'library.changed'>()
+  const plain = new Set<
+    'tags.changed' | 'collections.changed' | 'searches.changed' | 'machines.changed' | 'library.changed'
+  >()
   let timer: NodeJS.Timeout | undefined
 
   function flush(): void {
@@ -55,6 +57,7 @@ export function calmEvents(hub: EventHub, atOnce: (ids: readonly string[] | null
         case 'tags.changed':
         case 'collections.changed':
         case 'searches.changed':
+        case 'machines.changed':
         case 'library.changed':
           plain.add(name)
           break

@@ -80,6 +80,12 @@ async function goesOn(work: 'send' | 'save', temp: Awaited<ReturnType<typeof tem
     expect(await temp.call('saving.all', { to })).toMatchObject({ patterns: PATTERNS })
   } else {
     const patternIds = (await temp.call('patterns.ids', {})).ids
+    // What was under way is offered, and gone on with it is as if nothing had happened.
+    const [open] = (await temp.call('sending.open', {})).sendings
+    if (open) {
+      expect(open.state).toBe('paused')
+      expect((await temp.call('sending.goOn', { id: open.id })).written).toHaveLength(PATTERNS)
+    }
     const target = { kind: 'folder', path: to } as const
     const sent = await temp.call('sending.start', {
       patternIds,

@@ -21,10 +21,14 @@ import { createImportHandlers } from './handlers/imports.ts'
 import { createInspectorHandlers } from './handlers/inspector.ts'
 import { createTurns, inTurn } from './handlers/in-turn.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
+import { createMachineHandlers } from './handlers/machines.ts'
 import { createOrderHandlers } from './handlers/order.ts'
+import { createPlanningHandlers } from './handlers/planning.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
+import { createPreparingHandlers } from './handlers/preparing.ts'
 import { createSendingHandlers } from './handlers/sending.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
+import { adoptMachines } from './machines/adopt.ts'
 import { checkOnThread } from './reader/check.ts'
 import { startReader } from './reader/client.ts'
 import { createSaveAll } from './saving/save-all.ts'
@@ -122,12 +126,14 @@ async function assemble(
     host,
   }
   ensureLibraryId(context)
+  adoptMachines(context)
   if (notice) writeNotice(db, notice)
   const checkDatabase = (how: 'quick' | 'full', signal?: AbortSignal) =>
     checkOnThread(threads.reader, how, dir.database, signal)
   const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase, arrivalsPace })
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
+  const sending = createSending(context, services.jobs)
   const turns = createTurns()
   const handlers: LibraryHandlers = {
     ...createLibraryHandlers(context, services),
@@ -135,8 +141,11 @@ async function assemble(
     ...createInspectorHandlers(context),
     ...createOrderHandlers(context, services),
     ...createTrashHandlers(context, services),
-    ...createSendingHandlers(createSending(context), createSaveAll(context)),
+    ...createMachineHandlers(context, services),
+    ...createSendingHandlers(sending, createSaveAll(context)),
+    ...createPreparingHandlers(services.preparing),
     ...createCopiesHandlers(copies),
+    ...createPlanningHandlers(context),
     ...createImportHandlers(context, services),
     ...createArrivalHandlers(services),
   }
@@ -163,6 +172,7 @@ async function assemble(
       clearTimeout(watching)
       chores.stop()
       await chores.done
+      await sending.close()
       await turns.idle()
       await services.imports.close()
       await services.arrivals.close()

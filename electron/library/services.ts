@@ -6,7 +6,9 @@ import { createDesigners, type Designers } from './designers/designers.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createRereading, type Rereading } from './rereading/rereading.ts'
+import { createMachines, type Machines } from './machines/machines.ts'
 import { createPatternEdits, type PatternEdits } from './patterns/edit.ts'
+import { createPreparing, type Preparing } from './preparing/preparing.ts'
 import { createSearches, type Searches } from './searches/searches.ts'
 import { createTags, type Tags } from './tags/tags.ts'
 import { createTrash, type Trash } from './trash/trash.ts'
@@ -20,8 +22,10 @@ export interface Services {
   readonly collections: Collections
   readonly designers: Designers
   readonly searches: Searches
+  readonly machines: Machines
   readonly trash: Trash
   readonly rereading: Rereading
+  readonly preparing: Preparing
   readonly undo: Undo
   readonly jobs: Jobs
   readonly imports: Imports
@@ -46,8 +50,10 @@ export function createServices(context: Context, parts: ServiceParts): Services 
     collections: createCollections(context),
     designers: createDesigners(context),
     searches: createSearches(context),
+    machines: createMachines(context),
     trash: createTrash(context),
     rereading: createRereading(context),
+    preparing: createPreparing(context),
     undo,
     jobs,
     imports: createImports(context, jobs, undo),

@@ -34,7 +34,7 @@ export interface FakeStick {
   freeBytes: number
   ejected: number
   /** Pulls it out as soon as this many patterns are on it, in the middle of whatever is being written. */
-  takeOutAfter(files: number): void
+  takeOutAfter(files: number, ending?: string): void
   putBack(): void
 }
 
@@ -115,9 +115,9 @@ function fakeStick(path: string): FakeStick {
     readOnly: false,
     freeBytes: 3_600_000_000,
     ejected: 0,
-    takeOutAfter(files) {
+    takeOutAfter(files, ending = '.qli') {
       const watching = setInterval(() => {
-        const written = readdirSync(path, { recursive: true }).filter(name => String(name).endsWith('.qli'))
+        const written = readdirSync(path, { recursive: true }).filter(name => String(name).endsWith(ending))
         if (written.length < files) return
         clearInterval(watching)
         stick.plugged = false

@@ -9,6 +9,7 @@ import { makeLibraryDirs } from '#library/dirs.ts'
 import { insertRow } from '#library/db/rows.ts'
 import { openDatabase } from '#library/db/open.ts'
 import { sql } from '#library/db/sql.ts'
+import { PARSE_VERSION } from '#library/import/reading.ts'
 import { drawSketch } from '#library/pictures/sketch.ts'
 
 const DESIGNERS = ['Willow Lane', 'Northfield Needle', 'Zinnia Park', 'Old Mill Designs', 'Bobbin starter']
@@ -36,7 +37,7 @@ export async function seedLibrary(dir: string, count: number): Promise<void> {
       const hash = index.toString(16).padStart(64, '0')
       const sketch = one.sketch && varied(one.sketch, round)
       db.run(sql`insert into original (hash, bytes, format, detected_by, parse_version, outcome, facts, sketch_version, sketch, kept_at)
-        values (${hash}, 1000, 'qli', 'content', 1, 'read', '{}', 1, ${sketch}, ${SEEDED_AT})`)
+        values (${hash}, 1000, 'qli', 'content', ${PARSE_VERSION}, 'read', '{}', 1, ${sketch}, ${SEEDED_AT})`)
       const scale = 1 + (round % 7) / 8
       insertRow(
         db,

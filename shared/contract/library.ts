@@ -9,10 +9,13 @@ import { ids } from './library/common.ts'
 import { copiesMethods } from './library/copies.ts'
 import { importState, importsMethods } from './library/imports.ts'
 import { inspectorMethods } from './library/inspector.ts'
+import { machinesMethods } from './library/machines.ts'
 import { orderMethods } from './library/order.ts'
 import { patternsMethods } from './library/patterns.ts'
+import { planningMethods } from './library/planning.ts'
+import { preparingMethods } from './library/preparing.ts'
 import { printingMethods } from './library/printing.ts'
-import { sendingMethods } from './library/sending.ts'
+import { sendingMethods, sendingState } from './library/sending.ts'
 import { upkeepMethods } from './library/upkeep.ts'
 import type { Client, EventOf, Handlers } from './method.ts'
 
@@ -23,9 +26,12 @@ export const libraryContract = {
   ...orderMethods,
   ...importsMethods,
   ...arrivalsMethods,
+  ...machinesMethods,
   ...sendingMethods,
   ...copiesMethods,
+  ...preparingMethods,
   ...printingMethods,
+  ...planningMethods,
 } as const
 
 export const libraryEvents = {
@@ -36,7 +42,9 @@ export const libraryEvents = {
   'tags.changed': z.object({}),
   'collections.changed': z.object({}),
   'searches.changed': z.object({}),
+  'machines.changed': z.object({}),
   'imports.changed': importState,
+  'sending.changed': sendingState,
   ...arrivalsEvents,
   'library.changed': z.object({}),
 } as const

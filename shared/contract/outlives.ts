@@ -1,4 +1,4 @@
-/** An import goes on while its window is reloaded or gone; whatever else nobody waits for any more is stopped. */
+/** These go on while their window is reloaded or gone; whatever else nobody waits for any more is stopped. */
 export function outlivesItsWindow(method: string): boolean {
-  return method.startsWith('imports.')
+  return method.startsWith('imports.') || method === 'sending.start' || method === 'sending.goOn'
 }

@@ -2,7 +2,9 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FIXTURES, SAMPLES, filesBelow, samplesArePresent } from '#shared/testing/files.ts'
 import { encodeUtf8 } from '#shared/text/encode.ts'
-import { DETECT_BYTES, detect } from './detect.ts'
+import { formatInfo } from './catalogue.ts'
+import { detect, looksLike } from './detect.ts'
+import { DETECT_BYTES } from './file-head.ts'
 
 const text = (content: string) => encodeUtf8(content)
 const bytes = (...values: number[]) => Uint8Array.from([...values, ...Array.from({ length: 60 }, () => 0)])
@@ -22,6 +24,7 @@ test.each([
   ['4dq', text('%GPFVSM%....')],
   ['pes', text('#PES0001')],
   ['pec', text('#PEC0001')],
+  ['jef', Uint8Array.from([...text('\u007c\0\0\0\u0014\0\0\0'), ...text('20260101120000'), 0, 0])],
   ['dst', Uint8Array.from([...text(`LA:feather${' '.repeat(100)}`), 0x1a])],
   ['svg', text('<svg xmlns="http://www.w3.org/2000/svg"/>')],
   [
@@ -51,6 +54,7 @@ test.each([
   ['pointlist', text('1,2\n3.5,-4\n')],
   ['pointlist', text('1,5;2,5\n3,5;4\n\n')],
   ['pointlist', text('1\t2\n3\t4')],
+  ['emcsv', text('"#","a remark"\n\n"*","JUMP",   "25",  "0"\n')],
   ['zip', text('PK\u0003\u0004')],
   ['html', text('<!DOCTYPE html><html>')],
   ['html', text('\n <html lang="en"><body><svg></svg>')],
@@ -66,6 +70,7 @@ test.each([
 ] as const)('%s is known by its content, whatever it is called', (format, content) => {
   expect(detect(content, 'file')).toMatchObject({ format, by: 'content' })
   expect(detect(content, 'file.strange').format).toBe(format)
+  expect(looksLike(content, 'file')).toEqual([format])
 })
 
 test.each([
@@ -157,9 +162,9 @@ test('long runs of blanks, brackets and semicolons take no time', () => {
     expect(detect(text(filler.repeat(DETECT_BYTES)), 'x.pat').format).toBeTypeOf('string')
 })
 
-const EXPECTED: Readonly<Record<string, string>> = { 'csv-embroidermodder': 'csv', LICENSES: 'txt' }
-/** HP-GL/2 and binary embroidery files that begin with nothing telling. */
-const BY_NAME = new Set(['plt', 'jef', 'exp', 'csv', 'txt'])
+const EXPECTED: Readonly<Record<string, string>> = { 'csv-embroidermodder': 'emcsv', LICENSES: 'txt' }
+/** Files that begin with nothing telling: HP-GL/2, and EXP, which has no head at all. */
+const BY_NAME = new Set(['plt', 'exp', 'csv', 'txt'])
 
 test.skipIf(!samplesArePresent)(
   'every sample is what its folder says (skipped where ../shared/samples is absent)',
@@ -170,13 +175,17 @@ test.skipIf(!samplesArePresent)(
       expect([name, format]).toEqual([name, EXPECTED[folder] ?? folder])
       expect(note).toBeUndefined()
       if (by === 'extension') expect(BY_NAME.has(format)).toBe(true)
+      else expect([name, looksLike(content, name)]).toEqual([name, [format]])
     }
   },
 )
 
 test('every fixture is what its extension says', () => {
   for (const { name, bytes: content } of filesBelow(FIXTURES)) {
-    const extension = name.slice(name.lastIndexOf('.') + 1)
-    expect([name, detect(content, 'without extension').format]).toEqual([name, extension])
+    const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+    // An EXP has no head at all.
+    if (extension === 'exp') continue
+    const { format } = detect(content, 'without extension')
+    expect([name, formatInfo(format).extensions]).toEqual([name, expect.arrayContaining([extension])])
   }
 })

@@ -1,46 +1,49 @@
-import { decodeUtf16, decodeWindows1252 } from '#shared/text/decode.ts'
 import type { Warning } from '#shared/util/reading.ts'
-import { extensionOf, formatInfo, formatOfExtension } from './catalogue.ts'
-import { detectBinary, isGzip } from './detect-binary.ts'
-import { detectText, isHatch } from './detect-text.ts'
-import type { Detection, FormatId } from './types.ts'
-
-/** As much of a file as is looked at. Comments and entity lists before the first telling line can be long. */
-export const DETECT_BYTES = 64 * 1024
+import { formatInfo, formatOfExtension } from './catalogue.ts'
+import { FileHead } from './file-head.ts'
+import * as list from './list.ts'
+import { otherKinds } from './other-kinds.ts'
+import type { Detection, FormatId, Sniff } from './types.ts'
 
 /**
  * What a file is: by its content where that speaks, else by its name. The first `DETECT_BYTES` are enough.
  * A name that promises something else than the content holds gets a note in plain words.
  */
 export function detect(bytes: Uint8Array, fileName: string): Detection {
-  const named = formatOfExtension(extensionOf(fileName))
-  const content = detectContent(bytes, fileName)
-  if (content === 'hatch') return { format: 'unknown', by: 'content', note: NOT_QUILTING }
-  if (content === null) return { format: named, by: 'extension' }
-  const note = noteFor(content, named)
+  const head = new FileHead(bytes, fileName)
+  const named = formatOfExtension(head.extension)
+  if (named === 'pat' && isHatch(head)) return { format: 'unknown', by: 'content', note: NOT_QUILTING }
+  const content = contentOf(head, named)
+  if (content === undefined) return { format: named, by: 'extension' }
+  const note = noteFor(content, named, head.extension)
   return note === null ? { format: content, by: 'content' } : { format: content, by: 'content', note }
 }
 
-function detectContent(bytes: Uint8Array, fileName: string): FormatId | 'hatch' | null {
-  const binary = detectBinary(bytes)
-  if (binary !== null) return binary
-  if (isGzip(bytes)) return /\.(svgz?|svg\.gz)$/i.test(fileName) || extensionOf(fileName) === '' ? 'svg' : null
-  const text = beginning(bytes)
-  if (extensionOf(fileName) === 'pat' && isHatch(text)) return 'hatch'
-  return detectText(text)
+/** As no file looks like two kinds, the kind its name says is asked first: most names are true, and some questions are long. */
+function contentOf(head: FileHead, named: FormatId): FormatId | undefined {
+  if (sniffers.get(named)?.(head)) return named
+  for (const [id, sniff] of sniffers) if (id !== named && sniff(head)) return id
+  return undefined
 }
 
-/** The beginning as text: UTF-16 by its mark, everything else by single bytes, since all telling words are ASCII. */
-function beginning(bytes: Uint8Array): string {
-  const head = bytes.subarray(0, DETECT_BYTES)
-  if (head[0] === 0xff && head[1] === 0xfe) return decodeUtf16(head, 2, true)
-  if (head[0] === 0xfe && head[1] === 0xff) return decodeUtf16(head, 2, false)
-  const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf
-  const text = decodeWindows1252(head, marked ? 3 : 0)
-  if (head.length === bytes.length) return text
-  // The last line is cut somewhere; half of it must not spoil what all others say.
-  const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'))
-  return end < 0 ? text : text.slice(0, end)
+/** All that a file looks like: one format at most, or two of them would quarrel over it. */
+export function looksLike(bytes: Uint8Array, fileName: string): FormatId[] {
+  const head = new FileHead(bytes, fileName)
+  return [...sniffers].filter(([, sniff]) => sniff(head)).map(([id]) => id)
+}
+
+const kinds: [string, { readonly sniff?: Sniff }][] = [
+  ...Object.entries(otherKinds),
+  ...Object.values(list).map((format): [string, { readonly sniff?: Sniff }] => [format.info.id, format]),
+]
+const sniffers: ReadonlyMap<FormatId, Sniff> = new Map(
+  kinds.flatMap(([id, { sniff }]) => (sniff === undefined ? [] : [[id as FormatId, sniff] as const])),
+)
+
+/** An AutoCAD hatch pattern: the first line that is no comment names it with a star. */
+function isHatch({ text }: FileHead): boolean {
+  const line = text.split(/\r\n|\r|\n/).find(each => each.trim() !== '' && !each.trimStart().startsWith(';'))
+  return line !== undefined && /^\s*\*\S/.test(line)
 }
 
 const NOT_QUILTING: Warning = {
@@ -48,13 +51,7 @@ const NOT_QUILTING: Warning = {
   message: 'This is a hatch pattern for AutoCAD, not a quilting pattern.',
 }
 
-/** Formats that go by each other's names, so that nobody was promised anything else. */
-const SAME_NAME: Partial<Record<FormatId, readonly FormatId[]>> = {
-  pointlist: ['txt', 'csv', 'cqp'],
-  pec: ['pes'],
-}
-
-function noteFor(content: FormatId, named: FormatId): Warning | null {
+function noteFor(content: FormatId, named: FormatId, extension: string): Warning | null {
   if (content === 'html' && named !== 'html') {
     return {
       code: 'saved-web-page',
@@ -64,7 +61,7 @@ function noteFor(content: FormatId, named: FormatId): Warning | null {
   if (content === 'dwg') {
     return { code: 'dwg-not-supported', message: formatInfo('dwg').insteadUse ?? 'Bobbin cannot open DWG files.' }
   }
-  if (named === 'unknown' || named === content || SAME_NAME[content]?.includes(named)) return null
+  if (named === 'unknown' || formatInfo(content).extensions.includes(extension)) return null
   return {
     code: 'other-content',
     message: `The name says ${shortName(named)}, but inside it is ${shortName(content)}.`,
@@ -72,5 +69,5 @@ function noteFor(content: FormatId, named: FormatId): Warning | null {
 }
 
 function shortName(id: FormatId): string {
-  return id === 'pointlist' ? 'a list of points' : id.toUpperCase()
+  return formatInfo(id).called ?? id.toUpperCase()
 }

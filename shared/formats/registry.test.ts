@@ -16,7 +16,6 @@ test('a pattern is found out and read in one go', () => {
 test.each([
   ['feather.hqf', 'binary', 'locked-format', /HQF.*QLI/],
   ['feather.csq', 'text', 'locked-format', /CSQ.*QLI or DXF/],
-  ['feather.plt', 'IN;PD1,1;', 'format-not-read-yet', /PLT/],
   ['feather.hqf', '<!DOCTYPE html>', 'saved-web-page', /web page/],
   ['feather.dxf', 'AC1027\0', 'dwg-not-supported', /DXF/],
   ['a.pat', '*NET, net\n0,0,0', 'autocad-hatch', /AutoCAD/],
@@ -52,14 +51,26 @@ test('files and designs above the limits are refused whatever a reader thinks of
   })
 })
 
-test('every format Bobbin opens is a design by its entry in the catalogue', () => {
-  for (const { info, read, write } of formats) {
-    expect(formatInfo(info.id)).toBe(info)
-    expect(info.role).toBe('design')
-    expect(info.insteadUse).toBeUndefined()
-    expect([read, write]).not.toContain(undefined)
-  }
+test.each(formats.map(format => [format.info.id, format] as const))('%s keeps its word', (id, format) => {
+  const { info, read, write, dialects } = format
+  expect(formatInfo(id)).toBe(info)
+  expect(info.role).toBe('design')
+  expect(info.insteadUse).toBeUndefined()
+  expect([info.id, read !== undefined]).toEqual([id, info.read !== 'no'])
+  expect([info.id, write !== undefined]).toEqual([id, info.write !== 'no'])
+  expect(dialects === undefined || write !== undefined).toBe(true)
 })
+
+test.each(formats.flatMap(({ info, write, dialects = [] }) => (write ? [[info.id, write, dialects] as const] : [])))(
+  '%s writes every dialect it lists, the first unless asked otherwise, and no other',
+  (_, write, dialects) => {
+    const design = designOf(runFrom({ x: 0, y: 0 }, [{ kind: 'line', to: { x: 10, y: 5 } }]))
+    const plain = write(design)
+    for (const { id } of dialects) expect([id, write(design, { dialect: id }).ok]).toEqual([id, true])
+    if (dialects[0] !== undefined) expect(write(design, { dialect: dialects[0].id })).toEqual(plain)
+    expect(write(design, { dialect: 'nonsense' })).toMatchObject({ ok: false, failure: { code: 'unknown-dialect' } })
+  },
+)
 
 test('nothing in the catalogue claims to be verified on a machine, and every locked file has a way out', () => {
   for (const { verifiedOnHardware, role, insteadUse, read, write } of allFormats()) {

@@ -1,16 +1,9 @@
 import { countPoints, type Design } from '#shared/geometry/design.ts'
 import { type ReadFailure, type Reading, refusal } from '#shared/util/reading.ts'
-import { readBqm } from './bqm/read.ts'
-import { writeBqm } from './bqm/write.ts'
 import { formatInfo } from './catalogue.ts'
 import { detect } from './detect.ts'
-import { readDxf } from './dxf/read.ts'
-import { writeDxf } from './dxf/write.ts'
 import { TOO_MANY_BYTES, TOO_MANY_POINTS } from './limits.ts'
-import { readQli } from './qli/read.ts'
-import { writeQli } from './qli/write.ts'
-import { readSvg } from './svg/read.ts'
-import { writeSvg } from './svg/write.ts'
+import * as list from './list.ts'
 import {
   type Detection,
   type Format,
@@ -21,13 +14,8 @@ import {
   type ReadOptions,
 } from './types.ts'
 
-/** The formats Bobbin opens and saves. A new one is a folder with a reader and a writer, and a line here. */
-export const formats: readonly Format[] = [
-  { info: formatInfo('qli'), read: readQli, write: writeQli },
-  { info: formatInfo('bqm'), read: readBqm, write: writeBqm },
-  { info: formatInfo('dxf'), read: readDxf, write: writeDxf },
-  { info: formatInfo('svg'), read: readSvg, write: writeSvg },
-]
+/** The formats Bobbin opens or saves. */
+export const formats: readonly Format[] = Object.values(list)
 
 /** Reader and writer of a format; undefined when Bobbin neither opens nor saves it. */
 export function formatOf(id: FormatId): Format | undefined {
@@ -69,9 +57,6 @@ function cannotRead({ format, note }: Detection): ReadFailure {
   const { role, insteadUse } = formatInfo(format)
   if (role === 'locked') {
     return { code: 'locked-format', message: insteadUse ?? 'Only its own program opens this file.' }
-  }
-  if (role === 'design') {
-    return { code: 'format-not-read-yet', message: insteadUse ?? 'Bobbin cannot open this kind of file yet.' }
   }
   return { code: 'not-a-pattern', message: insteadUse ?? 'This file is no pattern.' }
 }

@@ -21,6 +21,7 @@ export class RunCollector {
   #x = 0
   #y = 0
   #pause: string | undefined
+  #thread: string | undefined
   #points = 0
   #started = 0
   #dropped = 0
@@ -59,16 +60,40 @@ export class RunCollector {
     this.#y = y
   }
 
+  cubicTo(c1x: number, c1y: number, c2x: number, c2y: number, x: number, y: number): void {
+    const still = x === this.#x && y === this.#y && c1x === x && c1y === y && c2x === x && c2y === y
+    if (still) {
+      this.#dropped++
+      return
+    }
+    this.#run().cubic(c1x, c1y, c2x, c2y, x, y)
+    this.#x = x
+    this.#y = y
+  }
+
   /** @param text what the operator is shown; empty when the machine just stops */
   pause(text: string): void {
     this.endRun()
     if ((this.#pause?.length ?? 0) < MOST_PAUSE_TEXT) this.#pause = joinPauses(this.#pause, text)
   }
 
+  /** @param thread colour of what is stitched from here on, `#rrggbb`; undefined where the file does not say */
+  useThread(thread: string | undefined): void {
+    if (thread === this.#thread) return
+    this.endRun()
+    this.#thread = thread
+  }
+
   endRun(): void {
     if (this.#builder === null) return
     const pause = this.#pause
-    this.#runs.push(this.#builder.build(pause === undefined ? {} : { pauseBefore: pause }))
+    const thread = this.#thread
+    this.#runs.push(
+      this.#builder.build({
+        ...(pause === undefined ? {} : { pauseBefore: pause }),
+        ...(thread === undefined ? {} : { thread }),
+      }),
+    )
     this.#builder = null
     this.#pause = undefined
   }

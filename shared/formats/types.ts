@@ -1,55 +1,18 @@
 import type { Design } from '#shared/geometry/design.ts'
 import type { Reading, Warning } from '#shared/util/reading.ts'
+import type { FileHead } from './file-head.ts'
+import type * as list from './list.ts'
+import type { otherKinds } from './other-kinds.ts'
 
 /** How sure we are of a statement about a format or machine; the words of the format pages. */
 export type Confidence = 'confirmed' | 'reported' | 'unknown'
 
-export type FormatId =
-  | 'qli'
-  | 'bqm'
-  | 'dxf'
-  | 'svg'
-  | 'plt'
-  | 'qcc'
-  | 'iqp'
-  | 'pointlist'
-  | 'cqp'
-  | 'tap'
-  | 'qdata'
-  | 'csq'
-  | 'ans'
-  | '4dq'
-  | 'hqf'
-  | 'hqv'
-  | 'gpf'
-  | 'ess'
-  | 'mqr'
-  | 'ssd'
-  | 'pat'
-  | 'iqa'
-  | 'qct'
-  | 'dst'
-  | 'exp'
-  | 'jef'
-  | 'pes'
-  | 'pec'
-  | 'dwg'
-  | 'gif'
-  | 'jpg'
-  | 'png'
-  | 'bmp'
-  | 'webp'
-  | 'pdf'
-  | 'wmf'
-  | 'txt'
-  | 'html'
-  | 'csv'
-  | 'zip'
-  | 'unknown'
+/** Every kind of file Bobbin knows: the formats of the list, by their own words, and the other kinds. */
+export type FormatId = (typeof list)[keyof typeof list]['info']['id'] | keyof typeof otherKinds
 
 /** What a file of this format is to Bobbin. */
 export type FormatRole =
-  /** Stitching geometry that a registered reader opens, today or in a later release. */
+  /** Stitching geometry that a registered reader opens. */
   | 'design'
   /** Stitching that only its machine's program opens: kept, shown as locked, never touched. */
   | 'locked'
@@ -68,19 +31,25 @@ export interface Detection {
   readonly note?: Warning
 }
 
-export interface FormatInfo {
-  readonly id: FormatId
+export interface FormatInfo<Id extends string = FormatId> extends FormatFacts {
+  readonly id: Id
+  readonly verifiedOnHardware: boolean
+}
+
+/** What is known of a kind of file. */
+export interface FormatFacts {
   /** As a quilter knows it: "Gammill Statler (QLI)". */
   readonly name: string
   readonly machine: string
-  /** Lower case, no dot, the first is the one written. */
+  /** Lower case, no dot, the first is the one written. The others are names such files go by, though another format may own them. */
   readonly extensions: readonly string[]
   readonly role: FormatRole
   readonly read: Confidence | 'no'
   readonly write: Confidence | 'experimental' | 'no'
   /** One sentence for the owner of a file that cannot be read: which format to use instead. */
   readonly insteadUse?: string
-  readonly verifiedOnHardware: boolean
+  /** How a sentence calls such a file where its letters say nothing to anyone: "a list of points". */
+  readonly called?: string
 }
 
 export interface ReadOptions {
@@ -91,16 +60,20 @@ export interface ReadOptions {
 export interface WriteOptions {
   /** Greatest distance in millimetres a fitted arc or chord may stray from the design. Default 0.02. */
   readonly toleranceMm?: number
-  /** Dialect of the format, e.g. DXF 'polyline' | 'lines' | 'bulges' | 'r2000'. Each writer's NOTES.md lists its own. */
+  /** One of the format's `dialects`; another is refused with `unknown-dialect`. */
   readonly dialect?: string
   /** Default 'crlf' for QLI and DXF, 'lf' elsewhere. */
   readonly lineEnd?: 'lf' | 'crlf'
+  /** For a format that cannot lift the needle: stitch across the gaps, with a warning, or refuse. Default 'join'. */
+  readonly jumps?: 'join' | 'refuse'
 }
 
 export interface Written {
   readonly bytes: Uint8Array
   /** What the format could not carry; said before writing, one each. */
   readonly warnings: readonly Warning[]
+  /** Lines for the text beside the file: what its owner needs and the file cannot say, such as the true size. */
+  readonly beside?: readonly string[]
 }
 
 /** Bytes in, value out. Never throws, never hangs, never takes more than 2 s or 200 MB. */
@@ -109,8 +82,34 @@ export type ReadDesign = (bytes: Uint8Array, options?: ReadOptions) => Reading<D
 /** A design the format cannot hold at all is a refusal; losses are warnings. */
 export type WriteDesign = (design: Design, options?: WriteOptions) => Reading<Written>
 
-export interface Format {
-  readonly info: FormatInfo
+/** Whether the beginning of a file shows it to be of a format. No file may look like two: sniffs know nothing of each other. */
+export type Sniff = (head: FileHead) => boolean
+
+/** A way of writing a format, for `WriteOptions.dialect`. */
+export interface Dialect {
+  readonly id: string
+  /** What is special about it, in a few plain words. */
+  readonly says: string
+}
+
+/** What no file of a format can tell, whoever writes it. */
+export interface FormatLimits {
+  /** The needle is never up: a design has one run. */
+  readonly oneLine?: true
+  /** Only the proportions survive; the true size goes into `Written.beside`. */
+  readonly losesSize?: true
+  /** Places are told in steps of so many millimetres; left out where they are finer than a hundredth. */
+  readonly stepMm?: number
+}
+
+/** All that Bobbin knows and can do of a format; a format's folder exports one. */
+export interface Format<Id extends string = FormatId> {
+  readonly info: FormatInfo<Id>
+  /** Without it the extension decides. */
+  readonly sniff?: Sniff
+  /** The first is the one written unless asked otherwise; none for formats written in one way only. */
+  readonly dialects?: readonly Dialect[]
+  readonly limits?: FormatLimits
   readonly read?: ReadDesign
   readonly write?: WriteDesign
 }

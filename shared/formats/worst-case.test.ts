@@ -1,12 +1,50 @@
 import { expect, test } from 'vitest'
-import { readDesign } from './registry.ts'
-import { MAX_FILE_BYTES } from './types.ts'
+import { everyFile, filesOf } from '#shared/testing/format-files.ts'
+import { readInTime, readInTimeWith, repeated } from '#shared/testing/worst-case.ts'
+import { formats } from './registry.ts'
 
-/**
- * Thirty-two megabytes made of one short piece, which is how a file takes a reader the longest. Two seconds is the promise of every
- * reader on a computer of today; this asks for it in processor time, which other programs do not lengthen, with room for an old one.
- */
-const MOST_MS = 5000
+// Thirty-two megabytes made of one short piece are how a file takes a reader the longest.
+
+/** Pieces of its own files that are repeated for each format; a soak takes every one. */
+const MOST_PIECES = process.env.BOBBIN_SOAK === undefined ? 2 : 1000
+
+const readers = formats.flatMap(format =>
+  format.read === undefined ? [] : [[format.info.id, format, format.read] as const],
+)
+const files = everyFile()
+
+test.each(readers)(
+  '%s: 32 MB of any piece of its files are read or refused in time',
+  { timeout: 3_600_000 },
+  (_, format, read) => {
+    const own = filesOf(format, files).filter(({ bytes }) => bytes.length < 20_000)
+    const seen = new Map<string, readonly [Uint8Array, Uint8Array]>()
+    for (const { bytes } of own) for (const [kind, head, piece] of piecesOf(bytes)) seen.set(kind, [head, piece])
+    expect(seen.size).toBeGreaterThan(0)
+    const all = [...seen.values()]
+    // Spread over all kinds there are, the same ones every time.
+    const step = Math.max(1, all.length / MOST_PIECES)
+    for (let at = 0; at < all.length; at += step) {
+      const [head, piece] = all[Math.floor(at)]!
+      readInTimeWith(read, repeated(head, piece, ''))
+    }
+  },
+)
+
+/** Each line of a file, or each stretch where it has none, by its looks: the same words with other numbers look the same. */
+function* piecesOf(bytes: Uint8Array): Generator<readonly [string, Uint8Array, Uint8Array]> {
+  let start = 0
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] !== 10 && bytes[at] !== 13 && at - start < LONGEST_PIECE) continue
+    const piece = bytes.subarray(start, at + 1)
+    const looks = Array.from(piece, byte => (byte >= 48 && byte <= 57 ? '0' : String.fromCharCode(byte))).join('')
+    yield [looks.replace(/0+/g, '0'), bytes.subarray(0, start), piece]
+    start = at + 1
+  }
+  yield ['whole', new Uint8Array(0), bytes]
+}
+
+const LONGEST_PIECE = 64
 
 const QLI = '#CAD2DMC\nCS\nVMXY\n'
 const BQM = 'N10G00X0Y0\n'
@@ -97,24 +135,6 @@ test('an SVG whose groups use each other a million times is refused in time', ()
   for (let i = 1; i < 15; i++) groups += `<g id="a${i}">${`<use href="#a${i - 1}"/>`.repeat(10)}</g>`
   readInTime(Buffer.from(`<svg><defs>${groups}</defs><use href="#a14"/></svg>`), 'feather.svg')
 })
-
-function readInTime(bytes: Uint8Array, name: string): void {
-  const started = process.cpuUsage()
-  const { reading } = readDesign(bytes, name)
-  const { user, system } = process.cpuUsage(started)
-  expect((user + system) / 1000).toBeLessThan(MOST_MS)
-  expect(reading.warnings.length).toBeLessThan(200)
-  expect(reading.ok || reading.failure.code).not.toBeOneOf(['internal-reader-error', 'unreadable'])
-}
-
-function repeated(head: string, unit: string, tail: string): Uint8Array {
-  const times = Math.floor((MAX_FILE_BYTES - head.length - tail.length) / unit.length)
-  const bytes = Buffer.alloc(head.length + times * unit.length + tail.length)
-  bytes.write(head)
-  bytes.fill(unit, head.length, head.length + times * unit.length)
-  bytes.write(tail, head.length + times * unit.length)
-  return bytes
-}
 
 /** Group codes and values of a DXF, each on a line. */
 function groups(...pairs: (string | number)[]): string {

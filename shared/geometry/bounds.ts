@@ -92,7 +92,7 @@ class GrowingBox implements SegmentVisitor {
 }
 
 /** Calls back with every angle in the sweep whose sine is `sine`. */
-function forLevelAngles(sine: number, from: number, sweep: number, found: (angle: number) => void): void {
+export function forLevelAngles(sine: number, from: number, sweep: number, found: (angle: number) => void): void {
   if (!(Math.abs(sine) <= 1)) return
   const low = Math.min(from, from + sweep)
   const high = Math.max(from, from + sweep)
@@ -106,7 +106,7 @@ function forLevelAngles(sine: number, from: number, sweep: number, found: (angle
 const NONE: readonly number[] = []
 
 /** Parameters inside 0..1 where one coordinate of a cubic stands still. */
-function levelParameters(p0: number, p1: number, p2: number, p3: number): readonly number[] {
+export function levelParameters(p0: number, p1: number, p2: number, p3: number): readonly number[] {
   const low = Math.min(p0, p3)
   const high = Math.max(p0, p3)
   // Handles inside the span of the ends cannot push the curve out of it.

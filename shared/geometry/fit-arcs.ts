@@ -1,5 +1,5 @@
 import { type Cubic, cubicPointAt, endTangent, inflectionsOf, splitCubic, startTangent, subCubic } from './cubic.ts'
-import { CUBIC, type Design, type Point, type Run } from './design.ts'
+import { CUBIC, type Point, type Run } from './design.ts'
 import { segmentDistanceSquared } from './flatten.ts'
 import { RunBuilder } from './run-builder.ts'
 import { walkRun } from './walk.ts'
@@ -25,11 +25,6 @@ export function fitArcs(run: Run, toleranceMm: number): Run {
       ),
   })
   return { ...run, ...builder.build() }
-}
-
-/** `fitArcs` for every run. */
-export function fitArcsOfDesign(design: Design, toleranceMm: number): Design {
-  return { ...design, runs: design.runs.map(run => fitArcs(run, toleranceMm)) }
 }
 
 /** Share of the tolerance up to which a stretch counts as straight: a chord saves motions, yet its corners must stay unseen. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { designOf } from '#shared/testing/arbitraries.ts'
 import { runFrom } from './run-builder.ts'
-import { joinGaps, sanitise } from './sanitise.ts'
+import { joinGaps } from './join-runs.ts'
+import { sanitise } from './sanitise.ts'
 
 const at = (x: number, y: number) => ({ kind: 'line' as const, to: { x, y } })
 

@@ -2,7 +2,7 @@ import type { Warning } from '#shared/util/reading.ts'
 import { ARC, CUBIC, LINE, STRIDE, type Design, type Run } from './design.ts'
 import { joinPauses } from './pause.ts'
 import { RunBuilder } from './run-builder.ts'
-import { endOf, startOf, walkRun } from './walk.ts'
+import { walkRun } from './walk.ts'
 
 export interface Sanitised {
   readonly design: Design
@@ -39,24 +39,11 @@ export function sanitise(design: Design): Sanitised | null {
   return { design: { ...design, runs }, warnings }
 }
 
-/**
- * Joins a run to the one before it where the gap is at most `withinMm`: done on request only, since a gap may be a thread cut the
- * designer meant. Runs before which the machine pauses stay apart, and so do runs of different thread or layer.
- */
-export function joinGaps(design: Design, withinMm: number): Design {
-  const groups: Run[][] = []
-  for (const run of design.runs) {
-    const group = groups.at(-1)
-    const previous = group?.at(-1)
-    if (group !== undefined && previous !== undefined && mayJoin(previous, run, withinMm)) group.push(run)
-    else groups.push([run])
-  }
-  return { ...design, runs: groups.map(joined) }
-}
-
 /** Whether every number of a run is finite. */
 export function isFiniteRun(run: Run): boolean {
-  return run.coords.every(Number.isFinite)
+  const { coords } = run
+  for (let i = 0; i < coords.length; i++) if (!Number.isFinite(coords[i])) return false
+  return true
 }
 
 function withoutEmptySegments(run: Run): Run {
@@ -105,28 +92,4 @@ function hasEmptySegment(run: Run): boolean {
     at += STRIDE[op]!
   }
   return false
-}
-
-function mayJoin(previous: Run, next: Run, withinMm: number): boolean {
-  if (next.pauseBefore !== undefined || next.thread !== previous.thread || next.layer !== previous.layer) return false
-  const end = endOf(previous)
-  const start = startOf(next)
-  return Math.hypot(start.x - end.x, start.y - end.y) <= withinMm
-}
-
-/** Runs as one; a gap between them, however small, becomes a stitched line, so no later segment moves. */
-function joined(runs: readonly Run[]): Run {
-  const [first, ...rest] = runs
-  if (first === undefined || rest.length === 0) return runs[0]!
-  const builder = new RunBuilder(first.coords[0]!, first.coords[1]!)
-  for (const run of runs) {
-    const start = startOf(run)
-    if (start.x !== builder.endX || start.y !== builder.endY) builder.line(start.x, start.y)
-    walkRun(run, {
-      line: (_x0, _y0, x1, y1) => builder.line(x1, y1),
-      arc: (_x0, _y0, x1, y1, centreX, centreY, sweep) => builder.arc(x1, y1, centreX, centreY, sweep),
-      cubic: (_x0, _y0, c1x, c1y, c2x, c2y, x1, y1) => builder.cubic(c1x, c1y, c2x, c2y, x1, y1),
-    })
-  }
-  return { ...first, ...builder.build() }
 }

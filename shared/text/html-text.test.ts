@@ -23,5 +23,6 @@ test('no page, however broken, leaves a mark that could be run', () => {
         expect(textOfHtml(parts.join(''))).not.toMatch(/<[a-z][^<]*>/iu)
       },
     ),
+    { examples: [[['<', '</script>', 'a', '-->']]] },
   )
 })

@@ -54,9 +54,9 @@ export function textOfHtml(html: string): string {
     const close = html.indexOf('>', open)
     if (close < 0) break
     const tag = /^<(\/?)([a-z][a-z0-9]*)/iu.exec(html.slice(open, Math.min(close, open + 40)))
-    // A lone "<" is a word of hers, as in "size < 10".
+    // A lone "<" is a word of hers, as in "size < 10"; it must not become a mark with what follows the next one.
     if (!tag && !/[!?/]/u.test(html[open + 1] ?? '')) {
-      if (silent === null) line += '<'
+      if (silent === null) line += html[open + 1] === '<' ? '< ' : '<'
       at = open + 1
       continue
     }

@@ -4,6 +4,8 @@ export interface Warning {
   readonly message: string
   /** 1-based line of a text file. */
   readonly line?: number
+  /** 0-based byte, where a file has no lines. */
+  readonly offset?: number
 }
 
 /** Why a file could not be read. A bad file is normal, so this is a value and never a throw. */
@@ -15,6 +17,8 @@ export interface ReadFailure {
   readonly line?: number
   /** 1-based column, where the format makes one meaningful (XML). */
   readonly column?: number
+  /** 0-based byte, where a file has no lines. */
+  readonly offset?: number
 }
 
 export type Reading<T> =

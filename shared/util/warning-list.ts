@@ -18,6 +18,12 @@ export class WarningList {
     else this.#warnings.push(line === undefined ? { code, message } : { code, message, line })
   }
 
+  /** @param offset byte of a binary file, from 0 */
+  addAt(code: string, message: string, offset: number): void {
+    if (this.isFull) this.#left++
+    else this.#warnings.push({ code, message, offset })
+  }
+
   list(): readonly Warning[] {
     if (this.#left === 0) return this.#warnings
     return [...this.#warnings, { code: 'more-warnings', message: `There are ${this.#left} more remarks like these.` }]

@@ -3,7 +3,7 @@ import { table } from '../table.ts'
 
 export const command: Command = {
   usage: 'formats [--json]',
-  summary: 'Lists the kinds of files Bobbin knows, and how surely it reads and writes each.',
+  summary: 'Lists the kinds of files Bobbin knows, how surely it reads and writes each, and the dialects it writes.',
   options: {},
   async run(call) {
     if (call.words.length > 0) throw new UsageError('formats takes no words.')
@@ -17,17 +17,19 @@ export const command: Command = {
       confidence: info.read === 'no' ? (info.write === 'no' ? 'unknown' : info.write) : info.read,
       reads: formatOf(info.id)?.read !== undefined,
       writes: formatOf(info.id)?.write !== undefined,
+      dialects: formatOf(info.id)?.dialects ?? [],
     }))
     return {
       json: formats,
       text: table(
-        formats.map(({ id, name, role, reads, writes, confidence }) => [
+        formats.map(({ id, name, role, reads, writes, confidence, dialects }) => [
           id,
           name,
           role,
           reads ? 'reads' : '',
           writes ? 'writes' : '',
           confidence,
+          dialects.map(dialect => dialect.id).join(', '),
         ]),
       ),
     }

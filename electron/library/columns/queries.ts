@@ -56,7 +56,7 @@ export function collectionsSql(which: Sql): Sql {
 /** Only of files to stitch from: that nearly every pattern has a picture and a text beside it narrows nothing. */
 export function formatsSql(which: Sql): Sql {
   return sql`select p.seq, f.format as "of" from pattern p cross join file f on f.pattern_id = p.id
-    where ${which} and f.trashed_at is null and f.role in ('design', 'locked')`
+    where ${which} and f.trashed_at is null and f.role in ('design', 'locked') and f.recipe is null`
 }
 
 export interface NamedRow {

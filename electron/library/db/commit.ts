@@ -126,6 +126,7 @@ export function announce({ db, events }: CommitContext, touched: Touched): void 
     if (touched.tags) events.emit('tags.changed', {})
     if (touched.collections) events.emit('collections.changed', {})
     if (touched.searches) events.emit('searches.changed', {})
+    if (touched.machines) events.emit('machines.changed', {})
     events.emit('library.changed', {})
   })
 }

@@ -23,3 +23,5 @@ export const designerId = (name: string, turn = 1): string => namedId('designer'
 export const patternTagId = (patternId: string, tag: string): string => derivedId('pattern_tag', patternId, tag)
 export const collectionPatternId = (collectionId: string, patternId: string): string =>
   derivedId('collection_pattern', collectionId, patternId)
+export const machineMarkId = (machineId: string, patternId: string, format: string): string =>
+  derivedId('machine_mark', machineId, patternId, format)

@@ -1,6 +1,10 @@
 import { library } from '#migrations/local/0010-library.ts'
 import { order } from '#migrations/local/0020-order.ts'
 import { arrivals } from '#migrations/local/0040-arrivals.ts'
+import { machines } from '#migrations/local/0050-machines.ts'
+import { prepared } from '#migrations/local/0060-prepared.ts'
+import { batch } from '#migrations/local/0070-batch.ts'
+import { plan } from '#migrations/local/0080-plan.ts'
 
 export interface Migration {
   /** Rises in tens, so that a mend fits in between. Never changed after release. */
@@ -13,4 +17,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 10, name: 'library', sql: library },
   { number: 20, name: 'order', sql: order },
   { number: 40, name: 'arrivals', sql: arrivals },
+  { number: 50, name: 'machines', sql: machines },
+  { number: 60, name: 'prepared', sql: prepared },
+  { number: 70, name: 'batch', sql: batch },
+  { number: 80, name: 'plan', sql: plan },
 ]

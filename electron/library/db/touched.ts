@@ -11,6 +11,7 @@ export interface Touched {
   readonly tags: boolean
   readonly collections: boolean
   readonly searches: boolean
+  readonly machines: boolean
   /** The pattern in whose history the change is told. */
   owner(change: AppliedChange): string | null
 }
@@ -25,6 +26,7 @@ export function patternsTouchedBy(db: ReadDb, changes: readonly AppliedChange[])
   let tags = false
   let collections = false
   let searches = false
+  let machines = false
   for (const change of changes) {
     const own = ownerOf(db, change)
     if (own !== null) {
@@ -39,8 +41,9 @@ export function patternsTouchedBy(db: ReadDb, changes: readonly AppliedChange[])
     tags ||= change.table === 'tag' || change.table === 'tag_group' || change.table === 'pattern_tag'
     collections ||= COLLECTION_TABLES.has(change.table)
     searches ||= change.table === 'saved_search'
+    machines ||= change.table === 'machine' || change.table === 'machine_mark'
   }
-  return { patterns, reworded, tags, collections, searches, owner: change => owners.get(change) ?? null }
+  return { patterns, reworded, tags, collections, searches, machines, owner: change => owners.get(change) ?? null }
 }
 
 function ownerOf(db: ReadDb, change: AppliedChange): string | null {
@@ -50,6 +53,10 @@ function ownerOf(db: ReadDb, change: AppliedChange): string | null {
     case 'file':
       return (
         ownerIn(change) ?? db.get<Owner>(sql`select pattern_id from file where id = ${change.id}`)?.pattern_id ?? null
+      )
+    case 'plan':
+      return (
+        ownerIn(change) ?? db.get<Owner>(sql`select pattern_id from plan where id = ${change.id}`)?.pattern_id ?? null
       )
     case 'pattern_tag':
       return (
@@ -61,6 +68,12 @@ function ownerOf(db: ReadDb, change: AppliedChange): string | null {
       return (
         ownerIn(change) ??
         db.get<Owner>(sql`select pattern_id from collection_pattern where id = ${change.id}`)?.pattern_id ??
+        null
+      )
+    case 'machine_mark':
+      return (
+        ownerIn(change) ??
+        db.get<Owner>(sql`select pattern_id from machine_mark where id = ${change.id}`)?.pattern_id ??
         null
       )
     default:

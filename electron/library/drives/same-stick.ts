@@ -1,12 +1,12 @@
 import type { Stick } from '#shared/contract/library/sending.ts'
 
-type Known = Pick<Stick, 'id' | 'label' | 'totalBytes'>
+export type KnownStick = Pick<Stick, 'id' | 'label' | 'totalBytes'>
 
 /**
  * Whether a stick that was plugged in is the one that was taken out. In another socket the system gives it another device name, so its
  * own serial (behind the # of its id), its label and its size tell it.
  */
-export function isSameStick(before: Known, now: Known): boolean {
+export function isSameStick(before: KnownStick, now: KnownStick): boolean {
   if (before.id === now.id) return true
   const serial = serialOf(before.id)
   return (

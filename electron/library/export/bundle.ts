@@ -16,6 +16,8 @@ export interface BundleFile {
   readonly facts: StitchFacts | null
   /** Arcs and cubics; where there are any, the file holds the curve itself and not points along it. */
   readonly curves: number
+  /** Made by Bobbin from another file of the pattern, as she asked for it. */
+  readonly isVersion?: boolean
 }
 
 /** What the warnings before sending look at. Lengths in millimetres. */
@@ -38,6 +40,8 @@ export interface PatternToSend {
   readonly isTrashed: boolean
   /** The file whose stitching she sees. */
   readonly mainHash: string | null
+  /** The version she chose to be sent; absent: what came from the designer. */
+  readonly chosen?: BundleFile
   readonly files: readonly BundleFile[]
 }
 
@@ -47,6 +51,8 @@ export interface FormatAbilities {
   writes(format: FormatId): boolean
   /** Lower case, no dot, the first is the one written. */
   extensions(format: FormatId): readonly string[]
+  /** The one a file of this dialect is written with. */
+  writtenExtension(format: FormatId, dialect: string | undefined): string
   isExperimental(format: FormatId): boolean
   /** Only its machine's own program opens this format, whoever made the file. */
   isClosed(format: FormatId): boolean

@@ -8,6 +8,7 @@ const abilities: FormatAbilities = {
   reads: format => ['qli', 'bqm', 'dxf', 'svg'].includes(format),
   writes: format => ['qli', 'bqm', 'dxf', 'svg'].includes(format),
   extensions: format => [format],
+  writtenExtension: format => format,
   isExperimental: () => false,
   isClosed: format => ['hqf', 'csq', 'pat', 'mqr', 'ssd'].includes(format),
 }
@@ -76,6 +77,33 @@ describe('which file a machine gets', () => {
     expect(chooseSource(pattern([locked, file('qli')]), machineById('gammill-statler')!, abilities)).toMatchObject({
       file: { hash: 'hash of qli' },
     })
+  })
+})
+
+/** A machine that takes nothing Bobbin can write. */
+const ONLY_CLOSED = (() => {
+  const statler = machineById('gammill-statler')!
+  const [own] = statler.formats
+  return { ...statler, formats: [{ ...own!, format: 'hqf' as const }] }
+})()
+
+describe('versions she prepared', () => {
+  const version = file('svg', { hash: 'version', isVersion: true, facts: stated })
+
+  test('stay at home unless she chose one, however good they are', () => {
+    expect(chosen('bernina-q-matic', [file('qli'), version])).toBe('converted qli as bqm')
+    expect(chosen('gammill-statler', [file('qli'), version])).toBe('original qli as qli')
+  })
+
+  test('go before everything the designer made once she chose one', () => {
+    expect(chosen('gammill-statler', [file('qli'), version], { chosen: version })).toBe('converted svg as qli')
+    expect(chosen('hq-pro-stitcher', [file('hqf'), version], { chosen: version })).toBe('converted svg as qli')
+  })
+
+  test('that a machine cannot get are said to be so, and the original is one press away', () => {
+    const source = chooseSource(pattern([version], { chosen: version }), ONLY_CLOSED, abilities)
+    expect(source).toMatchObject({ kind: 'skip', code: 'version-not-for-machine' })
+    expect(source.kind === 'skip' && source.message).toContain('Choose the original again')
   })
 })
 

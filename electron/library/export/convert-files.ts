@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { BobbinError, cancelled } from '#shared/contract/errors.ts'
-import { formatInfo } from '#shared/formats/catalogue.ts'
+import { writtenExtension } from '#shared/formats/catalogue.ts'
 import { detect } from '#shared/formats/detect.ts'
 import type { FormatId } from '#shared/formats/types.ts'
 import type { Warning } from '#shared/util/reading.ts'
@@ -8,10 +9,11 @@ import type { StitchFacts } from './bundle.ts'
 import { formatNames } from './choose-source.ts'
 import { compare, convert } from './design-work.ts'
 import type { ConvertedFile, ConvertRequest, FileCommandOptions } from './file-commands.ts'
-import { foldedName, nameForFolder, nameForMachine } from './file-name.ts'
+import { foldedName, gapOf, nameForFolder, nameForMachine } from './file-name.ts'
 import { numberedFile } from './folder-places.ts'
 import { machineById } from './machines/catalogue.ts'
-import { BOBBIN_DEFAULTS, type MachinePreset } from './machines/preset.ts'
+import { BOBBIN_DEFAULTS, called, type MachinePreset } from './machines/preset.ts'
+import { notesBeside, notesName } from './notes-beside.ts'
 import { preflight } from './preflight.ts'
 import { readGivenFile } from './read-file.ts'
 import { writeResult } from './write-result.ts'
@@ -62,6 +64,7 @@ async function convertOne(
     const { points, maxDeviationMm } = await writeResult(request.out, to, made.bytes, result =>
       compare({ original, recipe, result }),
     )
+    if (made.beside.length > 0) await writeBeside(request.out, to, made.beside)
     const warnings = [...made.warnings, ...(machine ? machineWarnings(made.facts, request.to, machine) : [])]
     return { from, to, ok: true, maxDeviationMm, points, warnings }
   } catch (error) {
@@ -73,10 +76,25 @@ async function convertOne(
   }
 }
 
+/** `feather.xy` gets `feather notes.txt`: a bare `feather.txt` may be hers, or a list of points itself. No text is replaced. */
+async function writeBeside(out: string, to: string, beside: readonly string[]): Promise<void> {
+  const { name } = path.parse(to)
+  const text = notesBeside({ patternName: name, designer: null, documents: [], inside: [], told: beside })
+  if (text === null) return
+  const wanted = notesName(name, LONGEST_NAME, ['pointlist'])
+  for (let number = 1; ; number++) {
+    const file = path.join(out, numberedFile(wanted, number, LONGEST_NAME))
+    const there = await readFile(file).catch(() => null)
+    if (there !== null && Buffer.compare(there, text) !== 0) continue
+    if (there === null) await writeResult(out, file, text, () => undefined)
+    return
+  }
+}
+
 function machineWarnings(facts: StitchFacts, to: FormatId, machine: MachinePreset): Warning[] {
   const warnings = preflight(facts, 'other', machine)
   if (machine.formats.some(accepted => accepted.format === to)) return warnings
-  const message = `Nothing says that the ${machine.name} takes ${formatNames([to])}.`
+  const message = `Nothing says that ${called(machine)} takes ${formatNames([to])}.`
   return [{ code: 'format-not-for-machine', message }, ...warnings]
 }
 
@@ -88,7 +106,7 @@ function recipeOf(from: Recipe['from'], request: ConvertRequest, machine: Machin
     to: request.to,
     toleranceMm: request.toleranceMm ?? machine?.toleranceMm ?? BOBBIN_DEFAULTS.toleranceMm,
     startAtOrigin: machine?.startAtOrigin ?? false,
-    dialect: accepted?.write?.dialect,
+    dialect: dialectOf(request, machine),
     lineEnd: accepted?.write?.lineEnd,
     reshape: {
       ...(widthMm === undefined ? {} : { widthMm }),
@@ -96,6 +114,10 @@ function recipeOf(from: Recipe['from'], request: ConvertRequest, machine: Machin
       ...(mirror === undefined ? {} : { mirror }),
     },
   }
+}
+
+function dialectOf({ to, dialect }: ConvertRequest, machine: MachinePreset | null): string | undefined {
+  return dialect ?? machine?.formats.find(format => format.format === to)?.write?.dialect
 }
 
 function resultName(
@@ -106,9 +128,10 @@ function resultName(
 ): string {
   const given = path.parse(file).name
   const stem = (machine ? nameForMachine(given, machine.names) : nameForFolder(given, LONGEST_NAME)) || 'Pattern'
-  const name = `${stem}.${formatInfo(request.to).extensions[0] ?? request.to}`
+  const name = `${stem}.${writtenExtension(request.to, dialectOf(request, machine))}`
   for (let number = 1; ; number++) {
-    const candidate = numberedFile(name, number, machine?.names.longest ?? LONGEST_NAME)
+    const rule = machine?.names ?? { longest: LONGEST_NAME, marks: ' ' }
+    const candidate = numberedFile(name, number, rule.longest, gapOf(rule))
     if (isFree(candidate)) return candidate
   }
 }

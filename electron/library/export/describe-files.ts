@@ -1,5 +1,6 @@
 import { BobbinError, cancelled } from '#shared/contract/errors.ts'
-import { extensionOf, formatOfExtension } from '#shared/formats/catalogue.ts'
+import { formatOfExtension } from '#shared/formats/catalogue.ts'
+import { extensionOf } from '#shared/formats/file-head.ts'
 import { readDesign } from '#shared/formats/registry.ts'
 import { heightOf, widthOf } from '#shared/geometry/bounds.ts'
 import type { Design } from '#shared/geometry/design.ts'

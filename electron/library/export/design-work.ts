@@ -1,15 +1,18 @@
 /** Converting and comparing, bytes in and values out. Pure; runs on work threads and for the command line. */
 import { BobbinError } from '#shared/contract/errors.ts'
 import { formatInfo } from '#shared/formats/catalogue.ts'
+import { oneLine } from '#shared/formats/one-line.ts'
 import { formatOf, readSafely } from '#shared/formats/registry.ts'
-import type { FormatId, ReadOptions, WriteOptions } from '#shared/formats/types.ts'
+import type { FormatId, ReadOptions, WriteOptions, Written } from '#shared/formats/types.ts'
 import { boundsOf, heightOf, widthOf } from '#shared/geometry/bounds.ts'
 import { countPoints, type Design } from '#shared/geometry/design.ts'
 import { hausdorff } from '#shared/geometry/hausdorff.ts'
 import { measureDesign } from '#shared/geometry/measure.ts'
+import { sizedLike } from '#shared/geometry/sized-like.ts'
 import { mirror, moveStartTo, rotate, scale } from '#shared/geometry/transform.ts'
 import { fromDegrees } from '#shared/geometry/units.ts'
 import type { Warning } from '#shared/util/reading.ts'
+import { WarningList } from '#shared/util/warning-list.ts'
 import type { StitchFacts } from './bundle.ts'
 import { plainBytes } from '../files/plain-bytes.ts'
 import type { Compared, CompareTask, Converted, ConvertTask, Recipe, Reshape } from './workshop.ts'
@@ -18,19 +21,29 @@ import type { Compared, CompareTask, Converted, ConvertTask, Recipe, Reshape } f
 export function convert({ bytes, recipe }: ConvertTask): Converted {
   const { design, warnings } = designOf(bytes, recipe.from)
   const shaped = shape(design, recipe)
-  const write = formatOf(recipe.to)?.write
-  if (!write)
-    throw new BobbinError('format-not-written', `Bobbin cannot make ${formatInfo(recipe.to).name} files.`, {
-      format: recipe.to,
-    })
-  const written = write(shaped, writeOptions(recipe))
-  if (!written.ok) throw new BobbinError(written.failure.code, written.failure.message)
+  const written = writeDesign(shaped, recipe)
   return {
-    bytes: written.value.bytes,
+    bytes: written.bytes,
     facts: factsOf(shaped),
-    warnings: uniqueByCode([...warnings, ...written.value.warnings, ...written.warnings]),
+    warnings: uniqueByCode([...warnings, ...joined(design, recipe), ...written.warnings]),
     notes: design.metadata.notes,
+    beside: written.beside ?? [],
   }
+}
+
+/** How a design becomes a file, wherever it came from. */
+export type Writing = Pick<Recipe, 'to' | 'toleranceMm' | 'dialect' | 'lineEnd'>
+
+/** @throws BobbinError `format-not-written`, or what the writer refused with */
+export function writeDesign(design: Design, how: Writing): Written {
+  const write = formatOf(how.to)?.write
+  if (!write)
+    throw new BobbinError('format-not-written', `Bobbin cannot make ${formatInfo(how.to).name} files.`, {
+      format: how.to,
+    })
+  const written = write(design, writeOptions(how))
+  if (!written.ok) throw new BobbinError(written.failure.code, written.failure.message)
+  return { ...written.value, warnings: [...written.value.warnings, ...written.warnings] }
 }
 
 /**
@@ -39,24 +52,53 @@ export function convert({ bytes, recipe }: ConvertTask): Converted {
  * @throws BobbinError `check-failed` when they do not stitch the same
  */
 export function compare({ original, recipe, result }: CompareTask): Compared {
-  const wanted = shape(designOf(original, recipe.from).design, recipe)
-  const made = designOf(result, recipe.to, OUR_UNIT).design
-  const distanceMm = distanceBetween(wanted, made, recipe.toleranceMm)
-  const strayed = Math.max(distanceMm, seamsApart(wanted, made, recipe.toleranceMm))
-  if (strayed > recipe.toleranceMm)
+  return holdAgainst(shape(designOf(original, recipe.from).design, recipe), result, recipe)
+}
+
+/** `compare` for a design that is not in any file. @throws BobbinError `check-failed` when they do not stitch the same */
+export function holdAgainst(design: Design, result: Uint8Array, how: Writing): Compared {
+  const wanted = asWritten(design, how.to)
+  const readBack = designOf(result, how.to, OUR_UNIT).design
+  const made = readBack.metadata.size === 'unknown' ? sizedLike(wanted, readBack) : readBack
+  // Rounding to a step moves a point by half its diagonal at most.
+  const toleranceMm = how.toleranceMm + (formatOf(how.to)?.limits?.stepMm ?? 0)
+  const distanceMm = distanceBetween(wanted, made, toleranceMm)
+  const strayed = Math.max(distanceMm, seamsApart(wanted, made, toleranceMm))
+  if (strayed > toleranceMm)
     throw new BobbinError(
       'check-failed',
       'We read the new file back and it was not the same pattern. It was taken away again.',
-      { maxDeviationMm: strayed, toleranceMm: recipe.toleranceMm },
+      { maxDeviationMm: strayed, toleranceMm },
     )
   return { maxDeviationMm: distanceMm, points: countPoints(made) }
 }
 
-/** Two-sided distance where they lie; where that is too much, with both moved to start at 0,0, as some formats always do. */
+/** A format that cannot lift the needle holds one line: that is what must have come back. */
+function asWritten(design: Design, to: FormatId): Design {
+  return formatOf(to)?.limits?.oneLine ? inOneLine(design) : design
+}
+
+/** For a format or a machine that cannot lift the needle: the gaps are stitched, and that is said. */
+function inOneLine(design: Design): Design {
+  const line = oneLine(design, 'join', new WarningList())
+  return line.ok ? line.value : design
+}
+
+/**
+ * Two-sided distance where they lie, or with both moved to start at 0,0, as some formats always do. What is likelier is measured first:
+ * a quilt held against itself a foot away takes many times as long as in its place.
+ */
 function distanceBetween(wanted: Design, made: Design, toleranceMm: number): number {
-  const asTheyLie = hausdorff(wanted, made).distanceMm
-  if (asTheyLie <= toleranceMm) return asTheyLie
-  return Math.min(asTheyLie, hausdorff(moveStartTo(wanted, 0, 0), moveStartTo(made, 0, 0)).distanceMm)
+  const asTheyLie = () => hausdorff(wanted, made).distanceMm
+  const moved = () => hausdorff(moveStartTo(wanted, 0, 0), moveStartTo(made, 0, 0)).distanceMm
+  const [first, second] = startsApart(wanted, made) <= toleranceMm ? [asTheyLie, moved] : [moved, asTheyLie]
+  const distance = first()
+  return distance <= toleranceMm ? distance : Math.min(distance, second())
+}
+
+function startsApart(a: Design, b: Design): number {
+  const [first, second] = [a.runs[0]?.coords, b.runs[0]?.coords]
+  return first && second ? Math.hypot(first[0]! - second[0]!, first[1]! - second[1]!) : 0
 }
 
 /** Our writers write inches; an R12 DXF does not say so, and a very small or large one would be taken for millimetres. */
@@ -77,7 +119,7 @@ function designOf(
   throw new BobbinError(code, message, where)
 }
 
-function factsOf(design: Design): StitchFacts {
+export function factsOf(design: Design): StitchFacts {
   const measures = measureDesign(design)
   const { bounds, start, end } = measures
   return {
@@ -105,13 +147,26 @@ function reshape(design: Design, { widthMm, rotateDegrees, mirror: axis }: Resha
   return { ...scale(shaped, widthMm / width), metadata: { ...shaped.metadata, size: 'stated' } }
 }
 
-function shape(design: Design, recipe: Recipe): Design {
-  const shaped = recipe.reshape ? reshape(design, recipe.reshape) : design
+/** What is done to a design before it is written. */
+export type Shaping = Pick<Recipe, 'startAtOrigin' | 'isOneLine' | 'reshape'>
+
+export function shape(design: Design, recipe: Shaping): Design {
+  const line = recipe.isOneLine ? inOneLine(design) : design
+  const shaped = recipe.reshape ? reshape(line, recipe.reshape) : line
   return recipe.startAtOrigin ? moveStartTo(shaped, 0, 0) : shaped
 }
 
+/** What her rule for the machine does to a design in pieces. */
+export function joined(design: Design, { isOneLine, reshape: { widthMm } = {} }: Shaping): Warning[] {
+  const { jumps, travelLengthMm } = measureDesign(design)
+  if (!isOneLine || jumps === 0) return []
+  const what = jumps === 1 ? 'One jump becomes a stitched line' : `${jumps} jumps become stitched lines`
+  const size = widthMm === undefined ? `, ${Number(travelLengthMm.toFixed(1))} mm in all` : ''
+  return [{ code: 'jumps-joined', message: `${what}${size}: the rule for this machine says so.` }]
+}
+
 /** The writer gets two fifths of what may be strayed: the format's own rounding needs the rest. */
-function writeOptions({ toleranceMm, dialect, lineEnd }: Recipe): WriteOptions {
+function writeOptions({ toleranceMm, dialect, lineEnd }: Writing): WriteOptions {
   return {
     toleranceMm: toleranceMm * 0.4,
     ...(dialect === undefined ? {} : { dialect }),
@@ -134,6 +189,6 @@ function seamsApart(wanted: Design, made: Design, toleranceMm: number): number {
   return Math.hypot(a.end.x - a.start.x - (b.end.x - b.start.x), a.end.y - a.start.y - (b.end.y - b.start.y))
 }
 
-function uniqueByCode(warnings: readonly Warning[]): Warning[] {
+export function uniqueByCode(warnings: readonly Warning[]): Warning[] {
   return [...new Map(warnings.map(warning => [`${warning.code} ${warning.message}`, warning])).values()]
 }

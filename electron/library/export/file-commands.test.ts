@@ -87,6 +87,14 @@ describe('convert', () => {
     expect(made!.end![1]).toBeLessThan(0)
   })
 
+  test('what loses its size gets it in words beside, and the extension of what was asked for', async () => {
+    const [answer] = await convertFiles({ files: [LINE_ARC], to: 'pointlist', dialect: 'csv', out: folder })
+    expect(answer).toMatchObject({ to: join(folder, 'line-arc.csv'), ok: true })
+    expect(answer?.warnings.map(warning => warning.code)).toContain('size-lost')
+    expect(answer?.maxDeviationMm).toBeLessThan(0.05)
+    expect(readFileSync(join(folder, 'line-arc notes.txt'), 'utf8')).toMatch(/[\d.]+ inches wide .* mm\)/)
+  })
+
   test('for a machine keeps to its names and says what may go wrong there', async () => {
     const source = join(folder, 'Größe & Söhne mit einem sehr langen Namen.bqm')
     copyFileSync(LONGSHIP, source)

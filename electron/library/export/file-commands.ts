@@ -8,6 +8,8 @@ import type { ReadFailure, Warning } from '#shared/util/reading.ts'
 export interface ConvertRequest {
   readonly files: readonly string[]
   readonly to: FormatId
+  /** One of the format's dialects; absent: the machine's, else the first. */
+  readonly dialect?: string
   /** Applies the machine's name rule, dialect and warnings. */
   readonly machineId?: string
   /** Folder the results go to; made when missing. */

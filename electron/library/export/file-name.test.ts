@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstFree, foldedName, nameForFolder, nameForMachine, numbered } from './file-name.ts'
+import { firstFree, foldedName, gapOf, nameForFolder, nameForMachine, numbered } from './file-name.ts'
 
 const rule = { longest: 32, marks: ' -_' }
 
@@ -48,4 +48,10 @@ test('two patterns of one name get a number, and the number fits the rule', () =
   const taken = new Set(['plume', 'plume 2'])
   expect(firstFree('Plume', 32, name => !taken.has(foldedName(name)))).toBe('Plume 3')
   expect(numbered('a'.repeat(32), 12, 32)).toBe(`${'a'.repeat(29)} 12`)
+})
+
+test('a machine that takes no blank gets the next best between words, also before a number', () => {
+  expect(nameForMachine('Feather & Fern', { longest: 32, marks: '-_' })).toBe('Feather_and_Fern')
+  expect(nameForMachine('Feather & Fern', { longest: 32, marks: '' })).toBe('FeatherandFern')
+  expect(firstFree('Plume', 32, name => name !== 'Plume', gapOf({ marks: '-' }))).toBe('Plume-2')
 })

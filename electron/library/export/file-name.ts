@@ -37,7 +37,13 @@ export function nameForMachine(name: string, rule: NameRule): string {
     .join('')
     .replace(/[\p{M}'’‘`´"“”]/gu, '')
   const allowed = Array.from(plain, letter => (isAllowed(letter, rule) ? letter : ' ')).join('')
-  return unreserved(cutAtWord(tidy(allowed), rule.longest))
+  const cut = cutAtWord(tidy(allowed), rule.longest)
+  return unreserved(cut).replaceAll(' ', gapOf(rule)).slice(0, rule.longest)
+}
+
+/** What stands between two words of a name: a blank, or where the machine takes none, the next best. */
+export function gapOf({ marks }: Pick<NameRule, 'marks'>): string {
+  return [' ', '_', '-'].find(gap => marks.includes(gap)) ?? ''
 }
 
 /** A name that Windows, macOS and a FAT stick can hold, keeping every letter of every language. */
@@ -59,17 +65,25 @@ function fitBytes(name: string): string {
   return tidy(letters.join(''))
 }
 
-/** `name`, or `name 2`, `name 3` … the first that `isFree`; the number never makes the name longer than the rule. */
-export function firstFree(name: string, longest: number, isFree: (candidate: string) => boolean): string {
+/**
+ * `name`, or `name 2`, `name 3` … the first that `isFree`; the number never makes the name longer than the rule.
+ * @param gap before the number
+ */
+export function firstFree(
+  name: string,
+  longest: number,
+  isFree: (candidate: string) => boolean,
+  gap: string = ' ',
+): string {
   if (isFree(name)) return name
   for (let number = 2; ; number++) {
-    const candidate = numbered(name, number, longest)
+    const candidate = numbered(name, number, longest, gap)
     if (isFree(candidate)) return candidate
   }
 }
 
-export function numbered(name: string, number: number, longest: number): string {
-  const ending = ` ${number}`
+export function numbered(name: string, number: number, longest: number, gap: string = ' '): string {
+  const ending = `${gap}${number}`
   return cutName(name, longest - ending.length) + ending
 }
 

@@ -2,7 +2,7 @@
  * Where each file of a sending goes below the target. One folder a designer, at most so many files in each; a name that is there
  * already is found again, so that sending twice does not make two.
  */
-import { firstFree, foldedName, nameForMachine, numbered } from './file-name.ts'
+import { firstFree, foldedName, gapOf, nameForMachine, numbered } from './file-name.ts'
 import type { MachinePreset } from './machines/preset.ts'
 import type { Listing } from './target/target.ts'
 
@@ -29,6 +29,7 @@ interface Folder {
 
 export function createFolderPlaces(machine: MachinePreset, read: ReadFolder) {
   const folders = new Map<string, Folder>()
+  const gap = gapOf(machine.names)
 
   async function folderAt(name: string): Promise<Folder> {
     const known = folders.get(foldedName(name))
@@ -52,7 +53,7 @@ export function createFolderPlaces(machine: MachinePreset, read: ReadFolder) {
     const own = designer === null ? '' : nameForMachine(designer, machine.names)
     const base = own || NO_DESIGNER
     for (let number = 1; ; number++) {
-      const name = await spelled(number === 1 ? base : numbered(base, number, machine.names.longest))
+      const name = await spelled(number === 1 ? base : numbered(base, number, machine.names.longest, gap))
       if (name !== null) yield name
     }
   }
@@ -63,11 +64,16 @@ export function createFolderPlaces(machine: MachinePreset, read: ReadFolder) {
       const stem = nameForMachine(patternName, machine.names) || NO_NAME
       for await (const name of foldersFor(designer)) {
         const folder = await folderAt(name)
-        const fileName = `${firstFree(stem, machine.names.longest, candidate => {
-          const key = foldedName(`${candidate}.${extension}`)
-          const entry = folder.listing?.get(key)
-          return !folder.given.has(key) && (entry === undefined || entry.kind === 'file')
-        })}.${extension}`
+        const fileName = `${firstFree(
+          stem,
+          machine.names.longest,
+          candidate => {
+            const key = foldedName(`${candidate}.${extension}`)
+            const entry = folder.listing?.get(key)
+            return !folder.given.has(key) && (entry === undefined || entry.kind === 'file')
+          },
+          gap,
+        )}.${extension}`
         const existing = folder.listing?.get(foldedName(fileName))?.name ?? null
         if (existing === null && folder.files >= machine.folders.mostFiles) continue
         if (existing === null) folder.files++
@@ -80,9 +86,9 @@ export function createFolderPlaces(machine: MachinePreset, read: ReadFolder) {
 }
 
 /** `Plume.qli`, 2 -> `Plume 2.qli`, within the machine's longest name. */
-export function numberedFile(name: string, number: number, longest: number): string {
+export function numberedFile(name: string, number: number, longest: number, gap: string = ' '): string {
   const { stem, extension } = splitName(name)
-  return number === 1 ? name : `${numbered(stem, number, longest)}${extension}`
+  return number === 1 ? name : `${numbered(stem, number, longest, gap)}${extension}`
 }
 
 /** Stem and extension with its dot. */

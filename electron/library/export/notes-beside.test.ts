@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { notesBeside, notesName, textOf } from './notes-beside.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
-const plume = { patternName: 'Plume', designer: 'Anna', documents: [], inside: [] }
+const plume = { patternName: 'Plume', designer: 'Anna', documents: [], inside: [], told: [] }
 
 describe("the designer's notes beside a pattern", () => {
   test('are nothing when nothing would be lost', () => {
@@ -27,6 +27,18 @@ describe("the designer's notes beside a pattern", () => {
     expect(notesBeside({ ...plume, documents: [{ name: 'terms.txt', bytes: terms }], inside: ['© Anna 2024'] })).toBe(
       terms,
     )
+  })
+
+  test('begin with the true size where the file itself cannot say it, and keep her text all the same', () => {
+    const terms = bytes('Terms: © Anna 2024')
+    const text = textOf(
+      notesBeside({
+        ...plume,
+        documents: [{ name: 'terms.txt', bytes: terms }],
+        told: ['True size: 12 inches wide.'],
+      })!,
+    )
+    expect(text).toMatch(/^\ufeff?Plume, Anna\r\n\r\nTrue size: 12 inches wide\.\r\n\r\nterms\.txt\r\n\r\nTerms/)
   })
 
   test('join several texts under their names', () => {

@@ -12,6 +12,8 @@ export interface NotesSource {
   readonly documents: readonly { readonly name: string; readonly bytes: Uint8Array }[]
   /** What stood inside the file the converted one was made from. */
   readonly inside: readonly string[]
+  /** What the converted file cannot say itself, such as its true size. */
+  readonly told: readonly string[]
 }
 
 /** The text to put beside; null when there is nothing that would be lost. A single document goes as it is, byte for byte. */
@@ -19,8 +21,9 @@ export function notesBeside(source: NotesSource): Uint8Array | null {
   const [only] = source.documents
   const told = only && source.documents.length === 1 ? textOf(only.bytes) : ''
   const inside = source.inside.filter(note => note.trim() !== '' && !told.includes(note.trim()))
-  if (only && source.documents.length === 1 && inside.length === 0) return only.bytes
+  if (only && source.documents.length === 1 && inside.length + source.told.length === 0) return only.bytes
   const parts = [
+    ...(source.told.length > 0 ? [source.told.join('\n')] : []),
     ...source.documents.map(document => `${document.name}\n\n${textOf(document.bytes).trim()}`),
     ...(inside.length > 0 ? [inside.join('\n')] : []),
   ]
@@ -30,9 +33,9 @@ export function notesBeside(source: NotesSource): Uint8Array | null {
 }
 
 /** Name of the text beside `stem`; where the machine reads TXT as a pattern it says what it is. */
-export function notesName(stem: string, longest: number, formats: readonly FormatId[]): string {
+export function notesName(stem: string, longest: number, formats: readonly FormatId[], gap: string = ' '): string {
   if (!formats.includes('pointlist')) return `${stem}.txt`
-  const ending = ' notes'
+  const ending = `${gap}notes`
   return `${cutName(stem, longest - ending.length)}${ending}.txt`
 }
 

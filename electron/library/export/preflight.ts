@@ -39,7 +39,7 @@ function pathWarnings(facts: StitchFacts, kind: Kind, machine: MachinePreset): W
         `It has ${facts.points.toLocaleString('en-US')} points, which is a lot. Some machines get slow.`,
       ),
     )
-  if (facts.runs > 1 && machine.pieces === 'unknown')
+  if (facts.runs > 1 && machine.onPieces === 'warn')
     warnings.push(
       warning(
         'several-pieces',

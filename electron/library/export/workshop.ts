@@ -19,6 +19,8 @@ export interface Recipe {
   readonly startAtOrigin: boolean
   readonly dialect?: string | undefined
   readonly lineEnd?: 'lf' | 'crlf' | undefined
+  /** Pieces are stitched together across the gaps. */
+  readonly isOneLine?: boolean | undefined
   readonly reshape?: Reshape | undefined
 }
 
@@ -34,6 +36,8 @@ export interface Converted {
   readonly warnings: readonly Warning[]
   /** Copyright, terms and comments the file had inside. */
   readonly notes: readonly string[]
+  /** What the new file cannot say and its owner needs, such as the true size. */
+  readonly beside: readonly string[]
 }
 
 export interface CompareTask {

@@ -40,12 +40,22 @@ const CHANGING: readonly Name[] = [
   'patterns.collect',
   'patterns.collectInto',
   'patterns.goBack',
+  'planning.keep',
+  'preparing.keep',
+  'preparing.choose',
+  'preparing.remove',
   'trash.put',
   'trash.restore',
   'trash.deleteForGood',
   'undo.undo',
   'undo.redo',
   'imports.undo',
+  'machines.add',
+  'machines.rename',
+  'machines.change',
+  'machines.trash',
+  'machines.agree',
+  'machines.mark',
 ]
 
 /**

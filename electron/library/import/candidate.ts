@@ -56,7 +56,9 @@ const SAYS_NOTHING =
  * folder's when all the files are called "design" or "1".
  */
 function nameOf(cluster: Cluster, first: BundleFile): string {
-  const named = Map.groupBy(cluster.files.filter(isPatternFile), file => file.stem.key)
+  const own = cluster.files.filter(isPatternFile)
+  const came = own.some(file => file.madeFrom === null) ? own.filter(file => file.madeFrom === null) : own
+  const named = Map.groupBy(came, file => file.stem.key)
   const telling = [...named.values()].filter(files => !SAYS_NOTHING.test(readableName(files[0]!.name)))
   const weight = (files: readonly BundleFile[]): number => files.length + (files.includes(first) ? 0.5 : 0)
   const best = telling.toSorted((a, b) => weight(b) - weight(a))[0]

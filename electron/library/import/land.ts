@@ -2,10 +2,11 @@ import type { Context } from '#library/context.ts'
 import { commit, type RowChange } from '#library/db/commit.ts'
 import { patternTagId } from '#library/db/derived-id.ts'
 import type { ReadDb } from '#library/db/handles.ts'
-import { hashesOfPattern, patternFacts } from '#library/db/tables/file-of-pattern.ts'
+import { hashesOfPattern, type PatternFacts, patternFacts } from '#library/db/tables/file-of-pattern.ts'
 import { type CandidateRow, candidatesToAdd, countCandidates, markLanded } from '#library/db/tables/import-candidate.ts'
 import { type CandidateItem, itemsOfCandidates, markAdded, sharedItems } from '#library/db/tables/import-item.ts'
 import { factsOf } from '#library/db/tables/original.ts'
+import { isStamp } from './bundle/main-file.ts'
 import type { ImportJob } from './import-job.ts'
 import { createNames, type Names } from './names-of-chunk.ts'
 import { knownPatterns } from '#library/patterns/known.ts'
@@ -172,7 +173,7 @@ function joinChanges(context: Context, landing: Landing): RowChange[] {
   const files = fileChanges(context, landing, new Set(hashesOfPattern(context.db, patternId)))
   const set: Record<string, string | number | null> = {}
   const now = patternFacts(context.db, patternId)
-  if (now?.pictureHash === null && candidate.pictureHash !== null) set.picture_hash = candidate.pictureHash
+  if (now && bringsBetterPicture(landing, now)) set.picture_hash = candidate.pictureHash
   if (now && now.state !== 'readable' && candidate.state === 'readable')
     Object.assign(set, geometryOf(context, candidate))
   const words = files.length === 0 && candidate.restores === 0 ? wordChanges(context, landing) : null
@@ -182,6 +183,14 @@ function joinChanges(context: Context, landing: Landing): RowChange[] {
     ...(Object.keys(set).length > 0 ? [{ table: 'pattern', id: patternId, set } as const] : []),
     ...files,
   ]
+}
+
+/** Any picture is better than none, and than the stamp-sized one out of a locked file. */
+function bringsBetterPicture({ candidate, files }: Landing, now: PatternFacts): boolean {
+  if (candidate.pictureHash === null) return false
+  if (now.pictureHash === null) return true
+  const format = files.find(({ hash }) => hash === candidate.pictureHash)?.format ?? null
+  return isStamp(now.pictureFormat) && format !== null && !isStamp(format)
 }
 
 /** What a list she handed in says of a pattern that is here and has all these files. */
@@ -216,9 +225,25 @@ function fileChanges(context: Context, { files, patternId }: Landing, has: Reado
     format,
     bytes,
   }))
+  const there = new Set([...has, ...rows.map(row => row.hash)])
   return rows
     .filter((row, index) => !has.has(row.hash) && rows.findIndex(other => other.hash === row.hash) === index)
-    .map(row => ({ table: 'file', id: context.newId(), set: { pattern_id: patternId, ...row } }))
+    .map(row => ({
+      table: 'file',
+      id: context.newId(),
+      set: { pattern_id: patternId, ...row, ...versionFields(context, row, there) },
+    }))
+}
+
+/** Of a version that comes home with the file it was made from. */
+function versionFields(
+  { db }: Context,
+  { hash, format }: { readonly hash: string; readonly format: string },
+  there: ReadonlySet<string>,
+): Record<string, string> {
+  const version = format === 'svg' ? factsOf<DesignFacts>(db, hash)?.version : undefined
+  if (!version || !there.has(version.madeFrom)) return {}
+  return { made_from: version.madeFrom, recipe: JSON.stringify(version.recipe) }
 }
 
 function tagsOf(candidate: CandidateRow, job: ImportJob): string[] {

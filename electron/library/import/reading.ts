@@ -1,11 +1,12 @@
 import type { FormatId, FormatRole } from '#shared/formats/types.ts'
 import type { Measures } from '#shared/geometry/measure.ts'
+import type { VersionMark } from '#shared/preparing/version-mark.ts'
 import type { ReadFailure, Warning } from '#shared/util/reading.ts'
 import type { EntryPlace } from './archive/list-archive.ts'
 import type { CatalogueRow } from './catalogue/catalogue.ts'
 
 /** Version of reading and measuring, kept beside each file's facts: a better reader reads the whole library again. */
-export const PARSE_VERSION = 1
+export const PARSE_VERSION = 2
 
 /** Where a file's bytes come from. Plain data: it crosses to a work thread. */
 export type ByteSource =
@@ -24,6 +25,8 @@ export interface DesignFacts extends Measures {
   readonly size: 'stated' | 'assumed' | 'unknown'
   /** Arcs and cubics: where there are any, the file holds the curve itself and not points along it. */
   readonly curves: number
+  /** Of a version that a Bobbin prepared from another file. */
+  readonly version?: VersionMark
 }
 
 /** What is known of any other kept file. */

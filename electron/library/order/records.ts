@@ -4,7 +4,7 @@ import type { ReadDb } from '../db/handles.ts'
 import { sql, sqlName } from '../db/sql.ts'
 
 /** The records that keep order, each known to a quilter by its name. */
-export type Named = 'tag' | 'tag_group' | 'collection' | 'collection_group' | 'designer' | 'saved_search'
+export type Named = 'tag' | 'tag_group' | 'collection' | 'collection_group' | 'designer' | 'saved_search' | 'machine'
 
 const WORDS: Readonly<Record<Named, { one: string; gone: string; goneSentence: string }>> = {
   tag: { one: 'a tag', gone: 'tag-gone', goneSentence: 'This tag is not in your library any more.' },
@@ -29,9 +29,10 @@ const WORDS: Readonly<Record<Named, { one: string; gone: string; goneSentence: s
     goneSentence: 'This designer is not in your library any more.',
   },
   saved_search: { one: 'a search', gone: 'search-gone', goneSentence: 'This search is not in your library any more.' },
+  machine: { one: 'a machine', gone: 'machine-gone', goneSentence: 'This machine is not on your list any more.' },
 }
 
-/** @throws BobbinError `tag-gone`, `group-gone`, `collection-gone`, `designer-gone`, `search-gone` */
+/** @throws BobbinError `tag-gone`, `group-gone`, `collection-gone`, `designer-gone`, `search-gone`, `machine-gone` */
 export function nameOf(db: ReadDb, table: Named, id: string): string {
   const row = db.get<{ name: string }>(sql`select name from ${sqlName(table)} where id = ${id} and trashed_at is null`)
   if (!row) throw new BobbinError(WORDS[table].gone, WORDS[table].goneSentence, { id })

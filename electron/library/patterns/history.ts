@@ -64,13 +64,19 @@ function changesIn(db: ReadDb, row: HistoryRow): HistoryChange[] {
   }
 }
 
-const FIELDS: Readonly<Record<string, string>> = { designer_id: 'designer', trashed_at: 'trashed' }
+const FIELDS: Readonly<Record<string, string>> = {
+  designer_id: 'designer',
+  trashed_at: 'trashed',
+  version_id: 'version',
+}
 
 function fieldChange(db: ReadDb, field: string, before: Fields, after: Fields): HistoryChange {
   const told = (fields: Fields): unknown => {
     const value = fields[field] ?? null
     if (field === 'designer_id')
       return value === null ? null : nameOf(db, sql`select name from designer where id = ${value}`)
+    if (field === 'version_id')
+      return value === null ? null : nameOf(db, sql`select name from file where id = ${value}`)
     if (field === 'favourite' || field === 'closed') return value === null ? null : value === 1
     if (field === 'trashed_at') return value !== null
     return value

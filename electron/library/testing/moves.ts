@@ -2,7 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { libraryContract, type LibraryContract } from '#shared/contract/library.ts'
 import type { InputOf, OutputOf } from '#shared/contract/method.ts'
+import { NOTHING_PREPARED } from '#shared/contract/library/preparation.ts'
 import { KINDS } from '#shared/domain/pattern.ts'
+import { firstPlan } from '#shared/domain/quilt-plan.ts'
 import type { ReadDb } from '../db/handles.ts'
 import type { Library } from '../library.ts'
 import { drawn, written } from './design-files.ts'
@@ -32,7 +34,15 @@ export interface Table {
   readonly shelves: string
 }
 
-type Recorded = 'pattern' | 'tag' | 'tag_group' | 'collection' | 'collection_group' | 'designer' | 'saved_search'
+type Recorded =
+  | 'pattern'
+  | 'tag'
+  | 'tag_group'
+  | 'collection'
+  | 'collection_group'
+  | 'designer'
+  | 'saved_search'
+  | 'machine'
 
 /** Few names, so that they meet: equal but for case, taken, trashed and made anew. */
 const NAMES = [
@@ -49,6 +59,7 @@ const NAMES = [
 ]
 const NOTES = ['', 'ten inches', 'Ask Bea']
 const SHELVES = 3
+const VERDICTS = ['took', 'refused', 'quiet', 'sent'] as const
 
 /** The folders to be brought in: their files overlap, as downloads do. */
 export function makeShelves(at: string): void {
@@ -92,6 +103,9 @@ const MOVES: Readonly<Record<string, readonly [often: number, move: (table: Tabl
   ],
   collectInto: [2, t => t.call('patterns.collectInto', { ids: patterns(t), name: name(t) })],
   goBack: [3, goBack],
+  prepare: [2, prepare],
+  chooseVersion: [1.5, t => version(t, fileId => ({ method: 'preparing.choose', fileId }))],
+  removeVersion: [1, t => version(t, fileId => ({ method: 'preparing.remove', fileId }))],
   touch: [1, t => t.call('patterns.touch', { id: one(t, 'pattern') })],
   trash: [4, t => t.call('trash.put', { ids: patterns(t) })],
   restore: [4, t => t.call('trash.restore', { ids: patterns(t) })],
@@ -128,6 +142,16 @@ const MOVES: Readonly<Record<string, readonly [often: number, move: (table: Tabl
     t => t.call('searches.edit', { id: one(t, 'saved_search'), set: { name: name(t), question: question(t) } }),
   ],
   trashSearch: [1, t => t.call('searches.trash', { id: one(t, 'saved_search') })],
+  addMachine: [1, t => t.call('machines.add', { presetId: 'gammill-statler' })],
+  renameMachine: [1, t => t.call('machines.rename', { id: one(t, 'machine'), name: name(t) })],
+  changeMachine: [2, t => t.call('machines.change', { id: one(t, 'machine'), set: { longestName: rule(t) } })],
+  trashMachine: [1, t => t.call('machines.trash', { id: one(t, 'machine') })],
+  agreeToFormat: [
+    1,
+    t => t.call('machines.agree', { id: one(t, 'machine'), formats: ['iqp'], agreed: t.dice.chance(0.6) }),
+  ],
+  markTaken: [3, markTaken],
+  planQuilt: [2, planQuilt],
   bringIn: [1, bringIn],
   undoImport: [0.7, undoImport],
   undo: [5, t => t.call('undo.undo', {})],
@@ -186,6 +210,51 @@ async function goBack(table: Table): Promise<unknown> {
   const { entries } = await table.call('patterns.history', { id })
   const entry = table.dice.pick(entries)
   return entry && table.call('patterns.goBack', { id, entryId: entry.id })
+}
+
+/** A plan is kept anew, or the one that stands is changed. */
+async function planQuilt(table: Table): Promise<unknown> {
+  const patternId = one(table, 'pattern')
+  const { kept } = await table.call('planning.last', { patternId })
+  const plan = firstPlan(100 + table.dice.number(200))
+  return table.call('planning.keep', { id: kept?.id ?? null, patternId, name: name(table), plan })
+}
+
+function rule({ dice }: Table): number | null {
+  return dice.chance(0.3) ? null : 8 + dice.number(40)
+}
+
+async function markTaken(table: Table): Promise<unknown> {
+  const { call, dice } = table
+  const marks = patterns(table).map(patternId => ({ patternId, format: dice.pick(['qli', 'dxf'])! }))
+  if (marks.length === 0) return
+  return call('machines.mark', { machineId: one(table, 'machine'), marks, verdict: dice.pick(VERDICTS)! })
+}
+
+async function prepare(table: Table): Promise<unknown> {
+  const { call, dice } = table
+  const recipe = {
+    ...NOTHING_PREPARED,
+    mirrorX: true,
+    reverse: dice.chance(0.5),
+    widthMm: dice.chance(0.5) ? 300 : null,
+  }
+  return call('preparing.keep', { patternId: one(table, 'pattern'), recipe, forSending: dice.chance(0.7) })
+}
+
+async function version(
+  table: Table,
+  move: (fileId: string) => { method: 'preparing.choose' | 'preparing.remove'; fileId: string },
+): Promise<unknown> {
+  const { call, db, dice } = table
+  const files = db.all<{ id: string; patternId: string }>({
+    text: 'select id, pattern_id as patternId from file where recipe is not null order by id',
+    params: [],
+  })
+  const file = dice.pick(files)
+  if (!file) return
+  const { method, fileId } = move(file.id)
+  return call(method, { patternId: file.patternId, fileId })
 }
 
 /** The same shelf again finds what is here already, or puts it back from the trash. */

@@ -46,6 +46,7 @@ async function purge(context: PurgeContext, ids: readonly string[]): Promise<voi
       tags: true,
       collections: true,
       searches: false,
+      machines: false,
       owner: () => null,
     }
     announce(context, touched)

@@ -92,11 +92,16 @@ test.describe('in and out', () => {
         y: 400,
         data: { items: [], files: [join(folder, 'Plain pattern.qli'), shop.path], dragOperationsMask: 1 },
       })
-    await drag('dragEnter')
-    await drag('dragOver')
-    await expect(page.locator('.drop-target')).toBeVisible()
-    await drag('drop')
-    await win.button(/^Add \d/).click()
+    // A hand goes on moving until the window has answered; a single move told to the browser may be answered too late.
+    await expect(async () => {
+      await drag('dragEnter')
+      await drag('dragOver')
+      await expect(page.locator('.drop-target')).toBeVisible()
+      await drag('dragOver')
+      await drag('drop')
+      await expect(page.getByRole('dialog')).toBeVisible({ timeout: 3_000 })
+    }).toPass()
+    await win.button(/^Add \d/).click({ timeout: 60_000 })
     await expect(page.getByText(/in your library$/)).toBeVisible({ timeout: 60_000 })
     await win.button('Show them').click()
     await win.search.fill('Plain')

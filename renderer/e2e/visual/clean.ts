@@ -1,14 +1,26 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
+const CONTRAST_RULES = ['color-contrast', 'color-contrast-enhanced']
+
 /** What axe finds, contrast of 7:1 included; nothing: it can be read and used by everyone. @param within a selector; absent: the whole page */
 export async function foundByAxe(page: Page, within?: string): Promise<string[]> {
   const axe = new AxeBuilder({ page })
   if (within !== undefined) axe.include(within)
   const { violations } = await axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).analyze()
-  return violations.map(one => `${one.id}: ${one.nodes.map(node => node.html.slice(0, 160)).join('\n   ')}`)
+  return told(violations)
+}
+
+/** What axe finds of contrast alone: all that another theme can change on a screen that was looked through whole in one. */
+export async function foundOfContrast(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withRules(CONTRAST_RULES).analyze()
+  return told(violations)
 }
 
 export async function expectClean(page: Page): Promise<void> {
   expect(await foundByAxe(page)).toEqual([])
+}
+
+function told(violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]) {
+  return violations.map(one => `${one.id}: ${one.nodes.map(node => node.html.slice(0, 160)).join('\n   ')}`)
 }

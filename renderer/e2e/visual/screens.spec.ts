@@ -8,10 +8,10 @@ import { ask } from '../ask.ts'
 import { startBobbin } from '../harness.ts'
 import { createBobbinWindow } from '../pages/window.ts'
 import { expect, test } from '../test.ts'
-import { foundByAxe } from './clean.ts'
+import { foundByAxe, foundOfContrast } from './clean.ts'
 import { longWords } from './long-words.ts'
 import { WALKS } from './list/index.ts'
-import { compareWithKept, hideWhatVaries, LARGE, restingScreen, THEMES, wish } from './shots.ts'
+import { hideWhatVaries, LARGE, lookAsKept, THEMES, wish } from './shots.ts'
 import type { Walk } from './stage.ts'
 import { notWhole } from './whole.ts'
 
@@ -34,10 +34,10 @@ for (const walk of WALKS) {
         for (const theme of THEMES) {
           await wish(page, theme)
           const name = `${walk.name}-${title}-${theme}-${text}`
-          const png = await restingScreen(page)
-          const asKept = await compareWithKept(name, png)
+          const asKept = await lookAsKept(page, name)
           if (asKept) problems.push(asKept)
-          for (const found of await foundByAxe(page)) problems.push(`${name}: ${found}`)
+          const axe = theme === 'light' ? foundByAxe : foundOfContrast
+          for (const found of await axe(page)) problems.push(`${name}: ${found}`)
         }
         await wish(page, 'light')
         for (const found of await notWhole(page)) problems.push(`${walk.name}-${title}-${text}: ${found}`)

@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { difference, smallPicture } from './compare.ts'
+import { type Difference, difference, smallPicture } from './compare.ts'
 
 /** Kept in the repository; `npm run screens` makes them. */
 const KEPT = join(import.meta.dirname, 'kept')
 /** As large as the screen, to be looked at by people; not in the repository. */
 export const LARGE = join(import.meta.dirname, '../../../test-results/screens')
 
-export const isKeeping = process.env['BOBBIN_SCREENS'] === 'keep'
+const isKeeping = process.env['BOBBIN_SCREENS'] === 'keep'
 
 export const THEMES = ['light', 'dark', 'contrast'] as const
 export type Theme = (typeof THEMES)[number]
@@ -33,33 +33,56 @@ export async function hideWhatVaries(page: Page): Promise<void> {
   })
 }
 
-/** The screen when two pictures in a row are the same: what comes in a moment later (pictures of patterns) has come. */
-export async function restingScreen(page: Page): Promise<Uint8Array> {
+/** Null when the screen looks as it was kept, or comes to within a few seconds; otherwise what is different, in words. */
+export async function lookAsKept(page: Page, name: string): Promise<string | null> {
+  const file = join(KEPT, `${name}.webp`)
+  const kept = existsSync(file) ? await readFile(file) : null
+  if (isKeeping || kept === null) {
+    const png = await restingScreen(page)
+    await saveLarge(name, png)
+    if (!isKeeping) return `${name}: no picture is kept of this screen; look at it, then run npm run screens`
+    // A picture that still shows the same stays as it is, so that only what changed is in the next commit.
+    if (kept === null || (await difference(kept, png)) !== null) {
+      await mkdir(KEPT, { recursive: true })
+      await writeFile(file, await smallPicture(png))
+    }
+    return null
+  }
+  const found = await settledDifference(page, name, kept)
+  if (!found) return null
+  const where = found.at ? `, first at ${found.at.x}, ${found.at.y}` : ''
+  return `${name}: looks different (${found.off} of ${found.of} squares${where}); the new one is test-results/screens/${name}.png`
+}
+
+/** A screen may need a moment until all of it is there; one that looks as kept is not waited for. */
+async function settledDifference(page: Page, name: string, kept: Uint8Array): Promise<Difference | null> {
+  for (let turn = 1; ; turn++) {
+    const png = await page.screenshot({ animations: 'disabled' })
+    const found = await difference(kept, png)
+    if (found === null || turn === MOST_TURNS) {
+      await saveLarge(name, png)
+      return found
+    }
+    await page.waitForTimeout(150)
+  }
+}
+
+const MOST_TURNS = 20
+
+/** The screen when three pictures in a row are the same: what comes in a moment later (pictures of patterns) has come. */
+async function restingScreen(page: Page): Promise<Uint8Array> {
   let last = await page.screenshot({ animations: 'disabled' })
-  for (let turn = 0; turn < 20; turn++) {
-    await page.waitForTimeout(120)
+  let same = 0
+  for (let turn = 0; turn < MOST_TURNS && same < 2; turn++) {
+    await page.waitForTimeout(200)
     const next = await page.screenshot({ animations: 'disabled' })
-    if (next.equals(last)) return next
+    same = next.equals(last) ? same + 1 : 0
     last = next
   }
   return last
 }
 
-/** Null when the screen looks as it was kept; otherwise what is different, in words. */
-export async function compareWithKept(name: string, png: Uint8Array): Promise<string | null> {
+async function saveLarge(name: string, png: Uint8Array): Promise<void> {
   await mkdir(LARGE, { recursive: true })
   await writeFile(join(LARGE, `${name}.png`), png)
-  const file = join(KEPT, `${name}.webp`)
-  if (isKeeping) {
-    // A picture that still shows the same stays as it is, so that only what changed is in the next commit.
-    if (existsSync(file) && (await difference(await readFile(file), png)) === null) return null
-    await mkdir(KEPT, { recursive: true })
-    await writeFile(file, await smallPicture(png))
-    return null
-  }
-  if (!existsSync(file)) return `${name}: no picture is kept of this screen; look at it, then run npm run screens`
-  const found = await difference(await readFile(file), png)
-  if (!found) return null
-  const where = found.at ? `, first at ${found.at.x}, ${found.at.y}` : ''
-  return `${name}: looks different (${found.off} of ${found.of} squares${where}); the new one is test-results/screens/${name}.png`
 }

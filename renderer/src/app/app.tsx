@@ -33,10 +33,20 @@ import {
   refreshTags,
   usePlaces,
 } from '#renderer/features/places/index.ts'
+import { PlanQuilt } from '#renderer/features/plan/index.ts'
+import { PreparePart } from '#renderer/features/prepare/index.ts'
 import { PrintSheet } from '#renderer/features/print/index.ts'
 import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
-import { openSend, SendSheet, useMachineName } from '#renderer/features/send/index.ts'
+import { AgreeSheet, useMachineName } from '#renderer/features/machines/index.ts'
+import {
+  followSendings,
+  LossesSheet,
+  OpenSending,
+  openSend,
+  SendChip,
+  SendSheet,
+} from '#renderer/features/send/index.ts'
 import { SettingsButton, useKeyChoice } from '#renderer/features/settings/index.ts'
 import { SupportSheet } from '#renderer/features/support/index.ts'
 import { Everything } from '#renderer/features/everything/index.ts'
@@ -88,6 +98,7 @@ export function App() {
   const openImportId = info?.openImportId ?? null
   useEffect(() => followImports(openImportId), [openImportId])
   useEffect(() => followArrivals(), [])
+  useEffect(() => followSendings(), [])
   useEffect(() => followOpenFiles(lookAt), [])
   const hasPatterns = useWall(state => state.total !== 0)
   const isPaneShown = useInspectorView(state => state.isShown)
@@ -112,6 +123,7 @@ export function App() {
         </div>
         <div className="side-foot">
           <BringInChip />
+          <SendChip />
           <SettingsButton />
           <SafetyChip info={info} />
         </div>
@@ -129,6 +141,7 @@ export function App() {
       <main id="middle" className="middle" tabIndex={-1}>
         <LineBanner />
         <WhatMoved />
+        <OpenSending />
         {isNarrow && pageShown ? (
           <InspectorPane actions={paneActions} onBack={leavePage} />
         ) : isOrderKind(place.kind) ? (
@@ -147,10 +160,14 @@ export function App() {
       />
       <WatchSheet />
       <SendSheet />
+      <AgreeSheet />
+      <LossesSheet />
       <SupportSheet />
+      <PreparePart />
       <PrintSheet />
       <DropTarget />
       <Closely place={wallPlace} onStep={stepShown} />
+      <PlanQuilt />
       <Help />
       <Toasts />
       <Announcer />

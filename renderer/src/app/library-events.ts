@@ -3,6 +3,7 @@ import { shell } from '#renderer/host/bobbin.ts'
 import { forgetPrepared } from '#renderer/features/carry/index.ts'
 import { refreshLooking } from '#renderer/features/closely/index.ts'
 import { refreshShown } from '#renderer/features/inspector/index.ts'
+import { refreshMachines } from '#renderer/features/machines/index.ts'
 import { refreshCollections, refreshSearches, refreshTags } from '#renderer/features/places/index.ts'
 import { askAgain } from '#renderer/features/wall/index.ts'
 import { forgetPictures } from '#renderer/pictures/studio.ts'
@@ -21,6 +22,7 @@ export function followLibrary(): () => void {
   const collections = atMostEvery(SETTLE_MS, () => void refreshCollections().catch(() => undefined))
   const tags = atMostEvery(TAGS_SETTLE_MS, () => void refreshTags().catch(() => undefined))
   const searches = atMostEvery(SETTLE_MS, () => void refreshSearches().catch(() => undefined))
+  const machines = atMostEvery(SETTLE_MS, () => void refreshMachines().catch(() => undefined))
   const stops = [
     library.on('patterns.changed', ({ ids }) => {
       forgetPrepared()
@@ -33,6 +35,10 @@ export function followLibrary(): () => void {
     library.on('library.changed', counts),
     library.on('tags.changed', tags),
     library.on('searches.changed', searches),
+    library.on('machines.changed', () => {
+      forgetPrepared()
+      machines()
+    }),
     library.on('collections.changed', () => {
       collections()
       counts()
@@ -46,6 +52,7 @@ export function followLibrary(): () => void {
       collections()
       tags()
       searches()
+      machines()
       refreshShown(null)
       refreshLooking(null)
     }),

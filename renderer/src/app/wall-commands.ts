@@ -5,6 +5,8 @@ import { useCommand } from '#renderer/commands/commands.ts'
 import { saveCopies } from '#renderer/features/carry/index.ts'
 import { usePlaces } from '#renderer/features/places/index.ts'
 import { openPage } from '#renderer/features/inspector/index.ts'
+import { openPlan } from '#renderer/features/plan/index.ts'
+import { openPrepare } from '#renderer/features/prepare/index.ts'
 import { openSend } from '#renderer/features/send/index.ts'
 import {
   cardAt,
@@ -50,6 +52,7 @@ export function useWallCommands(narrow: boolean): void {
   useCommand('save-copy', { run: () => void saveCopies(subjects()), enabled: here })
   useCommand('look', { run: lookAtSubject, enabled: count > 0 })
   useCommand('open', { run: () => (narrow ? void toPage() : lookAtSubject()), enabled: count > 0 })
+  useCommand('prepare', { run: prepareSubject, enabled: here && count === 1 })
   useCommand('rename', { run: () => void askPane('rename', narrow), enabled: here && count === 1 })
   useCommand('tag', { run: () => void askPane('tag', narrow), enabled: here })
   useCommand('collect', { run: () => void askPane('collect', narrow), enabled: here })
@@ -58,6 +61,7 @@ export function useWallCommands(narrow: boolean): void {
     enabled: here,
     words: t(areFavourites ? 'wall.unfavourite' : 'wall.favourite'),
   })
+  useCommand('plan-quilt', { run: () => void planSubject(), enabled: here && count === 1 })
   useCommand('trash', { run: () => void thenClear(trash(subjects())), enabled: here })
   useCommand('restore', { run: () => void thenClear(restore(subjects())), enabled: count > 0 && isTrash })
   useCommand('redraw', { run: () => void redraw(subjects()), enabled: count > 0 })
@@ -79,6 +83,17 @@ async function thenClear(change: Promise<boolean>): Promise<void> {
 function lookAtSubject(): void {
   const { active } = useSelection.getState()
   if (active >= 0) lookAtIndex(active)
+}
+
+async function planSubject(): Promise<void> {
+  await chooseSubject()
+  const [id] = subjects()
+  if (id !== undefined) openPlan(id)
+}
+
+function prepareSubject(): void {
+  const [id] = subjects()
+  if (id !== undefined) openPrepare(id)
 }
 
 async function toPage(): Promise<void> {

@@ -97,6 +97,15 @@ function editedWords(patterns: number, done: Change): string {
   return (patterns === 1 ? doneWords(done) : null) ?? t('change.edited', counted(patterns))
 }
 
+/** Which version of a pattern machines get; null: what came from the designer. */
+export function chooseVersion(patternId: string, fileId: string | null): Promise<boolean> {
+  return make(library.call('preparing.choose', { patternId, fileId }), editedWords)
+}
+
+export function removeVersion(patternId: string, fileId: string): Promise<boolean> {
+  return make(library.call('preparing.remove', { patternId, fileId }), editedWords)
+}
+
 /** Into the collection of this name, made when there is none. */
 export function collectInto(ids: readonly string[], name: string): Promise<boolean> {
   return make(library.call('patterns.collectInto', { ids: [...ids], name }), count =>

@@ -11,10 +11,13 @@ import { error } from './en/error.ts'
 import { also, everything } from './en/everything.ts'
 import { help, howTo } from './en/help.ts'
 import { label } from './en/labels.ts'
+import { machines } from './en/machines.ts'
 import { narrow } from './en/narrow.ts'
 import { order } from './en/order.ts'
 import { inspector } from './en/inspector.ts'
+import { plan } from './en/plan.ts'
 import { places } from './en/places.ts'
+import { prepare } from './en/prepare.ts'
 import { print } from './en/print.ts'
 import { safety } from './en/safety.ts'
 import { search } from './en/search.ts'
@@ -42,12 +45,15 @@ export const en = {
   firstStart,
   inspector,
   closely,
+  prepare,
   print,
+  plan,
   bringIn,
   time,
   outcome,
   send,
   sendProblem,
+  machines,
   safety,
   support,
   updates,

@@ -12,6 +12,13 @@ export function counted(count: number): { count: number; formatted: string } {
   return { count, formatted: whole.format(count) }
 }
 
+/** A format by the letters behind the dot; what has no letters of its own is known by the ending it goes by. */
+export function formatWord(format: string): string {
+  return ENDINGS[format] ?? format.toUpperCase()
+}
+
+const ENDINGS: Readonly<Record<string, string>> = { pointlist: 'TXT', emcsv: 'CSV' }
+
 export function numberWords(count: number): string {
   return whole.format(count)
 }

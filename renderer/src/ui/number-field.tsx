@@ -8,14 +8,17 @@ interface NumberFieldProps {
   readonly onChange: (value: number) => void
   readonly min?: number
   readonly max?: number
-  readonly step?: number
+  /** What the buttons change, and what a typed number is rounded to. Null: any number may be typed, and the buttons go by one. */
+  readonly step?: number | null
+  /** Decimals shown and kept. */
+  readonly digits?: number
   /** What the two buttons do, for who hears the page: said before the label. */
   readonly less: string
   readonly more: string
 }
 
 /** A number to type or to step, with buttons large enough for any hand. */
-export function NumberField({ label, value, onChange, min, max, step = 1, less, more }: NumberFieldProps) {
+export function NumberField({ label, value, onChange, min, max, step = 1, digits = 2, less, more }: NumberFieldProps) {
   return (
     <AriaNumberField
       className="number-field"
@@ -24,8 +27,8 @@ export function NumberField({ label, value, onChange, min, max, step = 1, less, 
       onChange={next => Number.isFinite(next) && onChange(next)}
       {...(min === undefined ? {} : { minValue: min })}
       {...(max === undefined ? {} : { maxValue: max })}
-      step={step}
-      formatOptions={{ maximumFractionDigits: 2 }}
+      {...(step === null ? {} : { step })}
+      formatOptions={{ maximumFractionDigits: digits }}
     >
       <Label className="number-label">{label}</Label>
       <Group className="number-group">

@@ -21,7 +21,8 @@ interface SheetProps {
   readonly children: ReactNode
   /** Buttons at the foot; they stay in sight while the middle scrolls. */
   readonly foot?: ReactNode
-  readonly size?: 'normal' | 'small'
+  /** `large`: pictures and tools side by side. */
+  readonly size?: 'normal' | 'small' | 'large'
   /** What this sheet is for, shown on request above everything in it. */
   readonly help?: ReactNode
 }

@@ -7,11 +7,14 @@ const copiesRequest = z.object({
   patternIds: ids.min(1),
   /** Null: no machine is chosen; each pattern's main file as its designer made it. */
   machineId: z.string().nullable(),
+  /** Yes, this once, to formats that nobody tried. */
+  experimental: z.boolean().optional(),
 })
 
 const copiedFile = z.object({
   patternId: id,
   name: z.string(),
+  format: z.string(),
   path: z.string(),
   bytes: z.number().int(),
   warnings: z.array(warning),
@@ -22,6 +25,8 @@ const savedCopies = z.object({
   /** How many of the designers' texts went beside. */
   texts: z.number().int(),
   skipped: z.array(z.object({ patternId: id, name: z.string(), code: z.string(), message: z.string() })),
+  /** Left out until she says yes: how many patterns would go in each format that nobody tried. */
+  untried: z.array(z.object({ format: z.string(), patternIds: z.array(id) })),
 })
 
 const preparedCopies = savedCopies.extend({ id: z.string() })

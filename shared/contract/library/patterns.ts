@@ -1,6 +1,7 @@
 /** Seeing, finding and changing patterns; the trash; undo. */
 import { z } from 'zod'
 import { FILE_ROLES, LINES, PATTERN_STATES, SIZES } from '#shared/domain/pattern.ts'
+import { preparation } from './preparation.ts'
 import { method } from '../method.ts'
 import { id, ids, instant, nothing, text, name, kind, change, warning } from './common.ts'
 
@@ -114,6 +115,16 @@ const fileFacts = z.object({
   readable: z.boolean(),
   problem: z.object({ code: z.string(), message: z.string() }).nullable(),
   warnings: z.array(warning),
+  /** A version that was prepared from another file of the pattern; null: it came like this. Its size in millimetres. */
+  version: z
+    .object({
+      madeFrom: z.string(),
+      recipe: preparation,
+      widthMm: z.number().nullable(),
+      heightMm: z.number().nullable(),
+      sketchKey: z.string().nullable(),
+    })
+    .nullable(),
 })
 
 const patternDetail = patternCard.extend({
@@ -130,6 +141,8 @@ const patternDetail = patternCard.extend({
   files: z.array(fileFacts),
   addedAt: instant,
   importId: id.nullable(),
+  /** The version that machines get; null: as it came. */
+  versionId: id.nullable(),
 })
 
 const historyEntry = z.object({

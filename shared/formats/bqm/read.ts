@@ -1,21 +1,15 @@
 import { angleFrom, sweepBetween } from '#shared/geometry/arc.ts'
 import type { Design } from '#shared/geometry/design.ts'
 import { MM_PER_INCH } from '#shared/geometry/units.ts'
-import { ByteScanner, isDigit, lower } from '#shared/text/byte-scanner.ts'
-import { looksLikeText } from '#shared/text/looks-like-text.ts'
-import { type ReadFailure, type Reading, readingOf, refusal } from '#shared/util/reading.ts'
-import { WarningList } from '#shared/util/warning-list.ts'
-import { TOO_MANY_BYTES } from '../limits.ts'
-import { RunCollector } from '../run-collector.ts'
-import { MAX_FILE_BYTES } from '../types.ts'
+import { isDigit, lower } from '#shared/text/byte-scanner.ts'
+import { type Reading, readingOf } from '#shared/util/reading.ts'
+import { LineReader, notAText } from '../line-reader.ts'
 
 /**
  * Reads a Bernina Q-matic pattern. NOTES.md beside this file lists every refusal and warning with its code. Never throws.
  */
 export function readBqm(bytes: Uint8Array): Reading<Design> {
-  if (bytes.length > MAX_FILE_BYTES) return refusal(TOO_MANY_BYTES)
-  if (!looksLikeText(bytes)) return refusal({ code: 'not-text', message: 'This is not a BQM file: it is not text.' })
-  return new BqmReader(bytes).read()
+  return notAText(bytes, 'a BQM file') ?? new BqmReader(bytes).read()
 }
 
 /** Inches; further away is no quilt. */
@@ -31,16 +25,11 @@ const HAS_Y = 2
 const HAS_I = 4
 const HAS_J = 8
 
-class BqmReader {
-  readonly #scan: ByteScanner
-  readonly #warnings = new WarningList()
-  readonly #runs = new RunCollector()
+class BqmReader extends LineReader {
   // Position in inches.
   #x = 0
   #y = 0
   #justTravelled = false
-  #ended = false
-  #failure: ReadFailure | null = null
   // The words of the line being read.
   #lineX = 0
   #lineY = 0
@@ -49,64 +38,58 @@ class BqmReader {
   #has = 0
 
   constructor(bytes: Uint8Array) {
-    this.#scan = new ByteScanner(bytes)
-    this.#runs.moveTo(0, 0)
+    super(bytes)
+    this.runs.moveTo(0, 0)
   }
 
   read(): Reading<Design> {
-    const scan = this.#scan
-    while (this.#failure === null) {
-      scan.skipBlanks()
-      if (scan.done) break
-      if (!scan.takeLineEnd()) this.#line()
+    const runs = this.readLines()
+    if (this.failure === null && runs.length === 0) {
+      this.failure = { code: 'no-stitching', message: 'There is no stitching in this BQM file.' }
     }
-    const runs = this.#runs.finish(this.#warnings)
-    if (this.#failure === null && runs.length === 0) {
-      this.#failure = { code: 'no-stitching', message: 'There is no stitching in this BQM file.' }
-    }
-    if (this.#failure !== null) return refusal(this.#failure, this.#warnings.list())
-    if (!this.#ended) this.#warnings.add('end-missing', 'The end mark M02 is missing. The file may be cut short.')
-    return readingOf({ runs, metadata: { notes: [], size: 'stated' } }, this.#warnings.list())
+    if (this.failure !== null) return this.refused(this.failure)
+    if (!this.ended) this.warnings.add('end-missing', 'The end mark M02 is missing. The file may be cut short.')
+    return readingOf({ runs, metadata: { notes: [], size: 'stated' } }, this.warnings.list())
   }
 
-  #line(): void {
-    const scan = this.#scan
+  protected override line(): void {
+    const scan = this.scan
     if (lower(scan.peek()) === 110) {
       scan.at++
       scan.skipBlanks()
-      if (!isDigit(scan.peek())) return this.#fail('bad-number', 'the line number behind N cannot be read')
+      if (!isDigit(scan.peek())) return this.fail('bad-number', 'the line number behind N cannot be read')
       while (isDigit(scan.peek())) scan.at++
       scan.skipBlanks()
     }
     const letter = lower(scan.peek())
     if (letter !== 103 && letter !== 109) {
-      return this.#fail('missing-code', 'there is no G or M code at the beginning')
+      return this.fail('missing-code', 'there is no G or M code at the beginning')
     }
     scan.at++
     scan.skipBlanks()
     const code = scan.number()
-    if (Number.isNaN(code)) return this.#fail('bad-number', 'the number of a code cannot be read')
+    if (Number.isNaN(code)) return this.fail('bad-number', 'the number of a code cannot be read')
     if (letter === 109) this.#end(code)
     else this.#motion(code)
   }
 
   #end(code: number): void {
-    const scan = this.#scan
+    const scan = this.scan
     scan.skipBlanks()
-    if (code !== 2) this.#fail('unknown-code', `M${code} is not a code of this format`)
-    else if (!scan.atLineEnd()) this.#fail('unexpected-text', 'there is text behind M02')
-    else this.#ended = true
+    if (code !== 2) this.fail('unknown-code', `M${code} is not a code of this format`)
+    else if (!scan.atLineEnd()) this.fail('unexpected-text', 'there is text behind M02')
+    else this.ended = true
   }
 
   #motion(code: number): void {
     if (code !== 0 && code !== 1 && code !== 2 && code !== 3) {
-      return this.#fail('unknown-code', `G${code} is not a code of this format`)
+      return this.fail('unknown-code', `G${code} is not a code of this format`)
     }
-    if (this.#ended) return this.#fail('motion-after-end', 'the pattern goes on behind its end mark M02')
+    if (this.ended) return this.fail('motion-after-end', 'the pattern goes on behind its end mark M02')
     if (!this.#words()) return
     const needed = code < 2 ? HAS_X | HAS_Y : HAS_X | HAS_Y | HAS_I | HAS_J
     if ((this.#has & needed) !== needed) {
-      return this.#fail('too-few-numbers', code < 2 ? `G0${code} needs X and Y` : `G0${code} needs X, Y, I and J`)
+      return this.fail('too-few-numbers', code < 2 ? `G0${code} needs X and Y` : `G0${code} needs X, Y, I and J`)
     }
     if (code === 0) this.#travel()
     else {
@@ -114,12 +97,12 @@ class BqmReader {
       else this.#arc(code === 3)
       this.#justTravelled = false
     }
-    if (this.#failure === null) this.#failure = this.#runs.overflow
+    if (this.failure === null) this.failure = this.runs.overflow
   }
 
   /** Reads X, Y, I and J up to the end of the line; false when the line is bad. */
   #words(): boolean {
-    const scan = this.#scan
+    const scan = this.scan
     this.#has = 0
     for (;;) {
       scan.skipBlanks()
@@ -127,18 +110,18 @@ class BqmReader {
       const letter = lower(scan.peek())
       const word = letter === 120 ? HAS_X : letter === 121 ? HAS_Y : letter === 105 ? HAS_I : letter === 106 ? HAS_J : 0
       if (word === 0 || (this.#has & word) !== 0) {
-        this.#fail('unexpected-text', 'there is something other than one X, Y, I and J')
+        this.fail('unexpected-text', 'there is something other than one X, Y, I and J')
         return false
       }
       scan.at++
       scan.skipBlanks()
       const value = scan.number()
       if (Number.isNaN(value)) {
-        this.#fail('bad-number', 'a number cannot be read')
+        this.fail('bad-number', 'a number cannot be read')
         return false
       }
       if (Math.abs(value) > MAX_INCHES) {
-        this.#fail('number-out-of-range', 'a number is too large for a pattern')
+        this.fail('number-out-of-range', 'a number is too large for a pattern')
         return false
       }
       this.#has |= word
@@ -151,18 +134,18 @@ class BqmReader {
 
   #travel(): void {
     this.#moveHere()
-    this.#runs.moveTo(this.#x * MM_PER_INCH, this.#y * MM_PER_INCH)
+    this.runs.moveTo(this.#x * MM_PER_INCH, this.#y * MM_PER_INCH)
     this.#justTravelled = true
   }
 
   /** A stitch of no length directly behind a travel is how these files mark a pause. */
   #straight(): void {
     if (this.#justTravelled && this.#lineX === this.#x && this.#lineY === this.#y) {
-      this.#runs.pause('')
+      this.runs.pause('')
       return
     }
     this.#moveHere()
-    this.#runs.lineTo(this.#x * MM_PER_INCH, this.#y * MM_PER_INCH)
+    this.runs.lineTo(this.#x * MM_PER_INCH, this.#y * MM_PER_INCH)
   }
 
   #arc(counterClockwise: boolean): void {
@@ -174,17 +157,17 @@ class BqmReader {
       centreX += startX
       centreY += startY
       if (this.#offCircle(centreX, centreY) > OFF_CIRCLE_RELATIVE) {
-        return this.#fail('arc-off-circle', 'the end of an arc is not on its circle')
+        return this.fail('arc-off-circle', 'the end of an arc is not on its circle')
       }
-      const { line } = this.#scan
-      this.#warnings.add('relative-centre', `Line ${line}: the centre of an arc is told from its start.`, line)
+      const { line } = this.scan
+      this.warnings.add('relative-centre', `Line ${line}: the centre of an arc is told from its start.`, line)
     }
     this.#moveHere()
     const from = angleFrom(centreX, centreY, startX, startY)
     const full = this.#x === startX && this.#y === startY
     const until = full ? from : angleFrom(centreX, centreY, this.#x, this.#y)
     const sweep = sweepBetween(from, until, counterClockwise)
-    this.#runs.arcTo(this.#x * MM_PER_INCH, this.#y * MM_PER_INCH, centreX * MM_PER_INCH, centreY * MM_PER_INCH, sweep)
+    this.runs.arcTo(this.#x * MM_PER_INCH, this.#y * MM_PER_INCH, centreX * MM_PER_INCH, centreY * MM_PER_INCH, sweep)
   }
 
   /** Difference of the distances of both ends from a centre, in inches. */
@@ -196,10 +179,5 @@ class BqmReader {
   #moveHere(): void {
     this.#x = this.#lineX
     this.#y = this.#lineY
-  }
-
-  #fail(code: string, what: string): void {
-    const { line } = this.#scan
-    this.#failure = { code, message: `Line ${line}: ${what}.`, line }
   }
 }

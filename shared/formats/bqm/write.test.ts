@@ -105,7 +105,7 @@ test('what the format cannot carry is said', () => {
   const run = runFrom({ x: 0, y: 0 }, [to(9, 0)], { thread: '#ff0000', pauseBefore: 'Blue' })
   const blue = runFrom({ x: 9, y: 0 }, [to(9, 9)], { thread: '#0000ff' })
   const written = writeBqm({ runs: [run, blue], metadata: { notes: ['(c) me'], size: 'stated' } })
-  expect(written.warnings.map(w => w.code)).toEqual(['notes-lost', 'pause-text-lost', 'thread-lost'])
+  expect(written.warnings.map(w => w.code)).toEqual(['pause-text-lost', 'notes-lost', 'thread-lost'])
 })
 
 test.each([

@@ -6,12 +6,22 @@ import { MM_PER_INCH, toInches } from '#shared/geometry/units.ts'
 import { startOf, walkRun } from '#shared/geometry/walk.ts'
 import { encodeUtf8 } from '#shared/text/encode.ts'
 import { type Reading, readingOf, refusal } from '#shared/util/reading.ts'
-import { prepare } from '../prepare.ts'
+import type { Holds } from '../losses.ts'
+import { readyForMachine } from '../ready.ts'
 import { DEFAULT_TOLERANCE_MM, type WriteOptions, type Written } from '../types.ts'
 import { MAX_INCHES } from './read.ts'
 
 /** No arc in a real file turns more than 358.8 degrees; the rest of the turn would be lost in rounding. */
 const MAX_SWEEP = (359 / 180) * Math.PI
+
+const HOLDS: Omit<Holds, 'arcs'> = {
+  cubics: false,
+  pauses: true,
+  pauseText: false,
+  notes: false,
+  threads: false,
+  layers: false,
+}
 
 /**
  * Writes a Bernina Q-matic pattern, byte for byte as the real files are made (NOTES.md). Lines end with LF.
@@ -22,11 +32,12 @@ export function writeBqm(design: Design, options: WriteOptions = {}): Reading<Wr
   if (dialect !== 'arcs' && dialect !== 'lines') {
     return refusal({ code: 'unknown-dialect', message: `BQM has no dialect called ${dialect}.` })
   }
-  const prepared = prepare(design, { notes: false, pauseText: false }, MAX_INCHES * MM_PER_INCH)
-  if (!prepared.ok) return prepared
-  const { warnings } = prepared.value
+  const holds = { ...HOLDS, arcs: dialect === 'arcs' }
+  const ready = readyForMachine(design, { holds, toleranceMm, farthestMm: MAX_INCHES * MM_PER_INCH })
+  if (!ready.ok) return ready
+  const { warnings } = ready.value
   const program = new BqmProgram(toleranceMm)
-  for (const run of prepared.value.design.runs) {
+  for (const run of ready.value.design.runs) {
     if (dialect === 'arcs') program.curves(fitArcs(run, toleranceMm))
     else program.chords(run)
   }
@@ -145,6 +156,9 @@ function unitsOf(millimetres: number): number {
 }
 
 function text(units: number): string {
-  // Adding zero makes minus zero plain.
-  return ((units + 0) / UNITS_PER_INCH).toFixed(4)
+  const size = Math.abs(units)
+  const inches = Math.floor(size / UNITS_PER_INCH)
+  // The one before the decimals keeps their zeros in front, and is taken off again.
+  const decimals = String(UNITS_PER_INCH + size - inches * UNITS_PER_INCH).slice(1)
+  return units < 0 ? `-${inches}.${decimals}` : `${inches}.${decimals}`
 }

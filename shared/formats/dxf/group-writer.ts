@@ -8,6 +8,7 @@ const BULGE_DECIMALS = 12
 export class GroupWriter {
   readonly #out = new AsciiWriter()
   readonly #lineEnd: string
+  readonly #codes: string[] = []
   #handle = 0x100
 
   constructor(lineEnd: 'lf' | 'crlf') {
@@ -16,13 +17,22 @@ export class GroupWriter {
 
   /** @param value ASCII text, or a whole number */
   group(code: number, value: string | number): void {
-    this.#out.add(`${code}${this.#lineEnd}${value}${this.#lineEnd}`)
+    this.#code(code)
+    this.#out.add(typeof value === 'string' ? value : String(value))
+    this.#out.add(this.#lineEnd)
   }
 
   /** A number with decimals, always with a point: some readers take "1" for a whole number and nothing else. */
   real(code: number, value: number): void {
-    const text = shortNumber(value, DECIMALS)
-    this.group(code, text.includes('.') ? text : `${text}.0`)
+    this.#code(code)
+    this.#out.number(value, DECIMALS, 1)
+    this.#out.add(this.#lineEnd)
+  }
+
+  #code(code: number): void {
+    let line = this.#codes[code]
+    if (line === undefined) this.#codes[code] = line = `${code}${this.#lineEnd}`
+    this.#out.add(line)
   }
 
   /** A bulge has more decimals: on a large arc each is a visible part of the radius. */

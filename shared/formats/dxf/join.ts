@@ -21,6 +21,22 @@ export function joinStrokes(strokes: StrokeList, withinMm: number, layerNames: r
   return linked.map(links => buildRun(strokes, chains, links, layerNames))
 }
 
+/** Strokes as runs, each in its place: for a file whose every stroke is known to be one. */
+export function strokesAsRuns(strokes: StrokeList, layerNames: readonly string[]): Run[] {
+  if (strokes.length > MAX_RUNS) throw new Refused(TOO_MANY_RUNS)
+  return Array.from({ length: strokes.length }, (_, stroke) =>
+    wholeStroke(strokes, stroke, layerNames[strokes.groups[stroke]!]!),
+  )
+}
+
+function wholeStroke(strokes: StrokeList, stroke: number, layer: string): Run {
+  return {
+    ops: strokes.ops.slice(strokes.opStarts[stroke], strokes.opEnd(stroke)),
+    coords: strokes.coords.slice(strokes.coordStarts[stroke], strokes.coordEnd(stroke)),
+    layer,
+  }
+}
+
 /** Neighbours in the file that touch. Stroke numbers `from` to `until` (exclusive); `reversed` says which are sewn backwards. */
 export interface Chains {
   readonly count: number
@@ -136,11 +152,7 @@ function buildRun(strokes: StrokeList, chains: Chains, links: readonly Link[], l
   const layer = layerNames[chains.groups[first]!]!
   const stroke = chains.from[first]!
   if (links.length === 1 && chains.until[first] === stroke + 1 && chains.reversed[stroke] === 0) {
-    return {
-      ops: strokes.ops.slice(strokes.opStarts[stroke], strokes.opEnd(stroke)),
-      coords: strokes.coords.slice(strokes.coordStarts[stroke], strokes.coordEnd(stroke)),
-      layer,
-    }
+    return wholeStroke(strokes, stroke, layer)
   }
   let builder: RunBuilder | null = null
   for (const link of links) {

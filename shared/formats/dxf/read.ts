@@ -11,7 +11,7 @@ import { DxfDrawing } from './drawing.ts'
 import { EntityReader } from './entities.ts'
 import { emptyHeader, isSectionEnd, readHeader, readLayers, type DxfHeader, type Layer } from './header.ts'
 import { readBlocks, type Block } from './insert.ts'
-import { joinStrokes } from './join.ts'
+import { joinStrokes, strokesAsRuns } from './join.ts'
 import { skipToBreak, truncated, type TagMark, type Tags } from './tags.ts'
 import { decodeDxfText } from './text.ts'
 import { TextTags } from './text-tags.ts'
@@ -56,7 +56,10 @@ function read(bytes: Uint8Array, options: ReadOptions, warnings: Warning[]): Des
   drawing.strokes.scale(size.mmPerUnit)
   refuseFarPoints(drawing.strokes)
   const layerNames = drawing.layerNames.map(decodeDxfText)
-  const runs = joinStrokes(drawing.strokes, JOIN_WITHIN_MM, layerNames)
+  // Our own files have a stroke for each run, in stitching order: there is nothing to guess, and nothing to join.
+  const runs = comments.includes(UNIT_COMMENT)
+    ? strokesAsRuns(drawing.strokes, layerNames)
+    : joinStrokes(drawing.strokes, JOIN_WITHIN_MM, layerNames)
   const name = decodeDxfText(header.title)
   const notes = [...comments.filter(comment => comment !== UNIT_COMMENT), header.comments]
     .map(decodeDxfText)

@@ -21,8 +21,13 @@ const MM_PER_UNIT: Readonly<Record<number, number>> = {
   16: 100_000,
 }
 
-/** How Bobbin says the unit in versions without $INSUNITS. */
+/** How Bobbin says the unit in versions without $INSUNITS; also the sign that it wrote the file, a polyline for each run. */
 export const UNIT_COMMENT = 'Units: inches'
+
+/** Millimetres per unit for a value of $INSUNITS; undefined for 0 and unlisted ones, which state no size. */
+export function mmPerUnitNumbered(units: number): number | undefined {
+  return MM_PER_UNIT[units]
+}
 
 /** Millimetres per unit of the drawing as its header, or else a comment, states them; null where neither does. */
 export function statedMmPerUnit(header: DxfHeader, comments: readonly string[]): number | null {

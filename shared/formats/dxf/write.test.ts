@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type Design, LINE } from '#shared/geometry/design.ts'
 import { hausdorff } from '#shared/geometry/hausdorff.ts'
 import { runFrom } from '#shared/geometry/run-builder.ts'
-import { aDesign } from '#shared/testing/arbitraries.ts'
+import { aDesign, designOf } from '#shared/testing/arbitraries.ts'
 import { codesOf, failureOf, toldAll, valueOf } from '#shared/testing/readings.ts'
 import { readDxf } from './read.ts'
 import { writeDxf } from './write.ts'
@@ -140,3 +140,22 @@ test('nothing to write, an unknown dialect and a number that is not finite are r
   const broken: Design = { ...wave, runs: [runFrom(origin, [{ kind: 'line', to: { x: Number.NaN, y: 0 } }])] }
   expect(failureOf(writeDxf(broken))).toMatchObject({ code: 'not-finite' })
 })
+
+test.each(['polyline', 'bulges', 'r2000'])(
+  'pieces that meet, and pieces drawn against the grain, come back as they were (%s)',
+  dialect => {
+    const piece = (...places: [number, number][]) =>
+      runFrom(
+        { x: places[0]![0], y: places[0]![1] },
+        places.slice(1).map(([x, y]) => ({ kind: 'line', to: { x, y } })),
+      )
+    const design = designOf(
+      piece([0, 0], [10, 0]),
+      piece([20, 0], [10, 0]),
+      piece([10, 0], [10, 9]),
+      piece([0, 0], [0, 9]),
+    )
+    const written = valueOf(writeDxf(design, { dialect }))
+    expect(toldAll(valueOf(readDxf(written.bytes)))).toEqual(toldAll(design))
+  },
+)

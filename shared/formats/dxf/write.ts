@@ -2,7 +2,7 @@ import { boundsOf, type Bounds } from '#shared/geometry/bounds.ts'
 import type { Design, Run } from '#shared/geometry/design.ts'
 import { sanitise } from '#shared/geometry/sanitise.ts'
 import { readingOf, refusal, type Reading } from '#shared/util/reading.ts'
-import { lossesOf } from '../drawing/losses.ts'
+import { type Holds, lossesOf } from '../losses.ts'
 import { DEFAULT_TOLERANCE_MM, type WriteOptions, type Written } from '../types.ts'
 import { GroupWriter } from './group-writer.ts'
 import { encodeDxfText } from './text.ts'
@@ -56,6 +56,14 @@ const DIALECTS: ReadonlyMap<string, Dialect> = new Map([
 
 function nothing(): void {}
 
+const HOLDS: Omit<Holds, 'arcs' | 'notes'> = {
+  cubics: false,
+  pauses: false,
+  pauseText: false,
+  threads: false,
+  layers: false,
+}
+
 /** Notes are a copyright line or two. */
 const MAX_NOTE_LINES = 200
 
@@ -79,7 +87,7 @@ export function writeDxf(design: Design, options: WriteOptions = {}): Reading<Wr
   }
   const warnings = [
     ...clean.warnings,
-    ...lossesOf(design, { arcs: writer.arcs, cubics: false, notes: writer.notes, threads: false, layers: false }),
+    ...lossesOf(design, { ...HOLDS, arcs: writer.arcs, notes: writer.notes }, toleranceMm),
   ]
   const out = new GroupWriter(lineEnd)
   if (writer.notes) {

@@ -1,4 +1,4 @@
-import { type Arc, arcPointAt } from '#shared/geometry/arc.ts'
+import { type Arc, arcDrift } from '#shared/geometry/arc.ts'
 import { arcMotion, MAX_COUNT } from './motion.ts'
 
 /** A `CR` as it will be written: whole counts, degrees to four decimals. */
@@ -62,16 +62,28 @@ function rounded(x: number, y: number, radius: number, start: number, sweep: num
 }
 
 /** How far the command's arc strays from the true one, in counts: at places along it towards the centre, at its end every way. */
-function deviation(x: number, y: number, command: ArcCommand, arc: Arc): number {
-  let worst = Math.hypot(command.endX - arc.to.x, command.endY - arc.to.y)
-  for (let i = 1; i < PLACES; i++) {
+function deviation(x: number, y: number, { radius, start, sweep, endX, endY }: ArcCommand, arc: Arc): number {
+  const { centre, to } = arc
+  const rx = arc.start.x - centre.x
+  const ry = arc.start.y - centre.y
+  const drift = arcDrift(arc.start.x, arc.start.y, to.x, to.y, centre.x, centre.y, arc.sweep)
+  // Both arcs as seen from the true centre.
+  const offX = x - radius * Math.cos(start / DEGREES) - centre.x
+  const offY = y - radius * Math.sin(start / DEGREES) - centre.y
+  let worst = Math.hypot(endX - to.x, endY - to.y)
+  for (let i = 1; i < PLACES && worst <= ALLOWED; i++) {
     const t = i / PLACES
-    const at = arcMotion(x, y, command.radius, command.start, command.sweep * t)
-    const truth = arcPointAt(arc, t)
-    const strays =
-      Math.hypot(at.endX - arc.centre.x, at.endY - arc.centre.y) -
-      Math.hypot(truth.x - arc.centre.x, truth.y - arc.centre.y)
-    worst = Math.max(worst, Math.abs(strays))
+    const angle = (start + sweep * t) / DEGREES
+    const cos = Math.cos(arc.sweep * t)
+    const sin = Math.sin(arc.sweep * t)
+    const away = distance(offX + radius * Math.cos(angle), offY + radius * Math.sin(angle))
+    const truth = distance(cos * rx - sin * ry + drift.x * t, sin * rx + cos * ry + drift.y * t)
+    worst = Math.max(worst, Math.abs(away - truth))
   }
   return worst
+}
+
+/** Math.hypot guards against numbers no pattern has, and takes several times as long. */
+function distance(dx: number, dy: number): number {
+  return Math.sqrt(dx * dx + dy * dy)
 }

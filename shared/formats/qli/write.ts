@@ -5,7 +5,8 @@ import { flattenRun } from '#shared/geometry/flatten.ts'
 import { startOf, walkRun } from '#shared/geometry/walk.ts'
 import { encodeUtf8, toAscii } from '#shared/text/encode.ts'
 import { type Reading, readingOf, refusal } from '#shared/util/reading.ts'
-import { prepare } from '../prepare.ts'
+import type { Holds } from '../losses.ts'
+import { readyForMachine } from '../ready.ts'
 import { DEFAULT_TOLERANCE_MM, type WriteOptions, type Written } from '../types.ts'
 import { arcCommand } from './arc-command.ts'
 import { MAX_COUNT, MM_PER_COUNT } from './motion.ts'
@@ -16,6 +17,15 @@ const FARTHEST_MM = (MAX_COUNT / 2) * MM_PER_COUNT
 const MOST_NOTE_LINES = 40
 const NOTE_WIDTH = 72
 
+const HOLDS: Omit<Holds, 'arcs'> = {
+  cubics: false,
+  pauses: true,
+  pauseText: true,
+  notes: true,
+  threads: false,
+  layers: false,
+}
+
 /**
  * Writes a Gammill Statler pattern with the structure of real files (NOTES.md). Lines end with CRLF unless asked otherwise, since
  * the machine's program runs on Windows. Dialects: `arcs` (default), `lines` (straight motions only).
@@ -25,11 +35,12 @@ export function writeQli(design: Design, options: WriteOptions = {}): Reading<Wr
   if (dialect !== 'arcs' && dialect !== 'lines') {
     return refusal({ code: 'unknown-dialect', message: `QLI has no dialect called ${dialect}.` })
   }
-  const prepared = prepare(design, { notes: true, pauseText: true }, FARTHEST_MM)
-  if (!prepared.ok) return prepared
-  const { warnings } = prepared.value
+  const holds = { ...HOLDS, arcs: dialect === 'arcs' }
+  const ready = readyForMachine(design, { holds, toleranceMm, farthestMm: FARTHEST_MM })
+  if (!ready.ok) return ready
+  const { warnings } = ready.value
   const program = new QliProgram(noteLines(design))
-  for (const run of prepared.value.design.runs) {
+  for (const run of ready.value.design.runs) {
     const stitched = dialect === 'arcs' ? fitArcs(run, toleranceMm) : run
     program.run(stitched, dialect === 'lines' ? toleranceMm : null)
   }

@@ -24,6 +24,10 @@ const MAX_USE_DEPTH = 16
 const MAX_VISITS = 400_000
 const MAX_REPLAYED = 2 * MAX_FILE_BYTES
 
+/** Of a path: the machine pauses before it and shows these words. SVG knows no pause; programs keep attributes of this kind. */
+export const PAUSE = 'data-bobbin-pause'
+const LONGEST_PAUSE = 2_000
+
 /** Elements that draw what is inside them. */
 const CONTAINERS = new Set(['svg', 'g', 'a', 'switch'])
 
@@ -55,6 +59,8 @@ export class SvgDrawing {
   readonly report = new SvgReport()
   readonly looks: Look[] = []
   readonly notes = new NoteCollector()
+  /** Words of a pause by the number of the stroke it stands before. */
+  readonly pauses = new Map<number, string>()
   readonly #pen = new Pen(this.strokes, CURVE_TOLERANCE_MM)
   readonly #lookNumbers = new Map<string, number>()
   readonly #source: Source
@@ -152,12 +158,20 @@ export class SvgDrawing {
       this.report.hidden++
       return
     }
+    this.strokes.end()
     const before = this.strokes.length
     this.#pen.transform(matrix)
     const group = this.#lookNumber(layer, stroked ? style.stroke : undefined)
     if (!shape(attributes, { pen: this.#pen, group, viewport, cursorOf: this.#cursorOf })) this.report.mistake(at)
     if (this.strokes.length > MAX_RUNS) throw new Refused(TOO_MANY_RUNS)
     if (!stroked && this.strokes.length > before) this.report.outlines++
+    const pause = attributes[PAUSE]
+    if (pause !== undefined && this.#pauseWords(pause)) this.pauses.set(before, pause)
+  }
+
+  /** Words for the operator, as long as they are words and not a flood. */
+  #pauseWords(text: string): boolean {
+    return text.length <= LONGEST_PAUSE && this.pauses.size < MAX_RUNS
   }
 
   /** Numbers are read again for every use, so they are counted. */

@@ -2,9 +2,9 @@ import type { Design, Run } from '#shared/geometry/design.ts'
 import type { Warning } from '#shared/util/reading.ts'
 import { attempt, Refused } from '#shared/util/refused.ts'
 import { TOO_MANY_BYTES } from '../limits.ts'
-import { refuseFarPoints, type StrokeList } from '../drawing/stroke-list.ts'
+import { refuseFarPoints } from '../drawing/stroke-list.ts'
 import { MAX_FILE_BYTES, type ReadDesign } from '../types.ts'
-import { SvgDrawing, type Look } from './drawing.ts'
+import { SvgDrawing } from './drawing.ts'
 import { localName, TreeBuilder } from './element-tree.ts'
 import { isGzip } from './gzip.ts'
 import { pageOf, type Page } from './page.ts'
@@ -30,7 +30,7 @@ function read(bytes: Uint8Array, warnings: Warning[]): Design {
   refuseFarPoints(drawing.strokes)
   const { title, notes } = drawing.notes
   return {
-    runs: runsOf(drawing.strokes, drawing.looks),
+    runs: runsOf(drawing),
     metadata: { ...(title !== '' && { name: title }), notes, size: page.size },
   }
 }
@@ -89,13 +89,14 @@ function notSvg(): Refused {
   return new Refused({ code: 'not-this-format', message: 'This is not an SVG drawing.' })
 }
 
-function runsOf(strokes: StrokeList, looks: readonly Look[]): Run[] {
+function runsOf({ strokes, looks, pauses }: SvgDrawing): Run[] {
   const runs: Run[] = []
   for (let stroke = 0; stroke < strokes.length; stroke++) {
     runs.push({
       ops: strokes.ops.slice(strokes.opStarts[stroke], strokes.opEnd(stroke)),
       coords: strokes.coords.slice(strokes.coordStarts[stroke], strokes.coordEnd(stroke)),
       ...looks[strokes.groups[stroke]!],
+      ...(pauses.has(stroke) && { pauseBefore: pauses.get(stroke)! }),
     })
   }
   return runs

@@ -80,10 +80,13 @@ test('a circle is told in three arcs, so that the last decimal cannot bend it', 
   expect(textOf({ ...flower, runs: [flower.runs[1]!] }).match(/ A/g)).toHaveLength(3)
 })
 
-test('pauses are lost and said so; nothing else is', () => {
+test('nothing is lost: pauses stand beside their path, words and line ends too', () => {
   expect(codesOf(writeSvg(flower))).toEqual([])
-  const paused: Design = { ...flower, runs: [flower.runs[0]!, { ...flower.runs[1]!, pauseBefore: 'blue' }] }
-  expect(codesOf(writeSvg(paused))).toEqual(['pauses-lost'])
+  const words = 'blue thread,\n"70/10" & <ball>'
+  const paused: Design = { ...flower, runs: [flower.runs[0]!, { ...flower.runs[1]!, pauseBefore: words }] }
+  expect(codesOf(writeSvg(paused))).toEqual([])
+  const again = valueOf(readSvg(valueOf(writeSvg(paused)).bytes))
+  expect(again.runs.map(run => run.pauseBefore)).toEqual([undefined, words])
 })
 
 test('signs XML does not have are left out, and a thread that is no colour is not written', () => {

@@ -7,8 +7,9 @@ import { walkRun } from '#shared/geometry/walk.ts'
 import { encodeUtf8 } from '#shared/text/encode.ts'
 import { readingOf, refusal, type Reading } from '#shared/util/reading.ts'
 import { AsciiWriter, shortNumber } from '../drawing/ascii-writer.ts'
-import { lossesOf } from '../drawing/losses.ts'
-import type { WriteOptions, Written } from '../types.ts'
+import { type Holds, lossesOf } from '../losses.ts'
+import { PAUSE } from './drawing.ts'
+import { DEFAULT_TOLERANCE_MM, type WriteOptions, type Written } from '../types.ts'
 
 /** Units of the page, by dialect: one user unit is one of them. */
 const UNITS: ReadonlyMap<string, { readonly suffix: string; readonly mm: number }> = new Map([
@@ -17,6 +18,15 @@ const UNITS: ReadonlyMap<string, { readonly suffix: string; readonly mm: number 
 ])
 const DECIMALS = 4
 const STROKE_MM = 0.5
+const HOLDS: Holds = {
+  arcs: true,
+  cubics: true,
+  pauses: true,
+  pauseText: true,
+  notes: true,
+  threads: true,
+  layers: true,
+}
 /** Room for the line itself, and for a pattern without height. */
 const MARGIN_MM = 0.5
 /**
@@ -41,8 +51,7 @@ export function writeSvg(design: Design, options: WriteOptions = {}): Reading<Wr
   if (bounds === null) {
     return refusal({ code: 'nothing-to-write', message: 'There is no stitching in this pattern.' })
   }
-  const kept = { arcs: true, cubics: true, notes: true, threads: true, layers: true }
-  const warnings = [...clean.warnings, ...lossesOf(design, kept)]
+  const warnings = [...clean.warnings, ...lossesOf(design, HOLDS, DEFAULT_TOLERANCE_MM)]
   const out = new SvgWriter(unit.mm, lineEnd === 'crlf' ? '\r\n' : '\n')
   out.open(bounds, unit.suffix)
   if (design.metadata.name !== undefined) out.element('title', design.metadata.name)
@@ -107,7 +116,9 @@ class SvgWriter {
     const out = this.#out
     // Colours come from files; only what is one may stand in an attribute.
     const thread = /^#[0-9a-f]{6}$/i.test(run.thread ?? '') ? ` stroke="${run.thread}"` : ''
-    out.add(`<path${thread} d="M${this.#point(run.coords[0]!, run.coords[1]!)}`)
+    out.add('<path')
+    if (run.pauseBefore !== undefined) out.addBytes(encodeUtf8(` ${PAUSE}="${inAttribute(run.pauseBefore)}"`))
+    out.add(`${thread} d="M${this.#point(run.coords[0]!, run.coords[1]!)}`)
     walkRun(run, {
       line: (_x0, _y0, x1, y1) => out.add(` L${this.#point(x1, y1)}`),
       arc: (x0, y0, x1, y1, centreX, centreY, sweep) => {
@@ -135,6 +146,11 @@ class SvgWriter {
   #line(text: string): void {
     this.#out.add(text + this.#lineEnd)
   }
+}
+
+/** Line ends as numbers: raw ones in an attribute are read as blanks. */
+function inAttribute(text: string): string {
+  return escaped(text).replace(/\r\n|\r|\n/g, '&#10;')
 }
 
 /** Text for XML: markup spelled out, characters XML does not have left out. */

@@ -29,7 +29,7 @@ interface WordRow {
 
 export function formatRows(db: ReadDb, ids: Sql): WordRow[] {
   return db.all(sql`select distinct f.pattern_id as patternId, f.format as word from file f
-    where f.pattern_id in ${ids} and f.trashed_at is null and f.role in ('design', 'locked') order by f.format`)
+    where f.pattern_id in ${ids} and f.trashed_at is null and f.role in ('design', 'locked') and f.recipe is null order by f.format`)
 }
 
 export function tagRows(db: ReadDb, ids: Sql): WordRow[] {

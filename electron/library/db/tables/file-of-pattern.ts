@@ -25,11 +25,16 @@ export function hashesOfPattern(db: ReadDb, patternId: string): string[] {
   return db.values<string>(sql`select hash from file where pattern_id = ${patternId} and trashed_at is null`)
 }
 
-export function patternFacts(
-  db: ReadDb,
-  patternId: string,
-): { readonly state: PatternState; readonly pictureHash: string | null } | undefined {
-  return db.get(sql`select state, picture_hash as pictureHash from pattern where id = ${patternId}`)
+export interface PatternFacts {
+  readonly state: PatternState
+  readonly pictureHash: string | null
+  /** Null without a picture. */
+  readonly pictureFormat: string | null
+}
+
+export function patternFacts(db: ReadDb, patternId: string): PatternFacts | undefined {
+  return db.get(sql`select p.state, p.picture_hash as pictureHash, o.format as pictureFormat
+    from pattern p left join original o on o.hash = p.picture_hash where p.id = ${patternId}`)
 }
 
 export interface PatternWords {

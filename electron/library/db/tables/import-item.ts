@@ -54,11 +54,14 @@ export interface FoundItem {
   readonly curves: number | null
   readonly points: number | null
   readonly shape: Uint8Array | null
+  /** Of a version that a Bobbin prepared: hash of the file it was made from. */
+  readonly madeFrom: string | null
 }
 
 const FOUND_ITEM = sql`i.id, i.candidate_key as candidateKey, i.place, i.name, i.hash, i.bytes, i.format, i.role, o.outcome as read,
   o.size_source as size, o.width_mm as widthMm, o.height_mm as heightMm, o.curves, o.points, o.shape,
-  iif(i.role = 'document', o.facts ->> '$.text', null) as text`
+  iif(i.role = 'document', o.facts ->> '$.text', null) as text,
+  iif(i.format = 'svg', o.facts ->> '$.version.madeFrom', null) as madeFrom`
 
 /** Folders and packages in which something was kept. */
 export function itemPlaces(db: ReadDb, importId: string): string[] {

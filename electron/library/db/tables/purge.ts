@@ -16,8 +16,10 @@ export function purgePatterns(db: WriteDb, ids: readonly string[]): string[] {
   const hashes = db.values<string>(sql`select distinct hash from file where pattern_id in ${list}`)
   for (const seq of db.values<number>(sql`select seq from pattern where id in ${list}`)) forgetDoc(db, seq)
   db.run(sql`delete from file where pattern_id in ${list}`)
+  db.run(sql`delete from plan where pattern_id in ${list}`)
   db.run(sql`delete from pattern_tag where pattern_id in ${list}`)
   db.run(sql`delete from collection_pattern where pattern_id in ${list}`)
+  db.run(sql`delete from machine_mark where pattern_id in ${list}`)
   db.run(sql`delete from command_change where pattern_id in ${list}`)
   db.run(sql`delete from pattern where id in ${list}`)
   return hashes

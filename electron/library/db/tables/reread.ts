@@ -58,7 +58,7 @@ export function readFilesOf(db: ReadDb, patternId: string): ReadDesignFile[] {
     }>(
       sql`select f.hash, f.name, f.format, o.outcome, o.size_source as size, o.width_mm as widthMm, o.height_mm as heightMm,
           o.curves, o.points
-        from file f join original o on o.hash = f.hash where f.pattern_id = ${patternId} and f.trashed_at is null order by f.id`,
+        from file f join original o on o.hash = f.hash where f.pattern_id = ${patternId} and f.trashed_at is null and f.recipe is null order by f.id`,
     )
     .map(({ hash, name, format, outcome, size, widthMm, heightMm, curves, points }) => ({
       hash,

@@ -40,9 +40,11 @@ export async function copyAsTheyCame(
     if (signal.aborted) throw cancelled()
     progress({ done: index, total: patterns.length })
     try {
-      const bytes = await materials.original(mainFile(pattern).hash)
-      const name = await place(mainFile(pattern).name, bytes)
-      files.push({ patternId: pattern.id, name, path: pathIn(target, '', name), bytes: bytes.length, warnings: [] })
+      const { hash, name: given, format } = mainFile(pattern)
+      const bytes = await materials.original(hash)
+      const name = await place(given, bytes)
+      const path = pathIn(target, '', name)
+      files.push({ patternId: pattern.id, name, format, path, bytes: bytes.length, warnings: [] })
       const text = await textsOf(pattern, materials)
       if (text) texts.push(await place(`${splitName(name).stem}.txt`, text))
     } catch (error) {
@@ -50,13 +52,14 @@ export async function copyAsTheyCame(
       skipped.push({ patternId: pattern.id, name: pattern.name, code: error.code, message: error.message })
     }
   }
-  return { files, texts, skipped }
+  return { files, texts, skipped, untried: [] }
 }
 
-/** The file whose stitching she sees, else the first design, else a locked one. @throws BobbinError when there is none */
+/** The version she chose to send, else the file whose stitching she sees, else the first design, else a locked one. @throws BobbinError when there is none */
 function mainFile(pattern: PatternToSend): BundleFile {
   if (pattern.isTrashed) throw new BobbinError('in-trash', 'This pattern is in the trash. Put it back first.')
-  const designs = pattern.files.filter(file => file.role === 'design')
+  if (pattern.chosen) return pattern.chosen
+  const designs = pattern.files.filter(file => file.role === 'design' && !file.isVersion)
   const file =
     designs.find(one => one.hash === pattern.mainHash) ?? designs[0] ?? pattern.files.find(one => one.role === 'locked')
   if (file) return file
@@ -72,5 +75,6 @@ async function textsOf(pattern: PatternToSend, materials: Pick<Materials, 'origi
       documents.map(async ({ name, hash }) => ({ name, bytes: await materials.original(hash) })),
     ),
     inside: [],
+    told: [],
   })
 }

@@ -2,6 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { formatInfo, writtenExtension } from '#shared/formats/catalogue.ts'
+import { formatOf } from '#shared/formats/registry.ts'
+import { MACHINES } from '#library/export/machines/catalogue.ts'
 import { addRealPattern, fixture } from '#library/testing/real-patterns.ts'
 import { tempLibrary, type TempLibrary } from '#library/testing/temp-library.ts'
 
@@ -49,6 +52,27 @@ test('several patterns are several files in the format of her machine, in one fo
       .toSorted(),
   ).toEqual(['Longship and Waves.qli', 'Viking Dragons.qli'])
 })
+
+/** Machines for which Bobbin makes a file of a QLI itself, in a format that asks nothing first. */
+const MADE_FOR = MACHINES.flatMap(machine => {
+  const first = machine.formats.find(({ format }) => formatOf(format)?.write !== undefined)
+  if (!first || first.format === 'qli' || formatInfo(first.format).write === 'experimental') return []
+  return [{ machine, ending: `.${writtenExtension(first.format, first.write?.dialect)}`, format: first.format }]
+})
+
+test.each(MADE_FOR.map(one => [one.machine.name, one] as const))(
+  'what is dragged out for the %s is in the format it takes, and reads as that',
+  async (_, { machine, ending, format }) => {
+    const made = await temp.call('sending.prepare', { patternIds: [dragons], machineId: machine.id })
+    expect(made.skipped).toEqual([])
+    const [file] = made.files
+    expect(file?.name.endsWith(ending)).toBe(true)
+    const bytes = readFileSync(file!.path)
+    expect(formatOf(format)?.read?.(bytes).ok).toBe(true)
+    // A size that the format gives up goes beside in words.
+    if (formatOf(format)?.limits?.losesSize) expect(made.texts).toBe(1)
+  },
+)
 
 test('without a machine it is the file of its designer, byte for byte, under its own name', async () => {
   const made = await temp.call('sending.prepare', { patternIds: [longship], machineId: null })

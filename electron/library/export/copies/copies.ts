@@ -4,14 +4,13 @@
  */
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { BobbinError } from '#shared/contract/errors.ts'
 import type { CopiesRequest, PreparedCopies, SavedCopies } from '#shared/contract/library/copies.ts'
 import type { Context } from '#library/context.ts'
-import { machineById } from '#library/export/machines/catalogue.ts'
 import { createMaterials } from '#library/export/sending/materials.ts'
 import { patternsToSend } from '#library/export/sending/queries.ts'
 import { openTarget, type Target } from '#library/export/target/target.ts'
 import { pooledWorkshop } from '#library/export/workshop.ts'
+import { knownMachine } from '#library/machines/known.ts'
 import { makeFolder } from '#library/files/make-folder.ts'
 import { copyAsTheyCame } from './as-they-came.ts'
 import { copyForMachine } from './for-machine.ts'
@@ -21,6 +20,7 @@ export interface Copies {
   /** Names of the designers' texts that went beside. */
   readonly texts: string[]
   readonly skipped: SavedCopies['skipped']
+  readonly untried: SavedCopies['untried']
 }
 
 export interface CopiesCall {
@@ -51,17 +51,12 @@ export function createCopies(context: Context): CopiesService {
   const materials = createMaterials(originals, workshop)
   const known = new Map<string, readonly PreparedFile[]>()
 
-  async function copy({ patternIds, machineId }: CopiesRequest, target: Target, call: CopiesCall): Promise<Copies> {
+  async function copy(request: CopiesRequest, target: Target, call: CopiesCall): Promise<Copies> {
+    const { patternIds, machineId, experimental = false } = request
     const patterns = patternsToSend(db, patternIds)
-    const machine = machineId === null ? null : machineById(machineId)
-    if (machine === undefined) {
-      throw new BobbinError('machine-unknown', 'Bobbin does not know this machine. Choose one from the list.', {
-        id: machineId,
-      })
-    }
-    return machine === null
-      ? copyAsTheyCame(patterns, target, materials, call)
-      : copyForMachine({ patterns, machine, materials, workshop, drives: host.drives }, target, call)
+    if (machineId === null) return copyAsTheyCame(patterns, target, materials, call)
+    const machine = knownMachine(db, machineId, patternIds)
+    return copyForMachine({ patterns, machine, experimental, materials, workshop, drives: host.drives }, target, call)
   }
 
   async function forget(id: string): Promise<void> {
@@ -75,22 +70,22 @@ export function createCopies(context: Context): CopiesService {
       const folder = join(dir.temp, id)
       await makeFolder(folder)
       try {
-        const { files, texts, skipped } = await copy(request, await openTarget('folder', folder), call)
+        const { texts, ...made } = await copy(request, await openTarget('folder', folder), call)
         const names = await readdir(folder)
         known.set(
           id,
           names.map(name => ({ name, path: join(folder, name) })),
         )
         for (const oldest of [...known.keys()].slice(0, -KEPT)) await forget(oldest)
-        return { id, files, texts: texts.length, skipped }
+        return { id, texts: texts.length, ...made }
       } catch (error) {
         await forget(id)
         throw error
       }
     },
     async save(request, folder, call) {
-      const { files, texts, skipped } = await copy(request, await openTarget('folder', folder), call)
-      return { files, texts: texts.length, skipped }
+      const { texts, ...made } = await copy(request, await openTarget('folder', folder), call)
+      return { texts: texts.length, ...made }
     },
     prepared: id => known.get(id) ?? null,
   }

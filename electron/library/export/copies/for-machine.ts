@@ -8,26 +8,29 @@ import type { Materials } from '#library/export/sending/materials.ts'
 import { makePlan } from '#library/export/sending/plan.ts'
 import { send } from '#library/export/sending/send.ts'
 import { listFolder, pathIn, type Target } from '#library/export/target/target.ts'
+import { withoutAsking } from '#library/export/without-asking.ts'
 import type { Workshop } from '#library/export/workshop.ts'
 import type { Copies, CopiesCall } from './copies.ts'
 
 export interface MachineCopies {
   readonly patterns: readonly PatternToSend[]
   readonly machine: MachinePreset
+  /** Yes, this once, to formats that nobody tried. */
+  readonly experimental: boolean
   readonly materials: Materials
   readonly workshop: Workshop
   readonly drives: Drives
 }
 
 export async function copyForMachine(
-  { patterns, machine, materials, workshop, drives }: MachineCopies,
+  { patterns, machine, experimental, materials, workshop, drives }: MachineCopies,
   target: Target,
   { signal, progress }: CopiesCall,
 ): Promise<Copies> {
   // What she drags to a mail or the desktop lies there without folders of designers.
   const flat = { ...machine, folders: { perDesigner: false, mostFiles: Number.POSITIVE_INFINITY } }
   const before = await listFolder(target, '')
-  const plan = await makePlan({
+  const whole = await makePlan({
     patterns,
     machine: flat,
     target: { kind: 'folder', path: target.root },
@@ -36,6 +39,7 @@ export async function copyForMachine(
     abilities: registryAbilities,
     signal,
   })
+  const plan = experimental ? whole : withoutAsking(whole, machine)
   const { written, skipped, stoppedBy } = await send({
     plan,
     target,
@@ -51,9 +55,10 @@ export async function copyForMachine(
   })
   if (stoppedBy !== null) throw signal.aborted ? cancelled() : stoppedBy
   const warnings = new Map(plan.plan.files.map(file => [file.patternId, file.warnings]))
-  const files = written.map(({ patternId, file, bytes }) => ({
+  const files = written.map(({ patternId, file, format, bytes }) => ({
     patternId,
     name: file,
+    format,
     path: pathIn(target, '', file),
     bytes,
     warnings: [...(warnings.get(patternId) ?? [])],
@@ -62,5 +67,8 @@ export async function copyForMachine(
   const now = [...((await listFolder(target, ''))?.values() ?? [])]
   const isNew = (name: string) => ![...(before?.values() ?? [])].some(entry => entry.name === name)
   const texts = now.map(entry => entry.name).filter(name => !ours.has(name) && isNew(name))
-  return { files, texts, skipped: [...skipped] }
+  const asking = experimental ? [] : whole.items.filter(item => item.planned.asks)
+  const byFormat = Map.groupBy(asking, item => item.planned.format)
+  const untried = [...byFormat].map(([format, items]) => ({ format, patternIds: items.map(item => item.pattern.id) }))
+  return { files, texts, skipped: [...skipped], untried }
 }

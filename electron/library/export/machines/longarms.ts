@@ -22,7 +22,8 @@ export const LONGARMS = [
     ],
     confidence: 'reported',
     source: 'inkstitch issue 2107; chubbymother blog, 2009',
-    remark: 'Its own format is IQP. DXF worked for an owner in 2009; nothing newer is public.',
+    remark:
+      'Its own format is IQP, known only from programs that read it. DXF worked for an owner in 2009; nothing newer is public.',
     pieces: 'unknown',
   }),
   preset({
@@ -71,13 +72,13 @@ export const LONGARMS = [
     formats: [own('qcc', 'reported', 'inkstitch/pystitch')],
     confidence: 'reported',
     source: 'inkstitch/pystitch',
-    remark: 'Its own format is QCC. Nothing says that it takes anything else.',
+    remark: 'Its own format is QCC, which cannot lift the needle. Nothing says that it takes anything else.',
     pieces: 'unknown',
   }),
   preset({
     id: 'qbot',
     name: 'QBOT',
-    formats: [own('plt', 'reported', 'inkstitch/pystitch')],
+    formats: [own('plt', 'reported', 'inkstitch/pystitch', { dialect: 'qbot' })],
     confidence: 'reported',
     source: 'inkstitch/pystitch, HPGL references',
     remark: 'Its own format is PLT. Pen up between pieces is part of the format.',
@@ -90,7 +91,8 @@ export const LONGARMS = [
     formats: [own('pointlist', 'reported', 'metzdigital/Quiltscape')],
     confidence: 'reported',
     source: 'metzdigital/Quiltscape',
-    remark: 'Its own format is a TXT list of points without a size. Nothing says that it takes anything else.',
+    remark:
+      'Its own format is a TXT list of points. It holds no size and cannot lift the needle. Nothing says that it takes anything else.',
     pieces: 'unknown',
   }),
   preset({
@@ -99,7 +101,8 @@ export const LONGARMS = [
     formats: [own('cqp', 'reported', 'metzdigital/Quiltscape')],
     confidence: 'reported',
     source: 'metzdigital/Quiltscape',
-    remark: 'Its own formats are CQP and CMD. Nothing says that it takes anything else.',
+    remark:
+      'Its own formats are CQP and CMD, seen from one program only. They hold no size: a text beside says it. Nothing says that it takes anything else.',
     pieces: 'yes',
   }),
   preset({

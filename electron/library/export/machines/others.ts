@@ -1,19 +1,50 @@
-import { accepts, own, preset } from './preset.ts'
+import { accepts, BOBBIN_DEFAULTS, own, preset } from './preset.ts'
+
+const FORMAT_SEEN = 'pystitch, pyembroidery, real files'
+
+/** Our choice and no machine's fact: about the largest hoop sold for a home machine. She sets her own hoop. */
+const HOOP = { ...BOBBIN_DEFAULTS.limits, smallestMm: 10, widestMm: 360, highestMm: 240 } as const
 
 /** Embroidery machines, and two entries for owners whose machine is not in the list. */
 export const OTHERS = [
   preset({
     id: 'embroidery',
     name: 'Baby Lock, Brother or Juki embroidery machine',
+    formats: [own('pes', 'confirmed', FORMAT_SEEN), accepts('dst', 'confirmed', FORMAT_SEEN)],
+    confidence: 'reported',
+    source: 'documentation of the embroidery formats',
+    remark: 'Takes PES and DST. The hoop limits the size of the pattern: set yours below.',
+    pieces: 'yes',
+    unit: 'mm',
+    limits: HOOP,
+  }),
+  preset({
+    id: 'janome-embroidery',
+    name: 'Janome embroidery machine',
     formats: [
-      own('pes', 'confirmed', 'pystitch, pyembroidery, real files'),
-      accepts('dst', 'confirmed', 'pystitch, pyembroidery, real files'),
+      own('jef', 'confirmed', FORMAT_SEEN),
+      accepts('dst', 'unknown', 'nothing public; DST is the common exchange format of embroidery'),
     ],
     confidence: 'reported',
     source: 'documentation of the embroidery formats',
-    remark: 'Takes PES and DST. The hoop limits the size of the pattern.',
+    remark: 'Its own format is JEF, which knows hoops up to 200 by 200 mm: set yours below.',
     pieces: 'yes',
     unit: 'mm',
+    limits: { ...HOOP, widestMm: 200, highestMm: 200 },
+  }),
+  preset({
+    id: 'bernina-melco-embroidery',
+    name: 'Bernina or Melco embroidery machine',
+    formats: [
+      own('exp', 'confirmed', FORMAT_SEEN),
+      accepts('dst', 'unknown', 'nothing public; DST is the common exchange format of embroidery'),
+    ],
+    confidence: 'reported',
+    source: 'documentation of the embroidery formats',
+    remark: 'Its own format is EXP, which says nothing of a hoop: set yours below.',
+    pieces: 'yes',
+    unit: 'mm',
+    limits: HOOP,
   }),
   preset({
     id: 'any-dxf',

@@ -18,6 +18,10 @@ export interface NameRule {
   readonly marks: string
 }
 
+/** `send`: as it is. `warn`: as it is, with a word. `join`: stitched across the gaps as one line. `refuse`: it stays here. */
+export const ON_PIECES = ['send', 'warn', 'join', 'refuse'] as const
+export type OnPieces = (typeof ON_PIECES)[number]
+
 interface FolderRule {
   readonly perDesigner: boolean
   readonly mostFiles: number
@@ -46,6 +50,8 @@ export interface MachinePreset {
   readonly remark: string
   /** Whether a design in several pieces (needle up between them) is known to work. */
   readonly pieces: 'yes' | 'unknown'
+  /** What happens with a pattern in several pieces. */
+  readonly onPieces: OnPieces
   readonly unit: 'inch' | 'mm'
   /** The design is moved so that its first stitch is at 0,0. */
   readonly startAtOrigin: boolean
@@ -55,6 +61,18 @@ export interface MachinePreset {
   readonly folders: FolderRule
   readonly limits: Limits
   readonly verifiedOnHardware: false
+  /** Of a machine of hers: formats nobody tried that she said yes to. */
+  readonly agreed?: readonly FormatId[]
+  /** Of a machine of hers: what it took and what it did not. */
+  readonly marks?: MachineMarks
+}
+
+/** What her machine made of what it was given. */
+export interface MachineMarks {
+  /** Patterns it took and did not take in a format. */
+  count(format: FormatId): { readonly took: number; readonly refused: number }
+  /** What it did with this very pattern in this format; null: not said. */
+  of(patternId: string, format: FormatId): 'took' | 'refused' | null
 }
 
 /**
@@ -84,7 +102,8 @@ export function preset(
   known: Pick<MachinePreset, 'id' | 'name' | 'formats' | 'confidence' | 'source' | 'remark' | 'pieces'> &
     Partial<MachinePreset>,
 ): MachinePreset {
-  return { ...BOBBIN_DEFAULTS, ...known, remark: `${known.remark} ${NOT_TRIED}` }
+  const onPieces = known.pieces === 'yes' ? 'send' : 'warn'
+  return { ...BOBBIN_DEFAULTS, onPieces, ...known, remark: `${known.remark} ${NOT_TRIED}` }
 }
 
 /** The machine's own format. */
@@ -105,4 +124,15 @@ export function accepts(
   write?: AcceptedFormat['write'],
 ): AcceptedFormat {
   return { format, own: false, confidence, source, ...(write ? { write } : {}) }
+}
+
+/** In a sentence: hers by her name alone ("Gertrude"), a kind with its article ("the Bernina Q-matic"). */
+export function called({ name, agreed }: MachinePreset): string {
+  return agreed === undefined ? `the ${name}` : name
+}
+
+/** At the start of a sentence. */
+export function calledFirst(machine: MachinePreset): string {
+  const words = called(machine)
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

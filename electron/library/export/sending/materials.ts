@@ -4,12 +4,10 @@ import { BobbinError } from '#shared/contract/errors.ts'
 import type { Warning } from '#shared/util/reading.ts'
 import type { Originals } from '#library/files/originals.ts'
 import type { PatternToSend, StitchFacts } from '#library/export/bundle.ts'
-import type { Source } from '#library/export/choose-source.ts'
+import type { Chosen } from '#library/export/choose-source.ts'
 import type { MachinePreset } from '#library/export/machines/preset.ts'
 import { notesBeside } from '#library/export/notes-beside.ts'
 import type { Recipe, Workshop } from '#library/export/workshop.ts'
-
-export type Chosen = Exclude<Source, { kind: 'skip' }>
 
 export interface Material {
   readonly bytes: Uint8Array
@@ -33,6 +31,7 @@ export function recipeFor(chosen: Chosen, machine: MachinePreset): Recipe {
     startAtOrigin: machine.startAtOrigin,
     dialect: chosen.accepted.write?.dialect,
     lineEnd: chosen.accepted.write?.lineEnd,
+    isOneLine: machine.onPieces === 'join',
   }
 }
 
@@ -76,13 +75,13 @@ export function createMaterials(originals: Originals, workshop: Workshop): Mater
     const source = { patternName: pattern.name, designer: pattern.designer, documents: await documentsOf(pattern) }
     const bytes = await original(chosen.file.hash)
     if (chosen.kind === 'original')
-      return { bytes, facts: chosen.file.facts, warnings: [], notes: notesBeside({ ...source, inside: [] }) }
+      return { bytes, facts: chosen.file.facts, warnings: [], notes: notesBeside({ ...source, inside: [], told: [] }) }
     const made = await workshop.convert({ bytes, recipe: recipeFor(chosen, machine) }, signal)
     return {
       bytes: made.bytes,
       facts: made.facts,
       warnings: made.warnings,
-      notes: notesBeside({ ...source, inside: made.notes }),
+      notes: notesBeside({ ...source, inside: made.notes, told: made.beside }),
     }
   }
 

@@ -4,16 +4,18 @@ import type { PlannedFile, SendPlan, SendTarget } from '#shared/contract/library
 import type { Warning } from '#shared/util/reading.ts'
 import type { Drives } from '#library/drives/types.ts'
 import type { FormatAbilities, PatternToSend } from '#library/export/bundle.ts'
-import { chooseSource, formatNames } from '#library/export/choose-source.ts'
+import { type Chosen, chooseSource, formatNames } from '#library/export/choose-source.ts'
+import { gapOf } from '#library/export/file-name.ts'
 import { createFolderPlaces, type Place, splitName } from '#library/export/folder-places.ts'
 import type { MachinePreset } from '#library/export/machines/preset.ts'
+import { markWarnings } from '#library/export/mark-warnings.ts'
 import { notesName } from '#library/export/notes-beside.ts'
 import { preflight } from '#library/export/preflight.ts'
 import { readPlaced } from '#library/export/target/place-file.ts'
 import { listFolder, openTarget, spaceOn, type Target } from '#library/export/target/target.ts'
 import { type TargetKind, trouble } from '#library/export/target/trouble.ts'
 import { inOrder } from './in-order.ts'
-import type { Chosen, Material, Materials } from './materials.ts'
+import type { Material, Materials } from './materials.ts'
 
 export interface PlanItem {
   readonly pattern: PatternToSend
@@ -37,6 +39,7 @@ export interface PlanInput {
   readonly materials: Materials
   readonly abilities: FormatAbilities
   readonly signal: AbortSignal
+  readonly progress?: (value: { readonly done: number; readonly total: number }) => void
 }
 
 /** Conversions under way at once while planning; the pool has its own queue. */
@@ -55,8 +58,11 @@ export async function makePlan(input: PlanInput): Promise<FullPlan> {
   const items: PlanItem[] = []
   const skipped: SendPlan['skipped'] = []
   let neededBytes = 0
+  let done = 0
+  const total = input.patterns.length
   for await (const prepared of inOrder(input.patterns, CONVERSIONS_AHEAD, pattern => prepare(pattern, input))) {
     if (input.signal.aborted) throw cancelled()
+    input.progress?.({ done: done++, total })
     const { pattern, result } = prepared
     if (result instanceof BobbinError) {
       skipped.push({ patternId: pattern.id, name: pattern.name, code: result.code, message: result.message })
@@ -136,7 +142,9 @@ async function placeOne(
     format: chosen.accepted.format,
     source: chosen.kind,
     fromFormat: chosen.file.format,
+    ...(chosen.file.isVersion && { version: splitName(chosen.file.name).stem }),
     experimental: chosen.accepted.confidence === 'unknown' || abilities.isExperimental(chosen.accepted.format),
+    asks: asks(chosen, machine, abilities),
     exists: place.existing !== null && !alreadyThere,
     alreadyThere,
     warnings: warningsFor(pattern, chosen, place, material, machine, abilities),
@@ -145,11 +153,18 @@ async function placeOne(
   return { item: { pattern, chosen, place, planned }, sizes }
 }
 
+/** Whether she has to say yes first: nobody tried what Bobbin writes in this format. */
+export function asks({ kind, accepted }: Chosen, { agreed }: MachinePreset, abilities: FormatAbilities): boolean {
+  return (
+    kind === 'converted' && abilities.isExperimental(accepted.format) && !(agreed?.includes(accepted.format) ?? false)
+  )
+}
+
 /** The designer's file keeps its own extension where it is one of the format's, so that QLI.TXT does not become a TXT. */
-function extensionOf(chosen: Chosen, abilities: FormatAbilities): string {
-  const given = splitName(chosen.file.name).extension.slice(1).toLowerCase()
-  const usual = abilities.extensions(chosen.accepted.format)
-  return chosen.kind === 'original' && usual.includes(given) ? given : (usual[0] ?? chosen.accepted.format)
+function extensionOf({ kind, file, accepted }: Chosen, abilities: FormatAbilities): string {
+  const given = splitName(file.name).extension.slice(1).toLowerCase()
+  if (kind === 'original' && abilities.extensions(accepted.format).includes(given)) return given
+  return abilities.writtenExtension(accepted.format, accepted.write?.dialect)
 }
 
 async function isSame(target: Target, place: Place, bytes: Uint8Array): Promise<boolean> {
@@ -170,10 +185,12 @@ function warningsFor(
   // Notes that go beside are not lost.
   const warnings = material.warnings.filter(warning => !(material.notes && warning.code === 'notes-lost'))
   if (material.facts) warnings.push(...preflight(material.facts, pattern.kind, machine).filter(isNews))
-  // The machine reads its own file as it always did: what Bobbin takes the unit for changes nothing.
+  // The machine reads its own file as it always did: what Bobbin takes the unit for changes nothing. Pieces that were joined are told.
   function isNews({ code }: Warning): boolean {
+    if (code === 'several-pieces') return material.warnings.every(warning => warning.code !== 'jumps-joined')
     return !(code === 'size-assumed' && chosen.kind === 'original' && chosen.file.format === 'qli')
   }
+  warnings.push(...markWarnings(pattern, chosen, machine))
   if (!abilities.isClosed(chosen.file.format) && (chosen.file.outcome === 'locked' || chosen.file.role === 'locked'))
     warnings.push({
       code: 'locked-to-machine',
@@ -199,6 +216,7 @@ export function notesNameFor(place: Place, machine: MachinePreset): string {
     splitName(place.name).stem,
     machine.names.longest,
     machine.formats.map(accepted => accepted.format),
+    gapOf(machine.names),
   )
 }
 

@@ -13,10 +13,13 @@ interface PatternRow {
   kind: Kind
   trashedAt: number | null
   mainHash: string | null
+  versionId: string | null
 }
 
 interface FileRow {
+  id: string
   patternId: string
+  isVersion: number
   hash: string
   name: string
   format: FormatId
@@ -30,30 +33,40 @@ interface FileRow {
 /** The patterns in the order asked, each once; one that is no longer in the library is left out. */
 export function patternsToSend(db: ReadDb, ids: readonly string[]): PatternToSend[] {
   const patterns = db.all<PatternRow>(sql`select p.id, p.name, d.name as designer, p.kind, p.trashed_at as trashedAt,
-      p.main_hash as mainHash
+      p.main_hash as mainHash, p.version_id as versionId
     from pattern p left join designer d on d.id = p.designer_id where p.id in ${sqlList(ids)}`)
   const files = filesByPattern(db, ids)
   const byId = new Map(patterns.map(row => [row.id, row]))
   return [...new Set(ids)].flatMap(id => {
     const row = byId.get(id)
     if (!row) return []
-    const { trashedAt, ...pattern } = row
-    return [{ ...pattern, isTrashed: trashedAt !== null, files: files.get(id) ?? [] }]
+    const { trashedAt, versionId, ...pattern } = row
+    const own = files.get(id) ?? []
+    const chosen = own.find(file => file.id === versionId)?.file
+    return [
+      { ...pattern, isTrashed: trashedAt !== null, files: own.map(({ file }) => file), ...(chosen && { chosen }) },
+    ]
   })
 }
 
-function filesByPattern(db: ReadDb, ids: readonly string[]): Map<string, BundleFile[]> {
-  const rows = db.all<FileRow>(sql`select f.pattern_id as patternId, f.hash, f.name, f.format, f.role, f.bytes,
+interface KnownFile {
+  readonly id: string
+  readonly file: BundleFile
+}
+
+function filesByPattern(db: ReadDb, ids: readonly string[]): Map<string, KnownFile[]> {
+  const rows =
+    db.all<FileRow>(sql`select f.id, f.pattern_id as patternId, f.recipe is not null as isVersion, f.hash, f.name, f.format, f.role, f.bytes,
       o.outcome, o.error_code as errorCode, o.facts
     from file f left join original o on o.hash = f.hash
     where f.pattern_id in ${sqlList(ids)} and f.trashed_at is null order by f.name, f.id`)
-  const files = new Map<string, BundleFile[]>()
-  for (const { patternId, facts, errorCode, ...row } of rows) {
+  const files = new Map<string, KnownFile[]>()
+  for (const { id, patternId, facts, errorCode, isVersion, ...row } of rows) {
     const outcome = row.outcome === 'unreadable' && isLocked(row.format, errorCode) ? 'locked' : row.outcome
-    const file = { ...row, outcome, ...factsFrom(facts) }
+    const file = { ...row, outcome, ...factsFrom(facts), ...(isVersion === 1 && { isVersion: true }) }
     const known = files.get(patternId)
-    if (known) known.push(file)
-    else files.set(patternId, [file])
+    if (known) known.push({ id, file })
+    else files.set(patternId, [{ id, file }])
   }
   return files
 }

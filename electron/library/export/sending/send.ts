@@ -8,8 +8,8 @@ import { BobbinError, cancelled } from '#shared/contract/errors.ts'
 import type { SendProgress, SendReport, SentFile } from '#shared/contract/library/sending.ts'
 import type { Drives } from '#library/drives/types.ts'
 import { numberedFile } from '#library/export/folder-places.ts'
-import { foldedName } from '#library/export/file-name.ts'
-import type { MachinePreset } from '#library/export/machines/preset.ts'
+import { foldedName, gapOf } from '#library/export/file-name.ts'
+import type { MachinePreset, NameRule } from '#library/export/machines/preset.ts'
 import { NameTaken, placeFile, readPlaced, removeOurs, removeUnfinished } from '#library/export/target/place-file.ts'
 import { isStillThere, listFolder, makeFolder, pathIn, type Target } from '#library/export/target/target.ts'
 import { type Tally, trouble, troubleOf } from '#library/export/target/trouble.ts'
@@ -29,8 +29,18 @@ export interface SendInput {
   /** Whether the system still lists the stick: a driver may answer an error long before it notices that the stick is gone. */
   readonly isListed: () => Promise<boolean>
   readonly signal: AbortSignal
+  /** Asked before each file; false ends the sending there, and what is written is checked. Absent: nobody holds it. */
+  readonly gate?: (done: number) => Promise<boolean>
+  /** Hears of each pattern as soon as it is on the target, checked, or stays here. */
+  readonly told?: (line: SendLine) => void
+  /** Hears of a pattern that was on the target and failed the last look: it is not there any more. */
+  readonly lost?: (patternId: string) => void
   progress(value: SendProgress): void
 }
+
+export type SendLine =
+  | { readonly state: 'written'; readonly file: SentFile }
+  | { readonly state: 'skipped'; readonly file: SendReport['skipped'][number] }
 
 interface Placed {
   readonly item: PlanItem
@@ -55,21 +65,24 @@ export async function send(input: SendInput): Promise<Sending> {
   const placed: Placed[] = []
   const skipped = [...plan.plan.skipped]
   const made = new Set<string>()
+  for (const file of skipped) input.told?.({ state: 'skipped', file })
   try {
     for (const [index, item] of plan.items.entries()) {
       if (signal.aborted) throw cancelled()
+      const mayGoOn = (await input.gate?.(index)) ?? true
+      if (signal.aborted) throw cancelled()
+      if (!mayGoOn) break
       progress({ step: 'writing', done: index, total, file: item.planned.path })
       if (!(await isStillThere(target))) throw trouble('stick-removed', target.kind, null)
       const result = await sendOne(input, item, made)
-      if (result instanceof BobbinError)
-        skipped.push({
-          patternId: item.pattern.id,
-          name: item.pattern.name,
-          code: result.code,
-          message: result.message,
-        })
-      else {
+      if (result instanceof BobbinError) {
+        const { code, message } = result
+        const file = { patternId: item.pattern.id, name: item.pattern.name, code, message }
+        skipped.push(file)
+        input.told?.({ state: 'skipped', file })
+      } else {
         placed.push(result)
+        input.told?.({ state: 'written', file: result.sent })
         // After the pattern counts: a text that no longer fits must not make a good pattern look lost.
         if (result.notes) await placeNotes(input, item, result.name, result.notes)
       }
@@ -107,12 +120,17 @@ async function sendOne(input: SendInput, item: PlanItem, made: Set<string>): Pro
     notes: material.notes,
     sent: {
       patternId: item.pattern.id,
+      name: item.pattern.name,
       file: item.place.folder === '' ? written.name : `${item.place.folder}/${written.name}`,
+      format: item.chosen.accepted.format,
       bytes: material.bytes.length,
       verified: true,
       source: item.chosen.kind,
       fromFormat: item.chosen.file.format,
+      ...(item.planned.version !== undefined && { version: item.planned.version }),
       maxDeviationMm: written.maxDeviationMm,
+      experimental: item.planned.experimental,
+      warnings: [...item.planned.warnings],
     },
   }
 }
@@ -134,7 +152,7 @@ async function writeOne(input: SendInput, item: PlanItem, material: Material): P
   const isTaken = (await listFolder(target, folder))?.has(foldedName(name)) ?? false
   if (isTaken && onExisting === 'skip') return leftAsItIs()
   if (isTaken && onExisting === 'keep-both') {
-    const free = await freeOrSame(target, folder, name, machine.names.longest, material.bytes)
+    const free = await freeOrSame(target, folder, name, machine.names, material.bytes)
     name = free.name
     if (free.isSame) {
       await checker.check(material.bytes)
@@ -182,12 +200,12 @@ async function freeOrSame(
   target: Target,
   folder: string,
   name: string,
-  longest: number,
+  rule: NameRule,
   bytes: Uint8Array,
 ): Promise<{ name: string; isSame: boolean }> {
   const listing = await listFolder(target, folder)
   for (let number = 1; ; number++) {
-    const candidate = numberedFile(name, number, longest)
+    const candidate = numberedFile(name, number, rule.longest, gapOf(rule))
     if (!listing?.has(foldedName(candidate))) return { name: candidate, isSame: false }
     if (await holds(target, folder, candidate, bytes)) return { name: candidate, isSame: true }
   }
@@ -198,7 +216,7 @@ async function placeNotes(input: SendInput, item: PlanItem, name: string, notes:
   const { target, machine } = input
   const { folder } = item.place
   const wanted = notesNameFor({ ...item.place, name }, machine)
-  const free = await freeOrSame(target, folder, wanted, machine.names.longest, notes)
+  const free = await freeOrSame(target, folder, wanted, machine.names, notes)
   if (free.isSame) return
   const check = async (readBack: Uint8Array): Promise<void> => {
     if (Buffer.compare(readBack, notes) !== 0) throw trouble('stick-damaged', target.kind, null)
@@ -207,7 +225,8 @@ async function placeNotes(input: SendInput, item: PlanItem, name: string, notes:
 }
 
 /** The last look, when everything is written: a worn stick may lose an early file while a late one is written. */
-async function checkAll({ target, progress, signal }: SendInput, placed: Placed[]): Promise<void> {
+async function checkAll(input: SendInput, placed: Placed[]): Promise<void> {
+  const { target, progress, signal } = input
   const total = placed.length
   for (const [index, one] of [...placed].entries()) {
     if (signal.aborted) throw cancelled()
@@ -216,6 +235,7 @@ async function checkAll({ target, progress, signal }: SendInput, placed: Placed[
     if (sha256(bytes) === one.hash) continue
     await removeOurs(pathIn(target, one.folder, one.name))
     placed.splice(placed.indexOf(one), 1)
+    input.lost?.(one.sent.patternId)
     throw trouble('stick-damaged', target.kind, null)
   }
   progress({ step: 'checking', done: total, total, file: '' })

@@ -110,7 +110,7 @@ describe('what will go to the machine is said before', () => {
   })
 
   test('what cannot go, and why', async () => {
-    const { files, skipped } = await plan([dragons, 'no-such-pattern'], { machineId: 'quiltez' })
+    const { files, skipped } = await plan([dragons, 'no-such-pattern'], { machineId: 'side-saddle' })
     expect(files).toEqual([])
     expect(skipped.map(one => one.code)).toEqual(['no-file-for-machine', 'pattern-gone'])
   })

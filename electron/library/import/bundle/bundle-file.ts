@@ -4,7 +4,7 @@ import type { BundleFile } from './cluster.ts'
 
 /** A kept file's row as bundling sees it. */
 export function bundleFile(item: FoundItem): BundleFile {
-  const { id, place, name, hash, format, role, text } = item
+  const { id, place, name, hash, format, role, text, madeFrom } = item
   return {
     id,
     place,
@@ -13,6 +13,7 @@ export function bundleFile(item: FoundItem): BundleFile {
     format,
     role,
     text,
+    madeFrom,
     stem: stemOf(name),
     locked: item.read === 'locked',
     design:

@@ -10,12 +10,27 @@ import { nearStems } from './near-stems.ts'
  * 2. nearly equal names (a typing error, another version) are one when their shapes agree, or when one of them has no shape to
  *    compare and nobody else comes as near;
  * 3. in a small place other names are one design too, when shape and size agree and no format comes twice.
+ *
+ * A version that a Bobbin prepared goes with the file it was made from, before anything is compared.
  */
 export function clusterPlace(files: readonly BundleFile[]): Cluster[] {
-  const clusters = byName(files.filter(isPatternFile))
+  const here = new Set(files.map(file => file.hash))
+  const isVersion = (file: BundleFile) => file.madeFrom !== null && here.has(file.madeFrom)
+  const clusters = byName(files.filter(file => isPatternFile(file) && !isVersion(file)))
   joinNearNames(clusters)
   if (clusters.size <= SMALL_PLACE) joinSameShapes(clusters)
+  for (const version of files.filter(isVersion)) homeOf(version, files, clusters)?.files.push(version)
   return [...clusters]
+}
+
+/** Where the file is that a version was made from: whatever it looks like now, it is that pattern's. */
+function homeOf(
+  version: BundleFile,
+  files: readonly BundleFile[],
+  clusters: ReadonlySet<Cluster>,
+): Cluster | undefined {
+  const byHash = new Map(files.map(file => [file.hash, file]))
+  return [...clusters].find(cluster => cluster.files.some(file => file === byHash.get(version.madeFrom!)))
 }
 
 /** A package or folder of one shop's order; in a heap of thousands, equal shapes are a matter for her own eyes. */

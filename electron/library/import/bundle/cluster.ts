@@ -15,6 +15,8 @@ export interface BundleFile {
   /** Prose of a notes file. */
   readonly text: string | null
   readonly locked: boolean
+  /** Of a version that a Bobbin prepared: hash of the file it was made from. */
+  readonly madeFrom: string | null
 }
 
 export interface BundleDesign {

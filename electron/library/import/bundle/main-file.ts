@@ -6,12 +6,12 @@ const FORMAT_RANK: Readonly<Record<string, number>> = { qli: 0, bqm: 1, svg: 2, 
 const PICTURE_RANK: Readonly<Record<string, number>> = { png: 0, jpg: 1, webp: 2, gif: 3, bmp: 4 }
 
 /** The file whose geometry stands for the pattern: a stated size first, then true curves, then the machine's own format. */
-export function mainFile<File extends Pick<BundleFile, 'name' | 'format' | 'design'>>({
-  files,
-}: {
-  readonly files: readonly File[]
-}): File | null {
-  const readable = files.filter(file => file.design !== null)
+export function mainFile<
+  File extends Pick<BundleFile, 'name' | 'format' | 'design'> & Partial<Pick<BundleFile, 'madeFrom'>>,
+>({ files }: { readonly files: readonly File[] }): File | null {
+  const all = files.filter(file => file.design !== null)
+  // A version stands for its pattern only where what it was made from is not there.
+  const readable = all.some(file => !file.madeFrom) ? all.filter(file => !file.madeFrom) : all
   return (
     readable.toSorted(
       (a, b) =>
@@ -29,7 +29,7 @@ export function pictureHash({ files }: Cluster): string | null {
   const pictures = files.filter(file => file.role === 'picture' && file.format in PICTURE_RANK)
   const best = pictures.toSorted(
     (a, b) =>
-      Number(isSmall(a)) - Number(isSmall(b)) ||
+      Number(isStamp(a.format)) - Number(isStamp(b.format)) ||
       Number(isPhoto(a)) - Number(isPhoto(b)) ||
       PICTURE_RANK[a.format]! - PICTURE_RANK[b.format]! ||
       a.id - b.id,
@@ -38,5 +38,8 @@ export function pictureHash({ files }: Cluster): string | null {
 }
 
 /** A BMP mostly is the stamp-sized picture out of a locked file. */
-const isSmall = (file: BundleFile): boolean => file.format === 'bmp'
+export function isStamp(format: string | null): boolean {
+  return format === 'bmp'
+}
+
 const isPhoto = (file: BundleFile): boolean => /\((?:pic|photo|stitched)\)|photo/i.test(file.name)

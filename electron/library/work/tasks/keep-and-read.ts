@@ -6,6 +6,7 @@ import { formatOf, readSafely } from '#shared/formats/registry.ts'
 import { type Detection, type FormatId, MAX_FILE_BYTES } from '#shared/formats/types.ts'
 import { ARC, CUBIC, type Design } from '#shared/geometry/design.ts'
 import { measureDesign } from '#shared/geometry/measure.ts'
+import { versionMarkOf } from '#shared/preparing/version-mark.ts'
 import { createOriginals, type KeepBatch, type Originals } from '#library/files/originals.ts'
 import { plainBytes } from '#library/files/plain-bytes.ts'
 import { MAX_ENTRY_BYTES } from '#library/import/archive/refusals.ts'
@@ -199,6 +200,7 @@ function readingOf(bytes: Uint8Array, format: FormatId): OriginalFacts {
   const design = reading.value
   const measures = measureDesign(design)
   const { name: title, notes, size } = design.metadata
+  const version = format === 'svg' ? versionMarkOf(plain) : null
   return {
     outcome: 'read',
     facts: {
@@ -207,6 +209,7 @@ function readingOf(bytes: Uint8Array, format: FormatId): OriginalFacts {
       notes: notes.slice(0, 50),
       size,
       curves: curvesOf(design),
+      ...(version && { version }),
     },
     warnings: reading.warnings,
     failure: null,

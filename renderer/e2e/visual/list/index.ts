@@ -7,8 +7,11 @@ import { closely } from './closely.ts'
 import { find } from './find.ts'
 import { frame } from './frame.ts'
 import { inspector } from './inspector.ts'
+import { machines } from './machines.ts'
 import { order } from './order.ts'
 import { places } from './places.ts'
+import { planning } from './planning.ts'
+import { preparing } from './preparing.ts'
 import { printing } from './printing.ts'
 import { sending } from './sending.ts'
 import { wall } from './wall.ts'
@@ -23,7 +26,10 @@ export const WALKS: readonly Walk[] = [
   closely,
   order,
   places,
+  preparing,
   printing,
+  planning,
   frame,
   sending,
+  machines,
 ]

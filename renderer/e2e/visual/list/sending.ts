@@ -1,3 +1,5 @@
+import { ask } from '#e2e/ask.ts'
+import type { Bobbin } from '#e2e/harness.ts'
 import { expect } from '#e2e/test.ts'
 import { shopFolder } from '#e2e/shop-folder.ts'
 import type { Walk } from '../stage.ts'
@@ -27,8 +29,37 @@ export const sending: Walk = {
       await win.button(/^Send \d+ pattern/).click()
       await expect(page.getByText('You can pull it out now')).toBeVisible({ timeout: 30_000 })
       await shot('sent')
+      await win.button('Done').click()
+      await stopAfterOne(bobbin)
+      await expect(page.getByText(/was stopped after 1.of.\d+/)).toBeVisible()
+      await shot('left-open')
+      await win.button('Go on').click()
+      await expect(page.getByText('The stick was taken out')).toBeVisible()
+      await shot('taken-out')
+      await win.button('Stop here').click()
+      await expect(page.getByText(/was stopped after 1.of.\d+/)).toBeVisible()
     } finally {
       await shop.remove()
     }
   },
+}
+
+/** A sending for another machine that ends by itself after its first file, with its stick out again. */
+async function stopAfterOne(bobbin: Bobbin): Promise<void> {
+  bobbin.stick.plugged = true
+  const { ids } = await ask(bobbin, 'patterns.ids', { query: '', filter: {}, sort: 'name' })
+  const ender = new AbortController()
+  const asked = {
+    patternIds: ids,
+    machineId: 'bernina-q-matic',
+    target: { kind: 'stick', stickId: 'stick-1' },
+    onExisting: 'skip',
+  } as const
+  const progress = ({ step, done }: { step: string; done: number }): void => {
+    if (step === 'writing' && done === 1) ender.abort()
+  }
+  await Promise.resolve(bobbin.library.handlers['sending.start'](asked, { signal: ender.signal, progress })).catch(
+    () => undefined,
+  )
+  bobbin.stick.plugged = false
 }

@@ -6,7 +6,7 @@ import type { Arrival } from '#shared/contract/library/arrivals.ts'
 import { say } from '#renderer/changes/change.ts'
 import { lookThroughPaths } from '#renderer/features/bring-in/index.ts'
 import { library } from '#renderer/host/bobbin.ts'
-import { bytesWords, counted } from '#renderer/i18n/words.ts'
+import { bytesWords, counted, formatWord } from '#renderer/i18n/words.ts'
 import { SketchPicture } from '#renderer/pictures/sketch-picture.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
@@ -99,7 +99,7 @@ function ArrivalCard({ arrival, isTicked, onTick }: ArrivalCardProps) {
   const what =
     arrival.format === 'zip'
       ? t('arrivals.zip', counted(arrival.patterns))
-      : t('arrivals.file', { format: arrival.format.toUpperCase() })
+      : t('arrivals.file', { format: formatWord(arrival.format) })
   return (
     <Checkbox
       className="new-card"

@@ -1,9 +1,7 @@
-import { LoaderCircle, Pause } from 'lucide-react'
-import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { numberWords } from '#renderer/i18n/words.ts'
+import { WorkChip } from '#renderer/ui/work-chip.tsx'
 import { openBringIn, useBringIn } from './bring-in-store.ts'
-import './bring-in.css'
 
 /** The import she left to itself: how far it is, and the way back to it. */
 export function BringInChip() {
@@ -25,10 +23,5 @@ export function BringInChip() {
               })
           : null
   if (!words) return null
-  return (
-    <Button className="bring-in-chip" onPress={openBringIn}>
-      {state?.paused ? <Pause aria-hidden="true" /> : <LoaderCircle className="turning" aria-hidden="true" />}
-      <span>{words}</span>
-    </Button>
-  )
+  return <WorkChip words={words} isPaused={state?.paused ?? false} onPress={openBringIn} />
 }

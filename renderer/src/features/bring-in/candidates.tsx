@@ -1,3 +1,4 @@
+import { formatWord } from '#renderer/i18n/words.ts'
 import { FileQuestionMark, Lock } from 'lucide-react'
 import { useCallback } from 'react'
 import { Checkbox } from 'react-aria-components'
@@ -62,7 +63,7 @@ export function Candidates({ id }: { id: string }) {
 
 function Candidate({ candidate, onTick }: { candidate: ImportCandidate; onTick: (chosen: boolean) => void }) {
   const { t } = useTranslation()
-  const formats = [...new Set(candidate.files.map(file => file.format.toUpperCase()))].join(', ')
+  const formats = [...new Set(candidate.files.map(file => formatWord(file.format)))].join(', ')
   return (
     <Checkbox
       className="candidate"

@@ -21,7 +21,7 @@ function openShell(nativeDrag: boolean): void {
       id: 'prepared-1',
       texts: 0,
       skipped: [],
-      files: ids.map(id => ({ name: `${id}.qli`, path: `/t/${id}.qli` })),
+      files: ids.map(id => ({ patternId: id, name: `${id}.qli`, path: `/t/${id}.qli`, warnings: [] })),
     }
   }
   connectShell({

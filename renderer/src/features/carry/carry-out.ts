@@ -1,7 +1,8 @@
 /** Out of the window: a file in the format of her machine, on the desktop or in a mail. */
+import { tellLosses } from '#renderer/features/send/index.ts'
 import { host, shell } from '#renderer/host/bobbin.ts'
 import { t } from '#renderer/i18n/i18n.ts'
-import { type Carried, startCarrying, stopCarrying } from './carried.ts'
+import { type Carried, startCarrying, stopCarrying, useCarried } from './carried.ts'
 import { addressOf, prepare, readyCopies } from './prepared.ts'
 
 /** More than these are not made ready at a mere press. */
@@ -51,7 +52,15 @@ export function startFiles(carried: Carried): boolean {
 
 /** Pointer events rest while the system drags; the first one with no button held says that the drag is over. */
 function endWhenFree({ buttons }: PointerEvent): void {
-  if (buttons === 0) endFiles()
+  if (buttons !== 0) return
+  const { carried } = useCarried.getState()
+  endFiles()
+  if (carried) tellTaken(carried)
+}
+
+/** What was let go outside of the window may hold less than the pattern does: that is said. */
+export function tellTaken({ ids }: Carried): void {
+  tellLosses(readyCopies(ids)?.files ?? [])
 }
 
 export function endFiles(): void {

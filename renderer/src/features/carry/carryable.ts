@@ -4,8 +4,8 @@ import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/el
 import { announce } from '#renderer/ui/announce.tsx'
 import { t } from '#renderer/i18n/i18n.ts'
 import { counted } from '#renderer/i18n/words.ts'
-import { type Carried, startCarrying, stopCarrying } from './carried.ts'
-import { dataForOutside, startFiles } from './carry-out.ts'
+import { type Carried, startCarrying, stopCarrying, useCarried } from './carried.ts'
+import { dataForOutside, startFiles, tellTaken } from './carry-out.ts'
 import { drawPreview } from './preview.ts'
 
 export interface Carryable {
@@ -45,12 +45,21 @@ export function carryable(element: HTMLElement, { carries, picture, onSlip }: Ca
       announce(t('carry.picked', counted(carried.ids.length)))
     },
     onDrop: ({ location: { initial, current } }) => {
+      const { carried } = useCarried.getState()
       stopCarrying()
       const moved = Math.hypot(
         current.input.clientX - initial.input.clientX,
         current.input.clientY - initial.input.clientY,
       )
-      if (current.dropTargets.length === 0 && moved < SLIP_PX) onSlip()
+      if (current.dropTargets.length > 0) return
+      if (moved < SLIP_PX) onSlip()
+      else if (carried && isOutside(current.input)) tellTaken(carried)
     },
   })
+}
+
+/** Let go on the desktop or another program: the browser then tells a place outside of the page, or none at all. */
+function isOutside({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): boolean {
+  const isNowhere = clientX === 0 && clientY === 0
+  return isNowhere || clientX < 0 || clientY < 0 || clientX > window.innerWidth || clientY > window.innerHeight
 }

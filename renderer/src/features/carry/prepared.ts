@@ -1,6 +1,6 @@
 /** Copies made ready to leave the window, before they are asked for: a drag cannot wait. */
 import type { PreparedCopies } from '#shared/contract/library/copies.ts'
-import { chosenMachineId } from '#renderer/features/send/index.ts'
+import { chosenMachineId } from '#renderer/features/machines/index.ts'
 import { library } from '#renderer/host/bobbin.ts'
 
 let last: { readonly key: string; readonly copies: Promise<PreparedCopies>; ready: PreparedCopies | null } | null = null

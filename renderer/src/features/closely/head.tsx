@@ -9,8 +9,11 @@ import { CommandMenu } from '#renderer/commands/command-menu.tsx'
 import { useCommand } from '#renderer/commands/commands.ts'
 import { saveCopies } from '#renderer/features/carry/index.ts'
 import { HelpSpot } from '#renderer/features/help/index.ts'
+import { openPlan } from '#renderer/features/plan/index.ts'
 import { usePlaces } from '#renderer/features/places/index.ts'
-import { openSend, useMachineName } from '#renderer/features/send/index.ts'
+import { useMachineName } from '#renderer/features/machines/index.ts'
+import { openPrepare } from '#renderer/features/prepare/index.ts'
+import { openSend } from '#renderer/features/send/index.ts'
 import { numberWords, shortSizeWords, sizeWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
@@ -79,8 +82,9 @@ type Asked = 'rename' | 'tag' | 'collect' | null
 
 /** What can be done to the pattern she looks at, as the menu groups it: the same as on the wall. */
 const MENU: readonly (readonly CommandId[])[] = [
-  ['send', 'save-copy'],
+  ['send', 'prepare', 'save-copy'],
   ['rename', 'tag', 'collect', 'favourite'],
+  ['plan-quilt'],
   ['trash', 'restore', 'redraw'],
 ]
 
@@ -96,6 +100,7 @@ function Actions({ detail }: { readonly detail: PatternDetail }) {
   const favourite = () => void setFavourite(ids, !detail.favourite)
   // Before those of the wall behind: here they mean the pattern that is looked at.
   useCommand('send', { run: send, enabled: isHere })
+  useCommand('prepare', { run: () => openPrepare(detail.id), enabled: isHere })
   useCommand('save-copy', { run: () => void saveCopies(ids), enabled: isHere })
   useCommand('rename', { run: () => setAsked('rename'), enabled: isHere })
   useCommand('tag', { run: () => setAsked('tag'), enabled: isHere })
@@ -105,6 +110,7 @@ function Actions({ detail }: { readonly detail: PatternDetail }) {
     enabled: isHere,
     words: t(detail.favourite ? 'wall.unfavourite' : 'wall.favourite'),
   })
+  useCommand('plan-quilt', { run: () => openPlan(detail.id), enabled: isHere })
   useCommand('trash', { run: () => void trash(ids), enabled: isHere })
   useCommand('restore', { run: () => void restore(ids), enabled: isTrashed })
   useCommand('redraw', { run: () => void redraw(ids) })

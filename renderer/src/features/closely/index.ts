@@ -1,3 +1,5 @@
 export { Closely, type WallPlace } from './closely.tsx'
 export { lookAt, refreshLooking, useLooking } from './closely-store.ts'
+export { usePaints } from './paints.ts'
+export { MM_PER_UNIT, rulerTicks } from './ruler.ts'
 export { restoreClosely } from './view-store.ts'

@@ -20,11 +20,14 @@ export const TOPICS = {
   look: { drawing: 'look', story: 'find' },
   bringIn: { drawing: 'drop', story: 'zip' },
   arrivals: { drawing: 'review', story: 'zip' },
+  prepare: { drawing: 'look', story: null },
+  plan: { drawing: 'wall', story: 'sheet' },
   send: { drawing: 'pull', story: 'stick' },
   collections: { drawing: 'collection', story: 'sheet' },
   order: { drawing: 'several', story: 'find' },
   trash: { drawing: 'back', story: 'back' },
   settings: { drawing: 'letters', story: null },
+  machines: { drawing: 'machine', story: 'stick' },
   safety: { drawing: 'save', story: 'computer' },
 } as const satisfies Readonly<Record<string, { drawing: Drawing; story: Story | null }>>
 

@@ -7,13 +7,15 @@ import { Button } from '#renderer/ui/button.tsx'
 /** The pattern on cloth, with where the needle starts and ends, and the way to look closely. */
 export function Face({ detail, onLook }: { detail: PatternDetail; onLook: (id: string) => void }) {
   const { t } = useTranslation()
+  // Not every file that only its own program opens is locked to a machine: this one says which format to use instead.
+  const closed = detail.files.find(file => file.problem?.code === 'locked-format')?.problem
   return (
     <div className="inspector-top">
       <div className="inspector-picture">
         <Picture of={detail} ends />
         {faceOf(detail) ? null : (
           <p className="inspector-no-picture">
-            {t(detail.state === 'locked' ? 'inspector.locked' : 'inspector.unreadable')}
+            {detail.state === 'locked' ? (closed?.message ?? t('inspector.locked')) : t('inspector.unreadable')}
           </p>
         )}
       </div>

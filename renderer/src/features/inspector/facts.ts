@@ -1,6 +1,6 @@
 import type { FileFacts, PatternDetail } from '#shared/contract/library/patterns.ts'
 import { t } from '#renderer/i18n/i18n.ts'
-import { bytesWords, counted, durationWords } from '#renderer/i18n/words.ts'
+import { bytesWords, counted, durationWords, formatWord } from '#renderer/i18n/words.ts'
 import { PACE, stitchingSeconds } from './stitching-time.ts'
 
 /** How it runs: `one closed line`, or its lines and the jumps between them. */
@@ -24,7 +24,7 @@ export function paceWords(): string {
 /** `QLI, BQM, DXF, picture, notes`: each kind of file once, designs first. */
 export function filesWords(files: readonly FileFacts[]): string {
   const formats = files.filter(file => file.role === 'design' || file.role === 'locked')
-  const words = formats.map(file => file.format.toUpperCase())
+  const words = formats.map(file => formatWord(file.format))
   if (files.some(file => file.role === 'picture')) words.push(t('inspector.role.picture'))
   if (files.some(isDocument)) words.push(t('inspector.role.document'))
   return [...new Set(words)].join(', ')
@@ -40,8 +40,13 @@ export function isText(file: FileFacts): boolean {
   return file.format === 'txt' || file.format === 'html'
 }
 
+/** A version by its name, without the ending of its file. */
+export function versionTitle({ name }: FileFacts): string {
+  return name.replace(/\.svg$/u, '')
+}
+
 /** `QLI, design, 12 kB`. */
 export function fileWords(file: FileFacts): string {
-  const format = file.format === 'unknown' ? t('inspector.unknownFormat') : file.format.toUpperCase()
+  const format = file.format === 'unknown' ? t('inspector.unknownFormat') : formatWord(file.format)
   return [format, t(`inspector.role.${isDocument(file) ? 'document' : file.role}`), bytesWords(file.bytes)].join(', ')
 }

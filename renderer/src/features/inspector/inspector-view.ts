@@ -2,7 +2,17 @@
 import { create } from 'zustand'
 import { library } from '#renderer/host/bobbin.ts'
 
-export const SECTIONS = ['collections', 'notes', 'stitching', 'documents', 'files', 'used', 'history', 'name'] as const
+export const SECTIONS = [
+  'collections',
+  'notes',
+  'stitching',
+  'versions',
+  'documents',
+  'files',
+  'used',
+  'history',
+  'name',
+] as const
 export type SectionId = (typeof SECTIONS)[number]
 
 interface View {

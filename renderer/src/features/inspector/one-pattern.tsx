@@ -1,9 +1,12 @@
-import { Heart, RotateCcw, Trash2 } from 'lucide-react'
+import { Heart, LayoutGrid, RotateCcw, Ruler, Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PatternDetail } from '#shared/contract/library/patterns.ts'
 import { restore, setFavourite, trash } from '#renderer/changes/change.ts'
-import { sizeWords } from '#renderer/i18n/words.ts'
+import { AskAgain } from '#renderer/features/machines/index.ts'
+import { openPlan } from '#renderer/features/plan/index.ts'
+import { openPrepare } from '#renderer/features/prepare/index.ts'
+import { shortSizeWords, sizeWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
 import { DeleteForGood } from './delete-for-good.tsx'
@@ -51,8 +54,11 @@ export function OnePattern({ ids, detail, actions, isPage }: OnePatternProps) {
             <Fact name={t('inspector.kind')}>
               <KindField kind={detail.kind} />
             </Fact>
-            <Fact name={t('inspector.size')}>{sizeOf(detail) ?? t('inspector.sizeUnknown')}</Fact>
+            <Fact name={t('inspector.size')}>
+              <SizeFact detail={detail} />
+            </Fact>
           </dl>
+          {isTrashed ? null : <AskAgain patternId={detail.id} />}
           <TagsOfOne key={`tags ${detail.id}`} tags={detail.tags} />
           <div className="inspector-quiet">
             {isTrashed ? (
@@ -66,6 +72,16 @@ export function OnePattern({ ids, detail, actions, isPage }: OnePatternProps) {
                 >
                   {t(detail.favourite ? 'inspector.isFavourite' : 'inspector.favourite')}
                 </Button>
+                {detail.state === 'readable' ? (
+                  <>
+                    <Button look="plain" icon={<Ruler aria-hidden="true" />} onPress={() => openPrepare(detail.id)}>
+                      {t('prepare.open')}
+                    </Button>
+                    <Button look="plain" icon={<LayoutGrid aria-hidden="true" />} onPress={() => openPlan(detail.id)}>
+                      {t('plan.open')}
+                    </Button>
+                  </>
+                ) : null}
                 <Button look="plain" icon={<Trash2 aria-hidden="true" />} onPress={() => void trash([detail.id])}>
                   {t('inspector.trash')}
                 </Button>
@@ -87,6 +103,27 @@ export function OnePattern({ ids, detail, actions, isPage }: OnePatternProps) {
         )}
       </div>
     </SubjectProvider>
+  )
+}
+
+/** As it came; what is sent instead, where she chose a version; and where no size is stated, the way to give it one. */
+function SizeFact({ detail }: { detail: PatternDetail }) {
+  const { t } = useTranslation()
+  const size = sizeOf(detail)
+  const sent = detail.files.find(file => file.id === detail.versionId)?.version
+  return (
+    <>
+      {size ?? t('inspector.sizeUnknown')}
+      {sent && sent.widthMm !== null && sent.heightMm !== null ? (
+        <span className="inspector-hint">
+          {t('prepare.sentAs', { size: unbroken(shortSizeWords(sent.widthMm, sent.heightMm)) })}
+        </span>
+      ) : size === null && detail.state === 'readable' && detail.trashedAt === null ? (
+        <Button look="plain" onPress={() => openPrepare(detail.id)}>
+          {t('prepare.giveSize')}
+        </Button>
+      ) : null}
+    </>
   )
 }
 

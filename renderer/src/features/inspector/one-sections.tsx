@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { MarksOfOne } from '#renderer/features/machines/index.ts'
 import type { PatternDetail } from '#shared/contract/library/patterns.ts'
 import { CollectionsOfOne } from './collections-of-one.tsx'
 import { DocumentsList } from './documents-list.tsx'
-import { filesWords, isDocument, lineWords, timeWords } from './facts.ts'
+import { filesWords, isDocument, lineWords, timeWords, versionTitle } from './facts.ts'
 import { FilesList } from './files-list.tsx'
 import { HistoryList } from './history-list.tsx'
 import { momentWords } from './moment.ts'
@@ -10,11 +11,15 @@ import { NotesOfOne } from './notes-field.tsx'
 import { Section } from './section.tsx'
 import { StitchingFacts } from './stitching-facts.tsx'
 import { UsedFacts } from './used-facts.tsx'
+import { VersionsList } from './versions-list.tsx'
 
 /** What is wanted less often, each part closed until she opens it, with what is in it in a few words. */
 export function OneSections({ detail, level }: { detail: PatternDetail; level: 2 | 3 }) {
   const { t } = useTranslation()
   const documents = detail.files.filter(isDocument)
+  const versions = detail.files.filter(file => file.version !== null)
+  const files = detail.files.filter(file => file.version === null)
+  const sent = versions.find(file => file.id === detail.versionId)
   const stitching = [timeWords(detail.stitchedMm, detail.sizeUnknown), lineWords(detail)].filter(
     words => words !== null,
   )
@@ -31,13 +36,24 @@ export function OneSections({ detail, level }: { detail: PatternDetail; level: 2
           <StitchingFacts detail={detail} />
         </Section>
       )}
+      {versions.length === 0 ? null : (
+        <Section
+          id="versions"
+          level={level}
+          title={t('inspector.versions')}
+          brief={sent ? t('inspector.versionSent', { name: versionTitle(sent) }) : t('inspector.originalSent')}
+        >
+          <VersionsList detail={detail} versions={versions} />
+        </Section>
+      )}
       {documents.length === 0 ? null : (
         <Section id="documents" level={level} title={t('inspector.documents')} brief={namesOf(documents)}>
           <DocumentsList documents={documents} />
         </Section>
       )}
-      <Section id="files" level={level} title={t('inspector.files')} brief={filesWords(detail.files)}>
-        <FilesList files={detail.files} />
+      <Section id="files" level={level} title={t('inspector.files')} brief={filesWords(files)}>
+        <FilesList files={files} />
+        <MarksOfOne patternId={detail.id} />
       </Section>
       <Section
         id="used"

@@ -1,7 +1,7 @@
 import type { PatternsSummary } from '#shared/contract/library/inspector.ts'
 import { PATTERN_STATES } from '#shared/domain/pattern.ts'
 import { t } from '#renderer/i18n/i18n.ts'
-import { counted, measureWords, numberWords, sizeWords } from '#renderer/i18n/words.ts'
+import { counted, formatWord, measureWords, numberWords, sizeWords } from '#renderer/i18n/words.ts'
 import { unbroken } from './unbroken.ts'
 
 /** `8 × 8 in (20 × 20 cm)` where all are alike, else how wide and how high they are; null where no size is known. */
@@ -22,7 +22,7 @@ export function formatsWords(formats: PatternsSummary['formats'], most = formats
   const words = formats
     .slice(0, most)
     .map(({ format, patterns }) =>
-      t('inspector.formatCount', { format: format.toUpperCase(), number: numberWords(patterns) }),
+      t('inspector.formatCount', { format: formatWord(format), number: numberWords(patterns) }),
     )
   return words.join(', ')
 }

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Caption } from '#shared/contract/library/printing.ts'
 import { shell } from '#renderer/host/bobbin.ts'
-import { shortSizeWords } from '#renderer/i18n/words.ts'
+import { formatWord, shortSizeWords } from '#renderer/i18n/words.ts'
 import type { Entry } from './entries.ts'
 import type { CaptionLine, SheetLayout } from './sheet-layout.ts'
 import { threadUnits } from './sketch-path.ts'
@@ -116,7 +116,7 @@ function lineOf(caption: Caption, line: CaptionLine): string {
     case 'designer':
       return caption.designer ?? ''
     case 'formats':
-      return caption.formats.map(format => format.toUpperCase()).join(', ')
+      return caption.formats.map(formatWord).join(', ')
     case 'tags':
       return caption.tags.join(', ')
   }

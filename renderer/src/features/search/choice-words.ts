@@ -2,7 +2,7 @@ import type { PatternFilter } from '#shared/contract/library/patterns.ts'
 import { type Kind, type Line, NO_DESIGNER, type Size } from '#shared/domain/pattern.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { unitsNow } from '#renderer/i18n/units.ts'
-import { counted } from '#renderer/i18n/words.ts'
+import { counted, formatWord } from '#renderer/i18n/words.ts'
 import { type Choice, choicesIn } from './choices.ts'
 
 const YEAR = 365
@@ -60,7 +60,7 @@ export function daysWords(days: number): string {
 
 /** Formats are known by the letters behind the dot. */
 export function formatWords(format: string): string {
-  return format === 'pointlist' ? t('narrow.pointlist') : format.toUpperCase()
+  return format === 'pointlist' ? t('narrow.pointlist') : formatWord(format)
 }
 
 /** The same as part of "Without …": a tag is called a tag, where its name alone could be anything. */

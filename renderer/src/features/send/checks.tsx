@@ -2,18 +2,19 @@ import { Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { PlannedFile, SendPlan } from '#shared/contract/library/sending.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
-import { bytesWords, counted } from '#renderer/i18n/words.ts'
+import { bytesWords, counted, numberWords } from '#renderer/i18n/words.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
-import { type ProblemGroup, whatCannotGo, whatToKnow } from './problems.ts'
+import { Progress } from '#renderer/ui/progress.tsx'
+import { ProblemGroupLine } from './problem-group.tsx'
+import { whatCannotGo, whatToKnow } from './problems.ts'
 import { type OnExisting, setOnExisting, useSend } from './send-store.ts'
 import { SentPicture } from './sent-picture.tsx'
+import { howWords } from './how-words.ts'
 
 /** More than these are a number: nobody reads a hundred lines before pressing a button. */
 const SHOWN = 60
-/** Pictures beside one sentence. */
-const FACES = 6
-/** What Bobbin sees to by itself: told, but there is nothing to look at. */
-const QUIET: ReadonlySet<string> = new Set(['notes-beside', 'name-changed'])
+/** Fewer are looked at before a bar could be read. */
+const WORTH_A_BAR = 30
 const WAYS = ['keep-both', 'replace', 'skip'] as const
 
 /** What goes and how, before anything is written: in pictures, and one sentence a kind of problem. */
@@ -23,12 +24,23 @@ export function Checks() {
   return (
     <section className="send-card" aria-label={t('send.checksTitle')} aria-live="polite">
       <h3 className="send-card-title">{t('send.checksTitle')}</h3>
-      {plan ? (
-        <PlanWords plan={plan} />
-      ) : (
-        <p className="send-quiet">{target === null || problem ? t('send.chooseTarget') : t('send.checking')}</p>
-      )}
+      {plan ? <PlanWords plan={plan} /> : <Planning isIdle={target === null || problem !== null} />}
     </section>
+  )
+}
+
+/** A batch takes a moment to look at: how far that is. */
+function Planning({ isIdle }: { isIdle: boolean }) {
+  const { t } = useTranslation()
+  const planning = useSend(state => state.planning)
+  if (isIdle) return <p className="send-quiet">{t('send.chooseTarget')}</p>
+  if (planning === null || planning.total < WORTH_A_BAR) return <p className="send-quiet">{t('send.checking')}</p>
+  const words = t('send.planning', { done: numberWords(planning.done), ...counted(planning.total) })
+  return (
+    <div className="send-planning" aria-live="off">
+      <Progress label={t('send.checking')} done={planning.done} total={planning.total} />
+      <p className="send-quiet">{words}</p>
+    </div>
   )
 }
 
@@ -46,7 +58,7 @@ function PlanWords({ plan }: { plan: SendPlan }) {
         <div className="send-staying">
           <p className="send-question">{t('send.willNotGo', counted(staying))}</p>
           {whatCannotGo(plan).map(group => (
-            <Group key={group.sentence} group={group} />
+            <ProblemGroupLine key={group.sentence} group={group} />
           ))}
           {plan.files.length > 0 ? <p>{t('send.othersGo')}</p> : null}
         </div>
@@ -64,7 +76,7 @@ function PlanWords({ plan }: { plan: SendPlan }) {
         <div className="send-known">
           <p className="send-question">{t('send.worthKnowing')}</p>
           {known.map(group => (
-            <Group key={group.sentence} group={group} />
+            <ProblemGroupLine key={group.sentence} group={group} />
           ))}
         </div>
       ) : null}
@@ -78,35 +90,9 @@ function PlanWords({ plan }: { plan: SendPlan }) {
   )
 }
 
-/** One problem: its sentence, the pictures it is about, and their names. */
-function Group({ group: { code, sentence, patterns } }: { group: ProblemGroup }) {
-  const { t } = useTranslation()
-  const more = patterns.length - FACES
-  if (QUIET.has(code)) return <p>{sentence}</p>
-  const names = patterns.slice(0, FACES).map(one => one.name)
-  const told = more > 0 ? [...names, t('send.moreFiles', counted(more))] : names
-  return (
-    <div className="send-group">
-      <span className="send-faces" aria-hidden="true">
-        {patterns.slice(0, FACES).map(one => (
-          <SentPicture key={one.id} id={one.id} />
-        ))}
-      </span>
-      <p className="send-group-words">
-        {sentence}
-        <span className="send-file-how">{told.join(', ')}</span>
-      </p>
-    </div>
-  )
-}
-
 function PlannedLine({ file }: { file: PlannedFile }) {
   const { t } = useTranslation()
-  const how = file.alreadyThere
-    ? t('send.already')
-    : file.source === 'original'
-      ? t('send.original')
-      : t('send.converted', { format: file.fromFormat.toUpperCase() })
+  const how = file.alreadyThere ? t('send.already') : howWords(file)
   return (
     <li className="send-file">
       <SentPicture id={file.patternId} />

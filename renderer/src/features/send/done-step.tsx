@@ -1,35 +1,48 @@
-import { Check, FileDown, Folder, Printer } from 'lucide-react'
+import { Check, FileDown, Folder, Play, Printer } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SendReport, SentFile } from '#shared/contract/library/sending.ts'
 import { MM_PER_INCH } from '#shared/geometry/units.ts'
 import { say } from '#renderer/changes/change.ts'
+import { AskTook } from '#renderer/features/machines/index.ts'
 import { host, shell } from '#renderer/host/bobbin.ts'
 import { bytesWords, counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
+import { ProblemGroupLine } from './problem-group.tsx'
+import { whatCannotGo } from './problems.ts'
+import { goOnSending } from './send-run.ts'
 import { closeSend, useSend } from './send-store.ts'
 import { SentPicture } from './sent-picture.tsx'
 import { PrintedReport } from './printed-report.tsx'
 import { type ReportWords, saveSendReport } from './report.ts'
-import { useMachine } from './use-machine.ts'
+import { useSentTo } from './use-sent-to.ts'
+import { howWords } from './how-words.ts'
 
 const SHOWN = 60
 
 /** The last sentence. "You can pull it out now" stands here only when the system confirmed it. */
 export function SendDone() {
   const { t } = useTranslation()
-  const machine = useMachine()
+  const machine = useSentTo()
   const { report, target, sticks } = useSend()
+  const place = useSentPlace()
   if (!report || !target) return null
   const stick = target.kind === 'stick' ? sticks?.find(one => one.id === target.stickId) : undefined
   return (
     <>
-      <Outcome report={report} place={stick?.label ?? (target.kind === 'folder' ? target.path : '')} />
+      <Outcome report={report} place={place} />
+      {machine.id !== null ? (
+        <AskTook
+          machineId={machine.id}
+          machine={machine.name}
+          files={report.written.map(({ patternId, format, name }) => ({ patternId, format, name }))}
+        />
+      ) : null}
       <div className="send-columns">
         <section className="send-card">
-          <h3 className="send-card-title">{machine?.name}</h3>
+          <h3 className="send-card-title">{machine.name}</h3>
           <ul className="send-files">
             {report.written.slice(0, SHOWN).map(file => (
               <SentLine key={file.file} file={file} />
@@ -37,13 +50,12 @@ export function SendDone() {
           </ul>
           {report.written.length > SHOWN ? <p>{t('send.moreFiles', counted(report.written.length - SHOWN))}</p> : null}
           {report.skipped.length > 0 ? (
-            <Notice tone="warn" title={t('send.willNotGo', counted(report.skipped.length))}>
-              {report.skipped.map(one => (
-                <p key={`${one.patternId} ${one.code}`}>
-                  {one.name}: {one.message}
-                </p>
+            <div className="send-staying">
+              <p className="send-question">{t('send.willNotGo', counted(report.skipped.length))}</p>
+              {whatCannotGo(report).map(group => (
+                <ProblemGroupLine key={group.sentence} group={group} />
               ))}
-            </Notice>
+            </div>
           ) : null}
         </section>
         <section className="send-card">
@@ -53,7 +65,7 @@ export function SendDone() {
               {target.kind === 'stick' ? <StickIcon /> : <Folder aria-hidden="true" />}
             </span>
             <span className="target-words">
-              <span className="target-name">{stick?.label ?? (target.kind === 'folder' ? target.path : '')}</span>
+              <span className="target-name">{place}</span>
               {stick ? (
                 <span className="target-facts">
                   {t('send.stickFree', { free: bytesWords(stick.freeBytes), total: bytesWords(stick.totalBytes) })}
@@ -73,9 +85,15 @@ export function SendDone() {
   )
 }
 
+/** The stick or folder that was written to, by the name it had then. */
+function useSentPlace(): string {
+  return useSend(({ current, target }) => current?.place ?? (target?.kind === 'folder' ? target.path : ''))
+}
+
 function Outcome({ report, place }: { report: SendReport; place: string }) {
   const { t } = useTranslation()
   const count = counted(new Set(report.written.map(file => file.patternId)).size)
+  if (report.left.length > 0) return <Stopped report={report} done={count.formatted} />
   switch (report.after) {
     case 'ejected':
       return (
@@ -102,10 +120,27 @@ function Outcome({ report, place }: { report: SendReport; place: string }) {
   }
 }
 
+/** She stopped it: how many are there, how many are left, and whether the stick may be pulled out. */
+function Stopped({ report, done }: { report: SendReport; done: string }) {
+  const { t } = useTranslation()
+  const total = report.written.length + report.left.length
+  return (
+    <Notice tone="plain" title={t('send.stopped')}>
+      <p>{t('send.stoppedAt', { ...counted(total), done })}</p>
+      <p>
+        {report.after === 'ejected'
+          ? t('send.stoppedPull')
+          : report.after === 'please-eject'
+            ? t('send.pleaseEjectDo')
+            : t('send.stoppedSafe')}
+      </p>
+    </Notice>
+  )
+}
+
 function SentLine({ file }: { file: SentFile }) {
   const { t } = useTranslation()
-  const how =
-    file.source === 'original' ? t('send.original') : t('send.converted', { format: file.fromFormat.toUpperCase() })
+  const how = howWords(file)
   const deviation =
     file.source === 'converted' && file.maxDeviationMm !== null
       ? t('send.deviation', { inches: inchesUp(file.maxDeviationMm) })
@@ -115,7 +150,9 @@ function SentLine({ file }: { file: SentFile }) {
       <SentPicture id={file.patternId} />
       <span className="send-file-words">
         <span className="send-file-name">{file.file}</span>
-        <span className="send-file-how">{deviation ? `${how}, ${deviation}` : how}</span>
+        <span className="send-file-how">
+          {[how, deviation, file.experimental ? t('send.experimental') : null].filter(Boolean).join(', ')}
+        </span>
       </span>
       {file.verified ? (
         <span className="send-checked">
@@ -133,17 +170,13 @@ function inchesUp(mm: number): string {
 
 export function DoneFoot() {
   const { t } = useTranslation()
-  const machine = useMachine()
-  const { report, target, sticks, sentAt } = useSend()
+  const machine = useSentTo()
+  const place = useSentPlace()
+  const { report, sentAt, current } = useSend()
   const [isPrinting, setPrinting] = useState(false)
   const stopPrinting = useCallback(() => setPrinting(false), [])
-  if (!report || !target) return null
-  const stick = target.kind === 'stick' ? sticks?.find(one => one.id === target.stickId) : undefined
-  const words: ReportWords = {
-    machine: machine?.name ?? '',
-    place: stick?.label ?? (target.kind === 'folder' ? target.path : t('send.theStick')),
-    at: sentAt ?? 0,
-  }
+  if (!report) return null
+  const words: ReportWords = { machine: machine.name, place: place || t('send.theStick'), at: sentAt ?? 0 }
   return (
     <>
       <Button look="plain" icon={<FileDown aria-hidden="true" />} onPress={() => saveSendReport(report, words)}>
@@ -153,6 +186,11 @@ export function DoneFoot() {
         {t('send.printReport')}
       </Button>
       <span className="spring" />
+      {report.left.length > 0 && current ? (
+        <Button icon={<Play aria-hidden="true" />} onPress={() => void goOnSending(current)}>
+          {t('send.goOn')}
+        </Button>
+      ) : null}
       <Button look="primary" autoFocus onPress={closeSend}>
         {t('send.done')}
       </Button>

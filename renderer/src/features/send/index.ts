@@ -1,4 +1,5 @@
-export { MyMachines } from './my-machines.tsx'
+export { LossesSheet, tellCopies, tellLosses } from './losses-sheet.tsx'
+export { OpenSending, SendChip } from './open-sending.tsx'
+export { followSendings } from './send-run.ts'
 export { SendSheet } from './send-sheet.tsx'
 export { openSend, restoreSend } from './send-store.ts'
-export { chosenMachineId, useMachineName } from './use-machine.ts'

@@ -1,10 +1,16 @@
 import { Plus } from 'lucide-react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import {
+  chooseMachine,
+  MachineDrawing,
+  MachineList,
+  tallyWords,
+  useMachines,
+} from '#renderer/features/machines/index.ts'
+import type { MyMachine } from '#shared/contract/library/machines.ts'
+import { counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { MachineDrawing } from './machine-drawing.tsx'
-import { MachineList } from './machine-list.tsx'
-import { chooseMachine, useMachines } from './machines-store.ts'
 import { pickMachine, pickOther, toTarget, useSend } from './send-store.ts'
 
 /** Which machine: hers first, every other one behind a button. */
@@ -38,6 +44,7 @@ function MyMachineCards() {
               <span className="machine-words">
                 <span className="machine-name">{machine.name}</span>
                 {preset && preset.name !== machine.name ? <span className="machine-remark">{preset.name}</span> : null}
+                <Tally machine={machine} />
               </span>
             </Radio>
           )
@@ -52,6 +59,20 @@ function MyMachineCards() {
   )
 }
 
+/** "It took 14 QLI files.", and how many of its rules are her own. */
+function Tally({ machine: { tallies, changed } }: { machine: MyMachine }) {
+  const { t } = useTranslation()
+  const told = tallyWords(tallies)
+  return (
+    <>
+      {changed.length > 0 ? (
+        <span className="machine-remark">{t('machines.changed', counted(changed.length))}</span>
+      ) : null}
+      {told === null ? null : <span className="machine-remark">{told}</span>}
+    </>
+  )
+}
+
 export function MachineFoot() {
   const { t } = useTranslation()
   const { mine, chosenId } = useMachines()
@@ -62,7 +83,12 @@ export function MachineFoot() {
       {mine.length > 0 && picksOther ? (
         <Button onPress={() => pickOther(false)}>{t('send.toMyMachines')}</Button>
       ) : null}
-      <Button look="primary" autoFocus isDisabled={isFromList ? picked === null : chosenId === null} onPress={toTarget}>
+      <Button
+        look="primary"
+        autoFocus
+        isDisabled={isFromList ? picked === null : chosenId === null}
+        onPress={() => void toTarget()}
+      >
         {t('send.next')}
       </Button>
     </>

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
 import type { PlannedFile } from '#shared/contract/library/sending.ts'
+import { formats } from '#shared/formats/registry.ts'
+import type { Design } from '#shared/geometry/design.ts'
+import { runFrom } from '#shared/geometry/run-builder.ts'
+import { en } from '#renderer/i18n/en.ts'
 import { whatCannotGo, whatToKnow } from './problems.ts'
 
 const skip = (patternId: string, code: string, message = 'its own sentence') => ({
@@ -43,4 +47,49 @@ test('a problem nobody has a sentence for is told as it came', () => {
     'odd of a',
     'odd of b',
   ])
+})
+
+/** Everything at once that a format may be unable to hold. */
+function richDesign(): Design {
+  const line = runFrom({ x: 0, y: 0 }, [
+    { kind: 'line', to: { x: 50, y: 10 } },
+    { kind: 'arc', to: { x: 70, y: 10 }, centre: { x: 60, y: 10 }, sweep: Math.PI },
+    { kind: 'cubic', c1: { x: 80, y: 40 }, c2: { x: 90, y: -20 }, to: { x: 100, y: 5 } },
+  ])
+  const runs = [
+    { ...line, thread: '#112233', layer: 'one' },
+    { ...line, thread: '#ee3311', layer: 'two', pauseBefore: 'Change to red' },
+    { ...line, thread: '#22aa55', layer: 'two', pauseBefore: '' },
+  ].map((run, at) => ({
+    ...run,
+    coords: run.coords.map((value, place) => (place % 2 === 0 ? value : value + at * 40)),
+  }))
+  return { runs, metadata: { name: 'Plume', notes: ['Copyright Anna'], size: 'stated' } }
+}
+
+test.each(
+  formats
+    .filter(format => format.write !== undefined)
+    .flatMap(format =>
+      (format.dialects ?? [{ id: undefined }]).map(({ id }) => [`${format.info.id} ${id ?? ''}`, format, id] as const),
+    ),
+)('whatever %s cannot carry is one sentence for many patterns', (_, format, dialect) => {
+  const written = format.write!(richDesign(), dialect === undefined ? {} : { dialect })
+  expect(written.ok).toBe(true)
+  if (!written.ok) return
+  const warnings = [...written.value.warnings, ...written.warnings]
+  expect(warnings.filter(warning => !(warning.code in en.sendProblem))).toEqual([])
+})
+
+test('a length in the sentence of one pattern is in her unit', () => {
+  const groups = whatToKnow({
+    files: [
+      {
+        patternId: 'a',
+        name: 'a',
+        warnings: [{ code: 'curves-flattened', message: 'Curves become short straight lines, at most 0.02 mm off.' }],
+      },
+    ],
+  })
+  expect(groups[0]?.sentence).toBe('Curves become short straight lines, at most 0.001 in off.')
 })

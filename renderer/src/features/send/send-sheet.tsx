@@ -15,14 +15,17 @@ const STEPS = ['machine', 'target', 'writing', 'checking', 'done'] as const
 /** From the wall to the stick: five steps in sight, and the last one only when it is true. */
 export function SendSheet() {
   const { t } = useTranslation()
-  const { open, ids, step, progress } = useSend()
+  const { open, ids, step, progress, current, report } = useSend()
+  const isStopped = (report?.left.length ?? 0) > 0
   const at =
     step === 'machine'
       ? 0
       : step === 'target'
         ? 1
         : step === 'done'
-          ? 5
+          ? isStopped
+            ? 4
+            : 5
           : progress?.step === 'checking' || progress?.step === 'ejecting'
             ? 3
             : 2
@@ -36,7 +39,7 @@ export function SendSheet() {
     <Sheet
       open={open}
       onClose={closeSend}
-      title={t('send.title', counted(ids.length))}
+      title={t('send.title', counted(current?.total ?? ids.length))}
       help={<HelpCard topic="send" />}
       foot={foot}
     >

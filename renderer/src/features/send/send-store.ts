@@ -1,12 +1,17 @@
 /** Sending to a machine: which machine, which stick, what goes, writing, checking, done. */
 import { create } from 'zustand'
-import type { SendPlan, SendProgress, SendReport, SendTarget, Stick } from '#shared/contract/library/sending.ts'
+import type {
+  SendingState,
+  SendPlan,
+  SendProgress,
+  SendReport,
+  SendTarget,
+  Stick,
+} from '#shared/contract/library/sending.ts'
+import { say } from '#renderer/changes/change.ts'
+import { chosenMachineId, restoreMachines, takeMachine } from '#renderer/features/machines/index.ts'
 import { library } from '#renderer/host/bobbin.ts'
-import { t } from '#renderer/i18n/i18n.ts'
-import { type Problem, problemOf, sentenceFor } from '#renderer/i18n/sentence.ts'
-import { toast } from '#renderer/ui/toast.tsx'
-import { restoreMachines, takeMachine } from './machines-store.ts'
-import { chosenMachineId } from './use-machine.ts'
+import { type Problem, problemOf } from '#renderer/i18n/sentence.ts'
 
 export type OnExisting = 'skip' | 'replace' | 'keep-both'
 export type SendStep = 'machine' | 'target' | 'writing' | 'done'
@@ -26,7 +31,11 @@ interface Send {
   readonly lastPlace: SendTarget['kind']
   readonly target: SendTarget | null
   readonly plan: SendPlan | null
+  /** How far the plan is; null when it is not being made. */
+  readonly planning: { readonly done: number; readonly total: number } | null
   readonly onExisting: OnExisting
+  /** The sending under way or just ended, as the core tells of it. */
+  readonly current: SendingState | null
   readonly progress: SendProgress | null
   readonly report: SendReport | null
   readonly sentAt: number | null
@@ -37,8 +46,10 @@ const FRESH = {
   sticks: null,
   target: null,
   plan: null,
+  planning: null,
   picked: null,
   picksOther: false,
+  current: null,
   progress: null,
   report: null,
   sentAt: null,
@@ -58,7 +69,8 @@ export const useSend = create<Send>(() => ({
 const WAYS = ['skip', 'replace', 'keep-both'] as const
 const ANSWERS_KEY = 'window.send-answers'
 let turn = 0
-let stop = new AbortController()
+/** Ends the plan being made when another one is asked for: its conversions would keep that waiting. */
+let planner = new AbortController()
 
 /** Her machines, for the button that names the chosen one, and what she answered last time. */
 export async function restoreSend(settings: Readonly<Record<string, unknown>>): Promise<void> {
@@ -74,7 +86,7 @@ export async function restoreSend(settings: Readonly<Record<string, unknown>>): 
   await restoreMachines(settings)
 }
 
-function rememberAnswers(): void {
+export function rememberAnswers(): void {
   const { lastFolder: folder, lastPlace: place, onExisting } = useSend.getState()
   const value = { folder, place, onExisting }
   void library.call('settings.set', { key: ANSWERS_KEY, value }).catch(() => undefined)
@@ -105,10 +117,16 @@ export function pickOther(picksOther: boolean): void {
 }
 
 /** From the machine to the stick: what she picked from the list is hers now. */
-export function toTarget(): void {
+export async function toTarget(): Promise<void> {
   const { picked } = useSend.getState()
-  if (picked !== null) takeMachine(picked)
-  useSend.setState({ step: 'target', picked: null, picksOther: false, problem: null })
+  useSend.setState({ step: 'target', picked: null, picksOther: false, problem: null, plan: null })
+  try {
+    if (picked !== null) await takeMachine(picked)
+  } catch (error) {
+    say(error)
+    toMachine()
+    return
+  }
   void makePlan()
 }
 
@@ -145,62 +163,30 @@ async function makePlan(): Promise<void> {
   const mine = ++turn
   const { ids, target } = useSend.getState()
   const machineId = chosenMachineId()
-  useSend.setState({ plan: null })
+  planner.abort()
+  planner = new AbortController()
+  useSend.setState({ plan: null, planning: null })
   if (machineId === null || target === null) return
   try {
-    const plan = await library.call('sending.plan', { patternIds: [...ids], machineId, target })
-    if (mine === turn) useSend.setState({ plan, problem: null })
-  } catch (error) {
-    if (mine === turn) useSend.setState({ problem: problemOf(error) })
-  }
-}
-
-/** Writes, reads back, lets the stick go. Resolves when the report or the problem is on the screen. */
-export async function startSending(): Promise<void> {
-  const { ids, target, onExisting } = useSend.getState()
-  const machineId = chosenMachineId()
-  if (machineId === null || target === null) return
-  useSend.setState({ lastPlace: target.kind })
-  rememberAnswers()
-  stop = new AbortController()
-  useSend.setState({ step: 'writing', progress: null, problem: null, report: null })
-  try {
-    const report = await library.call(
-      'sending.start',
-      { patternIds: [...ids], machineId, target, onExisting },
-      { signal: stop.signal, onProgress: showProgress },
+    const plan = await library.call(
+      'sending.plan',
+      { patternIds: [...ids], machineId, target },
+      {
+        signal: planner.signal,
+        onProgress: planning => {
+          if (mine === turn) useSend.setState({ planning })
+        },
+      },
     )
-    useSend.setState({ step: 'done', report, sentAt: Date.now() })
-    sayOutside(t(LAST_WORDS[report.after]))
+    if (mine === turn) useSend.setState({ plan, planning: null, problem: null })
   } catch (error) {
-    const problem = problemOf(error)
-    useSend.setState({ step: 'target', problem, plan: null })
-    sayOutside(sentenceFor(problem))
-    void makePlanKeepingProblem()
+    if (mine === turn) useSend.setState({ planning: null, problem: problemOf(error) })
   }
-}
-
-const LAST_WORDS = { ejected: 'send.pullOut', 'please-eject': 'send.pleaseEject', folder: 'send.inFolder' } as const
-
-function showProgress(progress: SendProgress): void {
-  const wasOut = useSend.getState().progress?.step === 'waiting'
-  useSend.setState({ progress })
-  if (progress.step === 'waiting' && !wasOut) sayOutside(t('send.takenOut'))
-}
-
-/** She left the sheet and works on: what becomes of the sending is said there, with the way back to it. */
-function sayOutside(words: string): void {
-  if (useSend.getState().open) return
-  toast(words, { action: { label: t('send.see'), run: () => useSend.setState({ open: true }) } })
 }
 
 /** After a break the plan is made anew (some of it is done), and what went wrong stays in sight. */
-async function makePlanKeepingProblem(): Promise<void> {
+export async function makePlanKeepingProblem(): Promise<void> {
   const { problem } = useSend.getState()
   await makePlan()
   useSend.setState({ problem })
-}
-
-export function stopSending(): void {
-  stop.abort()
 }

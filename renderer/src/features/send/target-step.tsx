@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { SendTarget, Stick } from '#shared/contract/library/sending.ts'
+import { useMachine } from '#renderer/features/machines/index.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { bytesWords, counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -10,8 +11,8 @@ import { FolderPicker, useFolderChoice } from '#renderer/ui/folder-picker.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
 import { Checks } from './checks.tsx'
-import { chooseTarget, refreshSticks, startSending, toMachine, useSend } from './send-store.ts'
-import { useMachine } from './use-machine.ts'
+import { startSending } from './send-run.ts'
+import { chooseTarget, refreshSticks, toMachine, useSend } from './send-store.ts'
 
 /** Sticks come and go while this page is open. */
 const LOOK_EVERY_MS = 2_000

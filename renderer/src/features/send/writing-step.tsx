@@ -1,38 +1,60 @@
-import { Square } from 'lucide-react'
+import { Pause, Play, Square } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { SendProgress } from '#shared/contract/library/sending.ts'
+import { t } from '#renderer/i18n/i18n.ts'
 import { counted, numberWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
-import { stopSending, useSend } from './send-store.ts'
+import { goOnSending, pauseSending, stopSending } from './send-run.ts'
+import { useSend } from './send-store.ts'
 
-/** Writing, then reading every file back. */
+/** Writing, then reading every file back: one bar for both. */
 export function SendWriting() {
   const { t } = useTranslation()
   const { progress, target } = useSend()
   if (progress?.step === 'waiting') return <TakenOut done={progress.done} total={progress.total} />
-  const words =
-    progress === null
-      ? t('send.looking')
-      : progress.step === 'ejecting'
-        ? t('send.ejecting')
-        : t(progress.step === 'writing' ? 'send.writing' : 'send.reading', { file: progress.file })
+  const words = wordsOf(progress)
   return (
     <div className="send-busy">
       <p className="send-busy-title" role="status">
         {words}
       </p>
-      <Progress
-        label={words}
-        done={progress?.done ?? 0}
-        total={progress && progress.step !== 'ejecting' ? progress.total : null}
-      />
+      <Progress label={t('send.barLabel')} {...barOf(progress)} />
       <p>
         {progress ? t('send.progress', { done: numberWords(progress.done), total: numberWords(progress.total) }) : ''}
       </p>
-      {target?.kind === 'stick' ? <p className="send-question">{t('send.leaveIn')}</p> : null}
+      {progress?.step === 'paused' ? (
+        <p className="send-question">{t('send.pausedSafe')}</p>
+      ) : target?.kind === 'stick' ? (
+        <p className="send-question">{t('send.leaveIn')}</p>
+      ) : null}
     </div>
   )
+}
+
+function wordsOf(progress: SendProgress | null): string {
+  switch (progress?.step) {
+    case undefined:
+    case 'looking':
+    case 'waiting':
+      return t('send.looking')
+    case 'writing':
+      return t('send.writing', { file: progress.file })
+    case 'checking':
+      return t('send.reading', { file: progress.file })
+    case 'paused':
+      return t('send.paused')
+    case 'ejecting':
+      return t('send.ejecting')
+  }
+}
+
+/** Each file counts twice: once written, once read back. Looking at them before, and the eject after, have no measure of that. */
+function barOf(progress: SendProgress | null): { done: number; total: number | null } {
+  if (progress === null || progress.step === 'looking' || progress.step === 'ejecting') return { done: 0, total: null }
+  const { step, done, total } = progress
+  return { done: step === 'checking' ? total + done : done, total: 2 * total }
 }
 
 /** The stick is out: how many are on it, and that putting it back is all there is to do. */
@@ -50,10 +72,26 @@ function TakenOut({ done, total }: { done: number; total: number }) {
 
 export function WritingFoot() {
   const { t } = useTranslation()
-  const isOut = useSend(state => state.progress?.step === 'waiting')
+  const step = useSend(state => state.progress?.step)
+  const current = useSend(state => state.current)
+  const isPaused = step === 'paused'
   return (
-    <Button autoFocus icon={<Square aria-hidden="true" />} onPress={stopSending}>
-      {t(isOut ? 'send.stopHere' : 'send.stop')}
-    </Button>
+    <>
+      <Button autoFocus={step === 'waiting'} icon={<Square aria-hidden="true" />} onPress={() => void stopSending()}>
+        {t(step === 'waiting' || isPaused ? 'send.stopHere' : 'send.stop')}
+      </Button>
+      {step === 'waiting' ? null : (
+        <Button
+          // One button in one place, so that the keyboard stays on it.
+          autoFocus
+          look={isPaused ? 'primary' : 'outline'}
+          icon={isPaused ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
+          isDisabled={step === 'ejecting'}
+          onPress={() => void (isPaused && current ? goOnSending(current) : pauseSending())}
+        >
+          {t(isPaused ? 'send.goOn' : 'send.pause')}
+        </Button>
+      )}
+    </>
   )
 }

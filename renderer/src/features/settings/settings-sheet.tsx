@@ -2,7 +2,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { WatchFolderSetting } from '#renderer/features/arrivals/index.ts'
 import { HelpCard } from '#renderer/features/help/index.ts'
-import { MyMachines } from '#renderer/features/send/index.ts'
+import { MachinesPage } from '#renderer/features/machines/index.ts'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { AboutSection } from './about-section.tsx'
 import { KeysSection } from './keys-section.tsx'
@@ -15,7 +15,7 @@ import './settings.css'
 const PAGES: Record<Section, () => React.ReactNode> = {
   looks: LooksSection,
   units: UnitsSection,
-  machines: MyMachines,
+  machines: MachinesPage,
   bringing: WatchFolderSetting,
   place: PlaceSection,
   keys: KeysSection,
@@ -27,7 +27,12 @@ export function SettingsSheet() {
   const { t } = useTranslation()
   const section = useSettingsSheet(state => state.section)
   return (
-    <Sheet open onClose={closeSettings} title={t('settings.title')} help={<HelpCard topic="settings" />}>
+    <Sheet
+      open
+      onClose={closeSettings}
+      title={t('settings.title')}
+      help={<HelpCard topic={section === 'machines' ? 'machines' : 'settings'} />}
+    >
       <Tabs
         className="settings"
         orientation="vertical"

@@ -9,7 +9,7 @@ import { CommandMenu } from '#renderer/commands/command-menu.tsx'
 /** What can be done to a picture, in the order of likelihood; all of it stands elsewhere too. */
 const GROUPS: readonly (readonly CommandId[])[] = [
   ['open', 'look'],
-  ['send', 'save-copy', 'print'],
+  ['send', 'prepare', 'plan-quilt', 'save-copy', 'print'],
   ['rename', 'tag', 'collect', 'favourite', 'redraw'],
   ['trash', 'restore', 'delete-for-good'],
   ['choose-all', 'several'],

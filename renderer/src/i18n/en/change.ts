@@ -22,6 +22,7 @@ export const change = {
   collect_other: 'Added {{formatted}} patterns to the collection',
   uncollect_one: 'Took {{formatted}} pattern out of the collection',
   uncollect_other: 'Took {{formatted}} patterns out of the collection',
+  machine: 'The machine was changed',
   importUndone: 'Import undone',
   undone: 'Undone',
   redone: 'Done again',

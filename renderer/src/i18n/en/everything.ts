@@ -43,7 +43,10 @@ export const also = {
   rename: 'name call title change',
   tag: 'keyword label word mark',
   collect: 'collection album group folder list',
+  prepare:
+    'resize size bigger smaller mirror flip rotate turn reverse start simplify points join gaps one line version',
   favourite: 'favorite heart love like star',
+  'plan-quilt': 'layout rows repeats edge-to-edge border corner pantograph yards thread time size throw quilt how many',
   trash: 'delete remove throw away bin rid',
   restore: 'undelete recover bring back from trash untrash',
   redraw: 'picture missing blank empty thumbnail again refresh mend',

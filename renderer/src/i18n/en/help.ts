@@ -21,9 +21,17 @@ export const help = {
       title: 'New arrivals',
       text: 'New patterns from the folder you watch wait here. Look at them when you like. Nothing is added until you say so.',
     },
+    prepare: {
+      title: 'Preparing a pattern',
+      text: 'Say how large it should be, turned and stitched. You see it before and after, to one scale. What you keep is a version: the pattern itself stays as it came.',
+    },
+    plan: {
+      title: 'Planning a quilt',
+      text: 'Type the size of the quilt and how the rows lie. The picture and the figures follow at once. Nothing is made before you press “Make the files”.',
+    },
     send: {
       title: 'Sending to a machine',
-      text: 'Say once which machine you have. Bobbin writes the files it can read and checks each one. Wait for “You can pull it out now”.',
+      text: 'Say once which machine you have. Bobbin writes the files and checks each one. Pause or stop when you like, and go on later. Wait for “You can pull it out now”.',
     },
     collections: {
       title: 'Collections',
@@ -40,6 +48,10 @@ export const help = {
     settings: {
       title: 'Settings',
       text: 'Make the letters larger, the window darker or the lines stronger. Everything changes at once. Nothing here can harm your patterns.',
+    },
+    machines: {
+      title: 'Your machines',
+      text: 'Each machine has rules for names, files and sizes. Change what you know better, and put it back when you like. After sending, say what the machine took: Bobbin then chooses better.',
     },
     safety: {
       title: 'Is everything safe?',

@@ -72,6 +72,9 @@ export const inspector = {
   notesSave: 'Save the notes',
   notesForget: 'Leave them as they were',
 
+  versions: 'Versions',
+  versionSent: 'sent: {{name}}',
+  originalSent: 'the original is sent',
   stitching: 'Stitching',
   time: 'Time',
   about: 'about {{time}}',

@@ -1,0 +1,2 @@
+export { PlanQuilt } from './plan-quilt.tsx'
+export { openPlan } from './plan-store.ts'

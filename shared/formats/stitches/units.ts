@@ -1,0 +1,2 @@
+/** Embroidery files count in tenths of a millimetre. */
+export const UNITS_PER_MM = 10
