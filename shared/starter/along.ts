@@ -31,7 +31,12 @@ export function measured(path: Path, beyond: 'straight' | 'repeated' = 'straight
   }
   const locate = (distance: number): { index: number; t: number } => {
     let index = 0
-    while (index < tables.length - 1 && distance >= offsets[index + 1]!) index++
+    let beyond = tables.length
+    while (beyond - index > 1) {
+      const middle = (index + beyond) >> 1
+      if (offsets[middle]! <= distance) index = middle
+      else beyond = middle
+    }
     return { index, t: parameterAt(tables[index]!, distance - offsets[index]!) }
   }
   const [endX, endY] = endOf(path)
@@ -120,6 +125,14 @@ export function echoed(path: Path, distance: number): Path {
   const spine = measured(path)
   const at = alongSpine(spine)
   return traced(s => at([s, distance]), 0, spine.length, Math.max(1, Math.ceil(spine.length / PIECE)))
+}
+
+/** Points along a path, so many to a stroke. */
+export function sampled(path: Path, perStroke: number): XY[] {
+  return path.strokes.flatMap((stroke, i) => {
+    const start = path.strokes[i - 1]?.to ?? path.start
+    return Array.from({ length: perStroke }, (_, k) => position(stroke, start, (k + 1) / perStroke))
+  })
 }
 
 function position(stroke: Stroke, [x0, y0]: XY, t: number): XY {

@@ -1,4 +1,4 @@
-import { measured } from './along.ts'
+import { sampled } from './along.ts'
 import { placed, type Path } from './path.ts'
 
 export interface Extent {
@@ -8,19 +8,19 @@ export interface Extent {
   readonly high: number
 }
 
-/** How far a path reaches, in inches, to about a hundredth. */
+/** Points to a stroke: a half circle of two inches is then met to a hundredth. */
+const SAMPLES = 12
+
+/** How far a path reaches, in inches. */
 export function extentOf(path: Path): Extent {
-  const walk = measured(path)
-  const steps = Math.max(60, Math.ceil(walk.length / 0.06))
-  let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity]
-  const meet = (x: number, y: number) => {
+  let [left, low] = path.start
+  let [right, high] = path.start
+  for (const [x, y] of sampled(path, SAMPLES)) {
     left = Math.min(left, x)
     right = Math.max(right, x)
     low = Math.min(low, y)
     high = Math.max(high, y)
   }
-  for (let i = 0; i <= steps; i++) meet(...walk.point((walk.length * i) / steps))
-  for (const { to } of path.strokes) meet(to[0], to[1])
   return { left, right, low, high }
 }
 

@@ -13,6 +13,20 @@ import { wandering, wanderings } from './families/wanderings.ts'
 import { looping, loopings } from './families/loops.ts'
 import { bubble, bubbles } from './families/bubbles.ts'
 import { peel, peels } from './families/peels.ts'
+import { scallopBorders, scallops } from './families/scallops.ts'
+import { braid, braids } from './families/braids.ts'
+import { fret, frets } from './families/frets.ts'
+import { vine, vines } from './families/vines.ts'
+import { beads, breaker, edgings, fringe, swag } from './families/edgings.ts'
+import { wreath, wreaths } from './families/wreaths.ts'
+import { mandala, mandalas } from './families/mandalas.ts'
+import { roulette, roulettes } from './families/roulettes.ts'
+import { plait, plaits } from './families/plaits.ts'
+import { square, squares } from './families/squares.ts'
+import { cornerVine, cornerVines } from './families/corners.ts'
+import { quadrant, quadrants } from './families/quadrants.ts'
+import { spray, sprays } from './families/sprays.ts'
+import { alone, bouquet, pictures, tree } from './families/pictures.ts'
 import { opened, type AnyFamily } from './family.ts'
 import type { StarterPattern } from './pattern.ts'
 
@@ -25,6 +39,25 @@ export const starterFamilies: readonly AnyFamily[] = [
   opened(serpentine),
   opened(parade),
   opened(peel),
+  opened(tree),
+  opened(bouquet),
+  opened(alone),
+  opened(spray),
+  opened(quadrant),
+  opened(cornerVine),
+  opened(square),
+  opened(plait),
+  opened(roulette),
+  opened(mandala),
+  opened(wreath),
+  opened(swag),
+  opened(fringe),
+  opened(breaker),
+  opened(beads),
+  opened(vine),
+  opened(fret),
+  opened(braid),
+  opened(scallops),
   opened(bubble),
   opened(looping),
   opened(wandering),
@@ -43,6 +76,20 @@ export const grownPatterns: readonly StarterPattern[] = [
   ...seasonParades,
   ...thingParades,
   ...peels,
+  ...pictures,
+  ...sprays,
+  ...quadrants,
+  ...cornerVines,
+  ...squares,
+  ...plaits,
+  ...roulettes,
+  ...mandalas,
+  ...wreaths,
+  ...edgings,
+  ...vines,
+  ...frets,
+  ...braids,
+  ...scallopBorders,
   ...bubbles,
   ...loopings,
   ...wanderings,

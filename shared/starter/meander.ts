@@ -34,8 +34,11 @@ export function meander(ground: Ground): Path {
 
 /** The same walk left angular: level and upright lines with softened corners, as a labyrinth is laid. */
 export function labyrinth(ground: Ground): Path {
-  const steps = walkedRound(ground, grown(ground, dice(ground.seed)))
+  const walk = walkedRound(ground, grown(ground, dice(ground.seed)))
   const half = ground.cell / 2
+  // Cut half a step before the next repeat, where the line runs level along the ground.
+  const [x, y] = walk[0]!
+  const steps: XY[] = [[x - 0.5, y], ...walk.slice(0, -1), [x + 2 * ground.columns - 0.5, y]]
   const at = ([x, y]: XY): XY => [x * half, (y - 1) * half]
   const turns = steps.filter((p, i) => {
     const [a, b] = [steps[i - 1], steps[i + 1]]

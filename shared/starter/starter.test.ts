@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { ARC, CUBIC, LINE, type Point } from '#shared/geometry/design.ts'
+import { flattenDesign } from '#shared/geometry/flatten.ts'
 import { toInches } from '#shared/geometry/units.ts'
 import { starterPatterns } from './index.ts'
 import type { StarterKind, StarterPattern } from './pattern.ts'
-import { crossings, polyline } from './testing/lines.ts'
+import { crossings, longestGraze, polyline, widestBareSpot } from './testing/lines.ts'
 
 const cases = starterPatterns.map(pattern => [pattern.name, pattern] as const)
-const rows = cases.filter(([, p]) => p.kind === 'edge-to-edge' || p.kind === 'border')
+const rows = cases.filter(([, p]) => p.kind === 'edge-to-edge' || p.kind === 'border' || p.kind === 'sashing')
 const edgeToEdge = cases.filter(([, p]) => p.kind === 'edge-to-edge')
+
+/** Words typed most often, each of which finds something. */
+const SOUGHT =
+  'feather swirl heart leaf oak maple fern ivy eucalyptus daisy rose tulip sunflower lotus poppy butterfly dragonfly bird fish wave shell star snowflake holly pumpkin bat web paw bone cat rattle duck car train cloud rain wind water bubbles pearls paisley clamshell cable celtic meander stipple loops chevron herringbone geometric spiral sunburst mandala wreath crosshatch hexagon music coffee sewing button triangle sashing corner baby children christmas halloween'
+    .split(' ')
+    .filter(word => word !== 'sashing')
 
 /** Designs whose lines touch nothing but themselves on a retrace: no line runs over another. */
 const neverCross = [
@@ -32,7 +39,36 @@ const neverCross = [
   'oak-leaf',
   'snowflake',
   'mariners-compass',
+  'herringbone',
+  'chevron',
+  'stacked-arches',
+  'diamond-coils',
+  'cinnamon-rolls',
+  'river-stones',
+  'basket-weave',
+  'wicker',
+  'still-water',
+  'prairie-wind',
+  'pipe-organ',
+  'sea-grass',
+  'fern-glade',
+  'open-meander',
+  'labyrinth',
+  'garden-rose',
+  'little-bird',
+  'fan-corner',
+  'log-cabin',
+  'pinwheel',
+  'running-waves',
+  'piano-keys',
+  'double-fret',
+  'stepping-stones',
 ]
+
+/** Inches two lines may run side by side at less than a thread’s width; where they only meet or cross, it is less. */
+const LONGEST_GRAZE = 1
+/** Inches from the middle of a bare spot to the nearest stitch: four inches across is half of what battings allow. */
+const BARE_INCHES = 2.5
 
 /** Least and most inches of width (of the repeat, for rows) and height. */
 const limits: Record<StarterKind, { wide: [number, number]; tall: [number, number] }> = {
@@ -63,13 +99,20 @@ function turn(a: number, b: number): number {
 }
 
 describe('the starter library as a whole', () => {
-  test('has at least 40 designs, enough of each kind', () => {
+  test('has 150 designs, enough of each kind', () => {
     const count = (kind: StarterKind) => starterPatterns.filter(p => p.kind === kind).length
-    expect(starterPatterns.length).toBeGreaterThanOrEqual(40)
-    expect(count('edge-to-edge')).toBeGreaterThanOrEqual(14)
-    expect(count('border')).toBeGreaterThanOrEqual(8)
-    expect(count('block')).toBeGreaterThanOrEqual(10)
-    expect(count('motif') + count('corner')).toBeGreaterThanOrEqual(8)
+    expect(starterPatterns).toHaveLength(150)
+    expect(count('edge-to-edge')).toBeGreaterThanOrEqual(70)
+    expect(count('border')).toBeGreaterThanOrEqual(20)
+    expect(count('block')).toBeGreaterThanOrEqual(25)
+    expect(count('corner')).toBeGreaterThanOrEqual(10)
+    expect(count('motif')).toBeGreaterThanOrEqual(10)
+    expect(count('sashing') + count('panel')).toBeGreaterThanOrEqual(6)
+  })
+
+  test('speaks of what quilters look for', () => {
+    const tags = new Set(starterPatterns.flatMap(p => p.tags))
+    for (const wanted of SOUGHT) expect(tags, wanted).toContain(wanted)
   })
 
   test('no two designs share a name or a file name', () => {
@@ -121,6 +164,23 @@ describe('every design', () => {
     expect(tall).toBeLessThanOrEqual(limit.tall[1])
   })
 
+  test.each(cases.filter(([, p]) => p.chosen && /Starts and ends|closed line/.test(p.notes)))(
+    '%s ends where it begins, as its notes say',
+    (_, pattern) => {
+      const points = pathOf(pattern)
+      expect(Math.hypot(points.at(-1)!.x - points[0]!.x, points.at(-1)!.y - points[0]!.y)).toBeLessThan(0.02)
+    },
+  )
+
+  test.each(cases)('%s stays below 5,000 points on a machine that takes lines only', (_, pattern) => {
+    const points = flattenDesign(pattern.draw(), 0.05).reduce((sum, run) => sum + run.length / 2, 0)
+    expect(points).toBeLessThan(5_000)
+  })
+
+  test.each(cases)('%s does not run beside itself closer than thread allows', (_, pattern) => {
+    expect(longestGraze(pathOf(pattern, 24))).toBeLessThan(LONGEST_GRAZE)
+  })
+
   test.each(cases)('%s has no segment too short for a machine and no hidden hook', (_, pattern) => {
     for (const segment of segmentsAsLines(pattern, 8)) expect(lengthOf(segment)).toBeGreaterThan(toInches(0.1))
     // Inside one curve the line may wind tightly but never turns on the spot: that is what a hook left by a bad handle looks like.
@@ -148,6 +208,20 @@ describe('rows', () => {
   test.each(rows)('%s runs smoothly from one repeat into the next', (_, pattern) => {
     const { start, end } = headings(pathOf(pattern, 200))
     expect(turn(end, start)).toBeLessThan(4)
+  })
+
+  test.each(edgeToEdge.filter(([, p]) => p.chosen !== undefined))(
+    '%s is a row of at least eight inches',
+    (_, pattern) => {
+      expect(pattern.sizeInches[1]).toBeGreaterThanOrEqual(8)
+      expect(pattern.sizeInches[1]).toBeLessThanOrEqual(14)
+    },
+  )
+
+  test.each(edgeToEdge)('%s leaves no bare spot larger than a hand', (_, pattern) => {
+    expect(widestBareSpot(pathOf(pattern, 12), pattern.rowInches ?? 0, pattern.rowShiftInches ?? 0)).toBeLessThan(
+      BARE_INCHES,
+    )
   })
 
   test.each(edgeToEdge)('%s sets in rows that never touch', (_, pattern) => {

@@ -542,7 +542,8 @@ test('the starter designs come in as any shop package would: named, tagged, in t
   })
   const [first] = starterPatterns
   const found = await temp.call('patterns.list', { query: first!.name })
-  const pattern = await temp.call('patterns.get', { id: found.patterns[0]!.id })
+  const { id } = found.patterns.find(one => one.name === first!.name)!
+  const pattern = await temp.call('patterns.get', { id })
   expect(pattern).toMatchObject({ name: first!.name, kind: first!.kind, designer: STARTER_DESIGNER, state: 'readable' })
   expect(pattern.files.map(file => file.format).toSorted()).toEqual(['qli', 'svg'])
   expect(pattern.tags.map(tag => tag.name).toSorted()).toEqual(first!.tags.toSorted())

@@ -25,8 +25,8 @@ export const bubble: Family<typeof choices> = {
     const quarter = step / 4
     for (let k = 0; k < columns; k++) {
       const x = k * step
-      // Half a ripple, the column on its crest, and the other half.
-      parts.push(arc([x - quarter, 0], quarter, 180, 180), CORNER)
+      // A ripple, the column on its crest, and the next ripple; the repeat begins and ends in the trough of one.
+      parts.push(k === 0 ? arc([x - quarter, 0], quarter, 270, 90) : arc([x - quarter, 0], quarter, 180, 180), CORNER)
       const most = tallInches * (1 - ragged * (k % 2 === 0 ? roll() * 0.4 : 0.6 + roll() * 0.4))
       const sizes: number[] = []
       let high = 0
@@ -46,8 +46,9 @@ export const bubble: Family<typeof choices> = {
         at -= across
       }
       parts.push(arc([x + quarter, 0], quarter, 180, 180))
-      if (k < columns - 1) parts.push(CORNER)
+      parts.push(CORNER)
     }
+    parts.push(arc([columns * step - quarter, 0], quarter, 180, 90))
     return join(...parts)
   },
 }
@@ -60,7 +61,7 @@ export const bubbles = [
       slug: 'champagne-bubbles',
       name: 'Champagne Bubbles',
       kind: 'edge-to-edge',
-      sizeInches: [11.4, 8.9],
+      sizeInches: [11.6, 8.9],
       repeatInches: 11.4,
       rowInches: 9.3,
       tags: ['bubbles', 'pebbles', 'circles', 'water', 'modern', 'playful'],

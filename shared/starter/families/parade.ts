@@ -2,8 +2,8 @@ import { loopAt } from '#shared/starter/curls.ts'
 import { extentOf, tallAs } from '#shared/starter/extent.ts'
 import type { Family } from '#shared/starter/family.ts'
 import { figureNames, figures } from '#shared/starter/figures/all.ts'
-import { chained } from '#shared/starter/figures/draw.ts'
-import { line, placed, type Path, type XY } from '#shared/starter/path.ts'
+import { stemmed } from '#shared/starter/figures/draw.ts'
+import { placed, type Path } from '#shared/starter/path.ts'
 import type { Knot } from '#shared/starter/spline.ts'
 import { strung, type Stop } from '#shared/starter/strung.ts'
 
@@ -33,6 +33,9 @@ const choices = {
 /** Inches the line runs below the foot of a figure that stands, on either side of it. */
 const DIP = 0.35
 
+/** How much of an upper figure’s width the line runs level under. */
+const LEVEL = 0.8
+
 /** Figures on one flowing line, a lower and an upper one in turn. */
 export const parade: Family<typeof choices> = {
   id: 'parade',
@@ -55,18 +58,26 @@ export const parade: Family<typeof choices> = {
       const rise: Knot = [x0 + a.right + gap / 2, 0, STEEP]
       return strung([0, 0, -STEEP], stops[0], ...ornament(chosen, rise), stops[1], [wide, 0, -STEEP])
     }
-    // The line stays below every figure: it dips under the lower one's feet and climbs only beyond them.
-    const side = Math.min(0.4, gap / 2)
+    // The line runs level under every figure and climbs in the gaps between, so that rows stack as closely as the figures allow.
+    const side = Math.min(0.4, gap / 4)
     const [left, right] = [x0 + a.left - side, x0 + a.right + side]
-    const climb = (Math.atan2(drop + DIP, x1 - right) * 180) / Math.PI + 8
-    const fall = (Math.atan2(drop + DIP, wide + left - x1) * 180) / Math.PI + 8
-    const rise: Knot = [(right + x1) / 2 + 0.1, (y0 - DIP + y1) / 2, climb]
-    const start: Knot = [(x1 - wide + left) / 2, (y0 - DIP + y1) / 2, -fall]
-    return strung(start, [left, y0 - DIP], stops[0], [right, y0 - DIP], ...ornament(chosen, rise), stops[1], [
-      start[0] + wide,
-      start[1],
-      -fall,
-    ])
+    const [highLeft, highRight] = [x1 + b.left * LEVEL, x1 + b.right * LEVEL]
+    const slope = (room: number) => (Math.atan2(drop, room) * 180) / Math.PI + 6
+    const middle = -DIP
+    const rise: Knot = [(right + highLeft) / 2, middle, slope(highLeft - right)]
+    const fall = -slope(left + wide - highRight)
+    const start: Knot = [(highRight - wide + left) / 2, middle, fall]
+    return strung(
+      start,
+      [left, y0 - DIP],
+      stops[0],
+      [right, y0 - DIP],
+      ...ornament(chosen, rise),
+      [highLeft, y1 - DIP],
+      stops[1],
+      [highRight, y1 - DIP],
+      [start[0] + wide, middle, fall],
+    )
   },
 }
 
@@ -75,12 +86,6 @@ const STEEP = 78
 
 function stopAt(figure: Path, x: number, y: number): Stop {
   return { figure: placed(figure, { at: [x, y] }), arriving: 0, leaving: 0 }
-}
-
-function stemmed(figure: Path, inches: number): Path {
-  if (inches === 0) return figure
-  const foot: XY = [0, inches]
-  return chained(line([0, 0], foot), placed(figure, { at: foot }), line(foot, [0, 0]))
 }
 
 /** What the rising line does half way between a lower and an upper stop. */

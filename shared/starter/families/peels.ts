@@ -1,6 +1,7 @@
+import { measured } from '#shared/starter/along.ts'
 import { grown, type Family } from '#shared/starter/family.ts'
 import { bow } from '#shared/starter/lattices.ts'
-import { cornered, type Path, type XY } from '#shared/starter/path.ts'
+import { cornered, placed, type Path, type XY } from '#shared/starter/path.ts'
 
 const choices = {
   /** Squares across a repeat, counted in pairs. */
@@ -31,7 +32,11 @@ export const peel: Family<typeof choices> = {
       // On the lowest level the petal is closed and its upper side stitched once more, to get on.
       parts.push(...petal(c, 0), bow(at(c, 0), at(c + 1, 0), true))
     }
-    return cornered(...parts)
+    // The repeat begins and ends in the middle of the last arc, where the line runs level.
+    const last = measured(parts.pop()!)
+    const middle = last.length / 2
+    const lead = placed(last.between(middle, last.length), { at: [-pairs * 2 * cell, 0] })
+    return cornered(lead, ...parts, last.between(0, middle))
   },
 }
 
@@ -43,7 +48,7 @@ export const peels = [
       slug: 'orange-peel-all-over',
       name: 'Orange Peel All Over',
       kind: 'edge-to-edge',
-      sizeInches: [10.1, 10.1],
+      sizeInches: [10.8, 10.1],
       repeatInches: 9.6,
       rowInches: 9.6,
       tags: ['orange peel', 'petals', 'arcs', 'geometric', 'traditional'],

@@ -55,7 +55,7 @@ export const plumages = [
   ),
   grown(
     plumage,
-    { wideInches: 11, swing: 2.7, above: 1.95, below: 0, swell: 0.55, count: 17 },
+    { wideInches: 11, swing: 2.7, above: 2, below: 0, swell: 0.5, count: 15 },
     {
       slug: 'ostrich-plumes',
       name: 'Ostrich Plumes',
@@ -65,6 +65,19 @@ export const plumages = [
       rowInches: 5.85,
       tags: ['feather', 'plume', 'waves', 'modern', 'elegant'],
       notes: 'Plumes on one side of the wave only.',
+    },
+  ),
+  grown(
+    plumage,
+    { wideInches: 10, swing: 0.55, above: 1.7, below: 1.5, swell: 0.12, count: 13 },
+    {
+      slug: 'feather-border',
+      name: 'Feather Border',
+      kind: 'border',
+      sizeInches: [11.2, 4.6],
+      repeatInches: 10,
+      tags: ['feather', 'vine', 'traditional', 'elegant', 'heirloom'],
+      notes: 'Full plumes on a gentle wave.',
     },
   ),
 ]

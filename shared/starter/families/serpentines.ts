@@ -11,7 +11,7 @@ const choices = {
   /** How much shorter the shortest bend is, as a part of the height. */
   short: { from: 0, to: 0.6 },
   /** How often short and tall come round in a repeat. */
-  rhythm: { from: 1, to: 6, whole: true },
+  rhythm: { from: 1, to: 12, whole: true },
   /** How far the ends of a bend swell beyond its straight sides, as a part of the step. */
   swell: { from: -0.1, to: 0.24 },
   /** Inches the lines sway to the side on their way up. */

@@ -48,7 +48,7 @@ export const wanderings = [
       slug: 'labyrinth',
       name: 'Labyrinth',
       kind: 'edge-to-edge',
-      sizeInches: [15.4, 8.1],
+      sizeInches: [15.8, 8.1],
       repeatInches: 12.96,
       rowInches: 8.55,
       tags: ['maze', 'meander', 'geometric', 'modern', 'straight lines', 'masculine', 'filler'],

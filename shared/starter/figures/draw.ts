@@ -34,3 +34,10 @@ export function trip(from: XY, shape: Path): Path {
 export function ring(heading: number, first: XY, ...rest: Knot[]): Path {
   return through([...first, heading], ...rest, [...first, heading])
 }
+
+/** The figure on a straight stem, which is stitched up and down. */
+export function stemmed(figure: Path, inches: number): Path {
+  if (inches === 0) return figure
+  const foot: XY = [0, inches]
+  return chained(line([0, 0], foot), placed(figure, { at: foot }), line(foot, [0, 0]))
+}

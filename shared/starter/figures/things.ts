@@ -217,7 +217,7 @@ export function quavers(): Path {
     placed(ring(0, [0, -0.3], [0.42, 0, 90], [0, 0.3, 180], [-0.42, 0, -90]), { at: [x, y], turn: 18 })
   const left = head(0, 0.3)
   const right = head(1.9, 0.72)
-  return chained(
+  const notes = chained(
     left,
     through(left.start, [0.3, 0.1], [0.41, 0.42]),
     line([0.41, 0.42], [0.41, 2.6], [2.31, 3.05], [2.31, 0.85]),
@@ -227,6 +227,8 @@ export function quavers(): Path {
     line([2.31, 0.85], [2.31, 2.65], [0.41, 2.2], [0.41, 0.42]),
     through([0.41, 0.42], [0.3, 0.1], left.start),
   )
+  const [x, y] = notes.start
+  return placed(notes, { at: [-x, -y] })
 }
 
 /** A coffee cup on its saucer with three wisps of steam. */

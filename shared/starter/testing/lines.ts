@@ -74,3 +74,81 @@ function crossing(p: Point, q: Point, r: Point, s: Point): Point | undefined {
   if (t <= 0.001 || t >= 0.999 || u <= 0.001 || u >= 0.999) return undefined
   return { x: p.x + t * dx, y: p.y + t * dy }
 }
+
+/** Inches of the longest stretch that runs beside another part of the line, apart by more than a retrace and less than a thread. */
+export function longestGraze(points: readonly Point[]): number {
+  const step = 0.04
+  const cell = 0.05
+  const walk = walked(points, step)
+  const grid = new Map<string, number[]>()
+  walk.forEach((p, i) => {
+    const key = `${Math.floor(p.x / cell)},${Math.floor(p.y / cell)}`
+    const list = grid.get(key)
+    if (list) list.push(i)
+    else grid.set(key, [i])
+  })
+  const grazes = (i: number): boolean => {
+    const p = walk[i]!
+    for (let x = Math.floor(p.x / cell) - 1; x <= Math.floor(p.x / cell) + 1; x++)
+      for (let y = Math.floor(p.y / cell) - 1; y <= Math.floor(p.y / cell) + 1; y++)
+        for (const j of grid.get(`${x},${y}`) ?? []) {
+          if (Math.abs(i - j) < 12) continue
+          const q = walk[j]!
+          if (Math.abs(Math.sin(p.heading - q.heading)) > 0.2) continue
+          const [dx, dy] = [q.x - p.x, q.y - p.y]
+          const aside = Math.abs(dx * Math.sin(p.heading) - dy * Math.cos(p.heading))
+          const along = Math.abs(dx * Math.cos(p.heading) + dy * Math.sin(p.heading))
+          if (along < 0.03 && aside > 0.008 && aside < 0.03) return true
+        }
+    return false
+  }
+  let longest = 0
+  let here = 0
+  for (let i = 0; i < walk.length; i++) {
+    here = grazes(i) ? here + step : 0
+    longest = Math.max(longest, here)
+  }
+  return longest
+}
+
+/** Inches from the barest spot of a quilt of rows to its nearest stitch. */
+export function widestBareSpot(row: readonly Point[], rowInches: number, shift: number): number {
+  const wide = row.at(-1)!.x - row[0]!.x
+  const cells = new Map<string, Point[]>()
+  for (let r = -3; r <= 3; r++)
+    for (let k = -3; k <= 3; k++)
+      for (const p of walked(row, 0.15)) {
+        const x = p.x + k * wide + (r % 2 === 0 ? 0 : shift)
+        const y = p.y + r * rowInches
+        if (x < -4 || x > wide + 4 || y < -4 || y > rowInches + 4) continue
+        const key = `${Math.floor(x)},${Math.floor(y)}`
+        const list = cells.get(key)
+        if (list) list.push({ x, y })
+        else cells.set(key, [{ x, y }])
+      }
+  let widest = 0
+  for (let x = 0; x < wide; x += 0.3)
+    for (let y = 0; y < rowInches; y += 0.3) {
+      let nearest = 4
+      for (let a = Math.floor(x) - 3; a <= Math.floor(x) + 3; a++)
+        for (let b = Math.floor(y) - 3; b <= Math.floor(y) + 3; b++)
+          for (const p of cells.get(`${a},${b}`) ?? []) nearest = Math.min(nearest, Math.hypot(p.x - x, p.y - y))
+      widest = Math.max(widest, nearest)
+    }
+  return widest
+}
+
+/** Points at even distances along a polyline, with the direction of the line there in radians. */
+function walked(points: readonly Point[], step: number): (Point & { heading: number })[] {
+  const out: (Point & { heading: number })[] = []
+  let due = 0
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1]!, points[i]!]
+    const length = Math.hypot(b.x - a.x, b.y - a.y)
+    const heading = Math.atan2(b.y - a.y, b.x - a.x)
+    for (; due <= length; due += step)
+      out.push({ x: a.x + ((b.x - a.x) * due) / length, y: a.y + ((b.y - a.y) * due) / length, heading })
+    due -= length
+  }
+  return out.filter(p => Number.isFinite(p.x))
+}
