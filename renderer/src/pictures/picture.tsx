@@ -1,9 +1,10 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import { decodeSketch } from '#shared/domain/sketch.ts'
 import { drawEnds, endsOf } from './draw-sketch.ts'
 import { PICTURE_MARGIN } from './picture-work.ts'
 import type { PictureWish } from './picture-shop.ts'
 import { pictures, sketchBytes, usePictureEdition, useThreadColour } from './studio.ts'
+import { type CanvasBox, useCanvasBox } from './use-canvas-box.ts'
 import './picture.css'
 
 /** What a pattern shows itself with: its sketch, else the designer's picture, else nothing. */
@@ -24,29 +25,16 @@ interface PictureProps {
 
 /** One pattern on cloth, filling its parent. A picture for the eyes: its name stands beside it in words. */
 export function Picture({ of, ends = false }: PictureProps) {
-  const frame = useRef<HTMLDivElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const [box, setBox] = useState({ width: 0, height: 0 })
+  const { frame, canvas, box } = useCanvasBox()
   const colour = useThreadColour()
   const edition = usePictureEdition()
   const face = faceOf(of)
   const key = face?.key
   const kind = face?.kind
 
-  useLayoutEffect(() => {
-    const element = frame.current
-    if (!element) return
-    const observer = new ResizeObserver(() => {
-      const ratio = window.devicePixelRatio
-      setBox({ width: Math.round(element.clientWidth * ratio), height: Math.round(element.clientHeight * ratio) })
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-
   useEffect(() => {
     const context = canvas.current?.getContext('2d')
-    if (!context || box.width === 0) return
+    if (!context || !box) return
     context.clearRect(0, 0, box.width, box.height)
     if (!key || !kind) return
     const wish: PictureWish = { key, kind, ...box, colour }
@@ -65,16 +53,16 @@ export function Picture({ of, ends = false }: PictureProps) {
       release()
     }
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- of a new edition the same wish is another picture
-  }, [key, kind, box, ends, colour, edition])
+  }, [key, kind, box, canvas, ends, colour, edition])
 
   return (
     <div className="picture" ref={frame}>
-      <canvas ref={canvas} width={box.width} height={box.height} aria-hidden="true" />
+      <canvas ref={canvas} width={box?.width ?? 0} height={box?.height ?? 0} aria-hidden="true" />
     </div>
   )
 }
 
-async function markEnds(context: CanvasRenderingContext2D, key: string, box: { width: number; height: number }) {
+async function markEnds(context: CanvasRenderingContext2D, key: string, box: CanvasBox) {
   const bytes = await sketchBytes(key)
   const sketch = bytes && decodeSketch(bytes)
   const ends = sketch && endsOf(sketch, { ...box, margin: PICTURE_MARGIN })
