@@ -46,6 +46,8 @@ export interface WebShell {
 
 const PREPARED = '/prepared/'
 const HEADERS_TIMEOUT_MS = 10_000
+/** Longer than any browser keeps an idle line: one that we cut while it is taken up again is a lost question. */
+const KEEP_ALIVE_MS = 600_000
 /** The longest honest question names every pattern of a very large library. */
 const MAX_MESSAGE_BYTES = 32 * 1024 * 1024
 
@@ -53,7 +55,11 @@ const MAX_MESSAGE_BYTES = 32 * 1024 * 1024
 export async function startWebShell(options: WebShellOptions): Promise<WebShell> {
   const { library, log } = options
   // requestTimeout 0: a folder of ZIPs may take its time; headers may not.
-  const server = createServer({ requestTimeout: 0, headersTimeout: HEADERS_TIMEOUT_MS })
+  const server = createServer({
+    requestTimeout: 0,
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+  })
   await new Promise<void>((listening, fail) => {
     server.once('error', fail)
     server.listen(options.port, '127.0.0.1', listening)

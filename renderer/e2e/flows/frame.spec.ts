@@ -152,7 +152,7 @@ test('a library saved to a folder opens again with one press on the first page',
     const chooser = page.waitForEvent('filechooser')
     await win.button('Open my saved library').click()
     await (await chooser).setFiles(dir)
-    await win.button(`Add ${starterPatterns.length} patterns`).click()
+    await win.button(`Add ${starterPatterns.length} patterns`).click({ timeout: 60_000 })
     await expect(page.getByText(/in your library$/)).toBeVisible({ timeout: 60_000 })
     await win.button('Show them').click()
     await win.search.fill('heirloom')

@@ -125,6 +125,7 @@ test('with large letters, where a pattern is a page over the wall, she comes bac
 }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
   await win.setLook({ look: 'light', text: 200 })
+  await expect(win.card(0)).toBeVisible()
   await win.wall.focus()
   for (let step = 0; step < 4; step++) await page.keyboard.press('PageDown')
   const active = await win.wall.getAttribute('aria-activedescendant')

@@ -85,3 +85,12 @@ test('a full disk is told in the sentence of the core, at once', async () => {
   )
   expect(sent.filter(one => one.method === 'PUT')).toHaveLength(1)
 })
+
+test.each(['/incoming', '/incoming/in-1/manifest'])('a line that breaks at %s is only asked again', async broken => {
+  const { sent, handover } = fakeServer((one, times) => {
+    if (one.path === broken && times === 1) throw new TypeError('network')
+    return null
+  })
+  expect(await handover.send([file('a.qli')], quiet())).toEqual({ id: 'in-1', refused: [] })
+  expect(sent.filter(one => one.path === broken)).toHaveLength(2)
+})

@@ -26,21 +26,11 @@ export function createWebHandover(
     return answer
   }
 
-  /** Sends one file from where it stands; tried again when the line breaks, for then nobody knows how much arrived. */
-  async function sendFile(id: string, { relativePath, file }: HandedFile, signal: AbortSignal): Promise<void> {
-    const path = `/incoming/${id}/files/${relativePath.split('/').map(encodeURIComponent).join('/')}`
+  /** Asks again when the line breaks, for then nobody knows what arrived: everything asked here may be asked twice. */
+  async function patiently<T>(task: () => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt++) {
       try {
-        const head = await ask(path, { method: 'HEAD', signal })
-        const offset = Number(head.headers.get('upload-offset') ?? 0)
-        if (offset === file.size && file.size > 0) return
-        await ask(path, {
-          method: 'PUT',
-          signal,
-          body: file.slice(offset),
-          headers: { 'upload-offset': String(offset), 'upload-length': String(file.size) },
-        })
-        return
+        return await task()
       } catch (error) {
         const isBreak = error instanceof BobbinError && error.code === 'disconnected'
         if (!isBreak || attempt >= TRIES) throw error
@@ -49,16 +39,30 @@ export function createWebHandover(
     }
   }
 
+  /** Sends one file from where it stands. */
+  async function sendFile(id: string, { relativePath, file }: HandedFile, signal: AbortSignal): Promise<void> {
+    const path = `/incoming/${id}/files/${relativePath.split('/').map(encodeURIComponent).join('/')}`
+    const head = await ask(path, { method: 'HEAD', signal })
+    const offset = Number(head.headers.get('upload-offset') ?? 0)
+    if (offset === file.size && file.size > 0) return
+    await ask(path, {
+      method: 'PUT',
+      signal,
+      body: file.slice(offset),
+      headers: { 'upload-offset': String(offset), 'upload-length': String(file.size) },
+    })
+  }
+
   return {
     async send(files, { id: known, signal, onBegun, onProgress }) {
       const bytes = files.reduce((sum, { file }) => sum + file.size, 0)
-      const id = known ?? (await idFrom(await ask('/incoming', post({ bytes }, signal))))
+      const id = known ?? (await patiently(async () => idFrom(await ask('/incoming', post({ bytes }, signal)))))
       onBegun(id)
       const arrived: HandedFile[] = []
       const refused: string[] = []
       for (const file of files) {
         try {
-          await sendFile(id, file, signal)
+          await patiently(() => sendFile(id, file, signal))
           arrived.push(file)
         } catch (error) {
           if (!(error instanceof BobbinError) || error.code !== 'name-refused') throw error
@@ -67,7 +71,7 @@ export function createWebHandover(
         onProgress(arrived.length + refused.length, files.length)
       }
       const list = arrived.map(({ relativePath, file }) => ({ path: relativePath, bytes: file.size }))
-      await ask(`/incoming/${id}/manifest`, post({ files: list }, signal))
+      await patiently(() => ask(`/incoming/${id}/manifest`, post({ files: list }, signal)))
       return { id, refused }
     },
   }
