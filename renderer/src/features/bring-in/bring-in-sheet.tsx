@@ -11,6 +11,7 @@ import { closeBringIn, startOver, useBringIn } from './bring-in-store.ts'
 import { ChooseStep } from './choose-step.tsx'
 import { DoneFoot, DoneStep } from './done-step.tsx'
 import { LookFoot, LookStep } from './look-step.tsx'
+import './bring-in.css'
 
 const STEPS = ['choose', 'look', 'adding', 'done'] as const
 

@@ -5,6 +5,7 @@ import { isCarryingFiles } from '#renderer/features/carry/index.ts'
 import { shell } from '#renderer/host/bobbin.ts'
 import { lookThroughFiles, lookThroughPaths, openBringIn } from './bring-in-store.ts'
 import { droppedEntries, filesOfEntries } from './dropped-files.ts'
+import './bring-in.css'
 
 /** The whole window takes a drop; while something hovers over it, it says so. */
 export function DropTarget() {
