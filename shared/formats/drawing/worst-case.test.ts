@@ -1,13 +1,10 @@
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
+import { readInTimeWith, repeated } from '#shared/testing/worst-case.ts'
 import { readDxf } from '../dxf/read.ts'
 import { readSvg } from '../svg/read.ts'
-import { MAX_FILE_BYTES, type ReadDesign } from '../types.ts'
+import type { ReadDesign } from '../types.ts'
 
-/**
- * Thirty-two megabytes of one short piece, which is how a drawing takes its reader the longest. Two seconds is the promise; this
- * asserts it with room for a slow computer under load.
- */
-const MOST_MS = 8000
+// Thirty-two megabytes of one short piece, which is how a drawing takes its reader the longest.
 
 const DXF = '0\nSECTION\n2\nENTITIES\n'
 const DXF_END = '0\nENDSEC\n0\nEOF\n'
@@ -35,15 +32,5 @@ const CASES: readonly (readonly [string, ReadDesign, string, string, string])[] 
 ]
 
 test.each(CASES)('32 MB of %s are read or refused in time', (_, read, head, unit, tail) => {
-  const units = Math.floor((MAX_FILE_BYTES - head.length - tail.length) / unit.length)
-  const bytes = Buffer.alloc(head.length + units * unit.length + tail.length)
-  bytes.fill(unit, head.length)
-  bytes.set(Buffer.from(head))
-  bytes.set(Buffer.from(tail), bytes.length - tail.length)
-  const started = process.cpuUsage()
-  const reading = read(bytes)
-  const { user, system } = process.cpuUsage(started)
-  expect((user + system) / 1000).toBeLessThan(MOST_MS)
-  expect(reading.warnings.length).toBeLessThan(200)
-  expect(reading.ok || reading.failure.code).not.toBe('internal-reader-error')
+  readInTimeWith(read, repeated(head, unit, tail))
 })
