@@ -5,7 +5,7 @@ import { RunBuilder } from '#shared/geometry/run-builder.ts'
 import { simplifyPolyline } from '#shared/geometry/simplify.ts'
 import type { Dice } from '../dice.ts'
 import { boxOf } from '../shape/designs.ts'
-import { type Line, placed, TURN } from '../shape/pen.ts'
+import { apart, lengthOf, type Line, placed, steppedBy, TURN } from '../shape/pen.ts'
 
 export type LineChange = (lines: readonly Line[], dice: Dice) => readonly Line[]
 
@@ -20,25 +20,12 @@ const diagonal = (lines: readonly Line[]) => {
   return Math.hypot(wide, tall)
 }
 
-const apart = (a: Line[number], b: Line[number]) => Math.hypot(a[0] - b[0], a[1] - b[1])
-const lengthOf = (line: Line) => line.reduce((sum, point, at) => sum + (at === 0 ? 0 : apart(line[at - 1]!, point)), 0)
 const totalOf = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + lengthOf(line), 0)
 
-/** Points at equal steps, as a digitiser saves them; corners are cut by up to half a step. */
+/** Points at equal steps, as a digitiser saves them. */
 export const resampled: LineChange = (lines, dice) => {
   const step = diagonal(lines) * dice.between(0.002, 0.006)
-  return lines.map(line => {
-    const out: Line[number][] = [line[0]!]
-    let left = step
-    for (let at = 1; at < line.length; at++) {
-      const [a, b] = [line[at - 1]!, line[at]!]
-      const long = apart(a, b)
-      for (let along = left; along < long; along += step)
-        out.push([a[0] + ((b[0] - a[0]) * along) / long, a[1] + ((b[1] - a[1]) * along) / long])
-      left = (((left - long) % step) + step) % step || step
-    }
-    return [...out, line.at(-1)!]
-  })
+  return lines.map(line => steppedBy(line, step))
 }
 
 export const simplified: LineChange = (lines, dice) => {
@@ -54,7 +41,8 @@ export function throughSpline(design: Design): Design {
   const runs = linesOf(design).map(line => {
     const points = line.filter((point, at) => at === 0 || apart(point, line[at - 1]!) > 1e-6)
     const run = new RunBuilder(...points[0]!)
-    if (points.length > 2) fitPointsToCubics({ points: points.flat(), closed: false }, run)
+    if (points.length > 2)
+      fitPointsToCubics({ points: points.flat(), closed: false }, (...cubic) => void run.cubic(...cubic))
     else for (const [x, y] of points.slice(1)) run.line(x, y)
     return run.build()
   })

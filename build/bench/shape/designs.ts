@@ -2,7 +2,7 @@ import type { Design } from '#shared/geometry/design.ts'
 import { RunBuilder } from '#shared/geometry/run-builder.ts'
 import { type Dice, diceOf } from '../dice.ts'
 import { HELD_OUT_FAMILIES } from './families/all.ts'
-import { type Line, placed, TURN } from './pen.ts'
+import { apart, lengthOf, type Line, placed, steppedBy, TURN } from './pen.ts'
 
 /** One design of a held-out family. */
 export interface Drawn {
@@ -14,16 +14,21 @@ export interface Drawn {
 export function heldOutDesigns(each: number, seed: number): Drawn[] {
   return HELD_OUT_FAMILIES.flatMap(({ id, draw }, index) => {
     const dice = diceOf(seed + index * 7_919)
-    return Array.from({ length: each }, () => ({ family: id, lines: bentBy(dice, draw(dice)) }))
+    return Array.from({ length: each }, () => ({
+      family: id,
+      lines: saved(bentBy(dice, draw(dice)), dice.between(200, 600)),
+    }))
   })
 }
 
-/** As another hand would have drawn it: stretched, sheared, gently warped, and 60 to 350 mm wide. */
-function bentBy(dice: Dice, lines: readonly Line[]): Line[] {
+/** As another hand would have drawn it: facing either way, leaning, stretched, sheared, warped, and 60 to 350 mm wide. */
+function bentBy(dice: Dice, drawn: readonly Line[]): Line[] {
+  const way = { mirror: dice.happens(0.5), turn: dice.between(-0.2, 0.2) }
+  const lines = drawn.map(line => placed(line, way))
   const box = boxOf(lines)
-  const [aspect, shear] = [dice.between(0.84, 1.19), dice.between(-0.1, 0.1)]
+  const [aspect, shear] = [dice.between(0.7, 1.4), dice.between(-0.22, 0.22)]
   const warp = Array.from({ length: 4 }, () => ({
-    by: dice.between(0.004, 0.018),
+    by: dice.between(0.008, 0.035),
     phase: dice.next() * TURN,
     waves: dice.between(0.7, 1.6),
   }))
@@ -39,6 +44,12 @@ function bentBy(dice: Dice, lines: readonly Line[]): Line[] {
       return [bentX * scale, bentY * scale] as const
     }),
   )
+}
+
+/** Points at equal steps, some hundreds of them: how finely a family was drawn here must not tell which it is. */
+function saved(lines: readonly Line[], points: number): Line[] {
+  const step = lines.reduce((sum, line) => sum + lengthOf(line), 0) / points
+  return lines.map(line => steppedBy(line, Math.min(step, lengthOf(line) / 8)))
 }
 
 export interface Box {
@@ -60,13 +71,20 @@ export function boxOf(lines: readonly Line[]): Box {
   return { x: left, y: low, wide: right - left, tall: high - low }
 }
 
-/** The motif beside itself, as the border of a set: joined where one nearly ends at the next. */
+/** The motif beside itself, as the border of a set: stitched on where one nearly ends at the next. */
 export function asBorder(lines: readonly Line[], times: number): Line[] {
   const { wide } = boxOf(lines)
-  const copies = Array.from({ length: times }, (_, copy) =>
-    lines.map(line => placed(line, { x: copy * wide * 1.04 })),
-  ).flat()
-  return joined(copies, wide * 0.12)
+  const out: Line[] = []
+  for (let copy = 0; copy < times; copy++) {
+    const [first, ...rest] = lines.map(line => placed(line, { x: copy * wide * 1.04 }))
+    const before = out.at(-1)
+    const [end, start] = [before?.at(-1), first?.[0]]
+    if (!first) return out
+    if (before && end && start && apart(end, start) <= wide * 0.12) out[out.length - 1] = [...before, ...first]
+    else out.push(first)
+    out.push(...rest)
+  }
+  return out
 }
 
 /** Four of it about a middle, each a quarter turn on: the block of a set. */
@@ -75,18 +93,6 @@ export function asFourUp(lines: readonly Line[]): Line[] {
   return Array.from({ length: 4 }, (_, copy) =>
     lines.map(line => placed(placed(line, { x: -x + 3, y: -y + 3 }), { turn: (copy * TURN) / 4 })),
   ).flat()
-}
-
-function joined(lines: readonly Line[], within: number): Line[] {
-  const out: Line[] = []
-  for (const line of lines) {
-    const before = out.at(-1)
-    const [end, start] = [before?.at(-1), line[0]]
-    if (before && end && start && Math.hypot(start[0] - end[0], start[1] - end[1]) <= within)
-      out[out.length - 1] = [...before, ...line]
-    else out.push(line)
-  }
-  return out
 }
 
 export function designOf(lines: readonly Line[]): Design {

@@ -49,6 +49,26 @@ export class Pen {
   }
 }
 
+export const apart = (a: Line[number], b: Line[number]): number => Math.hypot(a[0] - b[0], a[1] - b[1])
+
+export const lengthOf = (line: Line): number =>
+  line.reduce((sum, point, at) => sum + (at === 0 ? 0 : apart(line[at - 1]!, point)), 0)
+
+/** Points at equal steps along it, and its end; corners are cut by up to half a step. */
+export function steppedBy(line: Line, step: number): Line {
+  const out: Line[number][] = [line[0]!]
+  let left = step
+  for (let at = 1; at < line.length; at++) {
+    const [a, b] = [line[at - 1]!, line[at]!]
+    const long = apart(a, b)
+    let along = left
+    for (; along < long; along += step)
+      out.push([a[0] + ((b[0] - a[0]) * along) / long, a[1] + ((b[1] - a[1]) * along) / long])
+    left = along - long
+  }
+  return [...out, line.at(-1)!]
+}
+
 /** The same line turned (radians, about 0,0), scaled and moved. */
 export function placed(line: Line, { turn = 0, scale = 1, x = 0, y = 0, mirror = false }): Line {
   const [cos, sin] = [Math.cos(turn) * scale, Math.sin(turn) * scale]
