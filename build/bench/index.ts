@@ -1,8 +1,9 @@
-// npm run bench [-- parse convert extents core many import wall answers search shape] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse convert extents core many import wall answers search shape duplicates] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
 import { benchConvert } from './convert.ts'
 import { benchCore } from './core.ts'
+import { benchDuplicates } from './duplicates.ts'
 import { benchExtents } from './extents.ts'
 import { benchImport } from './import.ts'
 import { benchMany } from './many.ts'
@@ -23,6 +24,7 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   answers: benchAnswers,
   search: benchSearch,
   shape: benchShape,
+  duplicates: benchDuplicates,
 }
 
 const { values, positionals: wanted } = parseArgs({
