@@ -8,8 +8,8 @@ export const KERNELS_FILE = join(folder, 'kernels.ts')
 
 /** Quickest first; each names what the processor, or the engine on it, has to have. */
 const VARIANTS = {
-  relaxed: ['--enable', 'simd', '--enable', 'relaxed-simd'],
-  simd: ['--enable', 'simd'],
+  relaxedSimd: ['--enable', 'simd', '--enable', 'relaxed-simd'],
+  plainSimd: ['--enable', 'simd'],
   scalar: ['--disable', 'simd'],
 } as const
 
