@@ -154,7 +154,7 @@ async function assemble(
     context,
     services.snapshots,
     signal => checkDatabase('quick', signal),
-    services.rereading,
+    services,
     choresAfterMs,
   )
   await services.undo.resume()
