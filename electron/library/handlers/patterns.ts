@@ -2,6 +2,7 @@ import type { LibraryHandlers } from '#shared/contract/library.ts'
 import type { Context } from '../context.ts'
 import { readDesignOf } from '../patterns/design.ts'
 import type { Services } from '../services.ts'
+import { askDescribed } from '../vectors/described.ts'
 
 type PatternHandlers = Pick<
   LibraryHandlers,
@@ -26,8 +27,11 @@ export function createPatternHandlers(
 ): PatternHandlers {
   const { reader, clock } = context
   return {
-    'patterns.list': (input, { signal }) => reader.ask('page', { ...input, now: clock.now() }, signal),
-    'patterns.ids': async input => ({ ids: await reader.ask('ids', { ...input, now: clock.now() }) }),
+    'patterns.list': (input, { signal }) =>
+      askDescribed(context, input, signal, asked => reader.ask('page', { ...asked, now: clock.now() }, signal)),
+    'patterns.ids': async (input, { signal }) => ({
+      ids: await askDescribed(context, input, signal, asked => reader.ask('ids', { ...asked, now: clock.now() })),
+    }),
     'patterns.facets': (input, { signal }) => reader.ask('facets', { ...input, now: clock.now() }, signal),
     'patterns.get': ({ id }) => reader.ask('detail', id),
     'patterns.captions': async ({ ids }) => ({ captions: await reader.ask('captions', ids) }),
