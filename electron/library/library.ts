@@ -156,7 +156,7 @@ async function assemble(
     context,
     services.snapshots,
     signal => checkDatabase('quick', signal),
-    services.rereading,
+    services,
     choresAfterMs,
   )
   await services.undo.resume()

@@ -4,17 +4,15 @@ import type { ReadDb } from '../db/handles.ts'
 import { sql } from '../db/sql.ts'
 import { cardsOf } from '../db/tables/pattern.ts'
 import { type Alike, MOST_ALIKE, type Sought } from '../vectors/alike.ts'
-import { isOpen, passing, type Test } from './filter.ts'
+import { type Circumstances, isOpen, passing, type Test } from './filter.ts'
 import type { Found, Keyword } from './keyword.ts'
 import { membersOf, type Orders } from './orders.ts'
 
-export interface ResultQuery {
+export interface ResultQuery extends Circumstances {
   readonly query: string
   readonly filter: PatternFilter
   readonly sort: PatternSort
   readonly like?: Like | undefined
-  /** What "within 30 days" counts back from. */
-  readonly now: number
 }
 
 export interface Results {
@@ -47,7 +45,7 @@ export function createResults(db: ReadDb, keyword: Keyword, shelf: Shelf, orders
     const days = query.filter.usedWithinDays ?? query.filter.addedWithinDays
     const hour = days === undefined ? 0 : Math.floor(query.now / 3_600_000)
     const sought = query.like ? alike.sought(query.like) : null
-    const key = JSON.stringify([query.query, query.filter, query.sort, hour, sought?.key])
+    const key = JSON.stringify([query.query, query.filter, query.sort, hour, query.machines, sought?.key])
     const list = lists.get(key) ?? (sought ? alikeList(query, sought) : makeList(query))
     lists.delete(key)
     lists.set(key, list)
@@ -56,21 +54,21 @@ export function createResults(db: ReadDb, keyword: Keyword, shelf: Shelf, orders
     return list
   }
 
-  function makeList({ query, filter, sort, now }: ResultQuery): ResultList {
+  function makeList({ query, filter, sort, ...given }: ResultQuery): ResultList {
     const found = keyword.find(query)
     const trashed = filter.trashed === true
-    if (found && sort === 'best') return rankedList(found, testOf(filter, trashed, now))
+    if (found && sort === 'best') return rankedList(found, testOf(filter, trashed, given))
     const order = orders.of(sort, trashed)
-    const through = isOpen(filter) ? null : passing(shelf.columns(), filter, now)
+    const through = isOpen(filter) ? null : passing(shelf.columns(), filter, given)
     const hits = found && membersOf(found.map(({ seq }) => seq))
     if (!through && !hits) return { seqs: order, scores: null }
     return { seqs: order.filter(seq => (!hits || hits[seq] === 1) && (!through || through(seq))), scores: null }
   }
 
   /** The most alike of what words and filter let through; in another order when she asks for one. */
-  function alikeList({ query, filter, sort, now }: ResultQuery, sought: Sought): ResultList {
+  function alikeList({ query, filter, sort, ...given }: ResultQuery, sought: Sought): ResultList {
     const trashed = filter.trashed === true
-    const test = testOf(filter, trashed, now)
+    const test = testOf(filter, trashed, given)
     const found = keyword.find(query)
     const hits = found && membersOf(found.map(({ seq }) => seq))
     const through = hits ? (seq: number) => hits[seq] === 1 && test(seq) : test
@@ -82,8 +80,8 @@ export function createResults(db: ReadDb, keyword: Keyword, shelf: Shelf, orders
   }
 
   /** A filter that narrows nothing asks for no columns: the first letter typed after a start does not wait for them. */
-  function testOf(filter: PatternFilter, trashed: boolean, now: number): Test {
-    if (!isOpen(filter)) return passing(shelf.columns(), filter, now)
+  function testOf(filter: PatternFilter, trashed: boolean, given: Circumstances): Test {
+    if (!isOpen(filter)) return passing(shelf.columns(), filter, given)
     const members = membersOf(orders.of('newest', trashed))
     return seq => members[seq] === 1
   }

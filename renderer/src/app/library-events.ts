@@ -5,7 +5,7 @@ import { refreshLooking } from '#renderer/features/closely/index.ts'
 import { refreshShown } from '#renderer/features/inspector/index.ts'
 import { refreshMachines } from '#renderer/features/machines/index.ts'
 import { refreshCollections, refreshSearches, refreshTags } from '#renderer/features/places/index.ts'
-import { askAgain } from '#renderer/features/wall/index.ts'
+import { askAgain, useWall } from '#renderer/features/wall/index.ts'
 import { forgetPictures } from '#renderer/pictures/studio.ts'
 import { refreshLibrary } from './library-store.ts'
 
@@ -38,6 +38,7 @@ export function followLibrary(): () => void {
     library.on('machines.changed', () => {
       forgetPrepared()
       machines()
+      if (useWall.getState().question.filter.machineIds) wall()
     }),
     library.on('collections.changed', () => {
       collections()

@@ -1,11 +1,11 @@
 /** Seeing, finding and changing patterns; the trash; undo. */
 import { z } from 'zod'
-import { FILE_ROLES, LINES, PATTERN_STATES, SIZES } from '#shared/domain/pattern.ts'
+import { DENSITIES, ENDS, FILE_ROLES, LINES, PATTERN_STATES, SIZES } from '#shared/domain/pattern.ts'
 import { preparation } from './preparation.ts'
 import { method } from '../method.ts'
 import { id, ids, instant, nothing, text, name, kind, change, warning } from './common.ts'
 
-/** Millimetres, both ends counted in. */
+/** Both ends counted in; sizes in millimetres. */
 const range = z.object({ min: z.number().optional(), max: z.number().optional() }).strict()
 const days = z.number().int().min(1).max(36_500)
 
@@ -35,11 +35,23 @@ export const patternFilter = z
     /** A size that is not stated is in no range. */
     widthMm: range.optional(),
     heightMm: range.optional(),
+    /** Stitched length for its area; a size that is not stated is none of them. */
+    densities: z.array(z.enum(DENSITIES)).optional(),
+    /** Whether it ends as high as it starts. */
+    ends: z.array(z.enum(ENDS)).optional(),
+    /** Machines of hers: one of them takes a file of the pattern, or one that Bobbin makes of it. */
+    machineIds: ids.optional(),
+    /** A quilt is planned with it; false: none is. */
+    planned: z.boolean().optional(),
+    /** The import whose page is open; `importIds` narrow further. */
     importId: id.optional(),
+    importIds: ids.optional(),
     /** Only what was opened or sent before; false: only what never was. */
     used: z.boolean().optional(),
     usedWithinDays: days.optional(),
     addedWithinDays: days.optional(),
+    /** Instants, both counted in. */
+    addedBetween: range.optional(),
     /** Default false: the trash is a place of its own. */
     trashed: z.boolean().optional(),
   })
@@ -101,6 +113,13 @@ const facets = z.object({
   formats: valued(z.string()).optional(),
   lines: valued(z.enum(LINES)).optional(),
   favourites: z.object({ patterns: z.number().int() }).optional(),
+  densities: valued(z.enum(DENSITIES)).optional(),
+  ends: valued(z.enum(ENDS)).optional(),
+  /** Every machine of hers, in the order they came to her. */
+  machines: z.array(named).optional(),
+  quilts: z.object({ planned: z.number().int(), never: z.number().int() }).optional(),
+  /** By what they were brought in from, the latest first. */
+  imports: z.array(named.extend({ at: instant })).optional(),
   used: z.object({ within: valued(z.number().int()), never: z.number().int() }).optional(),
   added: z.object({ within: valued(z.number().int()) }).optional(),
 })
@@ -112,6 +131,11 @@ export const FACETS = [
   'collections',
   'formats',
   'lines',
+  'densities',
+  'ends',
+  'machines',
+  'quilts',
+  'imports',
   'favourites',
   'used',
   'added',

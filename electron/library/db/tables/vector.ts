@@ -1,7 +1,7 @@
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { sql, sqlList } from '../sql.ts'
 
-/** A moment in the life of the library's vectors (migration 95). `n` 0: before the first change. */
+/** A moment in the life of the library's vectors (migration 97). `n` 0: before the first change. */
 export interface VectorMoment {
   readonly n: number
   readonly mark: number

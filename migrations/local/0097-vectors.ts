@@ -1,4 +1,4 @@
-/** Migration 95: which patterns' vectors changed, so that what is kept of them in memory and beside the database can follow. */
+/** Migration 97: which patterns' vectors changed, so that what is kept of them in memory and beside the database can follow. */
 export const vectors = /* sql */ `
 -- One row each time the vector of a pattern may be another one, in order; written by the triggers alone, whoever changes what. The mark
 -- tells this row from one of the same number in another life of the library: one that went on from an older safety copy.
