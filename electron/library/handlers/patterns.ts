@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { machineNeeds } from '../machines/needs.ts'
 import { readDesignOf } from '../patterns/design.ts'
 import type { Services } from '../services.ts'
+import { askDescribed } from '../vectors/described.ts'
 
 type PatternHandlers = Pick<
   LibraryHandlers,
@@ -33,8 +34,11 @@ export function createPatternHandlers(
     ...(machineIds || isCounted ? { machines: machineNeeds(db) } : {}),
   })
   return {
-    'patterns.list': (input, { signal }) => reader.ask('page', { ...input, ...given(input.filter) }, signal),
-    'patterns.ids': async input => ({ ids: await reader.ask('ids', { ...input, ...given(input.filter) }) }),
+    'patterns.list': (input, { signal }) =>
+      askDescribed(context, input, signal, asked => reader.ask('page', { ...asked, ...given(asked.filter) }, signal)),
+    'patterns.ids': async (input, { signal }) => ({
+      ids: await askDescribed(context, input, signal, asked => reader.ask('ids', { ...asked, ...given(asked.filter) })),
+    }),
     'patterns.facets': (input, { signal }) =>
       reader.ask('facets', { ...input, ...given(input.filter, input.of.includes('machines')) }, signal),
     'patterns.get': ({ id }) => reader.ask('detail', id),

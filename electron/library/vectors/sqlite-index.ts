@@ -49,6 +49,10 @@ export class SqliteIndex implements VectorIndex {
     this.#db.run(sql`delete from vector`)
   }
 
+  has(seq: number): boolean {
+    return this.#db.get(sql`select 1 from vector where seq = ${seq}`) !== undefined
+  }
+
   vectorOf(seq: number): Int8Array | null {
     const row = this.#db.get<Row>(sql`select motif, whole, upright from vector where seq = ${seq}`)
     if (!row) return null

@@ -25,6 +25,7 @@ export interface VectorIndex {
   set(seq: number, vector: Int8Array): void
   delete(seq: number): void
   clear(): void
+  has(seq: number): boolean
   /** A copy; null for a pattern that has none. */
   vectorOf(seq: number): Int8Array | null
   /**

@@ -69,6 +69,10 @@ export class WasmIndex implements VectorIndex {
     this.#slots.fill(NO_SLOT)
   }
 
+  has(seq: number): boolean {
+    return this.#slotOf(seq) !== NO_SLOT
+  }
+
   vectorOf(seq: number): Int8Array | null {
     const slot = this.#slotOf(seq)
     if (slot === NO_SLOT) return null
