@@ -22,11 +22,15 @@ type PatternHandlers = Pick<
 
 export function createPatternHandlers(
   context: Context,
-  { edits, tags, collections, rereading }: Services,
+  { edits, tags, collections, rereading, meaning }: Services,
 ): PatternHandlers {
   const { reader, clock } = context
   return {
-    'patterns.list': (input, { signal }) => reader.ask('page', { ...input, now: clock.now() }, signal),
+    async 'patterns.list'(input, { signal }) {
+      const page = await reader.ask('page', { ...input, now: clock.now() }, signal)
+      meaning.asked(input.query)
+      return page
+    },
     'patterns.ids': async input => ({ ids: await reader.ask('ids', { ...input, now: clock.now() }) }),
     'patterns.facets': (input, { signal }) => reader.ask('facets', { ...input, now: clock.now() }, signal),
     'patterns.get': ({ id }) => reader.ask('detail', id),

@@ -5,7 +5,7 @@ import { refreshLooking } from '#renderer/features/closely/index.ts'
 import { refreshShown } from '#renderer/features/inspector/index.ts'
 import { refreshMachines } from '#renderer/features/machines/index.ts'
 import { refreshCollections, refreshSearches, refreshTags } from '#renderer/features/places/index.ts'
-import { askAgain } from '#renderer/features/wall/index.ts'
+import { askAgain, useWall } from '#renderer/features/wall/index.ts'
 import { forgetPictures } from '#renderer/pictures/studio.ts'
 import { refreshLibrary } from './library-store.ts'
 
@@ -30,6 +30,9 @@ export function followLibrary(): () => void {
       counts()
       refreshShown(ids)
       refreshLooking(ids)
+    }),
+    library.on('meaning.found', ({ query }) => {
+      if (useWall.getState().question.query === query) wall()
     }),
     library.on('pictures.changed', ({ keys }) => forgetPictures(keys)),
     library.on('library.changed', counts),

@@ -103,6 +103,8 @@ const patternCard = z.object({
   trashedAt: instant.nullable(),
   lastUsedAt: instant.nullable(),
   score: z.number().optional(),
+  /** Only a meaning helper found it: none of its words was asked for. */
+  also: z.boolean().optional(),
 })
 
 const fileFacts = z.object({
