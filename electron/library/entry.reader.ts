@@ -11,7 +11,7 @@ if (!port) throw new Error('the reader runs as a thread of the library')
 const start = workerData as ReaderStart
 if (start.kind === 'check') port.postMessage(CHECKS[start.check](start.path))
 else {
-  const desk = createReaderDesk(openForReading(start.database).db)
+  const desk = createReaderDesk(openForReading(start.database).db, start.vectors)
   const warm = warmAfterwards(desk)
   port.on('message', (message: ReaderRequest | ReaderNews | ReaderNear) => {
     if ('changed' in message) desk.shelf.changed(message.changed)
@@ -25,11 +25,13 @@ else {
 const WARM_AFTER_MS = 150
 const WARM_EVERY_MS = 4
 
-function warmAfterwards({ shelf }: ReaderDesk): () => void {
+function warmAfterwards({ shelf, vectors }: ReaderDesk): () => void {
   let timer: NodeJS.Timeout | undefined
   const step = () => {
     try {
-      timer = shelf.warm() ? setTimeout(step, WARM_EVERY_MS) : undefined
+      const isReading = shelf.warm() || vectors.warm()
+      timer = isReading ? setTimeout(step, WARM_EVERY_MS) : undefined
+      if (!isReading) void vectors.keep()
     } catch {
       // Whoever asks for it next is told what is wrong.
       timer = undefined

@@ -9,6 +9,7 @@ import { startChores } from './chores/chores.ts'
 import type { Context, LibraryHost, Logger } from './context.ts'
 import { lockLibrary } from './db/lock.ts'
 import { sql } from './db/sql.ts'
+import { forgetVectorChanges } from './db/tables/vector.ts'
 import { type LibraryDirs, makeLibraryDirs } from './dirs.ts'
 import { calmEvents } from './events.ts'
 import { createCopies, type PreparedFile } from './export/copies/copies.ts'
@@ -110,7 +111,7 @@ async function assemble(
   })
   await sweepUnfinished(dir.originals)
   await clearTemp(dir.temp, db)
-  const reader = startReader(threads.reader, dir.database, log)
+  const reader = startReader(threads.reader, dir, log)
   // The reader hears of a commit at once, the window in its own time: what the window then asks is never answered from before.
   const hub = createEventHub(error => log.error({ error }, 'a listener failed'))
   const events = calmEvents(hub, reader.changed)
@@ -129,6 +130,7 @@ async function assemble(
   }
   ensureLibraryId(context)
   adoptMachines(context)
+  forgetVectorChanges(db)
   if (notice) writeNotice(db, notice)
   const checkDatabase = (how: 'quick' | 'full', signal?: AbortSignal) =>
     checkOnThread(threads.reader, how, dir.database, signal)
@@ -165,7 +167,7 @@ async function assemble(
     context,
     services.snapshots,
     signal => checkDatabase('quick', signal),
-    services.rereading,
+    services,
     choresAfterMs,
   )
   await services.undo.resume()

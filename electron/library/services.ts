@@ -2,6 +2,7 @@ import type { Snapshots } from './backup/snapshots.ts'
 import { type Collections, createCollections } from './collections/collections.ts'
 import type { Verdict } from './db/open.ts'
 import type { Context } from './context.ts'
+import { createDescribing, type Describing } from './describing/describing.ts'
 import { createDesigners, type Designers } from './designers/designers.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
@@ -26,6 +27,7 @@ export interface Services {
   readonly machines: Machines
   readonly trash: Trash
   readonly rereading: Rereading
+  readonly describing: Describing
   readonly preparing: Preparing
   readonly undo: Undo
   readonly jobs: Jobs
@@ -57,6 +59,7 @@ export function createServices(context: Context, parts: ServiceParts): Services 
     machines: createMachines(context),
     trash: createTrash(context),
     rereading: createRereading(context),
+    describing: createDescribing(context),
     preparing: createPreparing(context),
     undo,
     jobs,

@@ -25,14 +25,20 @@ interface Question {
   tries: number
 }
 
-/** Counting can wait: pictures and words come first. */
-const LAST = new Set<ReadingName>(['facets'])
+/** Counting, and what the core asks for itself, can wait: pictures and words come first. */
+const LAST = new Set<ReadingName>(['facets', 'neighbours'])
+
+export interface ReaderFiles {
+  readonly database: string
+  /** The start-up file of vectors; made anew when it is not there. */
+  readonly vectors: string
+}
 
 /**
  * The reader thread. It is given one question at a time, so that those nobody waits for any more need not be answered. When it dies it
  * is started again, and what it was asked is asked once more before it counts as failed.
  */
-export function startReader(entry: URL, database: string, log: Logger): ReaderClient {
+export function startReader(entry: URL, { database, vectors }: ReaderFiles, log: Logger): ReaderClient {
   const waiting: Question[] = []
   let asked: Question | null = null
   let nextId = 1
@@ -40,7 +46,7 @@ export function startReader(entry: URL, database: string, log: Logger): ReaderCl
   let worker = start()
 
   function start(): Worker {
-    const made = new Worker(entry, { workerData: { kind: 'answer', database } satisfies ReaderStart })
+    const made = new Worker(entry, { workerData: { kind: 'answer', database, vectors } satisfies ReaderStart })
     made.on('message', settle)
     made.on('error', error => log.error({ error }, 'the reader thread failed'))
     made.on('exit', code => {

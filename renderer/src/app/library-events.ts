@@ -41,6 +41,7 @@ export function followLibrary(): () => void {
     library.on('machines.changed', () => {
       forgetPrepared()
       machines()
+      if (useWall.getState().question.filter.machineIds) wall()
     }),
     library.on('collections.changed', () => {
       collections()
