@@ -28,6 +28,7 @@ export const SYNCED = {
     'pauses',
     'points',
     'closed',
+    'end_rise_mm',
     'version_id',
     'trashed_at',
   ],
