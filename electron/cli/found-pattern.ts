@@ -11,6 +11,8 @@ export interface FoundPattern {
   readonly tags: readonly string[]
   readonly files: readonly { readonly name: string; readonly format: string }[]
   readonly score?: number
+  /** 0 to 1. */
+  readonly similarity?: number
 }
 
 /** Cards with their tags and files. One that was deleted meanwhile is left out. */
@@ -29,6 +31,7 @@ export async function foundPatterns(
       tags: detail.tags.map(tag => tag.name),
       files: detail.files.map(({ name, format }) => ({ name, format })),
       ...(card.score === undefined ? {} : { score: card.score }),
+      ...(card.similarity === undefined ? {} : { similarity: card.similarity }),
     }
   })
 }
