@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { CHECKS } from './backup/checks.ts'
 import { openForReading } from './db/open.ts'
-import type { ReaderNews, ReaderReply, ReaderRequest, ReaderStart } from './reader/messages.ts'
+import type { ReaderNear, ReaderNews, ReaderReply, ReaderRequest, ReaderStart } from './reader/messages.ts'
 import { createReaderDesk, READINGS, type ReaderDesk } from './reader/readings.ts'
 
 const port = parentPort
@@ -13,8 +13,9 @@ if (start.kind === 'check') port.postMessage(CHECKS[start.check](start.path))
 else {
   const desk = createReaderDesk(openForReading(start.database).db, start.vectors)
   const warm = warmAfterwards(desk)
-  port.on('message', (message: ReaderRequest | ReaderNews) => {
+  port.on('message', (message: ReaderRequest | ReaderNews | ReaderNear) => {
     if ('changed' in message) desk.shelf.changed(message.changed)
+    else if ('near' in message) desk.near.learn(message.near)
     else port.postMessage(answer(desk, message))
     warm()
   })

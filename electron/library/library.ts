@@ -22,6 +22,7 @@ import { createImportHandlers } from './handlers/imports.ts'
 import { createInspectorHandlers } from './handlers/inspector.ts'
 import { createTurns, inTurn } from './handlers/in-turn.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
+import { createMeaningHandlers } from './handlers/meaning.ts'
 import { createMachineHandlers } from './handlers/machines.ts'
 import { createOrderHandlers } from './handlers/order.ts'
 import { createPlanningHandlers } from './handlers/planning.ts'
@@ -30,6 +31,7 @@ import { createPreparingHandlers } from './handlers/preparing.ts'
 import { createSendingHandlers } from './handlers/sending.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
 import { adoptMachines } from './machines/adopt.ts'
+import { embedEntry } from './meaning/entry.ts'
 import { checkOnThread } from './reader/check.ts'
 import { startReader } from './reader/client.ts'
 import { createSaveAll } from './saving/save-all.ts'
@@ -132,7 +134,12 @@ async function assemble(
   if (notice) writeNotice(db, notice)
   const checkDatabase = (how: 'quick' | 'full', signal?: AbortSignal) =>
     checkOnThread(threads.reader, how, dir.database, signal)
-  const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase, arrivalsPace })
+  const services = createServices(context, {
+    snapshots: snapshotsBy(backup),
+    checkDatabase,
+    arrivalsPace,
+    embed: embedEntry(threads.worker),
+  })
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
   const sending = createSending(context, services.jobs)
@@ -150,8 +157,12 @@ async function assemble(
     ...createPlanningHandlers(context),
     ...createImportHandlers(context, services),
     ...createArrivalHandlers(services),
+    ...createMeaningHandlers(services),
   }
-  const watching = setTimeout(() => void services.arrivals.start(), choresAfterMs).unref()
+  const watching = setTimeout(() => {
+    void services.arrivals.start()
+    void services.meaning.start()
+  }, choresAfterMs).unref()
   const chores = startChores(
     context,
     services.snapshots,
@@ -178,6 +189,7 @@ async function assemble(
       await turns.idle()
       await services.imports.close()
       await services.arrivals.close()
+      await services.meaning.close()
       await services.snapshots.idle()
       await context.pool.close()
       await context.reader.close()

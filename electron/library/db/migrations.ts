@@ -8,6 +8,7 @@ import { plan } from '#migrations/local/0080-plan.ts'
 import { descriptor } from '#migrations/local/0090-descriptor.ts'
 import { facts } from '#migrations/local/0095-facts.ts'
 import { vectors } from '#migrations/local/0097-vectors.ts'
+import { meaning } from '#migrations/local/0130-meaning.ts'
 
 export interface Migration {
   /** Rises in tens, so that a mend fits in between. Never changed after release. */
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 90, name: 'descriptor', sql: descriptor },
   { number: 95, name: 'facts', sql: facts },
   { number: 97, name: 'vectors', sql: vectors },
+  { number: 130, name: 'meaning', sql: meaning },
 ]

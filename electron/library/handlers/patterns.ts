@@ -25,7 +25,7 @@ type PatternHandlers = Pick<
 
 export function createPatternHandlers(
   context: Context,
-  { edits, tags, collections, rereading }: Services,
+  { edits, tags, collections, rereading, meaning }: Services,
 ): PatternHandlers {
   const { reader, clock, db } = context
   /** What the reader cannot know: the time, and what her machines take. */
@@ -34,8 +34,13 @@ export function createPatternHandlers(
     ...(machineIds || isCounted ? { machines: machineNeeds(db) } : {}),
   })
   return {
-    'patterns.list': (input, { signal }) =>
-      askDescribed(context, input, signal, asked => reader.ask('page', { ...asked, ...given(asked.filter) }, signal)),
+    async 'patterns.list'(input, { signal }) {
+      const page = await askDescribed(context, input, signal, asked =>
+        reader.ask('page', { ...asked, ...given(asked.filter) }, signal),
+      )
+      meaning.asked(input.query)
+      return page
+    },
     'patterns.ids': async (input, { signal }) => ({
       ids: await askDescribed(context, input, signal, asked => reader.ask('ids', { ...asked, ...given(asked.filter) })),
     }),

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { BobbinError, cancelled } from '#shared/contract/errors.ts'
 import type { Logger } from '../context.ts'
-import type { ReaderNews, ReaderReply, ReaderRequest, ReaderStart } from './messages.ts'
+import type { ReaderNear, ReaderNews, ReaderReply, ReaderRequest, ReaderStart } from './messages.ts'
 import type { ReadingInput, ReadingName, ReadingOutput } from './readings.ts'
 
 export interface ReaderClient {
@@ -12,6 +12,8 @@ export interface ReaderClient {
   ): Promise<ReadingOutput<Name>>
   /** Told of every commit at once, so that no later answer is older than it. Null: too many patterns to name. */
   changed(ids: readonly string[] | null): void
+  /** What a meaning helper finds near to a query: it counts in every later answer to that query. Null: nothing counts any more. */
+  near(found: { readonly query: string; readonly seqs: readonly number[] } | null): void
   close(): Promise<void>
 }
 
@@ -99,6 +101,9 @@ export function startReader(entry: URL, { database, vectors }: ReaderFiles, log:
     },
     changed(ids) {
       if (!closed) worker.postMessage({ changed: ids } satisfies ReaderNews)
+    },
+    near(found) {
+      if (!closed) worker.postMessage({ near: found } satisfies ReaderNear)
     },
     async close() {
       closed = true

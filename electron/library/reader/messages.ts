@@ -11,6 +11,11 @@ export interface ReaderNews {
   readonly changed: readonly string[] | null
 }
 
+/** Said in passing as well: row numbers of the patterns that a meaning helper finds near to a query, nearest first; null: forget them all. */
+export interface ReaderNear {
+  readonly near: { readonly query: string; readonly seqs: readonly number[] } | null
+}
+
 export interface ReaderRequest {
   readonly id: number
   readonly name: ReadingName

@@ -9,6 +9,7 @@ import { detailOf } from '../patterns/detail.ts'
 import { historyOf } from '../patterns/history.ts'
 import { countFacets, type FacetQuery } from '../search/facets.ts'
 import { createKeyword, type Keyword, remembering } from '../search/keyword.ts'
+import { createNear, type Near, withNear } from '../search/near.ts'
 import { createOrders } from '../search/orders.ts'
 import { summaryOf } from '../patterns/summary.ts'
 import { createResults, type ResultQuery, type Results } from '../search/results.ts'
@@ -23,6 +24,7 @@ export interface ReaderDesk {
   readonly db: ReadDb
   readonly shelf: Shelf
   readonly keyword: Keyword
+  readonly near: Near
   readonly results: Results
   readonly vectors: VectorShelf
   readonly alike: Alike
@@ -31,11 +33,13 @@ export interface ReaderDesk {
 /** @param vectorsFile the start-up file of vectors; null: none is kept */
 export function createReaderDesk(db: ReadDb, vectorsFile: string | null = null): ReaderDesk {
   const shelf = createShelf(db)
-  const keyword = remembering(createKeyword(db), () => shelf.version)
+  // What a helper found is news as a commit is: lists made before are old.
+  const near = createNear(() => shelf.changed([]))
+  const keyword = remembering(withNear(createKeyword(db), near), () => shelf.version)
   const vectors = createVectorShelf(db, { version: DESCRIPTOR_VERSION, file: vectorsFile })
   const alike = createAlike(db, vectors)
   const results = createResults(db, keyword, shelf, createOrders(db, shelf), alike)
-  return { db, shelf, keyword, results, vectors, alike }
+  return { db, shelf, keyword, near, results, vectors, alike }
 }
 
 /** Everything the reader thread can be asked. Input and answer cross a thread, so they are plain values. */

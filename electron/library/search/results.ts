@@ -24,6 +24,8 @@ export interface Results {
 interface ResultList {
   readonly seqs: Int32Array
   readonly scores: Float64Array | null
+  /** Those that a meaning helper alone found. */
+  readonly also?: ReadonlySet<number>
   /** By row number, of what was found by its looks. */
   readonly similarities?: ReadonlyMap<number, number>
 }
@@ -61,8 +63,9 @@ export function createResults(db: ReadDb, keyword: Keyword, shelf: Shelf, orders
     const order = orders.of(sort, trashed)
     const through = isOpen(filter) ? null : passing(shelf.columns(), filter, given)
     const hits = found && membersOf(found.map(({ seq }) => seq))
-    if (!through && !hits) return { seqs: order, scores: null }
-    return { seqs: order.filter(seq => (!hits || hits[seq] === 1) && (!through || through(seq))), scores: null }
+    const also = alsoOf(found)
+    if (!through && !hits) return { seqs: order, scores: null, also }
+    return { seqs: order.filter(seq => (!hits || hits[seq] === 1) && (!through || through(seq))), scores: null, also }
   }
 
   /** The most alike of what words and filter let through; in another order when she asks for one. */
@@ -88,9 +91,12 @@ export function createResults(db: ReadDb, keyword: Keyword, shelf: Shelf, orders
 
   return {
     page({ offset, limit, ...query }) {
-      const { seqs, scores, similarities } = listOf(query)
+      const { seqs, scores, similarities, also } = listOf(query)
       const page = Array.from(seqs.subarray(offset, offset + limit))
-      const cards = page.length === 0 ? [] : cardsOf(db, page)
+      const cards = (page.length === 0 ? [] : cardsOf(db, page)).map(({ seq, card }) => ({
+        seq,
+        card: also?.has(seq) ? { ...card, also: true } : card,
+      }))
       if (similarities)
         return {
           total: seqs.length,
@@ -106,7 +112,15 @@ export function createResults(db: ReadDb, keyword: Keyword, shelf: Shelf, orders
 
 function rankedList(found: readonly Found[], test: Test): ResultList {
   const kept = found.filter(({ seq }) => test(seq))
-  return { seqs: Int32Array.from(kept, ({ seq }) => seq), scores: Float64Array.from(kept, ({ score }) => score) }
+  return {
+    seqs: Int32Array.from(kept, ({ seq }) => seq),
+    scores: Float64Array.from(kept, ({ score }) => score),
+    also: alsoOf(kept),
+  }
+}
+
+function alsoOf(found: readonly Found[] | null): ReadonlySet<number> {
+  return new Set((found ?? []).filter(({ also }) => also).map(({ seq }) => seq))
 }
 
 function idsOf(db: ReadDb, seqs: Int32Array): string[] {

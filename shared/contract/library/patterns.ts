@@ -164,6 +164,8 @@ const patternCard = z.object({
   trashedAt: instant.nullable(),
   lastUsedAt: instant.nullable(),
   score: z.number().optional(),
+  /** Only a meaning helper found it: none of its words was asked for. */
+  also: z.boolean().optional(),
   /** How much it looks like what was asked for with `like`: 0 to 1. */
   similarity: z.number().optional(),
 })
