@@ -46,7 +46,9 @@ export function createPatternHandlers(
       ids: await askDescribed(context, input, signal, asked => reader.ask('ids', { ...asked, ...given(asked.filter) })),
     }),
     'patterns.facets': (input, { signal }) =>
-      reader.ask('facets', { ...input, ...given(input.filter, input.of.includes('machines')) }, signal),
+      askDescribed(context, input, signal, asked =>
+        reader.ask('facets', { ...asked, ...given(asked.filter, asked.of.includes('machines')) }, signal),
+      ),
     'patterns.get': ({ id }) => reader.ask('detail', id),
     'patterns.captions': async ({ ids }) => ({ captions: await reader.ask('captions', ids) }),
     'patterns.describe': async ({ ids }) => ({ patterns: await reader.ask('describe', ids) }),
