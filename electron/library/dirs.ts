@@ -9,6 +9,8 @@ export interface LibraryDirs {
   readonly root: string
   /** The database file, not a folder. */
   readonly database: string
+  /** The search index between two starts; may be deleted at any time. */
+  readonly index: string
   readonly lock: string
   readonly originals: string
   /** What a browser streams in, before it is looked through. */
@@ -23,6 +25,7 @@ export async function makeLibraryDirs(asked: string): Promise<LibraryDirs> {
   const dirs: LibraryDirs = {
     root,
     database: join(root, 'bobbin.db'),
+    index: join(root, 'bobbin.index'),
     lock: join(root, 'bobbin.lock'),
     originals: join(root, 'originals'),
     incoming: join(root, 'incoming'),

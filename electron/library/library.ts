@@ -26,6 +26,7 @@ import { createOrderHandlers } from './handlers/order.ts'
 import { createPlanningHandlers } from './handlers/planning.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
 import { createPreparingHandlers } from './handlers/preparing.ts'
+import { createSearchHandlers } from './handlers/search.ts'
 import { createSendingHandlers } from './handlers/sending.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
 import { adoptMachines } from './machines/adopt.ts'
@@ -108,7 +109,7 @@ async function assemble(
   })
   await sweepUnfinished(dir.originals)
   await clearTemp(dir.temp, db)
-  const reader = startReader(threads.reader, dir.database, log)
+  const reader = startReader(threads.reader, { database: dir.database, index: dir.index }, log)
   // The reader hears of a commit at once, the window in its own time: what the window then asks is never answered from before.
   const hub = createEventHub(error => log.error({ error }, 'a listener failed'))
   const events = calmEvents(hub, reader.changed)
@@ -139,6 +140,7 @@ async function assemble(
     ...createLibraryHandlers(context, services),
     ...createPatternHandlers(context, services),
     ...createInspectorHandlers(context),
+    ...createSearchHandlers(context),
     ...createOrderHandlers(context, services),
     ...createTrashHandlers(context, services),
     ...createMachineHandlers(context, services),

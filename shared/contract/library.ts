@@ -15,6 +15,7 @@ import { patternsMethods } from './library/patterns.ts'
 import { planningMethods } from './library/planning.ts'
 import { preparingMethods } from './library/preparing.ts'
 import { printingMethods } from './library/printing.ts'
+import { searchMethods } from './library/search.ts'
 import { sendingMethods, sendingState } from './library/sending.ts'
 import { upkeepMethods } from './library/upkeep.ts'
 import type { Client, EventOf, Handlers } from './method.ts'
@@ -32,6 +33,7 @@ export const libraryContract = {
   ...preparingMethods,
   ...printingMethods,
   ...planningMethods,
+  ...searchMethods,
 } as const
 
 export const libraryEvents = {

@@ -6,6 +6,7 @@ import { prepared } from '#migrations/local/0060-prepared.ts'
 import { batch } from '#migrations/local/0070-batch.ts'
 import { plan } from '#migrations/local/0080-plan.ts'
 import { facts } from '#migrations/local/0095-facts.ts'
+import { search } from '#migrations/local/0100-search.ts'
 
 export interface Migration {
   /** Rises in tens, so that a mend fits in between. Never changed after release. */
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 70, name: 'batch', sql: batch },
   { number: 80, name: 'plan', sql: plan },
   { number: 95, name: 'facts', sql: facts },
+  { number: 100, name: 'search', sql: search },
 ]

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { BobbinError, cancelled } from '#shared/contract/errors.ts'
 import type { Logger } from '../context.ts'
-import type { ReaderNews, ReaderReply, ReaderRequest, ReaderStart } from './messages.ts'
+import type { ReaderNews, ReaderReply, ReaderRequest, ReaderStart, ReaderWord } from './messages.ts'
 import type { ReadingInput, ReadingName, ReadingOutput } from './readings.ts'
 
 export interface ReaderClient {
@@ -30,7 +30,11 @@ const LAST = new Set<ReadingName>(['facets'])
  * The reader thread. It is given one question at a time, so that those nobody waits for any more need not be answered. When it dies it
  * is started again, and what it was asked is asked once more before it counts as failed.
  */
-export function startReader(entry: URL, database: string, log: Logger): ReaderClient {
+export function startReader(
+  entry: URL,
+  { database, index }: Omit<Extract<ReaderStart, { kind: 'answer' }>, 'kind'>,
+  log: Logger,
+): ReaderClient {
   const waiting: Question[] = []
   let asked: Question | null = null
   let nextId = 1
@@ -38,8 +42,8 @@ export function startReader(entry: URL, database: string, log: Logger): ReaderCl
   let worker = start()
 
   function start(): Worker {
-    const made = new Worker(entry, { workerData: { kind: 'answer', database } satisfies ReaderStart })
-    made.on('message', settle)
+    const made = new Worker(entry, { workerData: { kind: 'answer', database, index } satisfies ReaderStart })
+    made.on('message', (message: ReaderReply | ReaderWord) => ('say' in message ? write(message) : settle(message)))
     made.on('error', error => log.error({ error }, 'the reader thread failed'))
     made.on('exit', code => {
       if (closed || worker !== made) return
@@ -71,6 +75,10 @@ export function startReader(entry: URL, database: string, log: Logger): ReaderCl
       asked = next
       worker.postMessage(next.request)
     }
+  }
+
+  function write({ say: { level, facts, message } }: ReaderWord): void {
+    log[level](facts, message)
   }
 
   function settle(reply: ReaderReply): void {

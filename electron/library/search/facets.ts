@@ -7,6 +7,7 @@ import type { Shelf } from '../columns/shelf.ts'
 import type { ReadDb } from '../db/handles.ts'
 import { type Circumstances, presenceOf, rulesOf } from './filter.ts'
 import type { Keyword } from './keyword.ts'
+import { seqOf } from './ranking.ts'
 import { type Group, NEVER_USED, OWN_FIELDS, type Tally, tallyOf } from './tally.ts'
 
 export interface FacetQuery extends Circumstances {
@@ -20,7 +21,7 @@ export function countFacets(db: ReadDb, shelf: Shelf, keyword: Keyword, query: F
   const columns = shelf.columns()
   const groups = [...new Set<Group>(query.of.flatMap(facet => (facet === 'tags' ? ['tags', 'untagged'] : [facet])))]
   const tallies = groups.map(group => tallyOf(columns, group, query))
-  const total = walk(columns, query, groups, tallies, keyword.find(query.query))
+  const total = walk(columns, query, groups, tallies, keyword.find(query.query)?.ranks ?? null)
   const of = (group: Group) => tallies[groups.indexOf(group)]?.counts ?? new Int32Array(0)
   return {
     total,
@@ -37,7 +38,7 @@ function walk(
   { filter, ...given }: FacetQuery,
   groups: readonly Group[],
   tallies: readonly Tally[],
-  found: readonly { readonly seq: number }[] | null,
+  found: Float64Array | null,
 ): number {
   const { presence } = columns
   const wanted = presenceOf(filter)
@@ -62,7 +63,7 @@ function walk(
       if ((broken & ~(leftOut[group] ?? 0)) === 0) tallies[group]?.add(seq)
   }
 
-  if (found) for (const { seq } of found) look(seq)
+  if (found) for (let at = 0; at < found.length; at++) look(seqOf(found[at]!))
   else for (let seq = 0; seq < columns.end; seq++) look(seq)
   return total
 }
