@@ -12,6 +12,8 @@ export interface LibraryDirs {
   /** The search index between two starts; may be deleted at any time. */
   readonly index: string
   readonly lock: string
+  /** A file beside it that can be made again: vectors for a quick start. */
+  readonly vectors: string
   readonly originals: string
   /** What a browser streams in, before it is looked through. */
   readonly incoming: string
@@ -27,6 +29,7 @@ export async function makeLibraryDirs(asked: string): Promise<LibraryDirs> {
     database: join(root, 'bobbin.db'),
     index: join(root, 'bobbin.index'),
     lock: join(root, 'bobbin.lock'),
+    vectors: join(root, 'bobbin.vectors'),
     originals: join(root, 'originals'),
     incoming: join(root, 'incoming'),
     snapshots: join(root, 'snapshots'),

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { CHECKS } from './backup/checks.ts'
 import { openForReading } from './db/open.ts'
-import type { ReaderNews, ReaderReply, ReaderRequest, ReaderStart, ReaderWord } from './reader/messages.ts'
+import type { ReaderNear, ReaderNews, ReaderReply, ReaderRequest, ReaderStart, ReaderWord } from './reader/messages.ts'
 import { createReaderDesk, READINGS, type ReaderDesk } from './reader/readings.ts'
 import { createIndexFile } from './search/index/index-file.ts'
 import type { Say } from './search/text-search.ts'
@@ -17,10 +17,11 @@ else {
   const indexFile = createIndexFile(start.index, error =>
     say('warn', { error: String(error) }, 'the file of the search index could not be used'),
   )
-  const desk = createReaderDesk(openForReading(start.database).db, { indexFile, say })
+  const desk = createReaderDesk(openForReading(start.database).db, { indexFile, vectorsFile: start.vectors, say })
   const warm = warmAfterwards(desk)
-  port.on('message', (message: ReaderRequest | ReaderNews) => {
+  port.on('message', (message: ReaderRequest | ReaderNews | ReaderNear) => {
     if ('changed' in message) desk.changed(message.changed)
+    else if ('near' in message) desk.near.learn(message.near)
     else port.postMessage(answer(desk, message))
     warm()
   })
@@ -34,7 +35,9 @@ function warmAfterwards(desk: ReaderDesk): () => void {
   let timer: NodeJS.Timeout | undefined
   const step = () => {
     try {
-      timer = desk.warm() ? setTimeout(step, WARM_EVERY_MS) : undefined
+      const isReading = desk.warm()
+      timer = isReading ? setTimeout(step, WARM_EVERY_MS) : undefined
+      if (!isReading) desk.keep()
     } catch {
       // Whoever asks for it next is told what is wrong.
       timer = undefined

@@ -2,11 +2,13 @@ import type { Snapshots } from './backup/snapshots.ts'
 import { type Collections, createCollections } from './collections/collections.ts'
 import type { Verdict } from './db/open.ts'
 import type { Context } from './context.ts'
+import { createDescribing, type Describing } from './describing/describing.ts'
 import { createDesigners, type Designers } from './designers/designers.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createRereading, type Rereading } from './rereading/rereading.ts'
 import { createMachines, type Machines } from './machines/machines.ts'
+import { createMeaning, type Meaning } from './meaning/meaning.ts'
 import { createPatternEdits, type PatternEdits } from './patterns/edit.ts'
 import { createPreparing, type Preparing } from './preparing/preparing.ts'
 import { createSearches, type Searches } from './searches/searches.ts'
@@ -25,11 +27,13 @@ export interface Services {
   readonly machines: Machines
   readonly trash: Trash
   readonly rereading: Rereading
+  readonly describing: Describing
   readonly preparing: Preparing
   readonly undo: Undo
   readonly jobs: Jobs
   readonly imports: Imports
   readonly arrivals: Arrivals
+  readonly meaning: Meaning
   readonly snapshots: Snapshots
   /** `ok`, or what is wrong with the open database. On a thread of its own. */
   checkDatabase(how: 'quick' | 'full', signal?: AbortSignal): Promise<Verdict>
@@ -37,6 +41,8 @@ export interface Services {
 
 export interface ServiceParts {
   readonly arrivalsPace?: ArrivalsPace | undefined
+  /** Entry file of the meaning helper's thread. */
+  readonly embed: URL
   readonly snapshots: Snapshots
   checkDatabase(how: 'quick' | 'full', signal?: AbortSignal): Promise<Verdict>
 }
@@ -53,11 +59,13 @@ export function createServices(context: Context, parts: ServiceParts): Services 
     machines: createMachines(context),
     trash: createTrash(context),
     rereading: createRereading(context),
+    describing: createDescribing(context),
     preparing: createPreparing(context),
     undo,
     jobs,
     imports: createImports(context, jobs, undo),
     arrivals: createArrivals(context, jobs, parts.arrivalsPace),
+    meaning: createMeaning(context, parts.embed),
     ...parts,
   }
 }

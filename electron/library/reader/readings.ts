@@ -12,6 +12,7 @@ import { countFacets, type FacetQuery } from '../search/facets.ts'
 import type { IndexFile } from '../search/index/index-file.ts'
 import { createKeyword, type Keyword, remembering } from '../search/keyword.ts'
 import type { Language } from '../search/language.ts'
+import { createNear, type Near, withNear } from '../search/near.ts'
 import { createOrders } from '../search/orders.ts'
 import { quiltersLanguage } from '../search/quilters-language.ts'
 import { createTextSearch, type Say, type TextSearch } from '../search/text-search.ts'
@@ -19,6 +20,10 @@ import { summaryOf } from '../patterns/summary.ts'
 import { createResults, type ResultQuery, type Results } from '../search/results.ts'
 import { suggestionsFor } from '../search/suggestions.ts'
 import { searchesList } from '../searches/searches.ts'
+import { type Alike, createAlike } from '../vectors/alike.ts'
+import { type NeighbourQuery, neighboursOf } from '../vectors/neighbours.ts'
+import { createVectorShelf, type VectorShelf } from '../vectors/vector-shelf.ts'
+import { DESCRIPTOR_VERSION } from '#shared/shape/describe.ts'
 
 /** What the reader thread has at hand. */
 export interface ReaderDesk {
@@ -26,25 +31,34 @@ export interface ReaderDesk {
   readonly shelf: Shelf
   readonly text: TextSearch
   readonly keyword: Keyword
+  readonly near: Near
   readonly results: Results
+  readonly vectors: VectorShelf
+  readonly alike: Alike
   /** These patterns may be different now; null: any of them. */
   changed(ids: readonly string[] | null): void
   /** Reads a little more ahead of the first question; false when all is there. */
   warm(): boolean
+  /** Writes down what the next start need not work out again. */
+  keep(): void
 }
 
 export interface DeskParts {
   readonly language?: Language
   /** Where the search index is kept between two starts. */
   readonly indexFile?: IndexFile
+  /** The start-up file of vectors. */
+  readonly vectorsFile?: string
   readonly say?: Say
 }
 
 export function createReaderDesk(
   db: ReadDb,
-  { language = quiltersLanguage, indexFile, say = () => {} }: DeskParts = {},
+  { language = quiltersLanguage, indexFile, vectorsFile, say = () => {} }: DeskParts = {},
 ): ReaderDesk {
   const shelf = createShelf(db)
+  // What a helper found is news as a commit is: lists made before are old.
+  const near = createNear(() => shelf.changed([]))
   const text = createTextSearch({
     db,
     language,
@@ -54,19 +68,30 @@ export function createReaderDesk(
     say,
   })
   const version = () => `${shelf.version} ${text.version()}`
-  const keyword = remembering(text, version)
-  const results = createResults(db, keyword, shelf, createOrders(db, shelf), version, query => text.nearest(query))
+  const keyword = remembering(withNear(text, near), version)
+  const vectors = createVectorShelf(db, { version: DESCRIPTOR_VERSION, file: vectorsFile ?? null })
+  const alike = createAlike(db, vectors)
+  const orders = createOrders(db, shelf)
+  const nearest = (query: string) => text.nearest(query)
+  const results = createResults({ db, keyword, shelf, orders, alike, version, nearest })
   return {
     db,
     shelf,
     text,
     keyword,
+    near,
     results,
+    vectors,
+    alike,
     changed(ids) {
       shelf.changed(ids)
       text.changed(ids)
     },
-    warm: () => shelf.warm() || text.warm(),
+    warm: () => shelf.warm() || text.warm() || vectors.warm(),
+    keep() {
+      text.keep()
+      void vectors.keep()
+    },
   }
 }
 
@@ -74,7 +99,9 @@ export function createReaderDesk(
 export const READINGS = {
   page: ({ results }: ReaderDesk, query: ResultQuery & { offset: number; limit: number }) => results.page(query),
   ids: ({ results }: ReaderDesk, query: ResultQuery) => results.ids(query),
-  facets: ({ db, shelf, keyword }: ReaderDesk, query: FacetQuery) => countFacets(db, shelf, keyword, query),
+  facets: ({ db, shelf, keyword, alike }: ReaderDesk, query: FacetQuery) =>
+    countFacets(db, shelf, keyword, query, alike),
+  neighbours: ({ db, shelf, vectors }: ReaderDesk, query: NeighbourQuery) => neighboursOf(db, shelf, vectors, query),
   suggest: ({ db, text }: ReaderDesk, typed: string) => suggestionsFor(db, text, typed),
   describe: ({ db }: ReaderDesk, ids: readonly string[]) => describePatterns(db, ids),
   detail: ({ db }: ReaderDesk, id: string) => detailOf(db, id),

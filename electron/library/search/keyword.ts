@@ -10,6 +10,8 @@ export interface Found {
   readonly ranks: Float64Array
   /** What was understood, in the order it was typed. */
   readonly understood: readonly Chip[]
+  /** Of those, the ones found by their meaning alone (fuse.ts). */
+  readonly also?: ReadonlySet<number>
 }
 
 /** Finds patterns by words. Null: nothing was asked. */

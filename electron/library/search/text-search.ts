@@ -21,6 +21,8 @@ export interface TextSearch extends Keyword {
   changed(ids: readonly string[] | null): void
   /** Reads a little more of the library; false when all is there. */
   warm(): boolean
+  /** Writes the index down for the next start, when enough of it is new. */
+  keep(): void
   /** The index, brought up to date; null while it is not there. For suggestions. */
   ready(): TextIndex | null
   /** Other words for a question that finds nothing, most alike first; some of them may find nothing either. */
@@ -108,15 +110,16 @@ export function createTextSearch({ db, language, fallback, columns, file, say }:
       if (broken) return false
       try {
         if (step()) return true
-        if (unkept >= WORTH_KEEPING && file && index) {
-          file.write(index)
-          unkept = 0
-        }
         if (isFallingBack) ready()
       } catch (error) {
         fail(error)
       }
       return false
+    },
+    keep() {
+      if (unkept < WORTH_KEEPING || !file || !index) return
+      file.write(index)
+      unkept = 0
     },
     ready,
     nearest(query) {

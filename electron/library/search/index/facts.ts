@@ -1,5 +1,5 @@
 import type { Piece, SizeRange } from '#shared/search/language/types.ts'
-import { LINES } from '#shared/domain/pattern.ts'
+import { DENSITIES, LINES } from '#shared/domain/pattern.ts'
 import type { Columns } from '#library/columns/columns.ts'
 
 /** An inch and a quarter beside what was asked is nearly it. */
@@ -17,7 +17,8 @@ export type Fit = (seq: number) => number
 export function fitOf(piece: Piece, columns: () => Columns): Fit | null {
   if (piece.sizeMm)
     return piece.otherMm ? bothSides(piece.sizeMm, piece.otherMm, columns()) : oneSide(piece.sizeMm, columns())
-  if (piece.line) return lineFit(piece.line, columns())
+  if (piece.line) return placeFit(columns().line, LINES.indexOf(piece.line) + 1)
+  if (piece.density) return placeFit(columns().density, DENSITIES.indexOf(piece.density) + 1)
   return null
 }
 
@@ -53,7 +54,6 @@ function bothSides(one: SizeRange, other: SizeRange, { widthMm, heightMm }: Colu
   }
 }
 
-function lineFit(wanted: NonNullable<Piece['line']>, { line }: Columns): Fit {
-  const place = LINES.indexOf(wanted) + 1
-  return seq => (line[seq] === place ? 1 : 0)
+function placeFit(column: Uint8Array, place: number): Fit {
+  return seq => (column[seq] === place ? 1 : 0)
 }
