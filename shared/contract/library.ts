@@ -17,6 +17,7 @@ import { planningMethods } from './library/planning.ts'
 import { preparingMethods } from './library/preparing.ts'
 import { printingMethods } from './library/printing.ts'
 import { sendingMethods, sendingState } from './library/sending.ts'
+import { tidyEvents, tidyMethods } from './library/tidy.ts'
 import { upkeepMethods } from './library/upkeep.ts'
 import type { Client, EventOf, Handlers } from './method.ts'
 
@@ -34,6 +35,7 @@ export const libraryContract = {
   ...printingMethods,
   ...planningMethods,
   ...meaningMethods,
+  ...tidyMethods,
 } as const
 
 export const libraryEvents = {
@@ -49,6 +51,7 @@ export const libraryEvents = {
   'sending.changed': sendingState,
   ...arrivalsEvents,
   ...meaningEvents,
+  ...tidyEvents,
   'library.changed': z.object({}),
 } as const
 
