@@ -80,6 +80,7 @@ function putFound(db: WriteDb, { hash, bytes, format, detectedBy, found }: KeptF
     failure: null,
     sketch: null,
     shape: null,
+    description: null,
   }
   putOriginal(db, { ...preview, format: 'bmp', detectedBy: 'content', found: picture, ...common })
 }

@@ -1,5 +1,6 @@
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { sql, sqlList } from '../sql.ts'
+import { forgetDescriptions } from './descriptor.ts'
 
 /**
  * Those of `hashes` that nothing needs: no file of any pattern, in the trash or not, and nothing that an import still open has met.
@@ -18,4 +19,5 @@ export function isKeeping(db: ReadDb): boolean {
 
 export function forgetOriginals(db: WriteDb, hashes: readonly string[]): void {
   db.run(sql`delete from original where hash in ${sqlList(hashes)}`)
+  forgetDescriptions(db, hashes)
 }

@@ -17,6 +17,10 @@ export const planning: Walk = {
     // By place, not by word: the same walk is gone with longer words.
     await room.locator('.plan-fields').first().locator('.segment').nth(1).click()
     await expect(room.locator('.plan-list')).toBeVisible()
+    await room
+      .locator('.plan-fields')
+      .first()
+      .evaluate(fields => fields.scrollIntoView({ block: 'start' }))
     await shot('border')
     await room.locator('.plan-tools .button-primary').click()
     await expect(page.locator('.plan-making')).toBeVisible()

@@ -20,6 +20,7 @@ import { useStitches } from './use-stitches.ts'
 import { changeView, useLiking, useView } from './view-store.ts'
 import { ZoomBar } from './zoom-bar.tsx'
 import './closely.css'
+import './bars.css'
 
 /** Where the pattern stands on the wall, and the way to its neighbours. */
 export interface WallPlace {

@@ -8,6 +8,7 @@ import { Range } from '#renderer/ui/range.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { CARD_MM, COARSEST_PX, FINEST_PX, measuredAs, pxPerInch } from './real-size.ts'
 import { keepScreenSize, useScreenSize } from './view-store.ts'
+import './real-size-sheet.css'
 
 interface RealSizeSheetProps {
   readonly open: boolean

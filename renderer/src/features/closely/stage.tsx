@@ -8,6 +8,7 @@ import type { Tile } from './tiling.ts'
 import type { CameraHold } from './use-camera.ts'
 import { useHands } from './use-hands.ts'
 import { useLiking } from './view-store.ts'
+import './stage.css'
 
 interface StageProps {
   readonly name: string

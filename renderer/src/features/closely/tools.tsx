@@ -9,6 +9,7 @@ import { RunTools } from './run-tools.tsx'
 import type { ShownDesign } from './shown-design.ts'
 import { TurnTools } from './turn-tools.tsx'
 import { changeLiking, useLiking } from './view-store.ts'
+import './tools.css'
 
 interface ToolsProps {
   readonly design: ShownDesign

@@ -3,6 +3,7 @@ import { Form, Input, Label, TextField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
+import './word-sheet.css'
 
 interface WordSheetProps {
   readonly title: string

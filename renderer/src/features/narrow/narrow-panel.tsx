@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -9,14 +9,16 @@ import { counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
-import { FacetGroup } from './facet-group.tsx'
-import { countFor, followCounts, openNarrow, openSheet, useNarrow } from './narrow-store.ts'
-import { GROUPS, isAnswered } from './rows.ts'
+import { chosenOf, FacetGroup } from './facet-group.tsx'
+import { countFor, followCounts, openNarrow, openSeldom, openSheet, useNarrow } from './narrow-store.ts'
+import { GROUPS, isAnswered, SELDOM } from './rows.ts'
 import './narrow.css'
 
 export interface NarrowProps {
   /** What the wall is asked, with everything chosen. */
   readonly question: { readonly query: string; readonly filter: PatternFilter }
+  /** What the wall shows: it is counted once it hangs, so that the pictures never wait for the numbers. */
+  readonly counted: { readonly query: string; readonly filter: PatternFilter }
   /** What the place asks for by itself. */
   readonly place: PatternFilter
   /** There is no room beside the wall: the panel takes the middle of the window. */
@@ -25,10 +27,10 @@ export interface NarrowProps {
 }
 
 /** Every way to narrow the wall, with what each would leave. Nothing is lost by trying: each choice is a chip above the wall. */
-export function NarrowPanel({ question, place, asSheet, total }: NarrowProps) {
+export function NarrowPanel({ question, counted: shown, place, asSheet, total }: NarrowProps) {
   const { t } = useTranslation()
   const isOpen = useNarrow(state => (asSheet ? state.isSheetOpen : state.isOpen))
-  useCounts(isOpen, question)
+  useCounts(isOpen, shown)
   const close = () => (asSheet ? openSheet(false) : openNarrow(false))
   if (asSheet) {
     return (
@@ -68,13 +70,21 @@ export function NarrowPanel({ question, place, asSheet, total }: NarrowProps) {
 }
 
 function Groups({ place, chosen }: { place: PatternFilter; chosen: PatternFilter }) {
+  const { t } = useTranslation()
   const problem = useNarrow(state => state.problem)
+  const isWhole = useNarrow(state => state.hasSeldom)
+  const seldom = SELDOM.filter(group => isWhole || chosenOf(group, chosen, place) > 0)
+  const groups = [...GROUPS, ...seldom].filter(group => !isAnswered(group, place))
   return (
     <div className="narrow-groups">
       {problem ? <Notice tone="warn">{sentenceFor(problem)}</Notice> : null}
-      {GROUPS.filter(group => !isAnswered(group, place)).map(group => (
+      {groups.map(group => (
         <FacetGroup key={group} group={group} place={place} chosen={chosen} />
       ))}
+      <AriaButton className="narrow-more" aria-expanded={isWhole} onPress={() => openSeldom(!isWhole)}>
+        {isWhole ? <ChevronUp aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
+        <span>{t(isWhole ? 'narrow.fewerGroups' : 'narrow.moreGroups')}</span>
+      </AriaButton>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { actionsFor } from './actions.ts'
 import type { Entry, OrderKind } from './kinds.ts'
 import { MoreMenu } from './more-menu.tsx'
 import { chooseEntries } from './view-store.ts'
+import './action-bar.css'
 
 /** What to do with the chosen ones; it stands under the list, which ends above it. */
 export function ActionBar({ kind, chosen }: { kind: OrderKind; chosen: readonly Entry[] }) {

@@ -5,6 +5,7 @@ import { Picture } from '#renderer/pictures/picture.tsx'
 import { ChooseBox, EntryMenu, EntryName, PatternCount, PinMark } from './entry-parts.tsx'
 import { useFaces } from './faces-store.ts'
 import type { Entry, OrderKind } from './kinds.ts'
+import './entry-card.css'
 
 /** A collection: a few of its patterns on cloth, its name under them. */
 export function EntryCard({ kind, entry }: { kind: OrderKind; entry: Entry }) {

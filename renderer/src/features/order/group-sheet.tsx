@@ -8,6 +8,7 @@ import { groupEntries, groupInNew } from './doings.ts'
 import type { OrderKind, Shelf } from './kinds.ts'
 import { NO_GROUP } from './rows.ts'
 import { closeSheet } from './view-store.ts'
+import './merge-sheet.css'
 
 const NEW = 'new'
 

@@ -10,6 +10,7 @@ import { refreshApart, setApart, useApart } from './apart-store.ts'
 import { PatternCount } from './entry-parts.tsx'
 import type { Entry, OrderKind, Shelf } from './kinds.ts'
 import { openSheet } from './view-store.ts'
+import './look-alike.css'
 
 /** A quiet suggestion: names that may be one thing written twice. Nothing happens by itself. */
 export function LookAlike({ kind, shelf }: { kind: OrderKind; shelf: Shelf }) {

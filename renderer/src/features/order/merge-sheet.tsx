@@ -10,6 +10,7 @@ import { mergeEntries } from './doings.ts'
 import type { Entry, OrderKind, Shelf } from './kinds.ts'
 import { setApart } from './apart-store.ts'
 import { closeSheet, type MergeReason } from './view-store.ts'
+import './merge-sheet.css'
 
 interface MergeProps {
   readonly kind: OrderKind

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { Input, TextField } from 'react-aria-components'
 import { Button } from '#renderer/ui/button.tsx'
+import './name-field.css'
 
 interface NameFieldProps {
   readonly label: string

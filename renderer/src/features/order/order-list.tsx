@@ -12,6 +12,7 @@ import type { Entry, OrderKind } from './kinds.ts'
 import { openEntry } from './open-entry.ts'
 import type { Row } from './rows.ts'
 import { chooseEntries, startRenaming, useOrderView } from './view-store.ts'
+import './order-list.css'
 
 interface ListProps {
   readonly kind: OrderKind

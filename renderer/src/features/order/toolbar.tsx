@@ -10,6 +10,7 @@ import type { OrderKind } from './kinds.ts'
 import { MoreMenu } from './more-menu.tsx'
 import { NameField } from './name-field.tsx'
 import { lookFor, sortBy, useOrderView } from './view-store.ts'
+import './toolbar.css'
 
 const SORTS = ['name', 'most'] as const
 
