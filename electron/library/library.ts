@@ -9,6 +9,7 @@ import { startChores } from './chores/chores.ts'
 import type { Context, LibraryHost, Logger } from './context.ts'
 import { lockLibrary } from './db/lock.ts'
 import { sql } from './db/sql.ts'
+import { forgetVectorChanges } from './db/tables/vector.ts'
 import { type LibraryDirs, makeLibraryDirs } from './dirs.ts'
 import { calmEvents } from './events.ts'
 import { createCopies, type PreparedFile } from './export/copies/copies.ts'
@@ -21,14 +22,17 @@ import { createImportHandlers } from './handlers/imports.ts'
 import { createInspectorHandlers } from './handlers/inspector.ts'
 import { createTurns, inTurn } from './handlers/in-turn.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
+import { createMeaningHandlers } from './handlers/meaning.ts'
 import { createMachineHandlers } from './handlers/machines.ts'
 import { createOrderHandlers } from './handlers/order.ts'
 import { createPlanningHandlers } from './handlers/planning.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
 import { createPreparingHandlers } from './handlers/preparing.ts'
+import { createSearchHandlers } from './handlers/search.ts'
 import { createSendingHandlers } from './handlers/sending.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
 import { adoptMachines } from './machines/adopt.ts'
+import { embedEntry } from './meaning/entry.ts'
 import { checkOnThread } from './reader/check.ts'
 import { startReader } from './reader/client.ts'
 import { createSaveAll } from './saving/save-all.ts'
@@ -108,7 +112,7 @@ async function assemble(
   })
   await sweepUnfinished(dir.originals)
   await clearTemp(dir.temp, db)
-  const reader = startReader(threads.reader, dir.database, log)
+  const reader = startReader(threads.reader, dir, log)
   // The reader hears of a commit at once, the window in its own time: what the window then asks is never answered from before.
   const hub = createEventHub(error => log.error({ error }, 'a listener failed'))
   const events = calmEvents(hub, reader.changed)
@@ -127,10 +131,16 @@ async function assemble(
   }
   ensureLibraryId(context)
   adoptMachines(context)
+  forgetVectorChanges(db)
   if (notice) writeNotice(db, notice)
   const checkDatabase = (how: 'quick' | 'full', signal?: AbortSignal) =>
     checkOnThread(threads.reader, how, dir.database, signal)
-  const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase, arrivalsPace })
+  const services = createServices(context, {
+    snapshots: snapshotsBy(backup),
+    checkDatabase,
+    arrivalsPace,
+    embed: embedEntry(threads.worker),
+  })
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
   const sending = createSending(context, services.jobs)
@@ -139,6 +149,7 @@ async function assemble(
     ...createLibraryHandlers(context, services),
     ...createPatternHandlers(context, services),
     ...createInspectorHandlers(context),
+    ...createSearchHandlers(context),
     ...createOrderHandlers(context, services),
     ...createTrashHandlers(context, services),
     ...createMachineHandlers(context, services),
@@ -148,8 +159,12 @@ async function assemble(
     ...createPlanningHandlers(context),
     ...createImportHandlers(context, services),
     ...createArrivalHandlers(services),
+    ...createMeaningHandlers(services),
   }
-  const watching = setTimeout(() => void services.arrivals.start(), choresAfterMs).unref()
+  const watching = setTimeout(() => {
+    void services.arrivals.start()
+    void services.meaning.start()
+  }, choresAfterMs).unref()
   const chores = startChores(
     context,
     services.snapshots,
@@ -176,6 +191,7 @@ async function assemble(
       await turns.idle()
       await services.imports.close()
       await services.arrivals.close()
+      await services.meaning.close()
       await services.snapshots.idle()
       await context.pool.close()
       await context.reader.close()

@@ -8,6 +8,7 @@ import { createImports, type Imports } from './import/imports.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createRereading, type Rereading } from './rereading/rereading.ts'
 import { createMachines, type Machines } from './machines/machines.ts'
+import { createMeaning, type Meaning } from './meaning/meaning.ts'
 import { createPatternEdits, type PatternEdits } from './patterns/edit.ts'
 import { createPreparing, type Preparing } from './preparing/preparing.ts'
 import { createSearches, type Searches } from './searches/searches.ts'
@@ -32,6 +33,7 @@ export interface Services {
   readonly jobs: Jobs
   readonly imports: Imports
   readonly arrivals: Arrivals
+  readonly meaning: Meaning
   readonly snapshots: Snapshots
   /** `ok`, or what is wrong with the open database. On a thread of its own. */
   checkDatabase(how: 'quick' | 'full', signal?: AbortSignal): Promise<Verdict>
@@ -39,6 +41,8 @@ export interface Services {
 
 export interface ServiceParts {
   readonly arrivalsPace?: ArrivalsPace | undefined
+  /** Entry file of the meaning helper's thread. */
+  readonly embed: URL
   readonly snapshots: Snapshots
   checkDatabase(how: 'quick' | 'full', signal?: AbortSignal): Promise<Verdict>
 }
@@ -61,6 +65,7 @@ export function createServices(context: Context, parts: ServiceParts): Services 
     jobs,
     imports: createImports(context, jobs, undo),
     arrivals: createArrivals(context, jobs, parts.arrivalsPace),
+    meaning: createMeaning(context, parts.embed),
     ...parts,
   }
 }

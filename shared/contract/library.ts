@@ -10,11 +10,13 @@ import { copiesMethods } from './library/copies.ts'
 import { importState, importsMethods } from './library/imports.ts'
 import { inspectorMethods } from './library/inspector.ts'
 import { machinesMethods } from './library/machines.ts'
+import { meaningEvents, meaningMethods } from './library/meaning.ts'
 import { orderMethods } from './library/order.ts'
 import { patternsMethods } from './library/patterns.ts'
 import { planningMethods } from './library/planning.ts'
 import { preparingMethods } from './library/preparing.ts'
 import { printingMethods } from './library/printing.ts'
+import { searchMethods } from './library/search.ts'
 import { sendingMethods, sendingState } from './library/sending.ts'
 import { upkeepMethods } from './library/upkeep.ts'
 import type { Client, EventOf, Handlers } from './method.ts'
@@ -32,6 +34,8 @@ export const libraryContract = {
   ...preparingMethods,
   ...printingMethods,
   ...planningMethods,
+  ...searchMethods,
+  ...meaningMethods,
 } as const
 
 export const libraryEvents = {
@@ -46,6 +50,7 @@ export const libraryEvents = {
   'imports.changed': importState,
   'sending.changed': sendingState,
   ...arrivalsEvents,
+  ...meaningEvents,
   'library.changed': z.object({}),
 } as const
 

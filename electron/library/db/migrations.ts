@@ -7,6 +7,9 @@ import { batch } from '#migrations/local/0070-batch.ts'
 import { plan } from '#migrations/local/0080-plan.ts'
 import { descriptor } from '#migrations/local/0090-descriptor.ts'
 import { facts } from '#migrations/local/0095-facts.ts'
+import { vectors } from '#migrations/local/0097-vectors.ts'
+import { search } from '#migrations/local/0100-search.ts'
+import { meaning } from '#migrations/local/0130-meaning.ts'
 
 export interface Migration {
   /** Rises in tens, so that a mend fits in between. Never changed after release. */
@@ -25,4 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 80, name: 'plan', sql: plan },
   { number: 90, name: 'descriptor', sql: descriptor },
   { number: 95, name: 'facts', sql: facts },
+  { number: 97, name: 'vectors', sql: vectors },
+  { number: 100, name: 'search', sql: search },
+  { number: 130, name: 'meaning', sql: meaning },
 ]

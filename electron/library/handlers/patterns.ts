@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { machineNeeds } from '../machines/needs.ts'
 import { readDesignOf } from '../patterns/design.ts'
 import type { Services } from '../services.ts'
+import { askDescribed } from '../vectors/described.ts'
 
 type PatternHandlers = Pick<
   LibraryHandlers,
@@ -13,6 +14,7 @@ type PatternHandlers = Pick<
   | 'patterns.get'
   | 'patterns.sketches'
   | 'patterns.captions'
+  | 'patterns.describe'
   | 'patterns.design'
   | 'patterns.history'
   | 'patterns.edit'
@@ -24,7 +26,7 @@ type PatternHandlers = Pick<
 
 export function createPatternHandlers(
   context: Context,
-  { edits, tags, collections, rereading }: Services,
+  { edits, tags, collections, rereading, meaning }: Services,
 ): PatternHandlers {
   const { reader, clock, db } = context
   /** What the reader cannot know: the time, and what her machines take. */
@@ -33,12 +35,23 @@ export function createPatternHandlers(
     ...(machineIds || isCounted ? { machines: machineNeeds(db) } : {}),
   })
   return {
-    'patterns.list': (input, { signal }) => reader.ask('page', { ...input, ...given(input.filter) }, signal),
-    'patterns.ids': async input => ({ ids: await reader.ask('ids', { ...input, ...given(input.filter) }) }),
+    async 'patterns.list'(input, { signal }) {
+      const page = await askDescribed(context, input, signal, asked =>
+        reader.ask('page', { ...asked, ...given(asked.filter) }, signal),
+      )
+      meaning.asked(input.query)
+      return page
+    },
+    'patterns.ids': async (input, { signal }) => ({
+      ids: await askDescribed(context, input, signal, asked => reader.ask('ids', { ...asked, ...given(asked.filter) })),
+    }),
     'patterns.facets': (input, { signal }) =>
-      reader.ask('facets', { ...input, ...given(input.filter, input.of.includes('machines')) }, signal),
+      askDescribed(context, input, signal, asked =>
+        reader.ask('facets', { ...asked, ...given(asked.filter, asked.of.includes('machines')) }, signal),
+      ),
     'patterns.get': ({ id }) => reader.ask('detail', id),
     'patterns.captions': async ({ ids }) => ({ captions: await reader.ask('captions', ids) }),
+    'patterns.describe': async ({ ids }) => ({ patterns: await reader.ask('describe', ids) }),
     'patterns.sketches': async ({ keys }) => ({ sketches: await reader.ask('sketches', keys) }),
     'patterns.design': ({ id }, { signal }) => readDesignOf(context, id, signal),
     'patterns.history': async ({ id }) => ({ entries: await reader.ask('history', id) }),

@@ -1,26 +1,40 @@
-import type { Facet, PatternFacets, PatternFilter } from '#shared/contract/library/patterns.ts'
+import type { Facet, Like, PatternFacets, PatternFilter } from '#shared/contract/library/patterns.ts'
 import { DENSITIES, ENDS, KINDS, LINES, SIZES, NO_DESIGNER, RECENT_DAYS } from '#shared/domain/pattern.ts'
 import type { Columns } from '../columns/columns.ts'
 import type { Numbers } from '../columns/numbers.ts'
 import { collectionNames, designerNames, importNames, type NamedRow, tagNames } from '../columns/queries.ts'
 import type { Shelf } from '../columns/shelf.ts'
 import type { ReadDb } from '../db/handles.ts'
+import { type Alike, MOST_ALIKE } from '../vectors/alike.ts'
 import { type Circumstances, presenceOf, rulesOf } from './filter.ts'
 import type { Keyword } from './keyword.ts'
+import { seqOf } from './ranking.ts'
 import { type Group, NEVER_USED, OWN_FIELDS, type Tally, tallyOf } from './tally.ts'
 
 export interface FacetQuery extends Circumstances {
   readonly query: string
   readonly filter: PatternFilter
+  readonly like?: Like | undefined
   readonly of: readonly Facet[]
 }
 
-/** Counts what each value of the groups asked for would leave. */
-export function countFacets(db: ReadDb, shelf: Shelf, keyword: Keyword, query: FacetQuery): PatternFacets {
+/** Counts what each value of the groups asked for would leave. @param alike needed for what is found by its looks */
+export function countFacets(
+  db: ReadDb,
+  shelf: Shelf,
+  keyword: Keyword,
+  query: FacetQuery,
+  alike?: Alike,
+): PatternFacets {
   const columns = shelf.columns()
   const groups = [...new Set<Group>(query.of.flatMap(facet => (facet === 'tags' ? ['tags', 'untagged'] : [facet])))]
   const tallies = groups.map(group => tallyOf(columns, group, query))
-  const total = walk(columns, query, groups, tallies, keyword.find(query.query))
+  const isSought = query.like && alike ? alike.test(alike.sought(query.like)) : null
+  const every = walk(columns, query, groups, tallies, keyword.find(query.query)?.ranks ?? null, isSought)
+  // A wall of what is alike ends there, so no choice leaves more.
+  if (isSought)
+    for (const { counts } of tallies) counts.forEach((count, at) => (counts[at] = Math.min(count, MOST_ALIKE)))
+  const total = isSought ? Math.min(every, MOST_ALIKE) : every
   const of = (group: Group) => tallies[groups.indexOf(group)]?.counts ?? new Int32Array(0)
   return {
     total,
@@ -37,7 +51,8 @@ function walk(
   { filter, ...given }: FacetQuery,
   groups: readonly Group[],
   tallies: readonly Tally[],
-  found: readonly { readonly seq: number }[] | null,
+  found: Float64Array | null,
+  isSought: ((seq: number) => boolean) | null,
 ): number {
   const { presence } = columns
   const wanted = presenceOf(filter)
@@ -50,7 +65,7 @@ function walk(
   let total = 0
 
   function look(seq: number): void {
-    if (presence[seq] !== wanted) return
+    if (presence[seq] !== wanted || (isSought && !isSought(seq))) return
     let broken = 0
     for (let index = 0; index < tests.length; index++) {
       if (tests[index]?.(seq)) continue
@@ -62,7 +77,7 @@ function walk(
       if ((broken & ~(leftOut[group] ?? 0)) === 0) tallies[group]?.add(seq)
   }
 
-  if (found) for (const { seq } of found) look(seq)
+  if (found) for (let at = 0; at < found.length; at++) look(seqOf(found[at]!))
   else for (let seq = 0; seq < columns.end; seq++) look(seq)
   return total
 }

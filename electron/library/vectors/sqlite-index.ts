@@ -49,6 +49,10 @@ export class SqliteIndex implements VectorIndex {
     this.#db.run(sql`delete from vector`)
   }
 
+  has(seq: number): boolean {
+    return this.#db.get(sql`select 1 from vector where seq = ${seq}`) !== undefined
+  }
+
   vectorOf(seq: number): Int8Array | null {
     const row = this.#db.get<Row>(sql`select motif, whole, upright from vector where seq = ${seq}`)
     if (!row) return null
@@ -66,6 +70,17 @@ export class SqliteIndex implements VectorIndex {
       + ${query.whole} * ${dot(sql`whole`, sql`whole_square`, whole)}
       + ${query.upright} * ${dot(sql`upright`, sql`upright_square`, upright)} as score
       from vector where ${through ? PASSING : EVERY} order by score desc, seq limit ${limit}`)
+  }
+
+  scorer(query: WeightedVector): (seq: number) => number | null {
+    const [motif, whole, upright] = partsOf(query.vector)
+    return seq => {
+      const row = this.vectorOf(seq)
+      if (!row) return null
+      const dotOf = (part: Int8Array, from: number) =>
+        part.reduce((sum, value, at) => sum + value * (row[from + at] ?? 0), 0)
+      return query.motif * dotOf(motif, 0) + query.whole * dotOf(whole, PART) + query.upright * dotOf(upright, 2 * PART)
+    }
   }
 
   close(): void {

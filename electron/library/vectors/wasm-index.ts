@@ -69,6 +69,10 @@ export class WasmIndex implements VectorIndex {
     this.#slots.fill(NO_SLOT)
   }
 
+  has(seq: number): boolean {
+    return this.#slotOf(seq) !== NO_SLOT
+  }
+
   vectorOf(seq: number): Int8Array | null {
     const slot = this.#slotOf(seq)
     if (slot === NO_SLOT) return null
@@ -90,6 +94,14 @@ export class WasmIndex implements VectorIndex {
       answer[index] = { seq: 0x7fffffff - (this.#words[at] ?? 0), score: this.#words[at + 1] ?? 0 }
     }
     return answer
+  }
+
+  scorer(query: WeightedVector): (seq: number) => number | null {
+    this.#put(query)
+    return seq => {
+      const slot = this.#slotOf(seq)
+      return slot === NO_SLOT ? null : this.#kernel.scoreOf(slot)
+    }
   }
 
   close(): void {

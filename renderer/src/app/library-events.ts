@@ -31,6 +31,9 @@ export function followLibrary(): () => void {
       refreshShown(ids)
       refreshLooking(ids)
     }),
+    library.on('meaning.found', ({ query }) => {
+      if (useWall.getState().question.query === query) wall()
+    }),
     library.on('pictures.changed', ({ keys }) => forgetPictures(keys)),
     library.on('library.changed', counts),
     library.on('tags.changed', tags),

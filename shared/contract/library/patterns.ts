@@ -4,6 +4,7 @@ import { DENSITIES, ENDS, FILE_ROLES, LINES, PATTERN_STATES, SIZES } from '#shar
 import { preparation } from './preparation.ts'
 import { method } from '../method.ts'
 import { id, ids, instant, nothing, text, name, kind, change, warning } from './common.ts'
+import { chip } from './search.ts'
 
 /** Both ends counted in; sizes in millimetres. */
 const range = z.object({ min: z.number().optional(), max: z.number().optional() }).strict()
@@ -56,6 +57,43 @@ export const patternFilter = z
     trashed: z.boolean().optional(),
   })
   .strict()
+
+const howAlike = {
+  /** 0: the same motif, however it is laid out; 0.5: alike; 1: the same layout, the same way up. */
+  likeness: z.number().min(0).max(1),
+  /** Only what has at least this `similarity`; default: whatever there is. */
+  least: z.number().min(0).max(1).optional(),
+}
+
+/**
+ * What results are to look like: a pattern of the library (which is itself not among them), a drawing (strokes as x, y, x, y …, any unit,
+ * Y up), or the vector of a description (shared/shape) as signed bytes.
+ */
+const like = z.union([
+  z.object({ patternId: id, ...howAlike }).strict(),
+  z
+    .object({
+      lines: z
+        .array(z.instanceof(Float64Array))
+        .max(500)
+        .refine(isDrawable, { error: 'A drawing has at most 100,000 points, each at a place.' }),
+      ...howAlike,
+    })
+    .strict(),
+  z
+    .object({
+      vector: z.instanceof(Uint8Array).refine(bytes => bytes.length === 192),
+      /** The pattern it is of, to be left out. */
+      without: id.optional(),
+      ...howAlike,
+    })
+    .strict(),
+])
+
+function isDrawable(lines: readonly Float64Array[]): boolean {
+  const numbers = lines.reduce((sum, line) => sum + line.length, 0)
+  return numbers <= 200_000 && lines.every(line => line.every(value => Math.abs(value) <= 1e9))
+}
 
 /** By size: the longer side, largest first; what is not stated stands last. */
 export const patternSort = z.enum(['best', 'newest', 'name', 'designer', 'last-used', 'size'])
@@ -127,6 +165,10 @@ const patternCard = z.object({
   trashedAt: instant.nullable(),
   lastUsedAt: instant.nullable(),
   score: z.number().optional(),
+  /** Only a meaning helper found it: none of its words was asked for. */
+  also: z.boolean().optional(),
+  /** How much it looks like what was asked for with `like`: 0 to 1. */
+  similarity: z.number().optional(),
 })
 
 const fileFacts = z.object({
@@ -185,11 +227,34 @@ export const patternsMethods = {
         query: z.string().max(1_000).default(''),
         filter: patternFilter.default({}),
         sort: patternSort.default('newest'),
+        /** Only what looks like this, at most 500 of what words and filter let through; `best` then is the most alike first. */
+        like: like.optional(),
         offset: z.number().int().min(0).default(0),
         limit: z.number().int().min(0).max(2_000).default(200),
       })
       .strict(),
-    z.object({ total: z.number().int(), patterns: z.array(patternCard) }),
+    z.object({
+      total: z.number().int(),
+      patterns: z.array(patternCard),
+      /** What was understood of the words, in their order; nothing where nothing was asked. */
+      understood: z.array(chip),
+      /** Whole questions that do find something, where this one finds nothing. */
+      nearest: z.array(z.string()),
+    }),
+  ),
+
+  /** Tags and files of these patterns in the order asked; one that is gone meanwhile is left out. */
+  'patterns.describe': method(
+    z.object({ ids: ids.max(2_000) }).strict(),
+    z.object({
+      patterns: z.array(
+        z.object({
+          id,
+          tags: z.array(z.string()),
+          files: z.array(z.object({ name: z.string(), format: z.string() })),
+        }),
+      ),
+    }),
   ),
 
   /** Every id of a result in its order: "choose everything found". */
@@ -199,6 +264,7 @@ export const patternsMethods = {
         query: z.string().max(1_000).default(''),
         filter: patternFilter.default({}),
         sort: patternSort.default('newest'),
+        like: like.optional(),
       })
       .strict(),
     z.object({ ids: z.array(id) }),
@@ -210,6 +276,7 @@ export const patternsMethods = {
       .object({
         query: z.string().max(1_000).default(''),
         filter: patternFilter.default({}),
+        like: like.optional(),
         of: z.array(z.enum(FACETS)).default([...FACETS]),
       })
       .strict(),
@@ -290,6 +357,7 @@ export type PatternDetail = z.infer<typeof patternDetail>
 export type PatternFilter = z.infer<typeof patternFilter>
 export type Facet = (typeof FACETS)[number]
 export type PatternFacets = z.infer<typeof facets>
+export type Like = z.infer<typeof like>
 export type PatternSort = z.infer<typeof patternSort>
 export type FileFacts = z.infer<typeof fileFacts>
 export type HistoryEntry = z.infer<typeof historyEntry>
