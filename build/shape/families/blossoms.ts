@@ -1,4 +1,4 @@
-import { between, chained, curve, mapped, polyline, type Roll, type ShapeFamily, type Strokes, whole } from '../strokes.ts'
+import { between, chained, curve, mapped, polyline, type ShapeFamily, type Strokes, whole } from '../strokes.ts'
 
 const TURN = 2 * Math.PI
 const around = (radius: number, angle: number): [number, number] => [radius * Math.cos(angle), radius * Math.sin(angle)]
