@@ -11,6 +11,8 @@ export interface FoundPattern {
   readonly tags: readonly string[]
   readonly files: readonly { readonly name: string; readonly format: string }[]
   readonly score?: number
+  /** 0 to 1. */
+  readonly similarity?: number
 }
 
 /** Cards with their tags and files, asked for all at once. One that was deleted meanwhile is left out. */
@@ -21,10 +23,18 @@ export async function foundPatterns(
   if (cards.length === 0) return []
   const { patterns } = await library.call('patterns.describe', { ids: cards.map(({ id }) => id) })
   const described = new Map(patterns.map(one => [one.id, one]))
-  return cards.flatMap(({ id, name, designer, score }) => {
+  return cards.flatMap(({ id, name, designer, score, similarity }) => {
     const one = described.get(id)
     if (!one) return []
-    return { id, name, designer, tags: one.tags, files: one.files, ...(score === undefined ? {} : { score }) }
+    return {
+      id,
+      name,
+      designer,
+      tags: one.tags,
+      files: one.files,
+      ...(score === undefined ? {} : { score }),
+      ...(similarity === undefined ? {} : { similarity }),
+    }
   })
 }
 

@@ -18,6 +18,7 @@ import { preparingMethods } from './library/preparing.ts'
 import { printingMethods } from './library/printing.ts'
 import { searchMethods } from './library/search.ts'
 import { sendingMethods, sendingState } from './library/sending.ts'
+import { tidyEvents, tidyMethods } from './library/tidy.ts'
 import { upkeepMethods } from './library/upkeep.ts'
 import type { Client, EventOf, Handlers } from './method.ts'
 
@@ -36,6 +37,7 @@ export const libraryContract = {
   ...planningMethods,
   ...searchMethods,
   ...meaningMethods,
+  ...tidyMethods,
 } as const
 
 export const libraryEvents = {
@@ -51,6 +53,7 @@ export const libraryEvents = {
   'sending.changed': sendingState,
   ...arrivalsEvents,
   ...meaningEvents,
+  ...tidyEvents,
   'library.changed': z.object({}),
 } as const
 

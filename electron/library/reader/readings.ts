@@ -19,6 +19,9 @@ import { createTextSearch, type Say, type TextSearch } from '../search/text-sear
 import { summaryOf } from '../patterns/summary.ts'
 import { createResults, type ResultQuery, type Results } from '../search/results.ts'
 import { suggestionsFor } from '../search/suggestions.ts'
+import { suggestingAt } from '../tidy/desk.ts'
+import { suggestFor } from '../tidy/suggesting.ts'
+import { tidyCounts, tidyPage, type GroupQuery } from '../tidy/groups.ts'
 import { searchesList } from '../searches/searches.ts'
 import { type Alike, createAlike } from '../vectors/alike.ts'
 import { type NeighbourQuery, neighboursOf } from '../vectors/neighbours.ts'
@@ -115,6 +118,9 @@ export const READINGS = {
   faces: ({ db }: ReaderDesk, ids: readonly string[]) => facesOf(db, ids),
   designers: ({ db }: ReaderDesk) => designersList(db),
   searches: ({ db }: ReaderDesk) => searchesList(db),
+  tidyCounts: ({ db }: ReaderDesk) => tidyCounts(db),
+  tidyPage: (desk: ReaderDesk, query: GroupQuery) => tidyPage(desk.db, suggestingAt(desk), query),
+  suggest: (desk: ReaderDesk, ids: readonly string[]) => suggestFor(suggestingAt(desk), ids),
 } as const
 
 export type Readings = typeof READINGS

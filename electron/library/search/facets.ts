@@ -29,7 +29,7 @@ export function countFacets(
   const columns = shelf.columns()
   const groups = [...new Set<Group>(query.of.flatMap(facet => (facet === 'tags' ? ['tags', 'untagged'] : [facet])))]
   const tallies = groups.map(group => tallyOf(columns, group, query))
-  const isSought = query.like && alike ? alike.comparable(query.like) : null
+  const isSought = query.like && alike ? alike.test(alike.sought(query.like)) : null
   const every = walk(columns, query, groups, tallies, keyword.find(query.query)?.ranks ?? null, isSought)
   // A wall of what is alike ends there, so no choice leaves more.
   if (isSought)

@@ -58,22 +58,26 @@ export const patternFilter = z
   })
   .strict()
 
-/** 0: the same motif, however it is laid out; 0.5: alike; 1: the same layout, the same way up. */
-const likeness = z.number().min(0).max(1)
+const howAlike = {
+  /** 0: the same motif, however it is laid out; 0.5: alike; 1: the same layout, the same way up. */
+  likeness: z.number().min(0).max(1),
+  /** Only what has at least this `similarity`; default: whatever there is. */
+  least: z.number().min(0).max(1).optional(),
+}
 
 /**
  * What results are to look like: a pattern of the library (which is itself not among them), a drawing (strokes as x, y, x, y …, any unit,
  * Y up), or the vector of a description (shared/shape) as signed bytes.
  */
 const like = z.union([
-  z.object({ patternId: id, likeness }).strict(),
+  z.object({ patternId: id, ...howAlike }).strict(),
   z
     .object({
       lines: z
         .array(z.instanceof(Float64Array))
         .max(500)
         .refine(isDrawable, { error: 'A drawing has at most 100,000 points, each at a place.' }),
-      likeness,
+      ...howAlike,
     })
     .strict(),
   z
@@ -81,7 +85,7 @@ const like = z.union([
       vector: z.instanceof(Uint8Array).refine(bytes => bytes.length === 192),
       /** The pattern it is of, to be left out. */
       without: id.optional(),
-      likeness,
+      ...howAlike,
     })
     .strict(),
 ])
@@ -143,7 +147,7 @@ export const FACETS = [
 ] as const
 
 /** A picture's worth of a pattern: what the wall draws. The sketch comes separately, by `sketchKey`. */
-const patternCard = z.object({
+export const patternCard = z.object({
   id,
   name: z.string(),
   designer: z.string().nullable(),
