@@ -120,7 +120,7 @@ export const READINGS = {
   searches: ({ db }: ReaderDesk) => searchesList(db),
   tidyCounts: ({ db }: ReaderDesk) => tidyCounts(db),
   tidyPage: (desk: ReaderDesk, query: GroupQuery) => tidyPage(desk.db, suggestingAt(desk), query),
-  suggest: (desk: ReaderDesk, ids: readonly string[]) => suggestFor(suggestingAt(desk), ids),
+  suggestTags: (desk: ReaderDesk, ids: readonly string[]) => suggestFor(suggestingAt(desk), ids),
 } as const
 
 export type Readings = typeof READINGS
