@@ -60,7 +60,7 @@ import { followLibrary } from './library-events.ts'
 import { refreshLibrary, useLibrary } from './library-store.ts'
 import { LineBanner } from './line-banner.tsx'
 import { useBeginning } from './once.ts'
-import { useQuestion } from './question.ts'
+import { followQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
 import { focusWall, stepShown, useShownPattern, useWallPlace } from './shown-pattern.ts'
 import { usePaneKeys } from './panes.ts'
@@ -76,7 +76,6 @@ export function App() {
   const place = usePlaces(state => state.place)
   const searches = usePlaces(state => state.searches)
   const room = useRoom()
-  useQuestion()
   useAppCommands()
   const singleKeys = useKeyChoice(state => state.singleKeys)
   useKeys(singleKeys)
@@ -90,6 +89,7 @@ export function App() {
     Promise.all([refreshCollections(), refreshTags(), refreshSearches()]).catch(say)
     return followLibrary()
   }, [])
+  useEffect(() => followQuestion(), [])
   const isNarrow = room === 'narrow'
   useEffect(() => {
     // Sheets live outside of the frame: the room is told to the whole page.
