@@ -1,13 +1,16 @@
-// npm run bench [-- parse convert extents core many import wall answers search] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse convert extents core many import wall answers search shape duplicates like-this] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
 import { benchConvert } from './convert.ts'
 import { benchCore } from './core.ts'
+import { benchDuplicates } from './duplicates.ts'
 import { benchExtents } from './extents.ts'
 import { benchImport } from './import.ts'
+import { benchLikeThis } from './like-this.ts'
 import { benchMany } from './many.ts'
 import { benchParse } from './parse.ts'
 import { benchSearch } from './search.ts'
+import { benchShape } from './shape.ts'
 import type { BenchOptions, BenchRow } from './types.ts'
 import { benchWall } from './wall.ts'
 
@@ -21,6 +24,9 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   wall: benchWall,
   answers: benchAnswers,
   search: benchSearch,
+  shape: benchShape,
+  duplicates: benchDuplicates,
+  'like-this': benchLikeThis,
 }
 
 const { values, positionals: wanted } = parseArgs({

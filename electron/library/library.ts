@@ -28,6 +28,7 @@ import { createOrderHandlers } from './handlers/order.ts'
 import { createPlanningHandlers } from './handlers/planning.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
 import { createPreparingHandlers } from './handlers/preparing.ts'
+import { createSearchHandlers } from './handlers/search.ts'
 import { createSendingHandlers } from './handlers/sending.ts'
 import { createTidyHandlers } from './handlers/tidy.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
@@ -149,6 +150,7 @@ async function assemble(
     ...createLibraryHandlers(context, services),
     ...createPatternHandlers(context, services),
     ...createInspectorHandlers(context),
+    ...createSearchHandlers(context),
     ...createOrderHandlers(context, services),
     ...createTrashHandlers(context, services),
     ...createMachineHandlers(context, services),

@@ -16,6 +16,7 @@ import { patternsMethods } from './library/patterns.ts'
 import { planningMethods } from './library/planning.ts'
 import { preparingMethods } from './library/preparing.ts'
 import { printingMethods } from './library/printing.ts'
+import { searchMethods } from './library/search.ts'
 import { sendingMethods, sendingState } from './library/sending.ts'
 import { tidyEvents, tidyMethods } from './library/tidy.ts'
 import { upkeepMethods } from './library/upkeep.ts'
@@ -34,6 +35,7 @@ export const libraryContract = {
   ...preparingMethods,
   ...printingMethods,
   ...planningMethods,
+  ...searchMethods,
   ...meaningMethods,
   ...tidyMethods,
 } as const

@@ -1,4 +1,4 @@
-import { type Dice, diceOf } from './dice.ts'
+import { type Dice, diceOf } from '../dice.ts'
 import type { Density, TrueKind } from './ontology.ts'
 import { type Truth, truthOf } from './truth.ts'
 import { writtenBy } from './write.ts'

@@ -1,4 +1,4 @@
-import { type Dice, pickByShare } from './dice.ts'
+import { type Dice, pickByShare } from '../dice.ts'
 import { closureOf, type Density, STYLES, THEMES, type Thing, THINGS, type TrueKind } from './ontology.ts'
 import { DESIGNERS } from './shops.ts'
 

@@ -1,4 +1,4 @@
-import type { Dice } from './dice.ts'
+import type { Dice } from '../dice.ts'
 
 export const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 export const capitals = (words: string) => words.split(' ').map(capital).join(' ')

@@ -1,4 +1,4 @@
-import type { Dice } from './dice.ts'
+import type { Dice } from '../dice.ts'
 import { CLASS_WORDS, closureOf, DENSITY_WORDS, KIND_WORDS, STYLES, THEMES, type Thing, THINGS } from './ontology.ts'
 import { BOILERPLATE, CUTE_NAMES, EMPTY_TAGS, MOODS, PLACES } from './shops.ts'
 import type { Truth } from './truth.ts'

@@ -14,6 +14,7 @@ type PatternHandlers = Pick<
   | 'patterns.get'
   | 'patterns.sketches'
   | 'patterns.captions'
+  | 'patterns.describe'
   | 'patterns.design'
   | 'patterns.history'
   | 'patterns.edit'
@@ -46,9 +47,12 @@ export function createPatternHandlers(
       ids: await askDescribed(context, input, signal, asked => reader.ask('ids', { ...asked, ...given(asked.filter) })),
     }),
     'patterns.facets': (input, { signal }) =>
-      reader.ask('facets', { ...input, ...given(input.filter, input.of.includes('machines')) }, signal),
+      askDescribed(context, input, signal, asked =>
+        reader.ask('facets', { ...asked, ...given(asked.filter, asked.of.includes('machines')) }, signal),
+      ),
     'patterns.get': ({ id }) => reader.ask('detail', id),
     'patterns.captions': async ({ ids }) => ({ captions: await reader.ask('captions', ids) }),
+    'patterns.describe': async ({ ids }) => ({ patterns: await reader.ask('describe', ids) }),
     'patterns.sketches': async ({ keys }) => ({ sketches: await reader.ask('sketches', keys) }),
     'patterns.design': ({ id }, { signal }) => readDesignOf(context, id, signal),
     'patterns.history': async ({ id }) => ({ entries: await reader.ask('history', id) }),

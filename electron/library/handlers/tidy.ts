@@ -14,7 +14,7 @@ export function createTidyHandlers(
   return {
     'tidy.counts': () => reader.ask('tidyCounts'),
     'tidy.list': asked => reader.ask('tidyPage', asked),
-    'tidy.suggest': ({ ids }) => reader.ask('suggest', ids),
+    'tidy.suggest': ({ ids }) => reader.ask('suggestTags', ids),
     'tidy.accept': ({ items }) => tidy.accept(items),
     'tidy.decline': ({ ids, tags }) => tidy.decline(ids, tags),
     'tidy.rightSo': ({ ids, group }) => tidy.rightSo(ids, group),

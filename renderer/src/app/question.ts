@@ -2,16 +2,19 @@
 import { useEffect, useRef } from 'react'
 import { useSearch, within } from '#renderer/features/search/index.ts'
 import { filterOf, usePlaces } from '#renderer/features/places/index.ts'
-import { ask, leaveWall, type Question } from '#renderer/features/wall/index.ts'
+import { answerComing, ask, leaveWall, type Question } from '#renderer/features/wall/index.ts'
 
-/** Letters typed faster than this are asked about together; the first of them, and each one of a slow hand, at once. */
-const TYPING_MS = 70
+/** An answer that takes longer is not waited for: the letters typed since are asked about in its place. */
+const PATIENCE_MS = 70
 
-/** Asks whenever the place, a choice, the order or the words change; of words at most every TYPING_MS. */
+/**
+ * Asks whenever the place, a choice, the order or the words change: at once, and while an answer to letters is on its way, as soon as it is
+ * here. So no letter waits for a clock, and letters typed faster than the core answers are asked about together.
+ */
 export function useQuestion(): void {
   const place = usePlaces(state => state.place)
   const { text, choices, sort, foundSort } = useSearch()
-  const asked = useRef({ place, text: '', at: 0 })
+  const asked = useRef({ place, text: '' })
 
   useEffect(() => {
     const query = text.trim()
@@ -22,16 +25,25 @@ export function useQuestion(): void {
       sort: query === '' ? sort : (foundSort ?? 'best'),
     }
     const go = () => {
-      asked.current = { place, text: query, at: performance.now() }
+      asked.current = { place, text: query }
       leaveWall()
       ask(question)
     }
-    const wait = isTyping ? asked.current.at + TYPING_MS - performance.now() : 0
-    if (wait <= 0) {
+    const coming = isTyping ? answerComing() : null
+    if (!coming) {
       go()
       return
     }
-    const timer = setTimeout(go, wait)
-    return () => clearTimeout(timer)
+    let isAsked = false
+    const once = () => {
+      if (!isAsked) go()
+      isAsked = true
+    }
+    const timer = setTimeout(once, PATIENCE_MS)
+    void coming.then(once)
+    return () => {
+      isAsked = true
+      clearTimeout(timer)
+    }
   }, [place, text, choices, sort, foundSort])
 }

@@ -2,7 +2,15 @@ import { useTranslation } from 'react-i18next'
 import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
 import { ChosenChips, NarrowButton, NarrowPanel } from '#renderer/features/narrow/index.ts'
 import { filterOf, usePlaces } from '#renderer/features/places/index.ts'
-import { choicesIn, KindPicker, setSort, SORTS, useSearch } from '#renderer/features/search/index.ts'
+import {
+  choicesIn,
+  KindPicker,
+  Repairs,
+  setSort,
+  SORTS,
+  UnderstoodChips,
+  useSearch,
+} from '#renderer/features/search/index.ts'
 import { KeepSearch } from '#renderer/features/searches/index.ts'
 import { useWall, Wall, WallFooter, WallHeader, WallMenu } from '#renderer/features/wall/index.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
@@ -36,6 +44,7 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   const shown = useWall(state => state.shown)
   const total = useWall(state => state.total)
   const problem = useWall(state => state.problem)
+  const understood = useWall(state => state.understood)
   const room = useRoom()
   const kindRoom = useRem(KIND_SHARE[room])
   const own = filterOf(place)
@@ -71,17 +80,22 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
           <KindPicker kinds={info?.kinds ?? {}} room={kindRoom} />
         </WallHeader>
       )}
-      <ChosenChips>{place.kind === 'trash' ? null : <KeepSearch />}</ChosenChips>
+      <ChosenChips words={isTyping ? <UnderstoodChips query={shown.query} chips={understood} /> : null}>
+        {place.kind === 'trash' ? null : <KeepSearch />}
+      </ChosenChips>
+      {isTyping ? <Repairs query={shown.query} chips={understood} /> : null}
       {problem ? (
         <div className="banner">
           <Notice tone="warn">{sentenceFor(problem)}</Notice>
         </div>
       ) : null}
       <div className="wall-beside">
-        {isBare ? null : <NarrowPanel question={question} place={own} asSheet={room !== 'wide'} total={total ?? 0} />}
+        {isBare ? null : (
+          <NarrowPanel question={question} counted={shown} place={own} asSheet={room !== 'wide'} total={total ?? 0} />
+        )}
         <div className="wall-room">
           {total === 0 ? (
-            <EmptyWall place={place} isSearching={isSearching} query={shown.query} />
+            <EmptyWall place={place} isSearching={isSearching} question={shown} />
           ) : (
             <Wall label={label} />
           )}
