@@ -43,5 +43,6 @@ export function useAppCommands(): void {
   const waiting = useTray(state => state.waiting)
   useCommand('watch-folder', { run: askToWatch })
   useCommand('go-new', { run: () => goTo({ kind: 'new' }), enabled: waiting > 0 })
+  useCommand('go-tidy', { run: () => goTo({ kind: 'tidy' }) })
   useCommand('go-trash', { run: () => goTo({ kind: 'trash' }) })
 }

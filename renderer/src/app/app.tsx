@@ -49,6 +49,7 @@ import {
 } from '#renderer/features/send/index.ts'
 import { SettingsButton, useKeyChoice } from '#renderer/features/settings/index.ts'
 import { SupportSheet } from '#renderer/features/support/index.ts'
+import { TidyPage } from '#renderer/features/tidy/index.ts'
 import { Everything } from '#renderer/features/everything/index.ts'
 import { Announcer } from '#renderer/ui/announce.tsx'
 import { useWall } from '#renderer/features/wall/index.ts'
@@ -103,7 +104,8 @@ export function App() {
   useEffect(() => followOpenFiles(lookAt), [])
   const hasPatterns = useWall(state => state.total !== 0)
   const isPaneShown = useInspectorView(state => state.isShown)
-  const hasPane = !isNarrow && isPaneShown && !isOrderKind(place.kind) && place.kind !== 'new' && hasPatterns
+  const hasPane =
+    !isNarrow && isPaneShown && !isOrderKind(place.kind) && place.kind !== 'new' && place.kind !== 'tidy' && hasPatterns
   const pageShown = useInspector(state => state.asPage)
   useInspectorCommands(isNarrow)
   const paneActions = useMemo(() => ({ machine, onSend: openSend, onLook: lookAt }), [machine])
@@ -149,6 +151,8 @@ export function App() {
           <OrderPage kind={place.kind} />
         ) : place.kind === 'new' ? (
           <NewPage />
+        ) : place.kind === 'tidy' ? (
+          <TidyPage />
         ) : (
           <WallPage info={info} narrow={isNarrow} />
         )}

@@ -6,6 +6,7 @@ export const places = {
   collections: 'Collections',
   tags: 'Tags',
   designers: 'Designers',
+  tidy: 'Tidy up',
   trash: 'Trash',
   settings: 'Settings',
   collectionCount_one: '{{formatted}} pattern',
