@@ -3,6 +3,7 @@ import { listArchiveTask, unpackTask } from './work/tasks/archive-tasks.ts'
 import { compareTask, convertTask } from './work/tasks/convert-tasks.ts'
 import { keepAndRead } from './work/tasks/keep-and-read.ts'
 import { layOutTask } from './work/tasks/lay-out.ts'
+import { compareOutlines, outlinesTask } from './work/tasks/outlines.ts'
 import { peekTask } from './work/tasks/peek.ts'
 import { prepareFileTask, previewTask } from './work/tasks/prepare.ts'
 import { readDesignTask } from './work/tasks/read-design.ts'
@@ -19,6 +20,8 @@ serveTasks(parentPort, {
   convert: convertTask,
   compare: compareTask,
   'lay-out': layOutTask,
+  outlines: outlinesTask,
+  'compare-outlines': compareOutlines,
   'prepare-preview': previewTask,
   'prepare-file': prepareFileTask,
 })

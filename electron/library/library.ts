@@ -17,6 +17,7 @@ import { clearTemp } from './files/clear-temp.ts'
 import { createOriginals, sweepUnfinished } from './files/originals.ts'
 import { createCopiesHandlers } from './handlers/copies.ts'
 import { createArrivalHandlers } from './handlers/arrivals.ts'
+import { createDoublesHandlers } from './handlers/doubles.ts'
 import { createImportHandlers } from './handlers/imports.ts'
 import { createInspectorHandlers } from './handlers/inspector.ts'
 import { createTurns, inTurn } from './handlers/in-turn.ts'
@@ -148,8 +149,12 @@ async function assemble(
     ...createPlanningHandlers(context),
     ...createImportHandlers(context, services),
     ...createArrivalHandlers(services),
+    ...createDoublesHandlers(context, services),
   }
-  const watching = setTimeout(() => void services.arrivals.start(), choresAfterMs).unref()
+  const watching = setTimeout(() => {
+    void services.arrivals.start()
+    services.duplicates.searching.watch()
+  }, choresAfterMs).unref()
   const chores = startChores(
     context,
     services.snapshots,
@@ -176,6 +181,7 @@ async function assemble(
       await turns.idle()
       await services.imports.close()
       await services.arrivals.close()
+      await services.duplicates.searching.close()
       await services.snapshots.idle()
       await context.pool.close()
       await context.reader.close()

@@ -5,6 +5,7 @@ import { machines } from '#migrations/local/0050-machines.ts'
 import { prepared } from '#migrations/local/0060-prepared.ts'
 import { batch } from '#migrations/local/0070-batch.ts'
 import { plan } from '#migrations/local/0080-plan.ts'
+import { doubles } from '#migrations/local/0110-doubles.ts'
 
 export interface Migration {
   /** Rises in tens, so that a mend fits in between. Never changed after release. */
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 60, name: 'prepared', sql: prepared },
   { number: 70, name: 'batch', sql: batch },
   { number: 80, name: 'plan', sql: plan },
+  { number: 110, name: 'doubles', sql: doubles },
 ]

@@ -7,6 +7,7 @@ export const SYNCED = {
   collection: ['name', 'collection_group_id', 'pinned', 'trashed_at'],
   saved_search: ['name', 'question', 'pinned', 'trashed_at'],
   plan: ['pattern_id', 'name', 'plan', 'trashed_at'],
+  design_pair: ['first_id', 'second_id', 'decision', 'trashed_at'],
   pattern: [
     'name',
     'designer_id',

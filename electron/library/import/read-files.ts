@@ -94,5 +94,13 @@ async function readBatch(
 
 function unread({ code, message }: BobbinError) {
   const failure = { code, message }
-  return { outcome: 'unreadable', facts: null, warnings: [], failure, sketch: null, shape: null } as const
+  return {
+    outcome: 'unreadable',
+    facts: null,
+    warnings: [],
+    failure,
+    sketch: null,
+    outline: null,
+    shape: null,
+  } as const
 }

@@ -4,6 +4,8 @@ import { countsOf } from '../db/tables/counts.ts'
 import { collectionsList, designersList, tagsList } from '../db/tables/lists.ts'
 import { sketchesOf } from '../db/tables/sketch.ts'
 import { facesOf } from '../collections/faces.ts'
+import { overlayOf } from '../duplicates/overlay.ts'
+import { countPairs, pairPage, pairsById, pairsWith } from '../duplicates/pairs.ts'
 import { captionsOf } from '../patterns/captions.ts'
 import { detailOf } from '../patterns/detail.ts'
 import { historyOf } from '../patterns/history.ts'
@@ -44,6 +46,11 @@ export const READINGS = {
   faces: ({ db }: ReaderDesk, ids: readonly string[]) => facesOf(db, ids),
   designers: ({ db }: ReaderDesk) => designersList(db),
   searches: ({ db }: ReaderDesk) => searchesList(db),
+  pairs: ({ db }: ReaderDesk, page: { offset: number; limit: number }) => pairPage(db, page),
+  pairsWith: ({ db }: ReaderDesk, id: string) => pairsWith(db, id),
+  pairsById: ({ db }: ReaderDesk, ids: readonly string[]) => pairsById(db, ids),
+  countPairs: ({ db }: ReaderDesk) => countPairs(db),
+  overlay: ({ db }: ReaderDesk, { first, second }: { first: string; second: string }) => overlayOf(db, first, second),
 } as const
 
 export type Readings = typeof READINGS

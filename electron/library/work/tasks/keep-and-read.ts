@@ -14,6 +14,7 @@ import { readCatalogue } from '#library/import/catalogue/catalogue.ts'
 import type { FileReading, FileToRead, KeptFile, OriginalFacts, OtherFacts } from '#library/import/reading.ts'
 import { shapeKey } from '#library/import/shape-key.ts'
 import { sourceError } from '#library/import/sources/source-error.ts'
+import { outlineBytes } from '#library/duplicates/outline-bytes.ts'
 import { drawSketch } from '#library/pictures/sketch.ts'
 import type { TaskContext } from '../thread.ts'
 import { previewInside } from './preview-inside.ts'
@@ -214,6 +215,7 @@ function readingOf(bytes: Uint8Array, format: FormatId): OriginalFacts {
     warnings: reading.warnings,
     failure: null,
     sketch: drawSketch(design, measures),
+    outline: outlineBytes(design),
     shape: shapeKey(design, measures),
   }
 }
@@ -225,11 +227,11 @@ function curvesOf(design: Design): number {
 }
 
 function unreadable(failure: OriginalFacts['failure']): OriginalFacts {
-  return { outcome: 'unreadable', facts: null, warnings: [], failure, sketch: null, shape: null }
+  return { outcome: 'unreadable', facts: null, warnings: [], failure, sketch: null, outline: null, shape: null }
 }
 
 function notADesign(facts: OtherFacts | null): OriginalFacts {
-  return { outcome: 'not-a-design', facts, warnings: [], failure: null, sketch: null, shape: null }
+  return { outcome: 'not-a-design', facts, warnings: [], failure: null, sketch: null, outline: null, shape: null }
 }
 
 async function lockedFacts(bytes: Uint8Array, keeping: KeepBatch): Promise<OriginalFacts> {
