@@ -12,6 +12,7 @@ export const COMMANDS: Readonly<Record<string, Load>> = {
   import: () => import('./commands/import.ts'),
   list: () => import('./commands/list.ts'),
   search: () => import('./commands/search.ts'),
+  duplicates: () => import('./commands/duplicates.ts'),
   export: () => import('./commands/export.ts'),
   sendings: () => import('./commands/sendings.ts'),
   machines: () => import('./commands/machines.ts'),

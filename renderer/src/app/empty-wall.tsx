@@ -26,7 +26,8 @@ export function EmptyWall({ place, isSearching, query }: { place: Place; isSearc
     place.kind === 'import' ||
     isOrderKind(place.kind) ||
     place.kind === 'search' ||
-    place.kind === 'new'
+    place.kind === 'new' ||
+    place.kind === 'doubles'
   ) {
     return (
       <Empty drawing="feather" sentence={t('empty.library')} hint={t('empty.libraryHint')}>

@@ -7,6 +7,7 @@ export const places = {
   tags: 'Tags',
   designers: 'Designers',
   trash: 'Trash',
+  doubles: 'Looks alike',
   settings: 'Settings',
   collectionCount_one: '{{formatted}} pattern',
   collectionCount_other: '{{formatted}} patterns',
