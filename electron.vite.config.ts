@@ -16,6 +16,7 @@ export default defineConfig({
           'entry.utility': 'electron/library/entry.utility.ts',
           'entry.reader': 'electron/library/entry.reader.ts',
           'entry.worker': 'electron/library/entry.worker.ts',
+          'entry.embed': 'electron/library/entry.embed.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -1,4 +1,4 @@
-// npm run bench [-- parse convert extents core many import wall answers] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse convert extents core many import wall answers search shape] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
 import { benchConvert } from './convert.ts'
@@ -7,6 +7,8 @@ import { benchExtents } from './extents.ts'
 import { benchImport } from './import.ts'
 import { benchMany } from './many.ts'
 import { benchParse } from './parse.ts'
+import { benchSearch } from './search.ts'
+import { benchShape } from './shape.ts'
 import type { BenchOptions, BenchRow } from './types.ts'
 import { benchWall } from './wall.ts'
 
@@ -19,6 +21,8 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   import: benchImport,
   wall: benchWall,
   answers: benchAnswers,
+  search: benchSearch,
+  shape: benchShape,
 }
 
 const { values, positionals: wanted } = parseArgs({

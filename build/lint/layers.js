@@ -10,6 +10,7 @@ const table = [
   ['shared/util', { may: ['shared/util'] }],
   ['shared/text', { may: ['shared/util', 'shared/text'] }],
   ['shared/geometry', { may: ['shared/util', 'shared/geometry'] }],
+  ['shared/shape', { may: ['shared/util', 'shared/geometry', 'shared/shape'] }],
   ['shared/formats', { may: ['shared/util', 'shared/text', 'shared/geometry', 'shared/formats'], packages: ['saxes'] }],
   ['shared/starter', { may: ['shared/util', 'shared/geometry', 'shared/domain', 'shared/starter'] }],
   [

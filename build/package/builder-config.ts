@@ -23,6 +23,9 @@ const PACKED = [
   '!node_modules/better-sqlite3/{deps,src}{,/**/*}',
   '!node_modules/node-addon-api{,/**/*}',
   '!node_modules/csv-{parse,stringify}/dist/{iife,umd}{,/**/*}',
+  // Of its many builds the one without a graphics card, for outside of a window: three files of a hundred megabytes.
+  '!node_modules/onnxruntime-web/{docs,lib}{,/**/*}',
+  '!node_modules/onnxruntime-web/dist/!(ort.node.min.mjs|ort-wasm-simd-threaded.mjs|ort-wasm-simd-threaded.wasm)',
   '!node_modules/**/*.{map,md,markdown,ts,mts,cts,flow,gyp,gypi}',
   '!node_modules/**/{test,tests,__tests__,example,examples,benchmark,benchmarks,.github}{,/**/*}',
 ]

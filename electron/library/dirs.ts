@@ -10,6 +10,8 @@ export interface LibraryDirs {
   /** The database file, not a folder. */
   readonly database: string
   readonly lock: string
+  /** A file beside it that can be made again: vectors for a quick start. */
+  readonly vectors: string
   readonly originals: string
   /** What a browser streams in, before it is looked through. */
   readonly incoming: string
@@ -24,6 +26,7 @@ export async function makeLibraryDirs(asked: string): Promise<LibraryDirs> {
     root,
     database: join(root, 'bobbin.db'),
     lock: join(root, 'bobbin.lock'),
+    vectors: join(root, 'bobbin.vectors'),
     originals: join(root, 'originals'),
     incoming: join(root, 'incoming'),
     snapshots: join(root, 'snapshots'),

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { CHECKS } from './backup/checks.ts'
 import { openForReading } from './db/open.ts'
-import type { ReaderNews, ReaderReply, ReaderRequest, ReaderStart } from './reader/messages.ts'
+import type { ReaderNear, ReaderNews, ReaderReply, ReaderRequest, ReaderStart } from './reader/messages.ts'
 import { createReaderDesk, READINGS, type ReaderDesk } from './reader/readings.ts'
 
 const port = parentPort
@@ -11,10 +11,11 @@ if (!port) throw new Error('the reader runs as a thread of the library')
 const start = workerData as ReaderStart
 if (start.kind === 'check') port.postMessage(CHECKS[start.check](start.path))
 else {
-  const desk = createReaderDesk(openForReading(start.database).db)
+  const desk = createReaderDesk(openForReading(start.database).db, start.vectors)
   const warm = warmAfterwards(desk)
-  port.on('message', (message: ReaderRequest | ReaderNews) => {
+  port.on('message', (message: ReaderRequest | ReaderNews | ReaderNear) => {
     if ('changed' in message) desk.shelf.changed(message.changed)
+    else if ('near' in message) desk.near.learn(message.near)
     else port.postMessage(answer(desk, message))
     warm()
   })
@@ -24,11 +25,13 @@ else {
 const WARM_AFTER_MS = 150
 const WARM_EVERY_MS = 4
 
-function warmAfterwards({ shelf }: ReaderDesk): () => void {
+function warmAfterwards({ shelf, vectors }: ReaderDesk): () => void {
   let timer: NodeJS.Timeout | undefined
   const step = () => {
     try {
-      timer = shelf.warm() ? setTimeout(step, WARM_EVERY_MS) : undefined
+      const isReading = shelf.warm() || vectors.warm()
+      timer = isReading ? setTimeout(step, WARM_EVERY_MS) : undefined
+      if (!isReading) void vectors.keep()
     } catch {
       // Whoever asks for it next is told what is wrong.
       timer = undefined

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { listArchiveTask, unpackTask } from './work/tasks/archive-tasks.ts'
 import { compareTask, convertTask } from './work/tasks/convert-tasks.ts'
+import { describeTask } from './work/tasks/describe.ts'
 import { keepAndRead } from './work/tasks/keep-and-read.ts'
 import { layOutTask } from './work/tasks/lay-out.ts'
 import { compareOutlines, outlinesTask } from './work/tasks/outlines.ts'
@@ -19,6 +20,7 @@ serveTasks(parentPort, {
   peek: peekTask,
   convert: convertTask,
   compare: compareTask,
+  describe: describeTask,
   'lay-out': layOutTask,
   outlines: outlinesTask,
   'compare-outlines': compareOutlines,

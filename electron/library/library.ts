@@ -9,6 +9,7 @@ import { startChores } from './chores/chores.ts'
 import type { Context, LibraryHost, Logger } from './context.ts'
 import { lockLibrary } from './db/lock.ts'
 import { sql } from './db/sql.ts'
+import { forgetVectorChanges } from './db/tables/vector.ts'
 import { type LibraryDirs, makeLibraryDirs } from './dirs.ts'
 import { calmEvents } from './events.ts'
 import { createCopies, type PreparedFile } from './export/copies/copies.ts'
@@ -22,6 +23,7 @@ import { createImportHandlers } from './handlers/imports.ts'
 import { createInspectorHandlers } from './handlers/inspector.ts'
 import { createTurns, inTurn } from './handlers/in-turn.ts'
 import { createLibraryHandlers } from './handlers/library.ts'
+import { createMeaningHandlers } from './handlers/meaning.ts'
 import { createMachineHandlers } from './handlers/machines.ts'
 import { createOrderHandlers } from './handlers/order.ts'
 import { createPlanningHandlers } from './handlers/planning.ts'
@@ -30,6 +32,7 @@ import { createPreparingHandlers } from './handlers/preparing.ts'
 import { createSendingHandlers } from './handlers/sending.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
 import { adoptMachines } from './machines/adopt.ts'
+import { embedEntry } from './meaning/entry.ts'
 import { checkOnThread } from './reader/check.ts'
 import { startReader } from './reader/client.ts'
 import { createSaveAll } from './saving/save-all.ts'
@@ -109,7 +112,7 @@ async function assemble(
   })
   await sweepUnfinished(dir.originals)
   await clearTemp(dir.temp, db)
-  const reader = startReader(threads.reader, dir.database, log)
+  const reader = startReader(threads.reader, dir, log)
   // The reader hears of a commit at once, the window in its own time: what the window then asks is never answered from before.
   const hub = createEventHub(error => log.error({ error }, 'a listener failed'))
   const events = calmEvents(hub, reader.changed)
@@ -128,10 +131,16 @@ async function assemble(
   }
   ensureLibraryId(context)
   adoptMachines(context)
+  forgetVectorChanges(db)
   if (notice) writeNotice(db, notice)
   const checkDatabase = (how: 'quick' | 'full', signal?: AbortSignal) =>
     checkOnThread(threads.reader, how, dir.database, signal)
-  const services = createServices(context, { snapshots: snapshotsBy(backup), checkDatabase, arrivalsPace })
+  const services = createServices(context, {
+    snapshots: snapshotsBy(backup),
+    checkDatabase,
+    arrivalsPace,
+    embed: embedEntry(threads.worker),
+  })
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
   const sending = createSending(context, services.jobs)
@@ -150,18 +159,21 @@ async function assemble(
     ...createImportHandlers(context, services),
     ...createArrivalHandlers(services),
     ...createDoublesHandlers(context, services),
+    ...createMeaningHandlers(services),
   }
   const watching = setTimeout(() => {
     void services.arrivals.start()
-    services.duplicates.searching.watch()
+    void services.meaning.start()
   }, choresAfterMs).unref()
   const chores = startChores(
     context,
     services.snapshots,
     signal => checkDatabase('quick', signal),
-    services.rereading,
+    services,
     choresAfterMs,
   )
+  // Last of all: what is not described yet would be compared with half of its neighbours.
+  void chores.done.then(() => services.duplicates.searching.watch())
   await services.undo.resume()
   services.jobs.resume()
   const library: Library = {
@@ -182,6 +194,7 @@ async function assemble(
       await services.imports.close()
       await services.arrivals.close()
       await services.duplicates.searching.close()
+      await services.meaning.close()
       await services.snapshots.idle()
       await context.pool.close()
       await context.reader.close()

@@ -2,12 +2,14 @@ import type { Snapshots } from './backup/snapshots.ts'
 import { type Collections, createCollections } from './collections/collections.ts'
 import type { Verdict } from './db/open.ts'
 import type { Context } from './context.ts'
+import { createDescribing, type Describing } from './describing/describing.ts'
 import { createDesigners, type Designers } from './designers/designers.ts'
 import { createDuplicates, type Duplicates } from './duplicates/duplicates.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createRereading, type Rereading } from './rereading/rereading.ts'
 import { createMachines, type Machines } from './machines/machines.ts'
+import { createMeaning, type Meaning } from './meaning/meaning.ts'
 import { createPatternEdits, type PatternEdits } from './patterns/edit.ts'
 import { createPreparing, type Preparing } from './preparing/preparing.ts'
 import { createSearches, type Searches } from './searches/searches.ts'
@@ -26,12 +28,14 @@ export interface Services {
   readonly machines: Machines
   readonly trash: Trash
   readonly rereading: Rereading
+  readonly describing: Describing
   readonly preparing: Preparing
   readonly undo: Undo
   readonly jobs: Jobs
   readonly imports: Imports
   readonly arrivals: Arrivals
   readonly duplicates: Duplicates
+  readonly meaning: Meaning
   readonly snapshots: Snapshots
   /** `ok`, or what is wrong with the open database. On a thread of its own. */
   checkDatabase(how: 'quick' | 'full', signal?: AbortSignal): Promise<Verdict>
@@ -39,6 +43,8 @@ export interface Services {
 
 export interface ServiceParts {
   readonly arrivalsPace?: ArrivalsPace | undefined
+  /** Entry file of the meaning helper's thread. */
+  readonly embed: URL
   readonly snapshots: Snapshots
   checkDatabase(how: 'quick' | 'full', signal?: AbortSignal): Promise<Verdict>
 }
@@ -55,12 +61,14 @@ export function createServices(context: Context, parts: ServiceParts): Services 
     machines: createMachines(context),
     trash: createTrash(context),
     rereading: createRereading(context),
+    describing: createDescribing(context),
     preparing: createPreparing(context),
     undo,
     jobs,
     imports: createImports(context, jobs, undo),
     arrivals: createArrivals(context, jobs, parts.arrivalsPace),
     duplicates: createDuplicates(context, jobs),
+    meaning: createMeaning(context, parts.embed),
     ...parts,
   }
 }

@@ -59,6 +59,7 @@ export async function seedLibrary(dir: string, count: number): Promise<void> {
           pauses: one.measures.pauses,
           points: one.measures.points,
           closed: one.measures.closed ? 1 : 0,
+          end_rise_mm: one.measures.start && one.measures.end ? one.measures.end.y - one.measures.start.y : null,
         },
         SEEDED_AT + count - index,
       )

@@ -11,6 +11,7 @@ import { copiesMethods } from './library/copies.ts'
 import { importState, importsMethods } from './library/imports.ts'
 import { inspectorMethods } from './library/inspector.ts'
 import { machinesMethods } from './library/machines.ts'
+import { meaningEvents, meaningMethods } from './library/meaning.ts'
 import { orderMethods } from './library/order.ts'
 import { patternsMethods } from './library/patterns.ts'
 import { planningMethods } from './library/planning.ts'
@@ -34,6 +35,7 @@ export const libraryContract = {
   ...printingMethods,
   ...planningMethods,
   ...doublesMethods,
+  ...meaningMethods,
 } as const
 
 export const libraryEvents = {
@@ -50,6 +52,7 @@ export const libraryEvents = {
   'imports.changed': importState,
   'sending.changed': sendingState,
   ...arrivalsEvents,
+  ...meaningEvents,
   'library.changed': z.object({}),
 } as const
 

@@ -29,6 +29,50 @@ export function sizeOf(widthMm: number | null, heightMm: number | null): Size {
   return inches <= SMALL_INCHES ? 'small' : inches <= MEDIUM_INCHES ? 'medium' : 'large'
 }
 
+/** How close the stitching lies: open, medium or dense. */
+export const DENSITIES = ['open', 'medium', 'dense'] as const
+export type Density = (typeof DENSITIES)[number]
+
+/**
+ * Millimetres stitched on each square millimetre of the bounds; one over it is about how far one line lies from the next. Lines an inch
+ * apart and more are open, lines closer than half an inch dense. Of the starter designs three in ten are open and two in ten dense; of
+ * the machine files collected from designers a third and a tenth.
+ */
+const OPEN_BELOW = 1 / MM_PER_INCH
+const DENSE_FROM = 2 / MM_PER_INCH
+
+/** Null when it cannot be told: the size is not stated, nothing is stitched, or it has no area. Lengths in millimetres. */
+export function densityOf(stitchedMm: number | null, widthMm: number | null, heightMm: number | null): Density | null {
+  const area = (widthMm ?? 0) * (heightMm ?? 0)
+  if (stitchedMm === null || !(stitchedMm > 0) || !(area > 0)) return null
+  const perArea = stitchedMm / area
+  return perArea < OPEN_BELOW ? 'open' : perArea < DENSE_FROM ? 'medium' : 'dense'
+}
+
+/** Where the stitching ends: as high as it starts, so that repeats meet side by side; higher or lower; or where it started. */
+export const ENDS = ['level', 'uneven', 'closed'] as const
+export type Ends = (typeof ENDS)[number]
+
+/** 0.02 inch, what the machines Bobbin knows of are warned of; where the size is not stated, that share of ten inches. */
+const LEVEL_WITHIN_MM = 0.508
+const LEVEL_WITHIN_SHARE = 0.002
+
+/**
+ * @param riseMm height of the last stitch above the first; null: not known
+ * @param isClosed the last stitch lies on the first
+ * @param widthMm by which a rise of unknown scale is judged
+ */
+export function endsOf(
+  riseMm: number | null,
+  isClosed: boolean,
+  { widthMm, isStated }: { readonly widthMm: number | null; readonly isStated: boolean },
+): Ends | null {
+  if (isClosed) return 'closed'
+  if (riseMm === null) return null
+  const within = isStated ? LEVEL_WITHIN_MM : (widthMm ?? 0) * LEVEL_WITHIN_SHARE
+  return Math.abs(riseMm) <= within ? 'level' : 'uneven'
+}
+
 /** Stands among designers for the patterns that nobody is named for. */
 export const NO_DESIGNER = 'none'
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import type { Snapshots } from '../backup/snapshots.ts'
 import { suspectDamage } from '../backup/recover.ts'
+import type { Describing } from '../describing/describing.ts'
 import type { Rereading } from '../rereading/rereading.ts'
 import type { Verdict } from '../db/open.ts'
 import { areWordsSuspect, suspectWords, trustWords } from '../search/stale-words.ts'
@@ -18,17 +19,23 @@ export interface Chores {
   stop(): void
 }
 
+export interface ChoreServices {
+  readonly rereading: Pick<Rereading, 'outdated'>
+  readonly describing: Pick<Describing, 'outdated'>
+}
+
 type ChoreContext = Pick<Context, 'db' | 'clock' | 'events' | 'originals' | 'log' | 'dir'>
 
 /**
  * What Bobbin does for the library after each start, one after the other and behind everything that is asked: looks through the
- * database, makes the day's safety copy, lets go of what has been in the trash for thirty days, reads again what an older Bobbin read.
+ * database, makes the day's safety copy, lets go of what has been in the trash for thirty days, reads again what an older
+ * Bobbin read, and describes what none or an older one described.
  */
 export function startChores(
   context: ChoreContext,
   snapshots: Snapshots,
   checkDatabase: (signal: AbortSignal) => Promise<Verdict>,
-  rereading: Pick<Rereading, 'outdated'>,
+  { rereading, describing }: ChoreServices,
   afterMs: number,
 ): Chores {
   const stopping = new AbortController()
@@ -38,6 +45,7 @@ export function startChores(
     () => dailySnapshot(context, snapshots),
     () => emptyOldTrash(context, stopping.signal),
     () => rereadOutdated(context, rereading, stopping.signal),
+    () => describeOutdated(context, describing, stopping.signal),
   ]
   async function run(): Promise<void> {
     await wait(afterMs, undefined, { signal: stopping.signal }).catch(() => {})
@@ -85,6 +93,16 @@ async function rereadOutdated(
 ): Promise<void> {
   const files = await rereading.outdated(signal)
   if (files > 0) log.info({ files }, 'read again what an older Bobbin had read')
+}
+
+/** After an update that looks at shapes, or looks at them better. */
+async function describeOutdated(
+  { log }: ChoreContext,
+  describing: Pick<Describing, 'outdated'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const patterns = await describing.outdated(signal)
+  if (patterns > 0) log.info({ patterns }, 'described what patterns look like')
 }
 
 /** Only when something was changed since the newest copy: copies of the same would push older, different ones out. */

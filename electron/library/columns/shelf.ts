@@ -1,4 +1,14 @@
-import { KINDS, LINES, PATTERN_STATES, SIZES, sizeOf } from '#shared/domain/pattern.ts'
+import {
+  DENSITIES,
+  densityOf,
+  ENDS,
+  endsOf,
+  KINDS,
+  LINES,
+  PATTERN_STATES,
+  SIZES,
+  sizeOf,
+} from '#shared/domain/pattern.ts'
 import type { ReadDb } from '../db/handles.ts'
 import type { Sql } from '../db/sql.ts'
 import { Columns, IN_THE_TRASH, NOWHERE, ON_THE_WALL } from './columns.ts'
@@ -10,12 +20,15 @@ import {
   everySeq,
   type FactRow,
   factsSql,
-  formatsSql,
+  type FileRow,
+  filesSql,
   lastSeq,
   type MemberRow,
+  plannedSql,
   tagsSql,
   withIds,
 } from './queries.ts'
+import { sourceKey } from './sources.ts'
 
 /** The columns of a library and how they follow it. */
 export interface Shelf {
@@ -109,7 +122,15 @@ function readRows(db: ReadDb, columns: Columns, which: Sql): { came: boolean; fo
   }
   putMembers(columns.tags, columns.tagIds, rows, db.all<MemberRow>(tagsSql(which)))
   putMembers(columns.collections, columns.collectionIds, rows, db.all<MemberRow>(collectionsSql(which)))
-  putMembers(columns.formats, columns.formatIds, rows, db.all<MemberRow>(formatsSql(which)))
+  const files = db.all<FileRow>(filesSql(which))
+  putMembers(
+    columns.formats,
+    columns.formatIds,
+    rows,
+    files.filter(file => file.isVersion === 0),
+  )
+  putSources(columns, rows, files)
+  for (const seq of db.values<number>(plannedSql(which))) columns.planned[seq] = 1
   return { came, found: rows.length }
 }
 
@@ -120,13 +141,29 @@ function putFacts(columns: Columns, row: FactRow): void {
   columns.state[seq] = PATTERN_STATES.indexOf(row.state)
   columns.size[seq] = SIZES.indexOf(isStated ? sizeOf(row.widthMm, row.heightMm) : 'unknown')
   columns.line[seq] = row.jumps === null ? 0 : LINES.indexOf(row.jumps === 0 ? 'one' : 'several') + 1
+  const density = isStated ? densityOf(row.stitchedMm, row.widthMm, row.heightMm) : null
+  columns.density[seq] = density === null ? 0 : DENSITIES.indexOf(density) + 1
+  const ends = endsOf(row.riseMm, row.closed === 1, { widthMm: row.widthMm, isStated })
+  columns.ends[seq] = ends === null ? 0 : ENDS.indexOf(ends) + 1
   columns.favourite[seq] = row.favourite
+  // Whoever is planned with is told next.
+  columns.planned[seq] = 0
   columns.designer[seq] = columns.designerIds.of(row.designerId)
   columns.importOf[seq] = columns.importIds.of(row.importId)
   columns.widthMm[seq] = isStated ? (row.widthMm ?? Number.NaN) : Number.NaN
   columns.heightMm[seq] = isStated ? (row.heightMm ?? Number.NaN) : Number.NaN
   columns.addedAt[seq] = row.addedAt
   columns.usedAt[seq] = row.usedAt ?? 0
+}
+
+function putSources(columns: Columns, rows: readonly FactRow[], files: readonly FileRow[]): void {
+  const ofSeq = new Map<number, FileRow[]>()
+  for (const file of files) {
+    const list = ofSeq.get(file.seq)
+    if (list) list.push(file)
+    else ofSeq.set(file.seq, [file])
+  }
+  for (const row of rows) columns.source[row.seq] = columns.sources.of(sourceKey(row, ofSeq.get(row.seq) ?? []))
 }
 
 function putMembers(many: Many, numbers: Numbers, rows: readonly FactRow[], members: readonly MemberRow[]): void {

@@ -5,7 +5,11 @@ import { machines } from '#migrations/local/0050-machines.ts'
 import { prepared } from '#migrations/local/0060-prepared.ts'
 import { batch } from '#migrations/local/0070-batch.ts'
 import { plan } from '#migrations/local/0080-plan.ts'
+import { descriptor } from '#migrations/local/0090-descriptor.ts'
+import { facts } from '#migrations/local/0095-facts.ts'
+import { vectors } from '#migrations/local/0097-vectors.ts'
 import { doubles } from '#migrations/local/0110-doubles.ts'
+import { meaning } from '#migrations/local/0130-meaning.ts'
 
 export interface Migration {
   /** Rises in tens, so that a mend fits in between. Never changed after release. */
@@ -22,5 +26,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 60, name: 'prepared', sql: prepared },
   { number: 70, name: 'batch', sql: batch },
   { number: 80, name: 'plan', sql: plan },
+  { number: 90, name: 'descriptor', sql: descriptor },
+  { number: 95, name: 'facts', sql: facts },
+  { number: 97, name: 'vectors', sql: vectors },
   { number: 110, name: 'doubles', sql: doubles },
+  { number: 130, name: 'meaning', sql: meaning },
 ]

@@ -29,6 +29,7 @@ export const SYNCED = {
     'pauses',
     'points',
     'closed',
+    'end_rise_mm',
     'version_id',
     'trashed_at',
   ],

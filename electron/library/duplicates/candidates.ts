@@ -5,8 +5,11 @@ import { joinMeasures } from './outline-bytes.ts'
 /** Which outlines are worth laying upon each other. */
 export interface Candidates {
   readonly rows: readonly OutlineRow[]
-  /** Of the row at this place; each pair is named once, by whichever of the two is asked about first. */
-  of(index: number, neighbours: readonly string[]): string[]
+  /**
+   * Of the row at this place, given the patterns (by row) whose shape is near; each pair is named once, by whichever of the two is asked
+   * about first.
+   */
+  of(index: number, neighbours: readonly number[]): string[]
 }
 
 /** Copies differ by thousandths in their measures: of those that near, so many are tried besides the neighbours. */
@@ -18,7 +21,7 @@ const NEAREST_ALONE = 20
 
 export function createCandidates(rows: readonly OutlineRow[]): Candidates {
   const measures = joinMeasures(rows.map(row => row.measures))
-  const places = new Map(rows.map((row, index) => [row.hash, index]))
+  const places = new Map(rows.map((row, index) => [row.seq, index]))
   const named = new Set<number>()
 
   function nearest(index: number, most: number, within: number): number[] {
@@ -39,8 +42,8 @@ export function createCandidates(rows: readonly OutlineRow[]): Candidates {
     of(index, neighbours) {
       const alone = neighbours.length === 0
       const near = nearest(index, alone ? NEAREST_ALONE : NEAREST, alone ? Infinity : NEAR)
-      const beside = neighbours.flatMap(hash => {
-        const at = places.get(hash)
+      const beside = neighbours.flatMap(seq => {
+        const at = places.get(seq)
         return at !== undefined && at !== index && mayBeSame(measures, measures, index * MEASURES, at * MEASURES)
           ? [at]
           : []

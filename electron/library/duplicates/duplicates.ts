@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import { createDecisions, type Decisions } from './decide.ts'
-import type { Neighbours } from './scan.ts'
 import { createSearching, type Searching } from './searching.ts'
 
 /** Patterns of one design: found behind everything else, shown in pairs, decided by her alone. */
@@ -10,8 +9,5 @@ export interface Duplicates extends Decisions {
 }
 
 export function createDuplicates(context: Context, jobs: Jobs): Duplicates {
-  return { ...createDecisions(context), searching: createSearching(context, jobs, nearShapes) }
+  return { ...createDecisions(context), searching: createSearching(context, jobs) }
 }
-
-/** Nothing knows shapes near each other yet: candidates come from the measures of the lines alone. */
-const nearShapes: Neighbours = async rows => rows.map(() => [])

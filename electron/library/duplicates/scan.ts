@@ -6,12 +6,7 @@ import { createPace } from '../import/pace.ts'
 import type { CompareInput, OutlinesInput } from '../work/tasks/outlines.ts'
 import { createCandidates } from './candidates.ts'
 
-/** Looks up designs whose shape is near; by pattern row, answers hashes. */
-export type Neighbours = (
-  rows: readonly { readonly hash: string; readonly seq: number }[],
-) => Promise<readonly (readonly string[])[]>
-
-export type ScanContext = Pick<Context, 'db' | 'pool' | 'originals' | 'events' | 'log'>
+export type ScanContext = Pick<Context, 'db' | 'pool' | 'originals' | 'reader'>
 
 /** Told after each batch. */
 export type Progress = (done: number, total: number) => void
@@ -24,14 +19,9 @@ const OUTLINES_TOGETHER = 16
  * Compares every design that has not been compared yet with those it may be a copy of, and keeps what is found. Each batch is kept in one
  * transaction with the mark that it was done: stopped anywhere, it goes on from there.
  */
-export async function scanForTwins(
-  context: ScanContext,
-  neighbours: Neighbours,
-  signal: AbortSignal,
-  progress: Progress,
-): Promise<void> {
+export async function scanForTwins(context: ScanContext, signal: AbortSignal, progress: Progress): Promise<void> {
   await drawOutlines(context, signal)
-  const { db, pool } = context
+  const { db, pool, reader } = context
   const candidates = createCandidates(comparableOutlines(db))
   const { rows } = candidates
   const todo = rows.flatMap((row, index) => (row.checked < ALIGN_VERSION ? [index] : []))
@@ -44,7 +34,8 @@ export async function scanForTwins(
       signal.throwIfAborted()
       const batch = todo.slice(next, next + BATCH)
       next += batch.length
-      const near = await neighbours(batch.map(index => rows[index]!))
+      const seqs = batch.map(index => rows[index]!.seq)
+      const near = await reader.ask('nearShapes', seqs, signal)
       const pairs: [string, string][] = []
       for (const [place, index] of batch.entries()) {
         await breathe()

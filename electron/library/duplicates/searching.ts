@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { countUnchecked } from '../db/tables/outline.ts'
 import { isKeeping } from '../db/tables/unreferenced.ts'
 import type { Jobs } from '../jobs/jobs.ts'
-import { type Neighbours, scanForTwins } from './scan.ts'
+import { scanForTwins } from './scan.ts'
 
 /** `waiting`: all that is here has been compared. */
 export interface SearchState {
@@ -29,7 +29,7 @@ const KIND = 'doubles'
 const QUIET_MS = 2_500
 
 /** The job that finds patterns of one design, behind everything else. It is one row that waits when all is done. */
-export function createSearching(context: Context, jobs: Jobs, neighbours: Neighbours): Searching {
+export function createSearching(context: Context, jobs: Jobs): Searching {
   const { db, events, log } = context
   let running: { readonly ended: Promise<void>; readonly stop: AbortController } | null = null
   let progress = { done: 0, total: 0 }
@@ -46,7 +46,7 @@ export function createSearching(context: Context, jobs: Jobs, neighbours: Neighb
     const stop = new AbortController()
     const { id } = openJob() ?? jobs.add(KIND, 'running', {})
     jobs.change(id, { state: 'running' })
-    const ended = scanForTwins(context, neighbours, stop.signal, (done, total) => {
+    const ended = scanForTwins(context, stop.signal, (done, total) => {
       progress = { done, total }
       tell()
     })

@@ -1,7 +1,10 @@
 import type { LibraryHandlers } from '#shared/contract/library.ts'
+import type { PatternFilter } from '#shared/contract/library/patterns.ts'
 import type { Context } from '../context.ts'
+import { machineNeeds } from '../machines/needs.ts'
 import { readDesignOf } from '../patterns/design.ts'
 import type { Services } from '../services.ts'
+import { askDescribed } from '../vectors/described.ts'
 
 type PatternHandlers = Pick<
   LibraryHandlers,
@@ -22,13 +25,27 @@ type PatternHandlers = Pick<
 
 export function createPatternHandlers(
   context: Context,
-  { edits, tags, collections, rereading }: Services,
+  { edits, tags, collections, rereading, meaning }: Services,
 ): PatternHandlers {
-  const { reader, clock } = context
+  const { reader, clock, db } = context
+  /** What the reader cannot know: the time, and what her machines take. */
+  const given = ({ machineIds }: PatternFilter, isCounted = false) => ({
+    now: clock.now(),
+    ...(machineIds || isCounted ? { machines: machineNeeds(db) } : {}),
+  })
   return {
-    'patterns.list': (input, { signal }) => reader.ask('page', { ...input, now: clock.now() }, signal),
-    'patterns.ids': async input => ({ ids: await reader.ask('ids', { ...input, now: clock.now() }) }),
-    'patterns.facets': (input, { signal }) => reader.ask('facets', { ...input, now: clock.now() }, signal),
+    async 'patterns.list'(input, { signal }) {
+      const page = await askDescribed(context, input, signal, asked =>
+        reader.ask('page', { ...asked, ...given(asked.filter) }, signal),
+      )
+      meaning.asked(input.query)
+      return page
+    },
+    'patterns.ids': async (input, { signal }) => ({
+      ids: await askDescribed(context, input, signal, asked => reader.ask('ids', { ...asked, ...given(asked.filter) })),
+    }),
+    'patterns.facets': (input, { signal }) =>
+      reader.ask('facets', { ...input, ...given(input.filter, input.of.includes('machines')) }, signal),
     'patterns.get': ({ id }) => reader.ask('detail', id),
     'patterns.captions': async ({ ids }) => ({ captions: await reader.ask('captions', ids) }),
     'patterns.sketches': async ({ keys }) => ({ sketches: await reader.ask('sketches', keys) }),

@@ -102,5 +102,6 @@ function unread({ code, message }: BobbinError) {
     sketch: null,
     outline: null,
     shape: null,
+    description: null,
   } as const
 }

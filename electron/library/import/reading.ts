@@ -1,6 +1,7 @@
 import type { FormatId, FormatRole } from '#shared/formats/types.ts'
 import type { Measures } from '#shared/geometry/measure.ts'
 import type { VersionMark } from '#shared/preparing/version-mark.ts'
+import type { Description } from '#shared/shape/describe.ts'
 import type { ReadFailure, Warning } from '#shared/util/reading.ts'
 import type { EntryPlace } from './archive/list-archive.ts'
 import type { CatalogueRow } from './catalogue/catalogue.ts'
@@ -47,6 +48,8 @@ export interface OriginalFacts {
   /** The line, as copies of a design are compared (shared/shape/outline.ts); null: nothing to compare. */
   readonly outline: Uint8Array | null
   readonly shape: Uint8Array | null
+  /** What the design looks like; null when there is nothing to describe. */
+  readonly description: Description | null
 }
 
 export interface KeptFile {

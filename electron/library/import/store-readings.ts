@@ -81,6 +81,7 @@ function putFound(db: WriteDb, { hash, bytes, format, detectedBy, found }: KeptF
     sketch: null,
     outline: null,
     shape: null,
+    description: null,
   }
   putOriginal(db, { ...preview, format: 'bmp', detectedBy: 'content', found: picture, ...common })
 }

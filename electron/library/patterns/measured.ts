@@ -11,5 +11,6 @@ export function measuredFields(facts: DesignFacts | null): Record<string, FieldV
     pauses: facts?.pauses ?? null,
     points: facts?.points ?? null,
     closed: facts === null ? null : Number(facts.closed),
+    end_rise_mm: facts?.start && facts.end ? facts.end.y - facts.start.y : null,
   }
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { BobbinError, cancelled } from '#shared/contract/errors.ts'
 import type { Logger } from '../context.ts'
-import type { ReaderNews, ReaderReply, ReaderRequest, ReaderStart } from './messages.ts'
+import type { ReaderNear, ReaderNews, ReaderReply, ReaderRequest, ReaderStart } from './messages.ts'
 import type { ReadingInput, ReadingName, ReadingOutput } from './readings.ts'
 
 export interface ReaderClient {
@@ -12,6 +12,8 @@ export interface ReaderClient {
   ): Promise<ReadingOutput<Name>>
   /** Told of every commit at once, so that no later answer is older than it. Null: too many patterns to name. */
   changed(ids: readonly string[] | null): void
+  /** What a meaning helper finds near to a query: it counts in every later answer to that query. Null: nothing counts any more. */
+  near(found: { readonly query: string; readonly seqs: readonly number[] } | null): void
   close(): Promise<void>
 }
 
@@ -23,14 +25,20 @@ interface Question {
   tries: number
 }
 
-/** Counting can wait: pictures and words come first. */
-const LAST = new Set<ReadingName>(['facets'])
+/** Counting, and what the core asks for itself, can wait: pictures and words come first. */
+const LAST = new Set<ReadingName>(['facets', 'neighbours', 'nearShapes'])
+
+export interface ReaderFiles {
+  readonly database: string
+  /** The start-up file of vectors; made anew when it is not there. */
+  readonly vectors: string
+}
 
 /**
  * The reader thread. It is given one question at a time, so that those nobody waits for any more need not be answered. When it dies it
  * is started again, and what it was asked is asked once more before it counts as failed.
  */
-export function startReader(entry: URL, database: string, log: Logger): ReaderClient {
+export function startReader(entry: URL, { database, vectors }: ReaderFiles, log: Logger): ReaderClient {
   const waiting: Question[] = []
   let asked: Question | null = null
   let nextId = 1
@@ -38,7 +46,7 @@ export function startReader(entry: URL, database: string, log: Logger): ReaderCl
   let worker = start()
 
   function start(): Worker {
-    const made = new Worker(entry, { workerData: { kind: 'answer', database } satisfies ReaderStart })
+    const made = new Worker(entry, { workerData: { kind: 'answer', database, vectors } satisfies ReaderStart })
     made.on('message', settle)
     made.on('error', error => log.error({ error }, 'the reader thread failed'))
     made.on('exit', code => {
@@ -93,6 +101,9 @@ export function startReader(entry: URL, database: string, log: Logger): ReaderCl
     },
     changed(ids) {
       if (!closed) worker.postMessage({ changed: ids } satisfies ReaderNews)
+    },
+    near(found) {
+      if (!closed) worker.postMessage({ near: found } satisfies ReaderNear)
     },
     async close() {
       closed = true

@@ -3,12 +3,17 @@ import type { ReadingName } from './readings.ts'
 
 /** What a reader thread is started for: to answer, or to look through one database file and end. */
 export type ReaderStart =
-  | { readonly kind: 'answer'; readonly database: string }
+  | { readonly kind: 'answer'; readonly database: string; readonly vectors: string }
   | { readonly kind: 'check'; readonly check: CheckName; readonly path: string }
 
 /** Said to the thread in passing, right after a commit: what it keeps of these patterns is old; null: of any. No answer. */
 export interface ReaderNews {
   readonly changed: readonly string[] | null
+}
+
+/** Said in passing as well: row numbers of the patterns that a meaning helper finds near to a query, nearest first; null: forget them all. */
+export interface ReaderNear {
+  readonly near: { readonly query: string; readonly seqs: readonly number[] } | null
 }
 
 export interface ReaderRequest {

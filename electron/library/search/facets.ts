@@ -1,32 +1,43 @@
-import type { Facet, PatternFacets, PatternFilter } from '#shared/contract/library/patterns.ts'
-import { KINDS, LINES, SIZES, NO_DESIGNER, RECENT_DAYS } from '#shared/domain/pattern.ts'
+import type { Facet, Like, PatternFacets, PatternFilter } from '#shared/contract/library/patterns.ts'
+import { DENSITIES, ENDS, KINDS, LINES, SIZES, NO_DESIGNER, RECENT_DAYS } from '#shared/domain/pattern.ts'
 import type { Columns } from '../columns/columns.ts'
 import type { Numbers } from '../columns/numbers.ts'
-import { collectionNames, designerNames, type NamedRow, tagNames } from '../columns/queries.ts'
+import { collectionNames, designerNames, importNames, type NamedRow, tagNames } from '../columns/queries.ts'
 import type { Shelf } from '../columns/shelf.ts'
 import type { ReadDb } from '../db/handles.ts'
-import { presenceOf, rulesOf } from './filter.ts'
+import { type Alike, MOST_ALIKE } from '../vectors/alike.ts'
+import { type Circumstances, presenceOf, rulesOf } from './filter.ts'
 import type { Keyword } from './keyword.ts'
 import { type Group, NEVER_USED, OWN_FIELDS, type Tally, tallyOf } from './tally.ts'
 
-export interface FacetQuery {
+export interface FacetQuery extends Circumstances {
   readonly query: string
   readonly filter: PatternFilter
+  readonly like?: Like | undefined
   readonly of: readonly Facet[]
-  /** What "within 30 days" counts back from. */
-  readonly now: number
 }
 
-/** Counts what each value of the groups asked for would leave. */
-export function countFacets(db: ReadDb, shelf: Shelf, keyword: Keyword, query: FacetQuery): PatternFacets {
+/** Counts what each value of the groups asked for would leave. @param alike needed for what is found by its looks */
+export function countFacets(
+  db: ReadDb,
+  shelf: Shelf,
+  keyword: Keyword,
+  query: FacetQuery,
+  alike?: Alike,
+): PatternFacets {
   const columns = shelf.columns()
   const groups = [...new Set<Group>(query.of.flatMap(facet => (facet === 'tags' ? ['tags', 'untagged'] : [facet])))]
-  const tallies = groups.map(group => tallyOf(columns, group, query.now))
-  const total = walk(columns, query, groups, tallies, keyword.find(query.query))
+  const tallies = groups.map(group => tallyOf(columns, group, query))
+  const isSought = query.like && alike ? alike.comparable(query.like) : null
+  const every = walk(columns, query, groups, tallies, keyword.find(query.query), isSought)
+  // A wall of what is alike ends there, so no choice leaves more.
+  if (isSought)
+    for (const { counts } of tallies) counts.forEach((count, at) => (counts[at] = Math.min(count, MOST_ALIKE)))
+  const total = isSought ? Math.min(every, MOST_ALIKE) : every
   const of = (group: Group) => tallies[groups.indexOf(group)]?.counts ?? new Int32Array(0)
   return {
     total,
-    ...Object.assign({}, ...query.of.map(facet => ({ [facet]: told(facet, db, columns, query.filter, of) }))),
+    ...Object.assign({}, ...query.of.map(facet => ({ [facet]: told(facet, db, columns, query, of) }))),
   }
 }
 
@@ -36,14 +47,15 @@ export function countFacets(db: ReadDb, shelf: Shelf, keyword: Keyword, query: F
  */
 function walk(
   columns: Columns,
-  { filter, now }: FacetQuery,
+  { filter, ...given }: FacetQuery,
   groups: readonly Group[],
   tallies: readonly Tally[],
   found: readonly { readonly seq: number }[] | null,
+  isSought: ((seq: number) => boolean) | null,
 ): number {
   const { presence } = columns
   const wanted = presenceOf(filter)
-  const rules = [...rulesOf(columns, filter, now)]
+  const rules = [...rulesOf(columns, filter, given)]
   const bitsOf = (fields: readonly (keyof PatternFilter)[]) =>
     rules.reduce((bits, [field], index) => (fields.includes(field) ? bits | (1 << index) : bits), 0)
   const leftOut = groups.map(group => bitsOf(OWN_FIELDS[group]))
@@ -52,7 +64,7 @@ function walk(
   let total = 0
 
   function look(seq: number): void {
-    if (presence[seq] !== wanted) return
+    if (presence[seq] !== wanted || (isSought && !isSought(seq))) return
     let broken = 0
     for (let index = 0; index < tests.length; index++) {
       if (tests[index]?.(seq)) continue
@@ -72,7 +84,13 @@ function walk(
 type Counts = (group: Group) => Int32Array
 
 /** The counts of one group in the contract's words. What nothing has is left out, unless it is chosen. */
-function told(facet: Facet, db: ReadDb, columns: Columns, filter: PatternFilter, of: Counts): PatternFacets[Facet] {
+function told(
+  facet: Facet,
+  db: ReadDb,
+  columns: Columns,
+  { filter, machines = [] }: FacetQuery,
+  of: Counts,
+): PatternFacets[Facet] {
   const counts = of(facet)
   const at = (place: number) => counts[place] ?? 0
   switch (facet) {
@@ -82,6 +100,16 @@ function told(facet: Facet, db: ReadDb, columns: Columns, filter: PatternFilter,
       return valued(SIZES, at, filter.sizes)
     case 'lines':
       return valued(LINES, place => at(place + 1), filter.lines)
+    case 'densities':
+      return valued(DENSITIES, place => at(place + 1), filter.densities)
+    case 'ends':
+      return valued(ENDS, place => at(place + 1), filter.ends)
+    case 'machines':
+      return machines.map(({ id, name }, place) => ({ id, name, patterns: at(place) }))
+    case 'quilts':
+      return { planned: at(1), never: at(0) }
+    case 'imports':
+      return named(importNames(db), columns.importIds, at, filter.importIds)
     case 'formats': {
       const chosen = filter.formats ?? []
       const formats = [...new Set([...columns.formatIds.ids.slice(1), ...chosen])].toSorted()
@@ -116,17 +144,17 @@ function valued<Value extends string>(
     .filter(({ value, patterns }) => patterns > 0 || chosen.includes(value))
 }
 
-function named(
-  rows: readonly NamedRow[],
+function named<Row extends NamedRow>(
+  rows: readonly Row[],
   numbers: Numbers,
   at: (place: number) => number,
   chosen: readonly string[] = [],
-): { id: string; name: string; patterns: number }[] {
+): (Row & { patterns: number })[] {
   const isChosen = new Set(chosen)
   return rows
-    .map(({ id, name }) => {
-      const number = numbers.known(id)
-      return { id, name, patterns: number === undefined ? 0 : at(number) }
+    .map(row => {
+      const number = numbers.known(row.id)
+      return { ...row, patterns: number === undefined ? 0 : at(number) }
     })
     .filter(({ id, patterns }) => patterns > 0 || isChosen.has(id))
 }

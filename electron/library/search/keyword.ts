@@ -6,6 +6,8 @@ export interface Found {
   readonly seq: number
   /** Greater is better. Comparable within one answer only. */
   readonly score: number
+  /** Found by its meaning alone (fuse.ts). */
+  readonly also?: true
 }
 
 /** Finds patterns by words, best first, trash and all. Null: nothing was asked. */

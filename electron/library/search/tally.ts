@@ -1,8 +1,8 @@
 import type { Facet, PatternFilter } from '#shared/contract/library/patterns.ts'
-import { KINDS, LINES, SIZES, RECENT_DAYS } from '#shared/domain/pattern.ts'
+import { DENSITIES, ENDS, KINDS, LINES, SIZES, RECENT_DAYS } from '#shared/domain/pattern.ts'
 import type { Columns } from '../columns/columns.ts'
 import type { Many } from '../columns/many.ts'
-import { daysBefore } from './filter.ts'
+import { type Circumstances, daysBefore, readySources } from './filter.ts'
 
 /** What is counted together: a facet of the contract, but patterns without a tag are counted past the tags chosen. */
 export type Group = Facet | 'untagged'
@@ -23,15 +23,20 @@ export const OWN_FIELDS: Readonly<Record<Group, readonly (keyof PatternFilter)[]
   collections: ['collectionIds'],
   formats: ['formats'],
   lines: ['lines'],
+  densities: ['densities'],
+  ends: ['ends'],
+  machines: ['machineIds'],
+  quilts: ['planned'],
+  imports: ['importIds'],
   favourites: ['favourite'],
   used: ['used', 'usedWithinDays'],
-  added: ['addedWithinDays'],
+  added: ['addedWithinDays', 'addedBetween'],
 }
 
 /** In the tally of "last used" it stands behind the days. */
 export const NEVER_USED = RECENT_DAYS.length
 
-export function tallyOf(columns: Columns, group: Group, now: number): Tally {
+export function tallyOf(columns: Columns, group: Group, { now, machines = [] }: Circumstances): Tally {
   switch (group) {
     case 'kinds':
       return byColumn(columns.kind, KINDS.length)
@@ -39,6 +44,19 @@ export function tallyOf(columns: Columns, group: Group, now: number): Tally {
       return byColumn(columns.size, SIZES.length)
     case 'lines':
       return byColumn(columns.line, LINES.length + 1)
+    case 'densities':
+      return byColumn(columns.density, DENSITIES.length + 1)
+    case 'ends':
+      return byColumn(columns.ends, ENDS.length + 1)
+    case 'quilts':
+      return byColumn(columns.planned, 2)
+    case 'imports':
+      return byColumn(columns.importOf, columns.importIds.ids.length)
+    case 'machines':
+      return byReady(
+        columns.source,
+        machines.map(machine => readySources(columns, machine)),
+      )
     case 'designers':
       return byColumn(columns.designer, columns.designerIds.ids.length)
     case 'favourites':
@@ -65,6 +83,19 @@ function byColumn(column: Uint8Array | Int32Array, length: number): Tally {
     add(seq) {
       const at = column[seq] ?? 0
       counts[at] = (counts[at] ?? 0) + 1
+    },
+  }
+}
+
+/** How many patterns each of her machines can be given. */
+function byReady(column: Int32Array, machines: readonly Uint8Array[]): Tally {
+  const counts = new Int32Array(machines.length)
+  return {
+    counts,
+    add(seq) {
+      const source = column[seq] ?? 0
+      for (let index = 0; index < machines.length; index++)
+        counts[index] = (counts[index] ?? 0) + (machines[index]?.[source] ?? 0)
     },
   }
 }

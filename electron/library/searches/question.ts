@@ -15,6 +15,7 @@ const NAMED: Readonly<Record<string, Asked>> = {
   collectionIds: 'collection',
   tagIds: 'tag',
   designerIds: 'designer',
+  machineIds: 'machine',
 }
 
 /**

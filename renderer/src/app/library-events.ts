@@ -5,7 +5,7 @@ import { refreshLooking } from '#renderer/features/closely/index.ts'
 import { refreshShown } from '#renderer/features/inspector/index.ts'
 import { refreshMachines } from '#renderer/features/machines/index.ts'
 import { refreshCollections, refreshSearches, refreshTags } from '#renderer/features/places/index.ts'
-import { askAgain } from '#renderer/features/wall/index.ts'
+import { askAgain, useWall } from '#renderer/features/wall/index.ts'
 import { forgetPictures } from '#renderer/pictures/studio.ts'
 import { refreshLibrary } from './library-store.ts'
 
@@ -31,6 +31,9 @@ export function followLibrary(): () => void {
       refreshShown(ids)
       refreshLooking(ids)
     }),
+    library.on('meaning.found', ({ query }) => {
+      if (useWall.getState().question.query === query) wall()
+    }),
     library.on('pictures.changed', ({ keys }) => forgetPictures(keys)),
     library.on('library.changed', counts),
     library.on('tags.changed', tags),
@@ -38,6 +41,7 @@ export function followLibrary(): () => void {
     library.on('machines.changed', () => {
       forgetPrepared()
       machines()
+      if (useWall.getState().question.filter.machineIds) wall()
     }),
     library.on('collections.changed', () => {
       collections()

@@ -13,6 +13,7 @@ import { also, everything } from './en/everything.ts'
 import { help, howTo } from './en/help.ts'
 import { label } from './en/labels.ts'
 import { machines } from './en/machines.ts'
+import { meaning } from './en/meaning.ts'
 import { narrow } from './en/narrow.ts'
 import { order } from './en/order.ts'
 import { inspector } from './en/inspector.ts'
@@ -56,6 +57,7 @@ export const en = {
   send,
   sendProblem,
   machines,
+  meaning,
   safety,
   support,
   updates,

@@ -33,8 +33,8 @@ const savedSearch = z.object({
   name: z.string(),
   question,
   pinned: z.boolean(),
-  /** Tags, collections and designers that it asked for and that are not there any more: asked for no longer, and named here. */
-  gone: z.array(z.object({ kind: z.enum(['tag', 'collection', 'designer']), name: z.string().nullable() })),
+  /** Tags, collections, designers and machines that it asked for and that are not there any more: asked for no longer, and named here. */
+  gone: z.array(z.object({ kind: z.enum(['tag', 'collection', 'designer', 'machine']), name: z.string().nullable() })),
 })
 
 /** SHA-256 of what shows a pattern, as on its card. */

@@ -1,11 +1,11 @@
 /** Seeing, finding and changing patterns; the trash; undo. */
 import { z } from 'zod'
-import { FILE_ROLES, LINES, PATTERN_STATES, SIZES } from '#shared/domain/pattern.ts'
+import { DENSITIES, ENDS, FILE_ROLES, LINES, PATTERN_STATES, SIZES } from '#shared/domain/pattern.ts'
 import { preparation } from './preparation.ts'
 import { method } from '../method.ts'
 import { id, ids, instant, nothing, text, name, kind, change, warning } from './common.ts'
 
-/** Millimetres, both ends counted in. */
+/** Both ends counted in; sizes in millimetres. */
 const range = z.object({ min: z.number().optional(), max: z.number().optional() }).strict()
 const days = z.number().int().min(1).max(36_500)
 
@@ -35,15 +35,60 @@ export const patternFilter = z
     /** A size that is not stated is in no range. */
     widthMm: range.optional(),
     heightMm: range.optional(),
+    /** Stitched length for its area; a size that is not stated is none of them. */
+    densities: z.array(z.enum(DENSITIES)).optional(),
+    /** Whether it ends as high as it starts. */
+    ends: z.array(z.enum(ENDS)).optional(),
+    /** Machines of hers: one of them takes a file of the pattern, or one that Bobbin makes of it. */
+    machineIds: ids.optional(),
+    /** A quilt is planned with it; false: none is. */
+    planned: z.boolean().optional(),
+    /** The import whose page is open; `importIds` narrow further. */
     importId: id.optional(),
+    importIds: ids.optional(),
     /** Only what was opened or sent before; false: only what never was. */
     used: z.boolean().optional(),
     usedWithinDays: days.optional(),
     addedWithinDays: days.optional(),
+    /** Instants, both counted in. */
+    addedBetween: range.optional(),
     /** Default false: the trash is a place of its own. */
     trashed: z.boolean().optional(),
   })
   .strict()
+
+/** 0: the same motif, however it is laid out; 0.5: alike; 1: the same layout, the same way up. */
+const likeness = z.number().min(0).max(1)
+
+/**
+ * What results are to look like: a pattern of the library (which is itself not among them), a drawing (strokes as x, y, x, y …, any unit,
+ * Y up), or the vector of a description (shared/shape) as signed bytes.
+ */
+const like = z.union([
+  z.object({ patternId: id, likeness }).strict(),
+  z
+    .object({
+      lines: z
+        .array(z.instanceof(Float64Array))
+        .max(500)
+        .refine(isDrawable, { error: 'A drawing has at most 100,000 points, each at a place.' }),
+      likeness,
+    })
+    .strict(),
+  z
+    .object({
+      vector: z.instanceof(Uint8Array).refine(bytes => bytes.length === 192),
+      /** The pattern it is of, to be left out. */
+      without: id.optional(),
+      likeness,
+    })
+    .strict(),
+])
+
+function isDrawable(lines: readonly Float64Array[]): boolean {
+  const numbers = lines.reduce((sum, line) => sum + line.length, 0)
+  return numbers <= 200_000 && lines.every(line => line.every(value => Math.abs(value) <= 1e9))
+}
 
 /** By size: the longer side, largest first; what is not stated stands last. */
 export const patternSort = z.enum(['best', 'newest', 'name', 'designer', 'last-used', 'size'])
@@ -68,6 +113,13 @@ const facets = z.object({
   formats: valued(z.string()).optional(),
   lines: valued(z.enum(LINES)).optional(),
   favourites: z.object({ patterns: z.number().int() }).optional(),
+  densities: valued(z.enum(DENSITIES)).optional(),
+  ends: valued(z.enum(ENDS)).optional(),
+  /** Every machine of hers, in the order they came to her. */
+  machines: z.array(named).optional(),
+  quilts: z.object({ planned: z.number().int(), never: z.number().int() }).optional(),
+  /** By what they were brought in from, the latest first. */
+  imports: z.array(named.extend({ at: instant })).optional(),
   used: z.object({ within: valued(z.number().int()), never: z.number().int() }).optional(),
   added: z.object({ within: valued(z.number().int()) }).optional(),
 })
@@ -79,6 +131,11 @@ export const FACETS = [
   'collections',
   'formats',
   'lines',
+  'densities',
+  'ends',
+  'machines',
+  'quilts',
+  'imports',
   'favourites',
   'used',
   'added',
@@ -103,6 +160,10 @@ const patternCard = z.object({
   trashedAt: instant.nullable(),
   lastUsedAt: instant.nullable(),
   score: z.number().optional(),
+  /** Only a meaning helper found it: none of its words was asked for. */
+  also: z.boolean().optional(),
+  /** How much it looks like what was asked for with `like`: 0 to 1. */
+  similarity: z.number().optional(),
 })
 
 const fileFacts = z.object({
@@ -161,6 +222,8 @@ export const patternsMethods = {
         query: z.string().max(1_000).default(''),
         filter: patternFilter.default({}),
         sort: patternSort.default('newest'),
+        /** Only what looks like this, at most 500 of what words and filter let through; `best` then is the most alike first. */
+        like: like.optional(),
         offset: z.number().int().min(0).default(0),
         limit: z.number().int().min(0).max(2_000).default(200),
       })
@@ -175,6 +238,7 @@ export const patternsMethods = {
         query: z.string().max(1_000).default(''),
         filter: patternFilter.default({}),
         sort: patternSort.default('newest'),
+        like: like.optional(),
       })
       .strict(),
     z.object({ ids: z.array(id) }),
@@ -186,6 +250,7 @@ export const patternsMethods = {
       .object({
         query: z.string().max(1_000).default(''),
         filter: patternFilter.default({}),
+        like: like.optional(),
         of: z.array(z.enum(FACETS)).default([...FACETS]),
       })
       .strict(),
@@ -266,6 +331,7 @@ export type PatternDetail = z.infer<typeof patternDetail>
 export type PatternFilter = z.infer<typeof patternFilter>
 export type Facet = (typeof FACETS)[number]
 export type PatternFacets = z.infer<typeof facets>
+export type Like = z.infer<typeof like>
 export type PatternSort = z.infer<typeof patternSort>
 export type FileFacts = z.infer<typeof fileFacts>
 export type HistoryEntry = z.infer<typeof historyEntry>

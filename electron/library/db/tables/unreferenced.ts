@@ -1,5 +1,6 @@
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { sql, sqlList } from '../sql.ts'
+import { forgetDescriptions } from './descriptor.ts'
 
 /**
  * Those of `hashes` that nothing needs: no file of any pattern, in the trash or not, and nothing that an import still open has met.
@@ -21,4 +22,5 @@ export function forgetOriginals(db: WriteDb, hashes: readonly string[]): void {
   db.run(sql`delete from original where hash in ${list}`)
   db.run(sql`delete from outline where hash in ${list}`)
   db.run(sql`delete from design_twin where a in ${list} or b in ${list}`)
+  forgetDescriptions(db, hashes)
 }

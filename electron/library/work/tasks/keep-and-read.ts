@@ -7,6 +7,7 @@ import { type Detection, type FormatId, MAX_FILE_BYTES } from '#shared/formats/t
 import { ARC, CUBIC, type Design } from '#shared/geometry/design.ts'
 import { measureDesign } from '#shared/geometry/measure.ts'
 import { versionMarkOf } from '#shared/preparing/version-mark.ts'
+import { describe } from '#shared/shape/describe.ts'
 import { createOriginals, type KeepBatch, type Originals } from '#library/files/originals.ts'
 import { plainBytes } from '#library/files/plain-bytes.ts'
 import { MAX_ENTRY_BYTES } from '#library/import/archive/refusals.ts'
@@ -217,6 +218,7 @@ function readingOf(bytes: Uint8Array, format: FormatId): OriginalFacts {
     sketch: drawSketch(design, measures),
     outline: outlineBytes(design),
     shape: shapeKey(design, measures),
+    description: describe(design),
   }
 }
 
@@ -226,12 +228,14 @@ function curvesOf(design: Design): number {
   return curves
 }
 
+const NOTHING_READ = { sketch: null, outline: null, shape: null, description: null }
+
 function unreadable(failure: OriginalFacts['failure']): OriginalFacts {
-  return { outcome: 'unreadable', facts: null, warnings: [], failure, sketch: null, outline: null, shape: null }
+  return { outcome: 'unreadable', facts: null, warnings: [], failure, ...NOTHING_READ }
 }
 
 function notADesign(facts: OtherFacts | null): OriginalFacts {
-  return { outcome: 'not-a-design', facts, warnings: [], failure: null, sketch: null, outline: null, shape: null }
+  return { outcome: 'not-a-design', facts, warnings: [], failure: null, ...NOTHING_READ }
 }
 
 async function lockedFacts(bytes: Uint8Array, keeping: KeepBatch): Promise<OriginalFacts> {

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { Facet, PatternFilter } from '#shared/contract/library/patterns.ts'
 import { choicesIn, isChosen, leaveFields, toggleChoice } from '#renderer/features/search/index.ts'
 import { numberWords } from '#renderer/i18n/words.ts'
+import { AddedRange } from './added-range.tsx'
 import { openGroup, useNarrow } from './narrow-store.ts'
 import { FIELDS_OF, ONE_OF, type Row, rowsOf } from './rows.ts'
+import { SizeRanges } from './size-range.tsx'
 import { ValueList } from './value-list.tsx'
 
 interface FacetGroupProps {
@@ -20,9 +22,7 @@ export function FacetGroup({ group, place, chosen }: FacetGroupProps) {
   const isOpen = useNarrow(state => state.groups.has(group))
   const facets = useNarrow(state => state.facets)
   const rows = facets && isOpen ? rowsOf(group, facets, place) : []
-  const count = choicesIn(chosen).filter(
-    ({ field, value }) => FIELDS_OF[group].includes(field) && !isInPlace(place, field, value),
-  ).length
+  const count = chosenOf(group, chosen, place)
   return (
     <Disclosure className="facet" isExpanded={isOpen} onExpandedChange={open => openGroup(group, open)}>
       <Heading level={3} className="facet-heading">
@@ -43,6 +43,13 @@ function isCounted(facets: ReturnType<typeof useNarrow.getState>['facets'], grou
   return facets?.[group] !== undefined
 }
 
+/** How much is chosen of a group beside what the place asks for. */
+export function chosenOf(group: Facet, chosen: PatternFilter, place: PatternFilter): number {
+  return choicesIn(chosen).filter(
+    ({ field, value }) => FIELDS_OF[group].includes(field) && !isInPlace(place, field, value),
+  ).length
+}
+
 function isInPlace(place: PatternFilter, field: keyof PatternFilter, value: unknown): boolean {
   const asked = place[field]
   return Array.isArray(asked) ? asked.some(one => one === value) : asked === value
@@ -58,12 +65,20 @@ interface ValuesProps {
 function Values({ group, rows, chosen, isCounted }: ValuesProps) {
   const { t } = useTranslation()
   if (!isCounted) return null
-  if (rows.length === 0) return <p className="facet-hint">{t('narrow.nothing')}</p>
-  if (ONE_OF.has(group)) return <OneOf group={group} rows={rows} chosen={chosen} />
+  if (rows.length === 0)
+    return <p className="facet-hint">{t(group === 'machines' ? 'narrow.noMachines' : 'narrow.nothing')}</p>
+  if (ONE_OF.has(group))
+    return (
+      <>
+        <OneOf group={group} rows={rows} chosen={chosen} />
+        {group === 'added' ? <AddedRange chosen={chosen} /> : null}
+      </>
+    )
   return (
     <>
       {rows.length > 1 ? <p className="facet-hint">{t(group === 'tags' ? 'narrow.every' : 'narrow.any')}</p> : null}
       <ValueList group={group} rows={rows} chosen={chosen} />
+      {group === 'sizes' ? <SizeRanges chosen={chosen} /> : null}
     </>
   )
 }
@@ -87,7 +102,7 @@ function OneOf({ group, rows, chosen }: Omit<ValuesProps, 'isCounted'>) {
     >
       <Radio value={ANY} className="facet-value facet-radio">
         <span className="facet-dot" aria-hidden="true" />
-        <span className="facet-word">{t('narrow.anyTime')}</span>
+        <span className="facet-word">{t(group === 'quilts' ? 'narrow.anyQuilt' : 'narrow.anyTime')}</span>
       </Radio>
       {rows.map(row => (
         <Radio key={row.key} value={row.key} className="facet-value facet-radio">

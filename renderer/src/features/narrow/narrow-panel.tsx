@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -9,9 +9,9 @@ import { counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
-import { FacetGroup } from './facet-group.tsx'
-import { countFor, followCounts, openNarrow, openSheet, useNarrow } from './narrow-store.ts'
-import { GROUPS, isAnswered } from './rows.ts'
+import { chosenOf, FacetGroup } from './facet-group.tsx'
+import { countFor, followCounts, openNarrow, openSeldom, openSheet, useNarrow } from './narrow-store.ts'
+import { GROUPS, isAnswered, SELDOM } from './rows.ts'
 import './narrow.css'
 
 export interface NarrowProps {
@@ -68,13 +68,21 @@ export function NarrowPanel({ question, place, asSheet, total }: NarrowProps) {
 }
 
 function Groups({ place, chosen }: { place: PatternFilter; chosen: PatternFilter }) {
+  const { t } = useTranslation()
   const problem = useNarrow(state => state.problem)
+  const isWhole = useNarrow(state => state.hasSeldom)
+  const seldom = SELDOM.filter(group => isWhole || chosenOf(group, chosen, place) > 0)
+  const groups = [...GROUPS, ...seldom].filter(group => !isAnswered(group, place))
   return (
     <div className="narrow-groups">
       {problem ? <Notice tone="warn">{sentenceFor(problem)}</Notice> : null}
-      {GROUPS.filter(group => !isAnswered(group, place)).map(group => (
+      {groups.map(group => (
         <FacetGroup key={group} group={group} place={place} chosen={chosen} />
       ))}
+      <AriaButton className="narrow-more" aria-expanded={isWhole} onPress={() => openSeldom(!isWhole)}>
+        {isWhole ? <ChevronUp aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
+        <span>{t(isWhole ? 'narrow.fewerGroups' : 'narrow.moreGroups')}</span>
+      </AriaButton>
     </div>
   )
 }

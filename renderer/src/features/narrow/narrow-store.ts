@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { Facet, PatternFacets, PatternFilter } from '#shared/contract/library/patterns.ts'
-import { learnNames } from '#renderer/features/search/index.ts'
+import { importWords, learnNames } from '#renderer/features/search/index.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { type Problem, problemOf } from '#renderer/i18n/sentence.ts'
 
@@ -12,6 +12,8 @@ interface Narrow {
   /** Over the wall, where there is no room beside it. Never by itself: nothing stands in the way when Bobbin starts. */
   readonly isSheetOpen: boolean
   readonly groups: ReadonlySet<Facet>
+  /** The groups that are seldom asked for are there too. */
+  readonly hasSeldom: boolean
   /** Of the open groups; what was there stays until the next answer, so that nothing flashes. */
   readonly facets: PatternFacets | null
   readonly problem: Problem | null
@@ -23,6 +25,7 @@ export const useNarrow = create<Narrow>(() => ({
   isOpen: false,
   isSheetOpen: false,
   groups: new Set(FIRST_GROUPS),
+  hasSeldom: false,
   facets: null,
   problem: null,
 }))
@@ -54,6 +57,10 @@ export function openGroup(group: Facet, isOpen: boolean): void {
   })
 }
 
+export function openSeldom(hasSeldom: boolean): void {
+  useNarrow.setState({ hasSeldom })
+}
+
 interface Counted {
   readonly query: string
   readonly filter: PatternFilter
@@ -72,7 +79,13 @@ export async function countFor(question: Counted): Promise<void> {
   try {
     const facets = await library.call('patterns.facets', { ...question, of: [...question.of] }, { signal: mine.signal })
     if (counting !== mine) return
-    learnNames([...(facets.tags?.tags ?? []), ...(facets.designers ?? []), ...(facets.collections ?? [])])
+    learnNames([
+      ...(facets.tags?.tags ?? []),
+      ...(facets.designers ?? []),
+      ...(facets.collections ?? []),
+      ...(facets.machines ?? []),
+      ...(facets.imports ?? []).map(one => ({ id: one.id, name: importWords(one) })),
+    ])
     useNarrow.setState({ facets, problem: null })
   } catch (error) {
     const isStopped = error instanceof BobbinError && error.code === 'cancelled'
@@ -92,7 +105,7 @@ export function followCounts(): () => void {
       if (counted) void countFor(counted)
     }, SETTLE_MS)
   }
-  const names = ['patterns.changed', 'tags.changed', 'collections.changed'] as const
+  const names = ['patterns.changed', 'tags.changed', 'collections.changed', 'machines.changed'] as const
   const stops = names.map(name => library.on(name, again))
   return () => {
     clearTimeout(timer)

@@ -1,7 +1,7 @@
 /** What a group of the panel offers, as rows of words, number and choice. */
 import type { Facet, PatternFacets, PatternFilter } from '#shared/contract/library/patterns.ts'
 import { NO_DESIGNER } from '#shared/domain/pattern.ts'
-import { type Choice, choiceWords, daysWords, type Named } from '#renderer/features/search/index.ts'
+import { type Choice, choiceWords, daysWords, importWords, type Named } from '#renderer/features/search/index.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 
 export interface Row {
@@ -15,18 +15,19 @@ export interface Row {
 export const GROUPS: readonly Facet[] = [
   'kinds',
   'sizes',
+  'densities',
   'tags',
   'designers',
   'collections',
-  'lines',
-  'formats',
+  'machines',
   'favourites',
-  'used',
-  'added',
 ]
 
+/** Seldom asked for: they wait folded below the others, and come up while something of them is chosen. */
+export const SELDOM: readonly Facet[] = ['lines', 'ends', 'quilts', 'used', 'added', 'imports', 'formats']
+
 /** Of these only one can be meant. */
-export const ONE_OF: ReadonlySet<Facet> = new Set(['used', 'added'])
+export const ONE_OF: ReadonlySet<Facet> = new Set(['used', 'added', 'quilts'])
 
 const FIELD = {
   kinds: 'kinds',
@@ -36,12 +37,20 @@ const FIELD = {
   collections: 'collectionIds',
   formats: 'formats',
   lines: 'lines',
+  densities: 'densities',
+  ends: 'ends',
+  machines: 'machineIds',
 } as const
 
 /** Fields that belong to a group: what "any time" takes off. */
 export const FIELDS_OF: Readonly<Record<Facet, readonly Choice['field'][]>> = {
   kinds: ['kinds'],
-  sizes: ['sizes'],
+  sizes: ['sizes', 'widthMm', 'heightMm'],
+  densities: ['densities'],
+  ends: ['ends'],
+  machines: ['machineIds'],
+  quilts: ['planned'],
+  imports: ['importIds'],
   designers: ['designerIds'],
   tags: ['tagIds', 'untagged'],
   collections: ['collectionIds'],
@@ -49,7 +58,7 @@ export const FIELDS_OF: Readonly<Record<Facet, readonly Choice['field'][]>> = {
   lines: ['lines'],
   favourites: ['favourite'],
   used: ['used', 'usedWithinDays'],
-  added: ['addedWithinDays'],
+  added: ['addedWithinDays', 'addedBetween'],
 }
 
 const NO_NAMES: ReadonlyMap<string, string> = new Map()
@@ -61,10 +70,20 @@ export function rowsOf(group: Facet, facets: PatternFacets, place: PatternFilter
     case 'sizes':
     case 'formats':
     case 'lines':
+    case 'densities':
+    case 'ends':
       return (facets[group] ?? []).map(({ value, patterns }) => row({ field: FIELD[group], value }, patterns))
     case 'designers':
     case 'collections':
       return (facets[group] ?? []).map(one => namedRow(FIELD[group], one))
+    case 'machines':
+      return (facets.machines ?? []).map(one => namedRow('machineIds', one))
+    case 'imports':
+      return (facets.imports ?? []).map(one => namedRow('importIds', { ...one, name: importWords(one) }))
+    case 'quilts': {
+      const { planned = 0, never = 0 } = facets.quilts ?? {}
+      return [row({ field: 'planned', value: true }, planned), row({ field: 'planned', value: false }, never)]
+    }
     case 'tags': {
       const { tags = [], untagged = 0 } = facets.tags ?? {}
       const offered = tags.filter(({ id }) => !place.tagIds?.includes(id)).map(one => namedRow('tagIds', one))
@@ -86,6 +105,7 @@ export function rowsOf(group: Facet, facets: PatternFacets, place: PatternFilter
 /** Groups that say nothing in this place: on the page of a designer all patterns are hers. */
 export function isAnswered(group: Facet, place: PatternFilter): boolean {
   if (group === 'favourites') return place.favourite !== undefined
+  if (group === 'imports') return place.importId !== undefined
   return group === 'designers' && place.designerIds !== undefined
 }
 

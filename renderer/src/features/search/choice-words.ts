@@ -1,9 +1,10 @@
 import type { PatternFilter } from '#shared/contract/library/patterns.ts'
-import { type Kind, type Line, NO_DESIGNER, type Size } from '#shared/domain/pattern.ts'
+import { type Density, type Ends, type Kind, type Line, NO_DESIGNER, type Size } from '#shared/domain/pattern.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { unitsNow } from '#renderer/i18n/units.ts'
-import { counted, formatWord } from '#renderer/i18n/words.ts'
-import { type Choice, choicesIn } from './choices.ts'
+import { counted, dayYearWords, formatWord, measureWords } from '#renderer/i18n/words.ts'
+import { type Choice, choicesIn, rangeOf } from './choices.ts'
+import { shownEnds } from './size-ends.ts'
 
 const YEAR = 365
 
@@ -19,6 +20,16 @@ export function choiceWords({ field, value }: Choice, names: Names): string {
       return sizeWords(value as Size)
     case 'lines':
       return t(`narrow.line-${value as Line}`)
+    case 'densities':
+      return t(`narrow.density-${value as Density}`)
+    case 'ends':
+      return t(`narrow.ends-${value as Ends}`)
+    case 'machineIds':
+      return name === undefined ? t('narrow.goneMachine') : t('narrow.readyFor', { name })
+    case 'planned':
+      return t(value === true ? 'narrow.planned' : 'narrow.notPlanned')
+    case 'importIds':
+      return name ?? t('narrow.import')
     case 'formats':
       return formatWords(String(value))
     case 'designerIds':
@@ -43,10 +54,27 @@ export function choiceWords({ field, value }: Choice, names: Names): string {
     case 'states':
       return t(`narrow.state-${value as NonNullable<PatternFilter['states']>[number]}`)
     case 'widthMm':
-      return t('narrow.width')
     case 'heightMm':
-      return t('narrow.height')
+      return sizeRangeWords(field, String(value))
+    case 'addedBetween':
+      return addedWords(String(value))
   }
+}
+
+function sizeRangeWords(field: 'widthMm' | 'heightMm', text: string): string {
+  const { from, to } = shownEnds(rangeOf(text) ?? {})
+  const what = field === 'widthMm' ? 'width' : 'height'
+  if (from === null) return t(`narrow.${what}To`, { to: measureWords(to ?? 0) })
+  if (to === null) return t(`narrow.${what}From`, { from: measureWords(from) })
+  if (from === to) return t(`narrow.${what}About`, { about: measureWords(from) })
+  return t(`narrow.${what}Between`, { from: measureWords(from), to: measureWords(to) })
+}
+
+function addedWords(text: string): string {
+  const { min, max } = rangeOf(text) ?? {}
+  if (min === undefined) return t('narrow.addedTo', { to: dayYearWords(max ?? 0) })
+  if (max === undefined) return t('narrow.addedFrom', { from: dayYearWords(min) })
+  return t('narrow.addedBetween', { from: dayYearWords(min), to: dayYearWords(max) })
 }
 
 function sizeWords(size: Size): string {

@@ -6,6 +6,14 @@ const choice: fc.Arbitrary<Choice> = fc.constantFrom<Choice>(
   { field: 'kinds', value: 'border' },
   { field: 'kinds', value: 'block' },
   { field: 'sizes', value: 'small' },
+  { field: 'densities', value: 'open' },
+  { field: 'ends', value: 'level' },
+  { field: 'machineIds', value: 'gertrude' },
+  { field: 'importIds', value: 'downloads' },
+  { field: 'planned', value: false },
+  { field: 'widthMm', value: '100.5..203.2' },
+  { field: 'heightMm', value: '..203.2' },
+  { field: 'addedBetween', value: '1000..' },
   { field: 'tagIds', value: 'feathers' },
   { field: 'tagIds', value: 'soft' },
   { field: 'untagged', value: true },
@@ -51,6 +59,19 @@ test('no tag and a tag are never asked for together, nor never used and used las
   const untagged = withChoice({ tagIds: ['soft'] }, { field: 'untagged', value: true })
   expect(untagged).toEqual({ untagged: true })
   expect(withChoice({ used: false }, { field: 'usedWithinDays', value: 30 })).toEqual({ usedWithinDays: 30 })
+})
+
+test('brought in this week and brought in between two days are never asked for together', () => {
+  const week = { addedWithinDays: 7 }
+  expect(withChoice(week, { field: 'addedBetween', value: '1000..2000' })).toEqual({
+    addedBetween: { min: 1000, max: 2000 },
+  })
+})
+
+test('another width takes the place of the one before, and one the wrong way round is none', () => {
+  const chosen = withChoice({ widthMm: { min: 100 } }, { field: 'widthMm', value: '..200' })
+  expect(chosen).toEqual({ widthMm: { max: 200 } })
+  expect(withChoice(chosen, { field: 'widthMm', value: '300..200' })).toEqual(chosen)
 })
 
 test('the page of a tag narrowed by another tag asks for both', () => {

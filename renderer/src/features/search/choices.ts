@@ -1,25 +1,54 @@
 /** What narrows the wall, one thing at a time: each can be shown as a chip and taken off again. Pure. */
 import type { PatternFilter } from '#shared/contract/library/patterns.ts'
-import { KINDS, LINES, PATTERN_STATES, RECENT_DAYS, SIZES } from '#shared/domain/pattern.ts'
+import { DENSITIES, ENDS, KINDS, LINES, PATTERN_STATES, RECENT_DAYS, SIZES } from '#shared/domain/pattern.ts'
 
-const LISTS = ['kinds', 'sizes', 'designerIds', 'tagIds', 'collectionIds', 'formats', 'lines', 'states'] as const
-const FLAGS = ['favourite', 'untagged', 'used'] as const
+const LISTS = [
+  'kinds',
+  'sizes',
+  'densities',
+  'tagIds',
+  'designerIds',
+  'collectionIds',
+  'machineIds',
+  'lines',
+  'ends',
+  'formats',
+  'importIds',
+  'states',
+] as const
+const FLAGS = ['favourite', 'untagged', 'planned', 'used'] as const
 const DAYS = ['usedWithinDays', 'addedWithinDays'] as const
-const RANGES = ['widthMm', 'heightMm'] as const
+const RANGES = ['widthMm', 'heightMm', 'addedBetween'] as const
 const IDS = ['collectionId', 'importId'] as const
 
 type ListField = (typeof LISTS)[number]
-export type ChoiceField =
-  | ListField
-  | (typeof FLAGS)[number]
-  | (typeof DAYS)[number]
-  | (typeof RANGES)[number]
-  | (typeof IDS)[number]
+export type RangeField = (typeof RANGES)[number]
+export interface ValueRange {
+  readonly min?: number | undefined
+  readonly max?: number | undefined
+}
+export type ChoiceField = ListField | (typeof FLAGS)[number] | (typeof DAYS)[number] | RangeField | (typeof IDS)[number]
 
 export interface Choice {
   readonly field: ChoiceField
-  /** One of the list; for a range nothing to tell apart. */
+  /** One of the list; of a range its ends, as `rangeText` writes them. */
   readonly value: string | number | boolean
+}
+
+const isRange = (field: ChoiceField): field is RangeField => RANGES.some(one => one === field)
+
+/** `100..200`, `100..` or `..200`: a range as one value, so that it is told apart and compared like any other. */
+export function rangeText({ min, max }: ValueRange): string {
+  return `${min ?? ''}..${max ?? ''}`
+}
+
+/** Null for what is no range: no end, or the wrong way round. */
+export function rangeOf(text: unknown): ValueRange | null {
+  const [, min, max] =
+    (typeof text === 'string' ? /^(-?\d+(?:\.\d+)?)?\.\.(-?\d+(?:\.\d+)?)?$/u.exec(text) : null) ?? []
+  if (min === undefined && max === undefined) return null
+  if (min !== undefined && max !== undefined && Number(min) > Number(max)) return null
+  return { ...(min === undefined ? {} : { min: Number(min) }), ...(max === undefined ? {} : { max: Number(max) }) }
 }
 
 const isList = (field: ChoiceField): field is ListField => LISTS.some(one => one === field)
@@ -30,6 +59,8 @@ const OTHERWISE: Partial<Record<ChoiceField, readonly ChoiceField[]>> = {
   usedWithinDays: ['used'],
   tagIds: ['untagged'],
   untagged: ['tagIds'],
+  addedWithinDays: ['addedBetween'],
+  addedBetween: ['addedWithinDays'],
 }
 
 /** Everything chosen, in the order of the panel. */
@@ -40,17 +71,25 @@ export function choicesIn(filter: PatternFilter): Choice[] {
       const value = filter[field]
       return value === undefined ? [] : [{ field, value }]
     }),
-    ...RANGES.flatMap((field): Choice[] => (filter[field] ? [{ field, value: true }] : [])),
+    ...RANGES.flatMap((field): Choice[] => {
+      const range = filter[field]
+      return range ? [{ field, value: rangeText(range) }] : []
+    }),
   ]
 }
 
 export function isChosen(filter: PatternFilter, { field, value }: Choice): boolean {
+  if (isRange(field)) return filter[field] !== undefined && rangeText(filter[field]) === value
   return isList(field) ? ((filter[field] ?? []) as readonly unknown[]).includes(value) : filter[field] === value
 }
 
 export function withChoice(filter: PatternFilter, choice: Choice): PatternFilter {
   if (isChosen(filter, choice)) return filter
   const rest = leave(filter, OTHERWISE[choice.field] ?? [])
+  if (isRange(choice.field)) {
+    const range = rangeOf(choice.value)
+    return range ? { ...rest, [choice.field]: range } : filter
+  }
   const value = isList(choice.field) ? [...(filter[choice.field] ?? []), choice.value] : choice.value
   return { ...rest, [choice.field]: value }
 }
@@ -80,8 +119,16 @@ export function readChoices(kept: unknown): PatternFilter {
     ...LISTS.flatMap(field => valuesOf(known[field]).map((value): Choice => ({ field, value }))),
     ...FLAGS.map((field): Choice => ({ field, value: known[field] as boolean })),
     ...DAYS.map((field): Choice => ({ field, value: known[field] as number })),
+    ...RANGES.map((field): Choice => ({ field, value: keptRange(known[field]) })),
   ].filter(isPossible)
   return choices.reduce(withChoice, {} as PatternFilter)
+}
+
+/** No text of a range for what is none. */
+function keptRange(kept: unknown): string {
+  const { min, max } = (typeof kept === 'object' && kept !== null ? kept : {}) as Record<string, unknown>
+  const end = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined)
+  return rangeText({ min: end(min), max: end(max) })
 }
 
 const valuesOf = (kept: unknown): string[] =>
@@ -96,6 +143,14 @@ function isPossible({ field, value }: Choice): boolean {
       return isOneOf(SIZES)
     case 'lines':
       return isOneOf(LINES)
+    case 'densities':
+      return isOneOf(DENSITIES)
+    case 'ends':
+      return isOneOf(ENDS)
+    case 'widthMm':
+    case 'heightMm':
+    case 'addedBetween':
+      return rangeOf(value) !== null
     case 'states':
       return isOneOf(PATTERN_STATES)
     case 'usedWithinDays':
@@ -103,6 +158,7 @@ function isPossible({ field, value }: Choice): boolean {
       return isOneOf(RECENT_DAYS)
     case 'favourite':
     case 'untagged':
+    case 'planned':
     case 'used':
       return typeof value === 'boolean'
     default:

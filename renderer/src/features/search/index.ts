@@ -1,15 +1,26 @@
-export { type Choice, choicesIn, isChosen, readChoices, within } from './choices.ts'
+export {
+  type Choice,
+  choicesIn,
+  isChosen,
+  type RangeField,
+  rangeText,
+  readChoices,
+  type ValueRange,
+  within,
+} from './choices.ts'
 export { choiceWords, daysWords, searchWords, withoutWords } from './choice-words.ts'
 export { KindPicker } from './kind-choice.tsx'
-export { learnNames, learnNamesOf, type Named, useNames } from './names.ts'
+export { importWords, learnNames, learnNamesOf, type Named, useNames } from './names.ts'
 export { restoreRecent } from './recent.ts'
 export { SearchBox } from './search-box.tsx'
+export { askedEnds, type Ends, shownEnds, unitMm } from './size-ends.ts'
 export {
   changePlace,
   clearSearch,
   dropChoice,
   leaveFields,
   restoreSorts,
+  setRange,
   setSort,
   setText,
   showSearch,

@@ -1,8 +1,10 @@
-/** Names of tags, designers and collections by id, for chips: learnt from whatever list comes by, asked for where none did. */
+/** Names of tags, designers, collections, machines and imports by id, for chips: learnt from whatever list comes by, asked for where none did. */
 import { create } from 'zustand'
 import type { PatternFilter } from '#shared/contract/library/patterns.ts'
 import { NO_DESIGNER } from '#shared/domain/pattern.ts'
 import { library } from '#renderer/host/bobbin.ts'
+import { t } from '#renderer/i18n/i18n.ts'
+import { dayYearWords } from '#renderer/i18n/words.ts'
 
 export interface Named {
   readonly id: string
@@ -31,4 +33,20 @@ export async function learnNamesOf(filter: PatternFilter): Promise<void> {
     isMissing(collectionIds) ? library.call('collections.list', {}).then(({ collections }) => collections) : [],
   ])
   learnNames(lists.flat())
+  if (isMissing(filter.machineIds) || isMissing(filter.importIds)) await learnCounted()
+}
+
+/** Machines and imports have no list of their own that is short: they are told with their counts. */
+async function learnCounted(): Promise<void> {
+  const { machines = [], imports = [] } = await library.call('patterns.facets', {
+    query: '',
+    filter: {},
+    of: ['machines', 'imports'],
+  })
+  learnNames([...machines, ...imports.map(one => ({ id: one.id, name: importWords(one) }))])
+}
+
+/** What an import is known by: where it came from, and when. */
+export function importWords({ name, at }: { readonly name: string; readonly at: number }): string {
+  return name === '' ? dayYearWords(at) : t('narrow.importOf', { name, day: dayYearWords(at) })
 }

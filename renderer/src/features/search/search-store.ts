@@ -1,6 +1,16 @@
 import { create } from 'zustand'
 import type { PatternFilter, PatternSort } from '#shared/contract/library/patterns.ts'
-import { type Choice, type ChoiceField, isChosen, leave, withChoice, withoutChoice } from './choices.ts'
+import {
+  type Choice,
+  type ChoiceField,
+  isChosen,
+  leave,
+  type RangeField,
+  rangeText,
+  type ValueRange,
+  withChoice,
+  withoutChoice,
+} from './choices.ts'
 
 /** The orders a wall can hang in, as they are offered. */
 export const SORTS = ['newest', 'name', 'designer', 'last-used', 'size'] as const satisfies readonly PatternSort[]
@@ -41,6 +51,12 @@ export function toggleChoice(choice: Choice): void {
 
 export function dropChoice(choice: Choice): void {
   useSearch.setState(({ choices }) => ({ choices: withoutChoice(choices, choice) }))
+}
+
+/** One range in the place of another; null: none. */
+export function setRange(field: RangeField, range: ValueRange | null): void {
+  if (range === null) leaveFields([field])
+  else useSearch.setState(({ choices }) => ({ choices: withChoice(choices, { field, value: rangeText(range) }) }))
 }
 
 /** Nothing chosen in these fields any more. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { WatchFolderSetting } from '#renderer/features/arrivals/index.ts'
 import { HelpCard } from '#renderer/features/help/index.ts'
 import { MachinesPage } from '#renderer/features/machines/index.ts'
+import { MeaningSection } from '#renderer/features/meaning/index.ts'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { AboutSection } from './about-section.tsx'
 import { KeysSection } from './keys-section.tsx'
@@ -17,6 +18,7 @@ const PAGES: Record<Section, () => React.ReactNode> = {
   units: UnitsSection,
   machines: MachinesPage,
   bringing: WatchFolderSetting,
+  meaning: MeaningSection,
   place: PlaceSection,
   keys: KeysSection,
   about: AboutSection,

@@ -102,7 +102,8 @@ export const WallRow = memo(function WallRow({ row, top, shape, total, showDesig
 function Words({ card, showDesigner }: { card: PatternCard; showDesigner: boolean }) {
   const { t } = useTranslation()
   // Without a designer her line says what the pattern is for; "other" says nothing.
-  const second = card.designer ?? (card.kind === 'other' ? '' : t(`kind.${card.kind}`))
+  const about = card.designer ?? (card.kind === 'other' ? '' : t(`kind.${card.kind}`))
+  const second = card.also ? t('wall.also') : about
   return (
     <div className="wall-words">
       <div className="wall-name" title={card.name}>
@@ -117,7 +118,9 @@ function Words({ card, showDesigner }: { card: PatternCard; showDesigner: boolea
               {second}
             </div>
           ) : null}
-          <div className="wall-size">{sizeOf(card, t('wall.sizeUnknown'))}</div>
+          <div className="wall-size">
+            {card.also && !showDesigner ? t('wall.also') : sizeOf(card, t('wall.sizeUnknown'))}
+          </div>
         </>
       )}
     </div>

@@ -25,6 +25,7 @@ export const wall = {
   unreadable: 'Could not be read',
   noPicture: 'No picture',
   favouriteMark: 'Favourite',
+  also: 'also similar',
   sizeUnknown: 'Size not stated',
   keys: 'Arrow keys move. Space shows it big. Control and Space chooses.',
   daysLeft_one: 'Gone for good in {{count}} day',

@@ -1,0 +1,101 @@
+import { BobbinError } from '#shared/contract/errors.ts'
+import type { Like } from '#shared/contract/library/patterns.ts'
+import type { Design } from '#shared/geometry/design.ts'
+import { LINE } from '#shared/geometry/design.ts'
+import { describe } from '#shared/shape/describe.ts'
+import { weightsOf } from '#shared/shape/weights.ts'
+import type { ReadDb } from '../db/handles.ts'
+import { seqOf } from '../db/tables/vector.ts'
+import { patternGone } from '../patterns/detail.ts'
+import { similarityOf, weighted, type WeightedVector } from './vector-index.ts'
+import type { VectorShelf } from './vector-shelf.ts'
+
+/** What is looked for, once it is known what it looks like. */
+export interface Sought {
+  readonly query: WeightedVector
+  /** The pattern itself is not among what is like it. */
+  readonly leftOut: number | null
+  /** The same for the same question to the same library. */
+  readonly key: string
+}
+
+export interface AlikePattern {
+  readonly seq: number
+  /** 0 … 1. */
+  readonly similarity: number
+}
+
+/** The code of the failure to compare with a pattern that has no line, or whose line nobody looked at yet. */
+export const NOTHING_TO_COMPARE = 'nothing-to-compare'
+
+/** A wall of more than these would no longer be of what is alike. */
+export const MOST_ALIKE = 500
+
+/** Patterns that look like one of them, or like a drawing. */
+export interface Alike {
+  /**
+   * @throws BobbinError `pattern-gone`; `nothing-to-compare`; `nothing-drawn` for a drawing without a line
+   */
+  sought(like: Like): Sought
+  /** The best first, of those let through. */
+  find(sought: Sought, most: number, through: (seq: number) => boolean): AlikePattern[]
+  /** Which patterns can be compared with it at all. */
+  comparable(like: Like): (seq: number) => boolean
+}
+
+export function createAlike(db: ReadDb, shelf: VectorShelf): Alike {
+  function vectorOf(like: Like): { vector: Int8Array; leftOut: number | null } {
+    if ('vector' in like) {
+      const { buffer, byteOffset, length } = like.vector
+      return { vector: new Int8Array(buffer, byteOffset, length), leftOut: seqOfMaybe(like.without) }
+    }
+    if ('lines' in like) {
+      const description = describe(designOf(like.lines))
+      if (!description) throw new BobbinError('nothing-drawn', 'There is no line in the drawing yet.')
+      return { vector: description.vector, leftOut: null }
+    }
+    const seq = seqOf(db, like.patternId)
+    if (seq === undefined) throw patternGone(like.patternId)
+    const vector = shelf.index().vectorOf(seq)
+    if (!vector)
+      throw new BobbinError(NOTHING_TO_COMPARE, 'This pattern has no line that others could be compared with.', {
+        id: like.patternId,
+      })
+    return { vector, leftOut: seq }
+  }
+
+  const seqOfMaybe = (id: string | undefined): number | null => (id === undefined ? null : (seqOf(db, id) ?? null))
+
+  return {
+    sought(like) {
+      const { vector, leftOut } = vectorOf(like)
+      const query = weighted(vector, weightsOf(like.likeness))
+      return { query, leftOut, key: JSON.stringify([[...vector], query.motif, query.whole, leftOut]) }
+    },
+    find({ query, leftOut }, most, through) {
+      const passes = leftOut === null ? through : (seq: number) => seq !== leftOut && through(seq)
+      return shelf
+        .index()
+        .nearest(query, most, passes)
+        .map(({ seq, score }) => ({ seq, similarity: similarityOf(score) }))
+    },
+    comparable(like) {
+      const index = shelf.index()
+      const leftOut = 'lines' in like ? null : seqOfMaybe('vector' in like ? like.without : like.patternId)
+      return seq => seq !== leftOut && index.has(seq)
+    },
+  }
+}
+
+/** Strokes of a drawing as a design; its size says nothing. */
+function designOf(lines: readonly Float64Array[]): Design {
+  return {
+    runs: lines
+      .filter(line => line.length >= 4)
+      .map(line => ({
+        ops: new Uint8Array(Math.floor(line.length / 2) - 1).fill(LINE),
+        coords: line.slice(0, Math.floor(line.length / 2) * 2),
+      })),
+    metadata: { notes: [], size: 'unknown' },
+  }
+}

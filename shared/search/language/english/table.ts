@@ -1,0 +1,2 @@
+export const MEANINGS = ''
+export const KNOWN = ''

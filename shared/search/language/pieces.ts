@@ -1,0 +1,92 @@
+import { meaningsOf } from './english/english.ts'
+import { answersFor, narrowerOf } from './expand.ts'
+import { roleOf } from './roles.ts'
+import type { Meant } from './spelling.ts'
+import { CONCEPTS, termOf } from './thesaurus/thesaurus.ts'
+import type { Alternative, ConceptId, Piece, Token } from './types.ts'
+
+/** Where a piece stands and how it was asked. */
+export interface Asked {
+  readonly from: number
+  readonly to: number
+  readonly not: boolean
+  /** What was typed of a word that may go on; it counts as the beginning of words beside what it means as it stands. */
+  readonly prefix: string | null
+}
+
+/** SEARCH.md 6.2: the beginning of a word, and what English says of it. */
+const PREFIX = 0.8
+const ENGLISH = 0.9
+/** A word typed as such comes just before its synonyms. */
+const SYNONYM = 0.97
+/** "Star" is only a part of "starfish" and "lone star": the word alone counts less where other concepts have it. */
+const REPAIRED = 0.92
+const LEAST = 0.18
+/** Narrower concepts of a meaning that only English knows are a guess upon a guess. */
+const LEAST_OF_ENGLISH = 0.4
+/** Words nobody knows are often names, and one or two letters are on their way to being a word. */
+const LETTERS_WEIGHT = 0.4
+
+/** A piece for a concept of the thesaurus, named by one word (then its own stem counts too) or by a phrase. */
+export function conceptPiece(concept: ConceptId, tokens: readonly Token[], asked: Asked): Piece {
+  const only = tokens.length === 1 ? tokens[0] : undefined
+  const any: Alternative[] = only ? [{ stem: only.stem, weight: 1 }] : []
+  const own = only ? SYNONYM : 1
+  for (const answer of asked.not ? narrowerOf(concept) : answersFor(concept))
+    any.push({ concept: answer.concept, weight: own * answer.weight })
+  return { ...base(asked), ...factsOf(concept), label: CONCEPTS.get(concept)!.label, any: withPrefix(any, asked) }
+}
+
+/** A piece for a word the thesaurus does not have: as it is, as it begins, and as English understands it. */
+export function wordPiece(token: Token, label: string, asked: Asked): Piece {
+  const any: Alternative[] = [{ stem: token.stem, weight: 1 }]
+  if (!asked.not) any.push(...englishFor(token.stem, 1))
+  const weight = [...token.text].length <= 2 && asked.prefix !== null ? LETTERS_WEIGHT : 1
+  return { ...base(asked), kind: 'word', weight, label, any: withPrefix(any, asked) }
+}
+
+/** A piece for a word that was misspelled: all that may have been meant, as like as it is. */
+export function repairedPiece(typed: string, meant: readonly Meant[], asked: Asked): Piece {
+  const [first] = meant
+  const concept = first && termOf(first.stem)
+  const any = meant.flatMap(({ stem, likeness }): Alternative[] => {
+    const factor = REPAIRED * (likeness / (first?.likeness ?? 1))
+    const meaning = termOf(stem)
+    const answers = meaning ? (asked.not ? narrowerOf(meaning) : answersFor(meaning)) : []
+    return [
+      { stem, weight: factor },
+      ...answers.map(answer => ({ concept: answer.concept, weight: factor * SYNONYM * answer.weight })),
+      ...(meaning || asked.not ? [] : englishFor(stem, factor)),
+    ]
+  })
+  const facts = concept ? factsOf(concept) : ({ kind: 'word', weight: 1 } as const)
+  return { ...base(asked), ...facts, label: first?.text ?? typed, any: withPrefix(any, asked), repairedFrom: typed }
+}
+
+function base({ from, to, not }: Asked): Pick<Piece, 'from' | 'to' | 'not'> {
+  return { from, to, not }
+}
+
+function factsOf(concept: ConceptId): Pick<Piece, 'kind' | 'weight' | 'kinds' | 'density' | 'line' | 'sizeMm'> {
+  return roleOf(concept) ?? { kind: 'concept', weight: 1 }
+}
+
+function englishFor(stem: string, factor: number): Alternative[] {
+  return meaningsOf(stem).flatMap(({ concept, weight }) =>
+    narrowerOf(concept)
+      .map(answer => ({ concept: answer.concept, weight: factor * ENGLISH * weight * answer.weight }))
+      .filter(answer => answer.concept === concept || answer.weight >= LEAST_OF_ENGLISH),
+  )
+}
+
+/** Each alternative once, with the most it counts. */
+function withPrefix(any: readonly Alternative[], { prefix, not }: Asked): Alternative[] {
+  const best = new Map<string, Alternative>()
+  const all = prefix === null || not ? any : [...any, { prefix, weight: PREFIX }]
+  for (const one of all) {
+    const key = 'concept' in one ? `c ${one.concept}` : 'stem' in one ? `s ${one.stem}` : `p ${one.prefix}`
+    const known = best.get(key)
+    if (one.weight >= LEAST && (!known || known.weight < one.weight)) best.set(key, one)
+  }
+  return [...best.values()]
+}

@@ -1,0 +1,165 @@
+import type { Area } from './entry.ts'
+
+/** Fruit, kitchen and cups. */
+export const FOOD: Area = {
+  lexicon: ['noun.food', 'noun.plant', 'noun.artifact'],
+  concepts: {
+    food: {
+      words: 'food, yummy, delicious, snack, meal, dinner, lunch, breakfast, restaurant',
+      wide: true,
+      english: 'food food.2 meal',
+    },
+    fruit: { words: 'fruits, fruity, orchard', in: 'food', wide: true, english: 'fruit edible_fruit orchard' },
+    apple: { words: 'apples', in: 'fruit', for: 'school autumn', english: 'apple' },
+    pear: { words: 'pears, partridge in a pear tree', in: 'fruit', english: 'pear' },
+    cherry: { words: 'cherries', in: 'fruit', english: 'cherry.3 cherry' },
+    grape: {
+      words: 'grapes, grapevine, grape vine, vineyard, grape leaf',
+      in: 'fruit',
+      for: 'wine',
+      near: 'vine',
+      english: 'grape vineyard grapevine',
+    },
+    strawberry: { words: 'strawberries, straw berry', in: 'berry', for: 'summer', english: 'strawberry' },
+    blueberry: {
+      words: 'blueberries, blackberry, raspberry, blackberries, raspberries',
+      in: 'berry',
+      english: 'blueberry raspberry blackberry',
+    },
+    lemon: {
+      words: 'lemons, citrus, lime, lemonade, grapefruit',
+      in: 'fruit',
+      for: 'summer',
+      english: 'lemon citrus lime.2 grapefruit',
+    },
+    orange: { words: 'oranges, tangerine, clementine', in: 'fruit', near: 'lemon', english: 'orange' },
+    pineapple: { words: 'pineapples', in: 'fruit', for: 'tropical hawaiian', english: 'pineapple.2 pineapple' },
+    banana: { words: 'bananas', in: 'fruit', for: 'tropical', near: 'monkey', english: 'banana.2 banana' },
+    watermelon: { words: 'watermelons, water melon', in: 'fruit', for: 'summer picnic', english: 'watermelon' },
+    peach: {
+      words: 'peaches, plum, apricot, nectarine, mango',
+      in: 'fruit',
+      for: 'summer',
+      english: 'peach plum apricot mango',
+    },
+    pomegranate: { words: 'pomegranates, fig', in: 'fruit', english: 'pomegranate fig' },
+    pumpkin: {
+      words: 'pumpkins, gourd, squash, pumpkin patch, punkin',
+      in: 'vegetable',
+      for: 'autumn halloween harvest',
+      english: 'pumpkin gourd squash',
+    },
+    vegetable: {
+      words:
+        'vegetables, veggie, veg, produce, cabbage, lettuce, beet, radish, turnip, eggplant, artichoke, potato, onion, garlic, mushrooms and vegetables',
+      in: 'food',
+      for: 'kitchen garden',
+      english: 'vegetable',
+    },
+    carrot: { words: 'carrots', in: 'vegetable', for: 'easter', near: 'rabbit', english: 'carrot' },
+    tomato: { words: 'tomatoes', in: 'vegetable', english: 'tomato' },
+    pepper: {
+      words: 'chili peppers, chili, chilies, chile pepper, jalapeno, pepper, hot pepper',
+      in: 'vegetable',
+      for: 'southwest mexican',
+      english: 'pepper.4 chili jalapeno',
+    },
+    'pea-pod': {
+      words: 'pea pods, peas in a pod, sweet pea pod, peapod, pea',
+      in: 'vegetable',
+      for: 'baby',
+      english: 'pea',
+    },
+    'ice-cream': {
+      words: 'ice cream, ice cream cone, icecream, sundae, popsicle, gelato, sherbet, snow cone',
+      in: 'food dessert',
+      for: 'summer',
+      english: 'sundae sherbet',
+    },
+    dessert: { words: 'desserts, sweets, sweet treat, confection', in: 'food', english: 'dessert' },
+    cake: {
+      words: 'cakes, birthday cake, layer cake, wedding cake, bundt',
+      in: 'dessert',
+      for: 'birthday',
+      english: 'cake.3',
+    },
+    cupcake: { words: 'cupcakes, muffin, cup cake', in: 'dessert', for: 'birthday', english: 'cupcake muffin' },
+    cookie: { words: 'cookies, biscuit, macaron', in: 'dessert', near: 'gingerbread', english: 'cookie biscuit' },
+    donut: { words: 'donuts, doughnut, pretzel, bagel', in: 'dessert', english: 'doughnut pretzel bagel' },
+    pie: { words: 'pies, apple pie, pumpkin pie', in: 'dessert', for: 'thanksgiving', english: 'pie' },
+    candy: {
+      words:
+        'candies, lollipop, lolly, gumdrop, peppermint, bonbon, jelly bean, jellybean, candy corn, sugarplum, taffy, bubblegum',
+      in: 'dessert',
+      for: 'halloween christmas',
+      english: 'candy',
+    },
+    'candy-cane': { words: 'candy canes, candycane', in: 'candy', for: 'christmas', english: '-' },
+    gingerbread: {
+      words: 'gingerbread, gingerbread man, gingerbread men, gingerbread house, ginger bread',
+      for: 'christmas',
+      english: 'gingerbread',
+    },
+    chocolate: {
+      words: 'chocolates, cocoa, hot chocolate, truffle',
+      in: 'dessert',
+      for: 'valentine',
+      english: 'chocolate cocoa',
+    },
+    coffee: {
+      words:
+        'coffee, java, espresso, latte, cappuccino, coffee cup, coffee bean, cup of joe, mocha, cafe, mug, barista',
+      in: 'drink',
+      english: 'coffee espresso mug cafe',
+    },
+    tea: {
+      words: 'tea, teapot, teacup, tea cup, tea pot, tea party, high tea, kettle, tea time',
+      in: 'drink',
+      english: 'tea teapot teacup',
+    },
+    wine: {
+      words: 'wine, winery, wine glass, wineglass, wine bottle, corkscrew, champagne, merlot, chardonnay, sommelier',
+      in: 'drink',
+      near: 'grape',
+      english: 'wine winery',
+    },
+    beer: {
+      words: 'beer, beer stein, brewery, hops, ale, lager, beer mug, pub',
+      in: 'drink',
+      for: 'masculine',
+      english: 'beer brewery',
+    },
+    cocktail: {
+      words: 'cocktails, martini, margarita, mojito, tiki drink, happy hour, drinking glass',
+      in: 'drink',
+      english: 'cocktail',
+    },
+    drink: { words: 'drinks, beverage', in: 'food', wide: true, english: 'beverage' },
+    pizza: { words: 'pizza, pizzas, italian food, spaghetti, pasta', in: 'food', english: 'pizza pasta' },
+    'fast-food': {
+      words: 'hamburgers, burger, hot dog, hotdog, french fries, fries, sandwich, taco, burrito, nachos',
+      in: 'food',
+      english: 'hamburger hotdog sandwich taco',
+    },
+    popcorn: { words: 'popcorn', in: 'food', for: 'movie', english: 'popcorn' },
+    bread: { words: 'bread, toast, baguette, croissant, loaf', in: 'food', near: 'wheat', english: 'bread' },
+    egg: { words: 'eggs, fried egg', in: 'food', near: 'chicken oval', english: 'egg.2 egg' },
+    bacon: { words: 'bacon, meat, sausage, steak, ham', in: 'food', english: 'meat' },
+    cheese: { words: 'cheese, cheesy', in: 'food', near: 'mouse', english: 'cheese' },
+    nut: { words: 'nuts, walnut, pecan, almond, peanut, chestnut, hazelnut', in: 'food', english: 'nut' },
+    sushi: { words: 'sushi, chopsticks, ramen, fortune cookie', in: 'food', for: 'japanese', english: 'sushi' },
+    picnic: {
+      words: 'picnics, barbecue, bbq, cookout, picnic basket, grill',
+      for: 'summer',
+      english: 'picnic barbecue',
+    },
+    kitchen: {
+      words:
+        'kitchen, cooking, baking, baker, chef, cook, whisk, rolling pin, mixing bowl, spoon, fork, utensil, spatula, apron, cupboard, recipe, pots and pans, cutlery',
+      english: 'kitchen cook cooking utensil bakery spoon fork',
+    },
+    honey: { words: 'honey, honey pot, honeypot, honey dipper', near: 'bee', english: 'honey' },
+    basket: { words: 'baskets, wicker, wicker basket', near: 'basket-weave', english: 'basket' },
+    bottle: { words: 'bottles, mason jar, jar, jug, pitcher', english: 'bottle jar' },
+  },
+}

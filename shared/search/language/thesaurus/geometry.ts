@@ -1,0 +1,186 @@
+import type { Area } from './entry.ts'
+
+/** Straight lines, tiles and patchwork. */
+export const GEOMETRY: Area = {
+  lexicon: ['noun.shape', 'noun.artifact'],
+  concepts: {
+    geometric: {
+      words: 'geometric, geometrical, geometry, angular, angles, geo, symmetrical, symmetry',
+      for: 'modern',
+      wide: true,
+      english: 'angle',
+    },
+    line: {
+      words:
+        'lines, linear, straight line, straight lines, parallel lines, lined, matchstick, matchsticks, channel quilting, channels, pinstripe, pin stripe, straightline',
+      in: 'geometric',
+      near: 'stripe',
+      for: 'modern',
+      english: 'line.3',
+    },
+    stripe: { words: 'stripes, striped, bars, banded, band', in: 'geometric', english: 'stripe band' },
+    diagonal: { words: 'diagonals, slanted, bias lines, on point', near: 'line', english: 'diagonal' },
+    'piano-key': { words: 'piano keys, piano key, piano key border', near: 'line stripe', english: '-' },
+    beadboard: { words: 'beadboard, bead board, fence lines', near: 'line', english: '-' },
+    crosshatch: {
+      words:
+        'crosshatching, crosshatch, cross hatch, cross hatching, crosshatched, cross hatched, hanging diamonds, hatching',
+      near: 'grid diamond',
+      for: 'ruler-work traditional fill',
+      english: '-',
+    },
+    'curved-crosshatch': {
+      words: 'curved crosshatching, curved cross hatching, curved crosshatch, curved cross hatch',
+      in: 'crosshatch',
+      english: '-',
+    },
+    grid: { words: 'grids, gridwork, graph paper, gridded, graph', in: 'geometric', near: 'square', english: 'grid' },
+    lattice: {
+      words: 'lattices, trellis, latticework, lattice work, treillage',
+      near: 'crosshatch grid',
+      english: 'lattice trellis',
+    },
+    square: { words: 'squares, boxes, box, boxy, squared, nested square', in: 'geometric', english: 'square' },
+    rectangle: { words: 'rectangles, rectangular, oblong', in: 'geometric', near: 'square', english: 'rectangle' },
+    brick: {
+      words: 'bricks, brickwork, brick wall, subway tile, masonry',
+      near: 'rectangle',
+      for: 'masculine',
+      english: 'brick',
+    },
+    triangle: {
+      words: 'triangles, triangular, half square triangle, hst, pyramid, thousand pyramids',
+      in: 'geometric',
+      english: 'triangle pyramid',
+    },
+    diamond: {
+      words: 'diamonds, rhombus, lozenge, harlequin, argyle, nested diamond, diamond shape',
+      in: 'geometric',
+      near: 'crosshatch',
+      english: 'rhombus',
+    },
+    hexagon: {
+      words: 'hexagons, hexies, hexie, hexagonal, hexi, hexy',
+      in: 'geometric',
+      near: 'honeycomb',
+      english: 'hexagon',
+    },
+    honeycomb: { words: 'honeycombs, honey comb, beehive pattern', near: 'bee', english: 'honeycomb' },
+    octagon: { words: 'octagons, octagonal, pentagon, polygon', in: 'geometric', english: 'octagon pentagon polygon' },
+    chevron: {
+      words: 'chevrons, inverted v',
+      in: 'geometric',
+      near: 'zigzag herringbone',
+      for: 'modern',
+      english: 'chevron',
+    },
+    herringbone: {
+      words: 'herringbone, herring bone, fishbone, tweed, houndstooth',
+      in: 'geometric',
+      english: 'herringbone',
+    },
+    zigzag: {
+      words: 'zigzags, zig zag, rickrack, rick rack, ric rac, sawtooth line, jagged, zigzagging',
+      in: 'geometric',
+      near: 'lightning',
+      english: 'zigzag',
+    },
+    'greek-key': {
+      words: 'greek key, greek keys, meander key, grecian key, fretwork, greek fret, fret, greek',
+      in: 'geometric',
+      near: 'maze square-spiral',
+      english: 'fret.3',
+    },
+    'basket-weave': {
+      words: 'basket weave, basketweave, basket weaving, woven, weave, weaving, rattan, caning, cane weave',
+      near: 'basket',
+      english: 'weave',
+    },
+    plaid: {
+      words: 'plaids, tartan, gingham, flannel, buffalo check',
+      near: 'grid',
+      for: 'masculine',
+      english: 'tartan gingham plaid',
+    },
+    checkerboard: {
+      words: 'checkerboards, checkers, checkered, checks, chessboard, checkboard',
+      near: 'grid square',
+      english: 'checkerboard',
+    },
+    maze: { words: 'mazes, labyrinth', near: 'geometric', english: 'maze' },
+    arrow: { words: 'arrows, arrowhead, archery', near: 'chevron', english: 'arrow' },
+    plus: { words: 'plus signs, pluses, plus, plusses', near: 'christian-cross', for: 'modern', english: '-' },
+    'noughts-and-crosses': {
+      words: 'tic tac toe, noughts and crosses, xs and os, x and o, xo',
+      for: 'games',
+      english: '-',
+    },
+    tile: {
+      words: 'tiles, tiled, tessellation, tessellate, tesselation, azulejo, talavera',
+      in: 'geometric',
+      near: 'mosaic',
+      english: 'tile',
+    },
+    mosaic: { words: 'mosaics, shattered, fractured, broken glass, cracked', near: 'tile', english: 'mosaic' },
+    'stained-glass': { words: 'stained glass, leaded glass, tiffany', near: 'mosaic', for: 'sacred', english: '-' },
+    puzzle: { words: 'puzzles, jigsaw, puzzle piece, jig saw', for: 'games', english: 'puzzle.2 jigsaw' },
+    'optical-illusion': {
+      words: 'optical illusions, op art, illusion, 3d, three dimensional, dimensional',
+      in: 'geometric',
+      english: '-',
+    },
+    cube: { words: 'cubes, tumbling block, tumbling blocks, cubed', in: 'geometric', near: 'hexagon', english: 'cube' },
+    ladder: { words: 'ladders, jacobs ladder, rungs', near: 'line', english: 'ladder' },
+    stairs: {
+      words: 'stairs, steps, staircase, stair step, stairway, courthouse steps',
+      in: 'geometric',
+      english: 'stairs',
+    },
+    bargello: { words: 'bargello, flame stitch', near: 'wave zigzag', english: '-' },
+    'log-cabin': { words: 'log cabins, log cabin block', for: 'patchwork', near: 'square-spiral', english: '-' },
+    'flying-geese': { words: 'flying geese', in: 'triangle', for: 'patchwork', near: 'goose', english: '-' },
+    patchwork: {
+      words:
+        'patchwork, pieced, piecing, nine patch, ninepatch, four patch, scrappy, crazy quilt, crazy patch, churn dash, bear paw, snail trail, monkey wrench, drunkards path, irish chain, rail fence, dresden plate, grandmothers flower garden, card trick, attic window, trip around the world, postage stamp quilt, hourglass block',
+      english: 'patchwork',
+    },
+    compass: { words: 'compasses, compass rose, mariners compass, navigation', near: 'star sea', english: 'compass' },
+    network: {
+      words: 'circuit boards, circuit, circuitry, motherboard, network',
+      near: 'computer greek-key',
+      for: 'modern',
+      english: 'circuit network',
+    },
+    atomic: {
+      words: 'mid century, atomic age, atomic starburst, midcentury, mid century modern, mcm, retro modern, sputnik',
+      for: 'modern vintage',
+      english: '-',
+    },
+    'art-deco': {
+      words: 'art deco, deco, gatsby, roaring twenties',
+      near: 'geometric fan',
+      for: 'vintage elegant',
+      english: '-',
+    },
+    contour: {
+      words: 'contours, topographic, topographical, topography, topo, map lines',
+      near: 'echo wood-grain',
+      english: 'contour',
+    },
+    'wood-grain': {
+      words: 'wood grain, woodgrain, bark, tree bark, faux bois, lumber, wooden, timber, wood, plank, knotty pine',
+      near: 'contour tree-ring',
+      for: 'masculine rustic',
+      english: 'wood bark lumber plank',
+    },
+    'tree-ring': {
+      words: 'tree rings, growth rings, tree slice, log end',
+      near: 'concentric-circle tree',
+      english: '-',
+    },
+    'barbed-wire': { words: 'barbed wire, barb wire, barbwire', for: 'western masculine farm', english: '-' },
+    'chain-link': { words: 'chain mail, chain link fence, chainmail, chicken wire', near: 'lattice', english: '-' },
+    crystal: { words: 'crystals, geode, agate, facet, faceted, prism', near: 'jewel', english: 'crystal' },
+    pixel: { words: 'pixels, pixelated, pixelated square, 8 bit, tetris', near: 'square video-game', english: 'pixel' },
+  },
+}

@@ -1,0 +1,104 @@
+import { plainTokens } from '../plain-tokens.ts'
+import { stemOf } from '../stem.ts'
+import type { ConceptId } from '../types.ts'
+import { AREAS } from './areas.ts'
+
+export interface Concept {
+  readonly id: ConceptId
+  readonly label: string
+  readonly broader: readonly ConceptId[]
+  readonly purposes: readonly ConceptId[]
+  readonly near: readonly ConceptId[]
+  readonly isWide: boolean
+}
+
+/** A phrase of several words: what comes before its last word (stems, parted by blanks), and that last word as it is written. */
+export interface Ending {
+  readonly last: string
+  readonly concept: ConceptId
+}
+
+const concepts = new Map<ConceptId, Concept>()
+const terms = new Map<string, ConceptId>()
+const words = new Map<string, string>()
+const endings = new Map<string, Ending[]>()
+let longest = 1
+
+for (const area of AREAS)
+  for (const [id, entry] of Object.entries(area.concepts)) {
+    const phrases = entry.words.split(',').map(phrase => phrase.trim())
+    concepts.set(id, {
+      id,
+      label: phrases[0]!,
+      broader: idsIn(entry.in),
+      purposes: idsIn(entry.for),
+      near: idsIn(entry.near),
+      isWide: entry.wide ?? false,
+    })
+    for (const phrase of phrases) addTerm(id, phrase)
+  }
+
+function addTerm(id: ConceptId, phrase: string): void {
+  const tokens = plainTokens(phrase)
+  const stems = tokens.map(token => token.stem)
+  terms.set(stems.join(' '), id)
+  longest = Math.max(longest, tokens.length)
+  for (const { text, stem } of tokens)
+    for (const form of formsOf(text, stem)) if (!words.has(form)) words.set(form, stem)
+  const last = tokens.at(-1)
+  if (!last || tokens.length === 1) return
+  const before = stems.slice(0, -1).join(' ')
+  const known = endings.get(before) ?? []
+  known.push({ last: last.text, concept: id })
+  endings.set(before, known)
+}
+
+/** A plural and its singular: both are typed, and both are squeezed into names. */
+function formsOf(text: string, stem: string): string[] {
+  const singulars = [text.replace(/ies$/, 'y'), text.replace(/es$/, ''), text.replace(/s$/, '')]
+  return [text, ...singulars.filter(form => form !== text && stemOf(form) === stem)]
+}
+
+function idsIn(list: string | undefined): ConceptId[] {
+  return list === undefined ? [] : list.split(' ')
+}
+
+const names = new Set(
+  [...concepts.values()].map(concept =>
+    plainTokens(concept.label)
+      .map(token => token.stem)
+      .join(' '),
+  ),
+)
+const wordStems = new Set(words.values())
+
+/** Every concept by its id, in the order of the areas. */
+export const CONCEPTS: ReadonlyMap<ConceptId, Concept> = concepts
+
+/** The concept's place in the thesaurus: the areas stand in the order in which quilters ask for them. */
+export const rankOf = (id: ConceptId): number => ranks.get(id) ?? ranks.size
+
+const ranks = new Map([...concepts.keys()].map((id, rank) => [id, rank]))
+
+/** Words of the longest phrase. */
+export const LONGEST_PHRASE = longest
+
+/** The concept of a word or phrase, given as stems parted by blanks. */
+export const termOf = (phrase: string): ConceptId | undefined => terms.get(phrase)
+
+/** Whether some term has this word, alone or in a phrase. */
+export const isTerm = (stem: string): boolean => wordStems.has(stem)
+
+/** Whether the word is a concept's own name and not one of its many synonyms. */
+export const isName = (stem: string): boolean => names.has(stem)
+
+/** Every word of every term as it is written, with its stem. */
+export const termWords = (): ReadonlyMap<string, string> => words
+
+/** Phrases that begin with these stems, for the last word while it is typed. */
+export const endingsAfter = (before: string): readonly Ending[] => endings.get(before) ?? []
+
+export const isConcept = (id: string): boolean => concepts.has(id)
+
+/** The concept of a single word as it is written. */
+export const conceptOfWord = (word: string): ConceptId | undefined => terms.get(stemOf(word))
