@@ -14,6 +14,7 @@ import {
   openBringIn,
 } from '#renderer/features/bring-in/index.ts'
 import { Closely, lookAt } from '#renderer/features/closely/index.ts'
+import { DoublesPage, DoublesPlace, followDoublesCount } from '#renderer/features/doubles/index.ts'
 import { Help, HelpButton } from '#renderer/features/help/index.ts'
 import {
   closePage,
@@ -101,11 +102,18 @@ export function App() {
   useEffect(() => followImports(openImportId), [openImportId])
   useEffect(() => followArrivals(), [])
   useEffect(() => followSendings(), [])
+  useEffect(() => followDoublesCount(), [])
   useEffect(() => followOpenFiles(lookAt), [])
   const hasPatterns = useWall(state => state.total !== 0)
   const isPaneShown = useInspectorView(state => state.isShown)
   const hasPane =
-    !isNarrow && isPaneShown && !isOrderKind(place.kind) && place.kind !== 'new' && place.kind !== 'tidy' && hasPatterns
+    !isNarrow &&
+    isPaneShown &&
+    !isOrderKind(place.kind) &&
+    place.kind !== 'new' &&
+    place.kind !== 'doubles' &&
+    place.kind !== 'tidy' &&
+    hasPatterns
   const pageShown = useInspector(state => state.asPage)
   useInspectorCommands(isNarrow)
   const paneActions = useMemo(() => ({ machine, onSend: openSend, onLook: lookAt }), [machine])
@@ -121,6 +129,7 @@ export function App() {
           <Everything />
           <Places counts={info?.counts ?? null}>
             <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
+            <DoublesPlace isHere={place.kind === 'doubles'} onGo={() => goTo({ kind: 'doubles' })} />
           </Places>
           <PinnedPlaces isRail={room !== 'wide'} />
         </div>
@@ -151,6 +160,8 @@ export function App() {
           <OrderPage kind={place.kind} />
         ) : place.kind === 'new' ? (
           <NewPage />
+        ) : place.kind === 'doubles' ? (
+          <DoublesPage />
         ) : place.kind === 'tidy' ? (
           <TidyPage />
         ) : (
