@@ -43,7 +43,7 @@ export const HOLIDAYS: Area = {
     ornament: {
       words: 'ornaments, bauble, christmas ball, tree ornament, christmas ornament, decoration',
       for: 'christmas',
-      english: 'bauble ornament',
+      english: 'bauble',
     },
     santa: {
       words: 'santa, santa claus, st nick, saint nicholas, kris kringle, father christmas, santa hat, north pole',
