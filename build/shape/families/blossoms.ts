@@ -296,9 +296,7 @@ export const blossoms: readonly ShapeFamily[] = [
       const [teeth, deep] = [whole(roll, 6, 14), between(roll, 0.12, 0.3)]
       return [
         polyline(
-          Array.from({ length: teeth * 4 + 1 }, (_, k) =>
-            around(k % 4 < 2 ? 1 : 1 - deep, ((k + (k % 2 ? 0.3 : -0.3) * 0) * TURN) / (4 * teeth)),
-          ),
+          Array.from({ length: teeth * 4 + 1 }, (_, k) => around(k % 4 < 2 ? 1 : 1 - deep, (k * TURN) / (4 * teeth))),
         ),
       ]
     },

@@ -106,7 +106,7 @@ export const windings: readonly ShapeFamily[] = [
         return curve(90, t => {
           const s = t < 0.5 ? 2 * t : 2 - 2 * t
           const r = 0.5 * (1 - s) + 0.04 + (t < 0.5 ? 0 : 0.05)
-          const a = (t < 0.5 ? 1 : -1) * 0 - Math.PI / 2 + s * turns * TURN
+          const a = -Math.PI / 2 + s * turns * TURN
           return [k * 1.15 + r * Math.cos(a), up * (0.55 + r * Math.sin(a))]
         })
       })
