@@ -18,6 +18,7 @@ import { clearTemp } from './files/clear-temp.ts'
 import { createOriginals, sweepUnfinished } from './files/originals.ts'
 import { createCopiesHandlers } from './handlers/copies.ts'
 import { createArrivalHandlers } from './handlers/arrivals.ts'
+import { createDoublesHandlers } from './handlers/doubles.ts'
 import { createImportHandlers } from './handlers/imports.ts'
 import { createInspectorHandlers } from './handlers/inspector.ts'
 import { createTurns, inTurn } from './handlers/in-turn.ts'
@@ -30,6 +31,7 @@ import { createPatternHandlers } from './handlers/patterns.ts'
 import { createPreparingHandlers } from './handlers/preparing.ts'
 import { createSearchHandlers } from './handlers/search.ts'
 import { createSendingHandlers } from './handlers/sending.ts'
+import { createTidyHandlers } from './handlers/tidy.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
 import { adoptMachines } from './machines/adopt.ts'
 import { embedEntry } from './meaning/entry.ts'
@@ -159,7 +161,9 @@ async function assemble(
     ...createPlanningHandlers(context),
     ...createImportHandlers(context, services),
     ...createArrivalHandlers(services),
+    ...createDoublesHandlers(context, services),
     ...createMeaningHandlers(services),
+    ...createTidyHandlers(context, services),
   }
   const watching = setTimeout(() => {
     void services.arrivals.start()
@@ -172,6 +176,8 @@ async function assemble(
     services,
     choresAfterMs,
   )
+  // Last of all: what is not described yet would be compared with half of its neighbours.
+  void chores.done.then(() => services.duplicates.searching.watch())
   await services.undo.resume()
   services.jobs.resume()
   const library: Library = {
@@ -191,7 +197,9 @@ async function assemble(
       await turns.idle()
       await services.imports.close()
       await services.arrivals.close()
+      await services.duplicates.searching.close()
       await services.meaning.close()
+      services.missed.close()
       await services.snapshots.idle()
       await context.pool.close()
       await context.reader.close()

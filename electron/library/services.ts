@@ -4,6 +4,7 @@ import type { Verdict } from './db/open.ts'
 import type { Context } from './context.ts'
 import { createDescribing, type Describing } from './describing/describing.ts'
 import { createDesigners, type Designers } from './designers/designers.ts'
+import { createDuplicates, type Duplicates } from './duplicates/duplicates.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createRereading, type Rereading } from './rereading/rereading.ts'
@@ -12,6 +13,8 @@ import { createMeaning, type Meaning } from './meaning/meaning.ts'
 import { createPatternEdits, type PatternEdits } from './patterns/edit.ts'
 import { createPreparing, type Preparing } from './preparing/preparing.ts'
 import { createSearches, type Searches } from './searches/searches.ts'
+import { createMissed, type Missed } from './tidy/missed.ts'
+import { createTidy, type Tidy } from './tidy/tidy.ts'
 import { createTags, type Tags } from './tags/tags.ts'
 import { createTrash, type Trash } from './trash/trash.ts'
 import { createUndo, type Undo } from './undo/undo.ts'
@@ -29,10 +32,13 @@ export interface Services {
   readonly rereading: Rereading
   readonly describing: Describing
   readonly preparing: Preparing
+  readonly tidy: Tidy
+  readonly missed: Missed
   readonly undo: Undo
   readonly jobs: Jobs
   readonly imports: Imports
   readonly arrivals: Arrivals
+  readonly duplicates: Duplicates
   readonly meaning: Meaning
   readonly snapshots: Snapshots
   /** `ok`, or what is wrong with the open database. On a thread of its own. */
@@ -50,6 +56,7 @@ export interface ServiceParts {
 export function createServices(context: Context, parts: ServiceParts): Services {
   const undo = createUndo(context)
   const jobs = createJobs(context)
+  const preparing = createPreparing(context)
   return {
     edits: createPatternEdits(context),
     tags: createTags(context),
@@ -60,11 +67,14 @@ export function createServices(context: Context, parts: ServiceParts): Services 
     trash: createTrash(context),
     rereading: createRereading(context),
     describing: createDescribing(context),
-    preparing: createPreparing(context),
+    preparing,
+    tidy: createTidy(context, preparing),
+    missed: createMissed(context),
     undo,
     jobs,
     imports: createImports(context, jobs, undo),
     arrivals: createArrivals(context, jobs, parts.arrivalsPace),
+    duplicates: createDuplicates(context, jobs),
     meaning: createMeaning(context, parts.embed),
     ...parts,
   }

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { arrivalsEvents, arrivalsMethods } from './library/arrivals.ts'
 import { ids } from './library/common.ts'
+import { doublesMethods } from './library/doubles.ts'
 import { copiesMethods } from './library/copies.ts'
 import { importState, importsMethods } from './library/imports.ts'
 import { inspectorMethods } from './library/inspector.ts'
@@ -18,6 +19,7 @@ import { preparingMethods } from './library/preparing.ts'
 import { printingMethods } from './library/printing.ts'
 import { searchMethods } from './library/search.ts'
 import { sendingMethods, sendingState } from './library/sending.ts'
+import { tidyEvents, tidyMethods } from './library/tidy.ts'
 import { upkeepMethods } from './library/upkeep.ts'
 import type { Client, EventOf, Handlers } from './method.ts'
 
@@ -35,7 +37,9 @@ export const libraryContract = {
   ...printingMethods,
   ...planningMethods,
   ...searchMethods,
+  ...doublesMethods,
   ...meaningMethods,
+  ...tidyMethods,
 } as const
 
 export const libraryEvents = {
@@ -47,10 +51,13 @@ export const libraryEvents = {
   'collections.changed': z.object({}),
   'searches.changed': z.object({}),
   'machines.changed': z.object({}),
+  /** Other pairs look alike than before, or the search for them has got on. */
+  'doubles.changed': z.object({}),
   'imports.changed': importState,
   'sending.changed': sendingState,
   ...arrivalsEvents,
   ...meaningEvents,
+  ...tidyEvents,
   'library.changed': z.object({}),
 } as const
 

@@ -26,7 +26,7 @@ type PatternHandlers = Pick<
 
 export function createPatternHandlers(
   context: Context,
-  { edits, tags, collections, rereading, meaning }: Services,
+  { edits, tags, collections, rereading, meaning, missed }: Services,
 ): PatternHandlers {
   const { reader, clock, db } = context
   /** What the reader cannot know: the time, and what her machines take. */
@@ -40,6 +40,7 @@ export function createPatternHandlers(
         reader.ask('page', { ...asked, ...given(asked.filter) }, signal),
       )
       meaning.asked(input.query)
+      if (input.offset === 0) missed.answered({ ...input, ...page })
       return page
     },
     'patterns.ids': async (input, { signal }) => ({

@@ -4,6 +4,9 @@ import { countsOf } from '../db/tables/counts.ts'
 import { collectionsList, designersList, tagsList } from '../db/tables/lists.ts'
 import { sketchesOf } from '../db/tables/sketch.ts'
 import { facesOf } from '../collections/faces.ts'
+import { nearShapes } from '../duplicates/near-shapes.ts'
+import { overlayOf } from '../duplicates/overlay.ts'
+import { countPairs, pairPage, pairsById, pairsWith } from '../duplicates/pairs.ts'
 import { captionsOf } from '../patterns/captions.ts'
 import { describePatterns } from '../patterns/describe.ts'
 import { detailOf } from '../patterns/detail.ts'
@@ -19,6 +22,9 @@ import { createTextSearch, type Say, type TextSearch } from '../search/text-sear
 import { summaryOf } from '../patterns/summary.ts'
 import { createResults, type ResultQuery, type Results } from '../search/results.ts'
 import { suggestionsFor } from '../search/suggestions.ts'
+import { suggestingAt } from '../tidy/desk.ts'
+import { suggestFor } from '../tidy/suggesting.ts'
+import { tidyCounts, tidyPage, type GroupQuery } from '../tidy/groups.ts'
 import { searchesList } from '../searches/searches.ts'
 import { type Alike, createAlike } from '../vectors/alike.ts'
 import { type NeighbourQuery, neighboursOf } from '../vectors/neighbours.ts'
@@ -115,6 +121,15 @@ export const READINGS = {
   faces: ({ db }: ReaderDesk, ids: readonly string[]) => facesOf(db, ids),
   designers: ({ db }: ReaderDesk) => designersList(db),
   searches: ({ db }: ReaderDesk) => searchesList(db),
+  tidyCounts: ({ db }: ReaderDesk) => tidyCounts(db),
+  tidyPage: (desk: ReaderDesk, query: GroupQuery) => tidyPage(desk.db, suggestingAt(desk), query),
+  suggestTags: (desk: ReaderDesk, ids: readonly string[]) => suggestFor(suggestingAt(desk), ids),
+  pairs: ({ db }: ReaderDesk, page: { offset: number; limit: number }) => pairPage(db, page),
+  pairsWith: ({ db }: ReaderDesk, id: string) => pairsWith(db, id),
+  pairsById: ({ db }: ReaderDesk, ids: readonly string[]) => pairsById(db, ids),
+  nearShapes: ({ shelf, vectors }: ReaderDesk, seqs: readonly number[]) => nearShapes(shelf, vectors, seqs),
+  countPairs: ({ db }: ReaderDesk) => countPairs(db),
+  overlay: ({ db }: ReaderDesk, { first, second }: { first: string; second: string }) => overlayOf(db, first, second),
 } as const
 
 export type Readings = typeof READINGS

@@ -147,7 +147,7 @@ export const FACETS = [
 ] as const
 
 /** A picture's worth of a pattern: what the wall draws. The sketch comes separately, by `sketchKey`. */
-const patternCard = z.object({
+export const patternCard = z.object({
   id,
   name: z.string(),
   designer: z.string().nullable(),
