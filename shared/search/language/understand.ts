@@ -1,11 +1,11 @@
 import { inARow, type Named, namedAt } from './concepts.ts'
 import { isKnownEnglish } from './english/english.ts'
 import { asksForAbsence, goesOnWithAnd, isFiller, saysNothingWithNot } from './fillers.ts'
-import { conceptPiece, repairedPiece, wordPiece } from './pieces.ts'
+import { begunPiece, conceptPiece, repairedPiece, wordPiece } from './pieces.ts'
 import { type SizeFound, sizesIn } from './sizes.ts'
 import { squeezedConcepts } from './skeleton.ts'
-import { meantBy } from './spelling.ts'
-import { endingsAfter, isTerm, LONGEST_PHRASE } from './thesaurus/thesaurus.ts'
+import { meantBy, surelyMeantBy } from './spelling.ts'
+import { endingsAfter, isTerm, LONGEST_PHRASE, wordsBeginning } from './thesaurus/thesaurus.ts'
 import { tokensOf } from './tokens.ts'
 import type { Piece, Token, Understood, Vocabulary } from './types.ts'
 
@@ -133,12 +133,18 @@ class Reader {
 
   #wordAt(token: Token): Piece {
     const asked = this.#asked([token])
-    const isKnown = isTerm(token.stem) || this.#vocabulary.has(token.stem) || isKnownEnglish(token.stem)
-    if (isKnown) return wordPiece(token, token.text, asked)
+    const isWord = isTerm(token.stem) || isKnownEnglish(token.stem)
+    if (isWord) return wordPiece(token, asked, [])
+    if (this.#vocabulary.has(token.stem)) return wordPiece(token, asked, surelyMeantBy(token.text))
+    if (asked.prefix !== null && this.#isBegun(asked.prefix)) return begunPiece(token, asked)
     const [spelled] = squeezedConcepts(token.text)
     if (spelled) return { ...conceptPiece(spelled, [token], asked), repairedFrom: token.text }
     const meant = meantBy(token.text, this.#vocabulary)
-    return meant.length > 0 ? repairedPiece(token.text, meant, asked) : wordPiece(token, token.text, asked)
+    return meant.length > 0 ? repairedPiece(token, meant, asked) : wordPiece(token, asked, [])
+  }
+
+  #isBegun(prefix: string): boolean {
+    return wordsBeginning(prefix, 1).length > 0 || (this.#vocabulary.begins?.(prefix) ?? false)
   }
 
   #asked(tokens: readonly Token[]): { from: number; to: number; not: boolean; prefix: string | null } {

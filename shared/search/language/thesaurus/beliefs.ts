@@ -59,7 +59,7 @@ export const BELIEFS: Area = {
       english: 'cancer',
     },
     joy: {
-      words: 'joy, joyful, happy, happiness, cheerful, cheery, smile, smiley, smiley face, emoji, laughter, smiling',
+      words: 'joy, joyful, happiness, smile, smiley, smiley face, emoji, laughter, smiling',
       english: 'joy happiness smile laugh',
     },
     'yin-yang': { words: 'yin yang, yinyang, ying yang, tao', for: 'asian', english: '-' },

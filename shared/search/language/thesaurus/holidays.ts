@@ -29,7 +29,7 @@ export const HOLIDAYS: Area = {
     },
     christmas: {
       words:
-        'christmas, xmas, noel, yuletide, yule, merry christmas, christmas eve, jingle, santa workshop, 12 days of christmas, twelve days of christmas, merry',
+        'christmas, xmas, noel, yuletide, yule, merry christmas, christmas eve, santa workshop, 12 days of christmas, twelve days of christmas',
       in: 'holiday',
       for: 'winter',
       english: 'Christmas yuletide',
@@ -165,7 +165,7 @@ export const HOLIDAYS: Area = {
       english: '-',
     },
     'st-patrick': {
-      words: 'st patricks, st patricks day, saint patrick, luck of the irish, pot of gold, st paddys, lucky',
+      words: 'st patricks, st patricks day, saint patrick, luck of the irish, pot of gold, st paddys',
       in: 'holiday',
       for: 'celtic',
       english: '-',

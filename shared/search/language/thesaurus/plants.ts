@@ -97,7 +97,7 @@ export const PLANTS: Area = {
       english: 'palm.3 coconut',
     },
     acorn: { words: 'acorns', for: 'autumn', near: 'oak squirrel', english: 'acorn' },
-    woodland: { words: 'woodland, forest, woods, grove, enchanted forest', in: 'nature', english: 'forest' },
+    woodland: { words: 'woodland, forest, woods, enchanted forest', in: 'nature', english: 'forest' },
     jungle: { words: 'jungles, rainforest, rain forest, safari', in: 'nature', english: 'rainforest safari' },
     meadow: {
       words: 'meadows, prairie, field, grassland, pasture',
