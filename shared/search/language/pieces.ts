@@ -54,6 +54,11 @@ export function wordPiece(token: Token, label: string, asked: Asked): Piece {
   return { ...base(asked), kind: 'word', weight, label, any: withPrefix(bestOfEach(any), asked) }
 }
 
+/** A piece for a word that is to be taken as it stands. */
+export function quotedPiece(token: Token, asked: Asked): Piece {
+  return { ...base(asked), kind: 'word', weight: 1, label: token.text, any: [{ stem: token.stem, weight: 1 }] }
+}
+
 /** A piece for a word that was misspelled: all that may have been meant, as like as it is. */
 export function repairedPiece(typed: string, meant: readonly Meant[], asked: Asked): Piece {
   const [first] = meant

@@ -1,7 +1,7 @@
 import { inARow, type Named, namedAt } from './concepts.ts'
 import { isKnownEnglish } from './english/english.ts'
 import { asksForAbsence, goesOnWithAnd, isFiller, saysNothingWithNot } from './fillers.ts'
-import { conceptPiece, repairedPiece, wordPiece } from './pieces.ts'
+import { conceptPiece, quotedPiece, repairedPiece, wordPiece } from './pieces.ts'
 import { type SizeFound, sizesIn } from './sizes.ts'
 import { squeezedConcepts } from './skeleton.ts'
 import { meantBy } from './spelling.ts'
@@ -49,6 +49,8 @@ function sidesByKind(pieces: readonly Piece[]): Piece[] {
 
 const RUN_ON: ReadonlySet<string> = new Set(['border', 'sashing', 'edge-to-edge'])
 
+const QUOTATION_MARKS = '"“”'
+
 /** "Not" that was read and waits for what it is about, and how it goes on behind that. */
 interface Absence {
   readonly from: number
@@ -75,6 +77,10 @@ class Reader {
 
   read(isLeftOut: (text: string) => boolean): Piece[] {
     for (let at = 0; at < this.#row.length && this.#pieces.length < MOST_PIECES; ) {
+      if (this.#readQuoted(at)) {
+        at++
+        continue
+      }
       const named = namedAt(this.#row, at)
       const isPhrase = named !== undefined && named.end > at + 1
       if (!isPhrase && this.#readSign(at)) at++
@@ -82,6 +88,17 @@ class Reader {
       else at = this.#begunAt(at) ?? this.#single(at, named, isLeftOut)
     }
     return this.#pieces
+  }
+
+  /** A word between quotation marks is taken as it stands: neither repaired nor widened. */
+  #readQuoted(at: number): boolean {
+    const token = this.#row[at]!
+    const marks = [this.#query[token.from - 1], this.#query[token.to]]
+    if (!marks.every(mark => mark !== undefined && QUOTATION_MARKS.includes(mark))) return false
+    const asked = { ...this.#asked([token]), prefix: null }
+    const from = asked.not ? asked.from : token.from - 1
+    this.#push(quotedPiece(token, { ...asked, from, to: token.to + 1 }))
+    return true
   }
 
   /** "No", "without", "or": true when the word only says how to take the next one. */
