@@ -14,6 +14,7 @@ import {
   openBringIn,
 } from '#renderer/features/bring-in/index.ts'
 import { Closely, lookAt } from '#renderer/features/closely/index.ts'
+import { DoublesPage, DoublesPlace, followDoublesCount } from '#renderer/features/doubles/index.ts'
 import { Help, HelpButton } from '#renderer/features/help/index.ts'
 import {
   closePage,
@@ -49,6 +50,7 @@ import {
 } from '#renderer/features/send/index.ts'
 import { SettingsButton, useKeyChoice } from '#renderer/features/settings/index.ts'
 import { SupportSheet } from '#renderer/features/support/index.ts'
+import { TidyPage } from '#renderer/features/tidy/index.ts'
 import { Everything } from '#renderer/features/everything/index.ts'
 import { Announcer } from '#renderer/ui/announce.tsx'
 import { useWall } from '#renderer/features/wall/index.ts'
@@ -100,10 +102,18 @@ export function App() {
   useEffect(() => followImports(openImportId), [openImportId])
   useEffect(() => followArrivals(), [])
   useEffect(() => followSendings(), [])
+  useEffect(() => followDoublesCount(), [])
   useEffect(() => followOpenFiles(lookAt), [])
   const hasPatterns = useWall(state => state.total !== 0)
   const isPaneShown = useInspectorView(state => state.isShown)
-  const hasPane = !isNarrow && isPaneShown && !isOrderKind(place.kind) && place.kind !== 'new' && hasPatterns
+  const hasPane =
+    !isNarrow &&
+    isPaneShown &&
+    !isOrderKind(place.kind) &&
+    place.kind !== 'new' &&
+    place.kind !== 'doubles' &&
+    place.kind !== 'tidy' &&
+    hasPatterns
   const pageShown = useInspector(state => state.asPage)
   useInspectorCommands(isNarrow)
   const paneActions = useMemo(() => ({ machine, onSend: openSend, onLook: lookAt }), [machine])
@@ -119,6 +129,7 @@ export function App() {
           <Everything />
           <Places counts={info?.counts ?? null}>
             <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
+            <DoublesPlace isHere={place.kind === 'doubles'} onGo={() => goTo({ kind: 'doubles' })} />
           </Places>
           <PinnedPlaces isRail={room !== 'wide'} />
         </div>
@@ -149,6 +160,10 @@ export function App() {
           <OrderPage kind={place.kind} />
         ) : place.kind === 'new' ? (
           <NewPage />
+        ) : place.kind === 'doubles' ? (
+          <DoublesPage />
+        ) : place.kind === 'tidy' ? (
+          <TidyPage />
         ) : (
           <WallPage info={info} narrow={isNarrow} />
         )}
