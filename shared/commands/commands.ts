@@ -72,6 +72,7 @@ const facts = {
   'go-designers': { menu: 'go', keys: null },
   'go-new': { menu: 'go', keys: null },
   'go-tidy': { menu: 'go', keys: null },
+  'go-doubles': { menu: 'go', keys: null },
   'go-trash': { menu: 'go', keys: 'Mod+5' },
 
   help: { menu: 'help', keys: 'F1' },

@@ -14,6 +14,7 @@ import {
   openBringIn,
 } from '#renderer/features/bring-in/index.ts'
 import { Closely, lookAt } from '#renderer/features/closely/index.ts'
+import { DoublesPage, DoublesPlace, followDoublesCount } from '#renderer/features/doubles/index.ts'
 import { Help, HelpButton } from '#renderer/features/help/index.ts'
 import {
   closePage,
@@ -61,7 +62,7 @@ import { followLibrary } from './library-events.ts'
 import { refreshLibrary, useLibrary } from './library-store.ts'
 import { LineBanner } from './line-banner.tsx'
 import { useBeginning } from './once.ts'
-import { useQuestion } from './question.ts'
+import { followQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
 import { focusWall, stepShown, useShownPattern, useWallPlace } from './shown-pattern.ts'
 import { usePaneKeys } from './panes.ts'
@@ -77,7 +78,6 @@ export function App() {
   const place = usePlaces(state => state.place)
   const searches = usePlaces(state => state.searches)
   const room = useRoom()
-  useQuestion()
   useAppCommands()
   const singleKeys = useKeyChoice(state => state.singleKeys)
   useKeys(singleKeys)
@@ -91,6 +91,7 @@ export function App() {
     Promise.all([refreshCollections(), refreshTags(), refreshSearches()]).catch(say)
     return followLibrary()
   }, [])
+  useEffect(() => followQuestion(), [])
   const isNarrow = room === 'narrow'
   useEffect(() => {
     // Sheets live outside of the frame: the room is told to the whole page.
@@ -101,11 +102,18 @@ export function App() {
   useEffect(() => followImports(openImportId), [openImportId])
   useEffect(() => followArrivals(), [])
   useEffect(() => followSendings(), [])
+  useEffect(() => followDoublesCount(), [])
   useEffect(() => followOpenFiles(lookAt), [])
   const hasPatterns = useWall(state => state.total !== 0)
   const isPaneShown = useInspectorView(state => state.isShown)
   const hasPane =
-    !isNarrow && isPaneShown && !isOrderKind(place.kind) && place.kind !== 'new' && place.kind !== 'tidy' && hasPatterns
+    !isNarrow &&
+    isPaneShown &&
+    !isOrderKind(place.kind) &&
+    place.kind !== 'new' &&
+    place.kind !== 'doubles' &&
+    place.kind !== 'tidy' &&
+    hasPatterns
   const pageShown = useInspector(state => state.asPage)
   useInspectorCommands(isNarrow)
   const paneActions = useMemo(() => ({ machine, onSend: openSend, onLook: lookAt }), [machine])
@@ -121,6 +129,7 @@ export function App() {
           <Everything />
           <Places counts={info?.counts ?? null}>
             <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
+            <DoublesPlace isHere={place.kind === 'doubles'} onGo={() => goTo({ kind: 'doubles' })} />
           </Places>
           <PinnedPlaces isRail={room !== 'wide'} />
         </div>
@@ -151,6 +160,8 @@ export function App() {
           <OrderPage kind={place.kind} />
         ) : place.kind === 'new' ? (
           <NewPage />
+        ) : place.kind === 'doubles' ? (
+          <DoublesPage />
         ) : place.kind === 'tidy' ? (
           <TidyPage />
         ) : (

@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
 import { ChosenChips, NarrowButton, NarrowPanel } from '#renderer/features/narrow/index.ts'
@@ -31,14 +32,22 @@ const COMPACT_REM = 60
 
 const FOUND_SORTS = ['best', ...SORTS] as const
 
+const NO_KINDS = {}
+
+/** The page is drawn anew for every letter and for every answer; these are the same all the while. */
+const Narrowing = memo(NarrowButton)
+const Kinds = memo(KindPicker)
+const Order = memo(OrderPicker)
+const Footer = memo(WallFooter)
+const Actions = memo(ChosenActions)
+const Pictures = memo(Wall)
+
 /** The wall with what stands above and below it. */
 export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: boolean }) {
   const compact = useRem(COMPACT_REM) < 0
   const { t } = useTranslation()
   useWallCommands(narrow)
   const place = usePlaces(state => state.place)
-  const sort = useSearch(state => state.sort)
-  const foundSort = useSearch(state => state.foundSort)
   const question = useWall(state => state.question)
   const isTyping = useSearch(state => state.text.trim() !== '')
   const shown = useWall(state => state.shown)
@@ -54,17 +63,7 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   const label = placeLabel(place)
   usePrintCommand(label)
 
-  const order = (
-    <Picker
-      label={t('sort.label')}
-      options={(isTyping ? FOUND_SORTS : SORTS).map(id => ({
-        id,
-        label: t(id === 'best' ? 'sort.bestFirst' : `sort.${id}`),
-      }))}
-      value={isTyping ? (foundSort ?? 'best') : sort}
-      onChange={setSort}
-    />
-  )
+  const order = useMemo(() => <Order isFound={isTyping} />, [isTyping])
 
   return (
     <>
@@ -76,8 +75,8 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
           order={order}
           first={shown.query !== '' && shown.sort === 'best' ? t('sort.best') : null}
         >
-          <NarrowButton asSheet={room !== 'wide'} />
-          <KindPicker kinds={info?.kinds ?? {}} room={kindRoom} />
+          <Narrowing asSheet={room !== 'wide'} />
+          <Kinds kinds={info?.kinds ?? NO_KINDS} room={kindRoom} />
         </WallHeader>
       )}
       <ChosenChips words={isTyping ? <UnderstoodChips query={shown.query} chips={understood} /> : null}>
@@ -97,13 +96,31 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
           {total === 0 ? (
             <EmptyWall place={place} isSearching={isSearching} question={shown} />
           ) : (
-            <Wall label={label} />
+            <Pictures label={label} />
           )}
-          <ChosenActions narrow={narrow} />
+          <Actions narrow={narrow} />
           <WallMenu />
         </div>
       </div>
-      {compact || total === 0 ? null : <WallFooter order={order} />}
+      {compact || total === 0 ? null : <Footer order={order} />}
     </>
+  )
+}
+
+/** @param isFound of what was found by words: what is closest to them may stand first */
+function OrderPicker({ isFound }: { isFound: boolean }) {
+  const { t } = useTranslation()
+  const sort = useSearch(state => state.sort)
+  const foundSort = useSearch(state => state.foundSort)
+  return (
+    <Picker
+      label={t('sort.label')}
+      options={(isFound ? FOUND_SORTS : SORTS).map(id => ({
+        id,
+        label: t(id === 'best' ? 'sort.bestFirst' : `sort.${id}`),
+      }))}
+      value={isFound ? (foundSort ?? 'best') : sort}
+      onChange={setSort}
+    />
   )
 }

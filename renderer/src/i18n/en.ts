@@ -6,6 +6,7 @@ import { carry } from './en/carry.ts'
 import { change, forGood } from './en/change.ts'
 import { closely } from './en/closely.ts'
 import { command, menu } from './en/command.ts'
+import { doubles } from './en/doubles.ts'
 import { empty, firstStart } from './en/empty.ts'
 import { error } from './en/error.ts'
 import { also, everything } from './en/everything.ts'
@@ -36,6 +37,7 @@ export const en = {
   arrivals,
   places,
   order,
+  doubles,
   search,
   searches,
   narrow,

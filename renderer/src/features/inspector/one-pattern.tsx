@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PatternDetail } from '#shared/contract/library/patterns.ts'
 import { restore, setFavourite, trash } from '#renderer/changes/change.ts'
+import { TwinsOfOne } from '#renderer/features/doubles/index.ts'
 import { AskAgain } from '#renderer/features/machines/index.ts'
 import { openPlan } from '#renderer/features/plan/index.ts'
 import { openPrepare } from '#renderer/features/prepare/index.ts'
@@ -84,6 +85,7 @@ export function OnePattern({ ids, detail, actions, isPage }: OnePatternProps) {
                     </Button>
                   </>
                 ) : null}
+                <TwinsOfOne patternId={detail.id} />
                 <Button look="plain" icon={<Trash2 aria-hidden="true" />} onPress={() => void trash([detail.id])}>
                   {t('inspector.trash')}
                 </Button>

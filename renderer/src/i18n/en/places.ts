@@ -8,6 +8,7 @@ export const places = {
   designers: 'Designers',
   tidy: 'Tidy up',
   trash: 'Trash',
+  doubles: 'Looks alike',
   settings: 'Settings',
   collectionCount_one: '{{formatted}} pattern',
   collectionCount_other: '{{formatted}} patterns',
