@@ -29,7 +29,9 @@ import { createOrderHandlers } from './handlers/order.ts'
 import { createPlanningHandlers } from './handlers/planning.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
 import { createPreparingHandlers } from './handlers/preparing.ts'
+import { createSearchHandlers } from './handlers/search.ts'
 import { createSendingHandlers } from './handlers/sending.ts'
+import { createTidyHandlers } from './handlers/tidy.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
 import { adoptMachines } from './machines/adopt.ts'
 import { embedEntry } from './meaning/entry.ts'
@@ -149,6 +151,7 @@ async function assemble(
     ...createLibraryHandlers(context, services),
     ...createPatternHandlers(context, services),
     ...createInspectorHandlers(context),
+    ...createSearchHandlers(context),
     ...createOrderHandlers(context, services),
     ...createTrashHandlers(context, services),
     ...createMachineHandlers(context, services),
@@ -160,6 +163,7 @@ async function assemble(
     ...createArrivalHandlers(services),
     ...createDoublesHandlers(context, services),
     ...createMeaningHandlers(services),
+    ...createTidyHandlers(context, services),
   }
   const watching = setTimeout(() => {
     void services.arrivals.start()
@@ -195,6 +199,7 @@ async function assemble(
       await services.arrivals.close()
       await services.duplicates.searching.close()
       await services.meaning.close()
+      services.missed.close()
       await services.snapshots.idle()
       await context.pool.close()
       await context.reader.close()

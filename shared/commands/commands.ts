@@ -71,6 +71,7 @@ const facts = {
   'go-tags': { menu: 'go', keys: null },
   'go-designers': { menu: 'go', keys: null },
   'go-new': { menu: 'go', keys: null },
+  'go-tidy': { menu: 'go', keys: null },
   'go-doubles': { menu: 'go', keys: null },
   'go-trash': { menu: 'go', keys: 'Mod+5' },
 

@@ -23,6 +23,8 @@ export const designerId = (name: string, turn = 1): string => namedId('designer'
 export const patternTagId = (patternId: string, tag: string): string => derivedId('pattern_tag', patternId, tag)
 export const collectionPatternId = (collectionId: string, patternId: string): string =>
   derivedId('collection_pattern', collectionId, patternId)
+export const tidyAnswerId = (patternId: string, about: string, value: string): string =>
+  derivedId('tidy_answer', patternId, about, value)
 /** Whichever of the two patterns is named first. */
 export const designPairId = (one: string, other: string): string => derivedId('design_pair', ...[one, other].toSorted())
 export const machineMarkId = (machineId: string, patternId: string, format: string): string =>

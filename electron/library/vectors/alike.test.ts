@@ -102,6 +102,15 @@ test('every count is what the wall holds once that value is chosen', async () =>
   expect(facets.kinds?.length).toBe(2)
 })
 
+test('what is hardly alike is left out, and not counted, when that is asked for', async () => {
+  const [, second] = expected('Feather Swirl', 0.5)
+  const least = Number(second?.[1])
+  const input = { like: { ...like('Feather Swirl'), least } }
+  const { total } = await temp.call('patterns.list', input)
+  expect(total).toBe(least > 0 ? 2 : 3)
+  expect((await temp.call('patterns.facets', { ...input, of: [] })).total).toBe(total)
+})
+
 test('a drawing finds what looks like it; without a line there is nothing to find', async () => {
   const line = Float64Array.from({ length: 60 }, (_, at) => (at % 2 ? Math.sin(at / 3) : at))
   const { total } = await temp.call('patterns.list', { like: { lines: [line], likeness: 0.5 }, sort: 'best' })

@@ -7,7 +7,7 @@ import { weightsOf } from '#shared/shape/weights.ts'
 import type { ReadDb } from '../db/handles.ts'
 import { seqOf } from '../db/tables/vector.ts'
 import { patternGone } from '../patterns/detail.ts'
-import { similarityOf, weighted, type WeightedVector } from './vector-index.ts'
+import { scoreFor, similarityOf, weighted, type WeightedVector } from './vector-index.ts'
 import type { VectorShelf } from './vector-shelf.ts'
 
 /** What is looked for, once it is known what it looks like. */
@@ -15,6 +15,8 @@ export interface Sought {
   readonly query: WeightedVector
   /** The pattern itself is not among what is like it. */
   readonly leftOut: number | null
+  /** Scores below this are of nothing alike. */
+  readonly least: number
   /** The same for the same question to the same library. */
   readonly key: string
 }
@@ -39,8 +41,8 @@ export interface Alike {
   sought(like: Like): Sought
   /** The best first, of those let through. */
   find(sought: Sought, most: number, through: (seq: number) => boolean): AlikePattern[]
-  /** Which patterns can be compared with it at all. */
-  comparable(like: Like): (seq: number) => boolean
+  /** Which patterns are alike at all; until the next question or change. */
+  test(sought: Sought): (seq: number) => boolean
 }
 
 export function createAlike(db: ReadDb, shelf: VectorShelf): Alike {
@@ -70,19 +72,23 @@ export function createAlike(db: ReadDb, shelf: VectorShelf): Alike {
     sought(like) {
       const { vector, leftOut } = vectorOf(like)
       const query = weighted(vector, weightsOf(like.likeness))
-      return { query, leftOut, key: JSON.stringify([[...vector], query.motif, query.whole, leftOut]) }
+      const least = scoreFor(like.least ?? 0)
+      return { query, leftOut, least, key: JSON.stringify([[...vector], query.motif, query.whole, leftOut, least]) }
     },
-    find({ query, leftOut }, most, through) {
+    find({ query, leftOut, least }, most, through) {
       const passes = leftOut === null ? through : (seq: number) => seq !== leftOut && through(seq)
       return shelf
         .index()
         .nearest(query, most, passes)
+        .filter(({ score }) => score >= least)
         .map(({ seq, score }) => ({ seq, similarity: similarityOf(score) }))
     },
-    comparable(like) {
-      const index = shelf.index()
-      const leftOut = 'lines' in like ? null : seqOfMaybe('vector' in like ? like.without : like.patternId)
-      return seq => seq !== leftOut && index.has(seq)
+    test({ query, leftOut, least }) {
+      const scoreOf = shelf.index().scorer(query)
+      return seq => {
+        const score = seq === leftOut ? null : scoreOf(seq)
+        return score !== null && score >= least
+      }
     },
   }
 }

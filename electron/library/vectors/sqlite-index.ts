@@ -72,6 +72,17 @@ export class SqliteIndex implements VectorIndex {
       from vector where ${through ? PASSING : EVERY} order by score desc, seq limit ${limit}`)
   }
 
+  scorer(query: WeightedVector): (seq: number) => number | null {
+    const [motif, whole, upright] = partsOf(query.vector)
+    return seq => {
+      const row = this.vectorOf(seq)
+      if (!row) return null
+      const dotOf = (part: Int8Array, from: number) =>
+        part.reduce((sum, value, at) => sum + value * (row[from + at] ?? 0), 0)
+      return query.motif * dotOf(motif, 0) + query.whole * dotOf(whole, PART) + query.upright * dotOf(upright, 2 * PART)
+    }
+  }
+
   close(): void {
     this.#close()
   }

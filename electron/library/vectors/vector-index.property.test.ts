@@ -91,6 +91,11 @@ function take(
         const through = (seq: number) => seq % one.every === 0
         expect(index.nearest(query, one.most)).toEqual(plain.nearest(query, one.most))
         expect(index.nearest(query, one.most, through)).toEqual(plain.nearest(query, one.most, through))
+        const scored = index.scorer(query)
+        for (let seq = 0; seq <= 40; seq++) {
+          const row = plain.rows.get(seq)
+          expect(scored(seq)).toBe(row ? scoreOf(row, query) : null)
+        }
       }
     }
   }

@@ -34,6 +34,8 @@ export interface VectorIndex {
    * @param through asked of patterns that would be among them; what it refuses is not. Must not change the index.
    */
   nearest(query: WeightedVector, most: number, through?: (seq: number) => boolean): Neighbour[]
+  /** The score of single patterns, null for those that have no vector; until the next question or change. */
+  scorer(query: WeightedVector): (seq: number) => number | null
   close(): void
 }
 
@@ -58,4 +60,9 @@ const SAME = 127 * 127 * THOUSAND
 /** 0: nothing in common … 1: the same, as far as the vector tells. */
 export function similarityOf(score: number): number {
   return Math.min(1, Math.max(0, score / SAME))
+}
+
+/** The least score of this similarity. */
+export function scoreFor(similarity: number): number {
+  return similarity <= 0 ? -Infinity : Math.ceil(similarity * SAME)
 }

@@ -96,6 +96,14 @@ export class WasmIndex implements VectorIndex {
     return answer
   }
 
+  scorer(query: WeightedVector): (seq: number) => number | null {
+    this.#put(query)
+    return seq => {
+      const slot = this.#slotOf(seq)
+      return slot === NO_SLOT ? null : this.#kernel.scoreOf(slot)
+    }
+  }
+
   close(): void {
     this.clear()
   }

@@ -50,6 +50,7 @@ import {
 } from '#renderer/features/send/index.ts'
 import { SettingsButton, useKeyChoice } from '#renderer/features/settings/index.ts'
 import { SupportSheet } from '#renderer/features/support/index.ts'
+import { TidyPage } from '#renderer/features/tidy/index.ts'
 import { Everything } from '#renderer/features/everything/index.ts'
 import { Announcer } from '#renderer/ui/announce.tsx'
 import { useWall } from '#renderer/features/wall/index.ts'
@@ -61,7 +62,7 @@ import { followLibrary } from './library-events.ts'
 import { refreshLibrary, useLibrary } from './library-store.ts'
 import { LineBanner } from './line-banner.tsx'
 import { useBeginning } from './once.ts'
-import { useQuestion } from './question.ts'
+import { followQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
 import { focusWall, stepShown, useShownPattern, useWallPlace } from './shown-pattern.ts'
 import { usePaneKeys } from './panes.ts'
@@ -75,8 +76,8 @@ export function App() {
   const { t } = useTranslation()
   const info = useLibrary(state => state.info)
   const place = usePlaces(state => state.place)
+  const searches = usePlaces(state => state.searches)
   const room = useRoom()
-  useQuestion()
   useAppCommands()
   const singleKeys = useKeyChoice(state => state.singleKeys)
   useKeys(singleKeys)
@@ -90,6 +91,7 @@ export function App() {
     Promise.all([refreshCollections(), refreshTags(), refreshSearches()]).catch(say)
     return followLibrary()
   }, [])
+  useEffect(() => followQuestion(), [])
   const isNarrow = room === 'narrow'
   useEffect(() => {
     // Sheets live outside of the frame: the room is told to the whole page.
@@ -110,6 +112,7 @@ export function App() {
     !isOrderKind(place.kind) &&
     place.kind !== 'new' &&
     place.kind !== 'doubles' &&
+    place.kind !== 'tidy' &&
     hasPatterns
   const pageShown = useInspector(state => state.asPage)
   useInspectorCommands(isNarrow)
@@ -138,7 +141,7 @@ export function App() {
         </div>
       </nav>
       <header className="top">
-        <SearchBox onDown={focusWall} />
+        <SearchBox onDown={focusWall} kept={searches} onKept={openKept} />
         <div className="top-tools">
           <UndoTools />
           <HelpButton />
@@ -159,6 +162,8 @@ export function App() {
           <NewPage />
         ) : place.kind === 'doubles' ? (
           <DoublesPage />
+        ) : place.kind === 'tidy' ? (
+          <TidyPage />
         ) : (
           <WallPage info={info} narrow={isNarrow} />
         )}
@@ -184,6 +189,12 @@ export function App() {
       <Announcer />
     </div>
   )
+}
+
+/** A search she kept, found under the box by its name. */
+function openKept(id: string): void {
+  const search = usePlaces.getState().searches.find(one => one.id === id)
+  if (search) goTo({ kind: 'search', id, name: search.name, question: search.question })
 }
 
 function leavePage(): void {

@@ -1,37 +1,83 @@
 /** Turns where she is, what she chose and what she types into the question the wall answers. */
-import { useEffect, useRef } from 'react'
 import { useSearch, within } from '#renderer/features/search/index.ts'
 import { filterOf, usePlaces } from '#renderer/features/places/index.ts'
-import { ask, leaveWall, type Question } from '#renderer/features/wall/index.ts'
+import { answerComing, ask, leaveWall, type Question } from '#renderer/features/wall/index.ts'
 
-/** Letters typed faster than this are asked about together; the first of them, and each one of a slow hand, at once. */
-const TYPING_MS = 70
+/** An answer that takes longer is not waited for: the letters typed since are asked about in its place. */
+const PATIENCE_MS = 70
 
-/** Asks whenever the place, a choice, the order or the words change; of words at most every TYPING_MS. */
-export function useQuestion(): void {
-  const place = usePlaces(state => state.place)
-  const { text, choices, sort, foundSort } = useSearch()
-  const asked = useRef({ place, text: '', at: 0 })
+/**
+ * Asks whenever the place, a choice, the order or the words change: at once, before the window is drawn anew for the letter, and while an
+ * answer to letters is on its way, as soon as it is here. So no letter waits for a clock or for the window, and letters typed faster
+ * than the core answers are asked about together. Returns the function that stops it.
+ */
+export function followQuestion(): () => void {
+  let asked = { place: usePlaces.getState().place, text: '' }
+  let waiting: symbol | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
 
-  useEffect(() => {
-    const query = text.trim()
-    const isTyping = asked.current.text !== query && asked.current.place === place
-    const question: Question = {
-      query,
-      filter: within(filterOf(place), choices),
-      sort: query === '' ? sort : (foundSort ?? 'best'),
-    }
-    const go = () => {
-      asked.current = { place, text: query, at: performance.now() }
-      leaveWall()
-      ask(question)
-    }
-    const wait = isTyping ? asked.current.at + TYPING_MS - performance.now() : 0
-    if (wait <= 0) {
+  function go(): void {
+    waiting = null
+    clearTimeout(timer)
+    const { place } = usePlaces.getState()
+    const question = questionNow()
+    asked = { place, text: question.query }
+    leaveWall()
+    ask(question)
+  }
+
+  function changed(): void {
+    const isTyping = asked.text !== questionNow().query && asked.place === usePlaces.getState().place
+    const coming = isTyping ? answerComing() : null
+    if (!coming) {
       go()
       return
     }
-    const timer = setTimeout(go, wait)
-    return () => clearTimeout(timer)
-  }, [place, text, choices, sort, foundSort])
+    if (waiting) return
+    const mine = Symbol('waiting')
+    waiting = mine
+    const once = () => {
+      if (waiting === mine) go()
+    }
+    timer = setTimeout(once, PATIENCE_MS)
+    void coming.then(once)
+  }
+
+  let isGathering = false
+  let isStopped = false
+  /** Going to another place changes several things one after the other: they are one question. */
+  function soon(): void {
+    if (isGathering) return
+    isGathering = true
+    queueMicrotask(() => {
+      isGathering = false
+      if (!isStopped) changed()
+    })
+  }
+
+  go()
+  const stops = [
+    useSearch.subscribe((now, before) => {
+      const isSame = now.choices === before.choices && now.sort === before.sort && now.views === before.views
+      if (!isSame) soon()
+      else if (now.text.trim() !== before.text.trim()) changed()
+      else if (now.foundSort !== before.foundSort) soon()
+    }),
+    usePlaces.subscribe((now, before) => {
+      if (now.place !== before.place) soon()
+    }),
+  ]
+  return () => {
+    isStopped = true
+    waiting = null
+    clearTimeout(timer)
+    for (const stop of stops) stop()
+  }
+}
+
+function questionNow(): Question {
+  const { place } = usePlaces.getState()
+  const { text, choices, sort, foundSort } = useSearch.getState()
+  const query = text.trim()
+  return { query, filter: within(filterOf(place), choices), sort: query === '' ? sort : (foundSort ?? 'best') }
 }

@@ -1,8 +1,17 @@
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
 import { ChosenChips, NarrowButton, NarrowPanel } from '#renderer/features/narrow/index.ts'
 import { filterOf, usePlaces } from '#renderer/features/places/index.ts'
-import { choicesIn, KindPicker, setSort, SORTS, useSearch } from '#renderer/features/search/index.ts'
+import {
+  choicesIn,
+  KindPicker,
+  Repairs,
+  setSort,
+  SORTS,
+  UnderstoodChips,
+  useSearch,
+} from '#renderer/features/search/index.ts'
 import { KeepSearch } from '#renderer/features/searches/index.ts'
 import { useWall, Wall, WallFooter, WallHeader, WallMenu } from '#renderer/features/wall/index.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
@@ -23,19 +32,28 @@ const COMPACT_REM = 60
 
 const FOUND_SORTS = ['best', ...SORTS] as const
 
+const NO_KINDS = {}
+
+/** The page is drawn anew for every letter and for every answer; these are the same all the while. */
+const Narrowing = memo(NarrowButton)
+const Kinds = memo(KindPicker)
+const Order = memo(OrderPicker)
+const Footer = memo(WallFooter)
+const Actions = memo(ChosenActions)
+const Pictures = memo(Wall)
+
 /** The wall with what stands above and below it. */
 export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: boolean }) {
   const compact = useRem(COMPACT_REM) < 0
   const { t } = useTranslation()
   useWallCommands(narrow)
   const place = usePlaces(state => state.place)
-  const sort = useSearch(state => state.sort)
-  const foundSort = useSearch(state => state.foundSort)
   const question = useWall(state => state.question)
   const isTyping = useSearch(state => state.text.trim() !== '')
   const shown = useWall(state => state.shown)
   const total = useWall(state => state.total)
   const problem = useWall(state => state.problem)
+  const understood = useWall(state => state.understood)
   const room = useRoom()
   const kindRoom = useRem(KIND_SHARE[room])
   const own = filterOf(place)
@@ -45,17 +63,7 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   const label = placeLabel(place)
   usePrintCommand(label)
 
-  const order = (
-    <Picker
-      label={t('sort.label')}
-      options={(isTyping ? FOUND_SORTS : SORTS).map(id => ({
-        id,
-        label: t(id === 'best' ? 'sort.bestFirst' : `sort.${id}`),
-      }))}
-      value={isTyping ? (foundSort ?? 'best') : sort}
-      onChange={setSort}
-    />
-  )
+  const order = useMemo(() => <Order isFound={isTyping} />, [isTyping])
 
   return (
     <>
@@ -67,29 +75,52 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
           order={order}
           first={shown.query !== '' && shown.sort === 'best' ? t('sort.best') : null}
         >
-          <NarrowButton asSheet={room !== 'wide'} />
-          <KindPicker kinds={info?.kinds ?? {}} room={kindRoom} />
+          <Narrowing asSheet={room !== 'wide'} />
+          <Kinds kinds={info?.kinds ?? NO_KINDS} room={kindRoom} />
         </WallHeader>
       )}
-      <ChosenChips>{place.kind === 'trash' ? null : <KeepSearch />}</ChosenChips>
+      <ChosenChips words={isTyping ? <UnderstoodChips query={shown.query} chips={understood} /> : null}>
+        {place.kind === 'trash' ? null : <KeepSearch />}
+      </ChosenChips>
+      {isTyping ? <Repairs query={shown.query} chips={understood} /> : null}
       {problem ? (
         <div className="banner">
           <Notice tone="warn">{sentenceFor(problem)}</Notice>
         </div>
       ) : null}
       <div className="wall-beside">
-        {isBare ? null : <NarrowPanel question={question} place={own} asSheet={room !== 'wide'} total={total ?? 0} />}
+        {isBare ? null : (
+          <NarrowPanel question={question} counted={shown} place={own} asSheet={room !== 'wide'} total={total ?? 0} />
+        )}
         <div className="wall-room">
           {total === 0 ? (
-            <EmptyWall place={place} isSearching={isSearching} query={shown.query} />
+            <EmptyWall place={place} isSearching={isSearching} question={shown} />
           ) : (
-            <Wall label={label} />
+            <Pictures label={label} />
           )}
-          <ChosenActions narrow={narrow} />
+          <Actions narrow={narrow} />
           <WallMenu />
         </div>
       </div>
-      {compact || total === 0 ? null : <WallFooter order={order} />}
+      {compact || total === 0 ? null : <Footer order={order} />}
     </>
+  )
+}
+
+/** @param isFound of what was found by words: what is closest to them may stand first */
+function OrderPicker({ isFound }: { isFound: boolean }) {
+  const { t } = useTranslation()
+  const sort = useSearch(state => state.sort)
+  const foundSort = useSearch(state => state.foundSort)
+  return (
+    <Picker
+      label={t('sort.label')}
+      options={(isFound ? FOUND_SORTS : SORTS).map(id => ({
+        id,
+        label: t(id === 'best' ? 'sort.bestFirst' : `sort.${id}`),
+      }))}
+      value={isFound ? (foundSort ?? 'best') : sort}
+      onChange={setSort}
+    />
   )
 }

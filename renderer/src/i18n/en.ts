@@ -27,6 +27,7 @@ import { searches } from './en/searches.ts'
 import { send, sendProblem } from './en/send.ts'
 import { settings } from './en/settings.ts'
 import { wall } from './en/wall.ts'
+import { tidy } from './en/tidy.ts'
 import { support } from './en/support.ts'
 import { updates } from './en/updates.ts'
 import { kind, size, sort, thread, time } from './en/words.ts'
@@ -58,6 +59,7 @@ export const en = {
   sendProblem,
   machines,
   meaning,
+  tidy,
   safety,
   support,
   updates,

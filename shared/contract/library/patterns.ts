@@ -4,6 +4,7 @@ import { DENSITIES, ENDS, FILE_ROLES, LINES, PATTERN_STATES, SIZES } from '#shar
 import { preparation } from './preparation.ts'
 import { method } from '../method.ts'
 import { id, ids, instant, nothing, text, name, kind, change, warning } from './common.ts'
+import { chip } from './search.ts'
 
 /** Both ends counted in; sizes in millimetres. */
 const range = z.object({ min: z.number().optional(), max: z.number().optional() }).strict()
@@ -57,22 +58,26 @@ export const patternFilter = z
   })
   .strict()
 
-/** 0: the same motif, however it is laid out; 0.5: alike; 1: the same layout, the same way up. */
-const likeness = z.number().min(0).max(1)
+const howAlike = {
+  /** 0: the same motif, however it is laid out; 0.5: alike; 1: the same layout, the same way up. */
+  likeness: z.number().min(0).max(1),
+  /** Only what has at least this `similarity`; default: whatever there is. */
+  least: z.number().min(0).max(1).optional(),
+}
 
 /**
  * What results are to look like: a pattern of the library (which is itself not among them), a drawing (strokes as x, y, x, y …, any unit,
  * Y up), or the vector of a description (shared/shape) as signed bytes.
  */
 const like = z.union([
-  z.object({ patternId: id, likeness }).strict(),
+  z.object({ patternId: id, ...howAlike }).strict(),
   z
     .object({
       lines: z
         .array(z.instanceof(Float64Array))
         .max(500)
         .refine(isDrawable, { error: 'A drawing has at most 100,000 points, each at a place.' }),
-      likeness,
+      ...howAlike,
     })
     .strict(),
   z
@@ -80,7 +85,7 @@ const like = z.union([
       vector: z.instanceof(Uint8Array).refine(bytes => bytes.length === 192),
       /** The pattern it is of, to be left out. */
       without: id.optional(),
-      likeness,
+      ...howAlike,
     })
     .strict(),
 ])
@@ -142,7 +147,7 @@ export const FACETS = [
 ] as const
 
 /** A picture's worth of a pattern: what the wall draws. The sketch comes separately, by `sketchKey`. */
-const patternCard = z.object({
+export const patternCard = z.object({
   id,
   name: z.string(),
   designer: z.string().nullable(),
@@ -228,7 +233,28 @@ export const patternsMethods = {
         limit: z.number().int().min(0).max(2_000).default(200),
       })
       .strict(),
-    z.object({ total: z.number().int(), patterns: z.array(patternCard) }),
+    z.object({
+      total: z.number().int(),
+      patterns: z.array(patternCard),
+      /** What was understood of the words, in their order; nothing where nothing was asked. */
+      understood: z.array(chip),
+      /** Whole questions that do find something, where this one finds nothing. */
+      nearest: z.array(z.string()),
+    }),
+  ),
+
+  /** Tags and files of these patterns in the order asked; one that is gone meanwhile is left out. */
+  'patterns.describe': method(
+    z.object({ ids: ids.max(2_000) }).strict(),
+    z.object({
+      patterns: z.array(
+        z.object({
+          id,
+          tags: z.array(z.string()),
+          files: z.array(z.object({ name: z.string(), format: z.string() })),
+        }),
+      ),
+    }),
   ),
 
   /** Every id of a result in its order: "choose everything found". */

@@ -7,6 +7,7 @@ import { TwinsOfOne } from '#renderer/features/doubles/index.ts'
 import { AskAgain } from '#renderer/features/machines/index.ts'
 import { openPlan } from '#renderer/features/plan/index.ts'
 import { openPrepare } from '#renderer/features/prepare/index.ts'
+import { SuggestedTags } from '#renderer/features/tidy/index.ts'
 import { shortSizeWords, sizeWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
@@ -61,6 +62,7 @@ export function OnePattern({ ids, detail, actions, isPage }: OnePatternProps) {
           </dl>
           {isTrashed ? null : <AskAgain patternId={detail.id} />}
           <TagsOfOne key={`tags ${detail.id}`} tags={detail.tags} />
+          {isTrashed ? null : <SuggestedTags ids={ids} of={detail} />}
           <div className="inspector-quiet">
             {isTrashed ? (
               <DeleteForGood />

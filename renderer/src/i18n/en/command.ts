@@ -47,6 +47,7 @@ export const command = {
   'go-tags': 'Tags',
   'go-designers': 'Designers',
   'go-new': 'New arrivals',
+  'go-tidy': 'Tidy up',
   'go-doubles': 'Patterns that look alike',
   'go-trash': 'Trash',
   help: 'Help with this page',

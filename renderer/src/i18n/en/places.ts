@@ -6,6 +6,7 @@ export const places = {
   collections: 'Collections',
   tags: 'Tags',
   designers: 'Designers',
+  tidy: 'Tidy up',
   trash: 'Trash',
   doubles: 'Looks alike',
   settings: 'Settings',

@@ -73,14 +73,14 @@ export const ANIMALS: Area = {
       for: 'western',
       english: 'bull bison ox buffalo',
     },
-    pig: { words: 'pigs, piglet, hog, piggy, swine, sow', in: 'farm-animal', english: 'hog swine' },
+    pig: { words: 'pigs, piglet, hog, piggy, swine, sow', in: 'farm-animal', english: 'swine' },
     sheep: { words: 'sheep, lamb, ewe, ram, wooly, woolly', in: 'farm-animal', for: 'baby easter', english: 'sheep' },
     goat: { words: 'goats, billy goat', in: 'farm-animal', english: 'goat' },
     chicken: {
       words: 'chickens, hen, rooster, chick, cockerel, hens, poultry, baby chick, chooks',
       in: 'farm-animal bird',
       for: 'easter',
-      english: 'chicken.4 hen cock.4 poultry.2',
+      english: 'chicken.2 hen cock.4 poultry',
     },
     duck: {
       words: 'ducks, duckling, mallard, rubber duck, ducky, drake',
@@ -110,7 +110,7 @@ export const ANIMALS: Area = {
     wolf: { words: 'wolves, wolf, coyote, howling wolf', in: 'woodland-animal', english: 'wolf coyote' },
     fox: { words: 'foxes, vixen, foxy', in: 'woodland-animal', english: 'fox' },
     raccoon: {
-      words: 'raccoons, racoon, skunk, badger, opossum, possum',
+      words: 'raccoons, skunk, badger, opossum, possum',
       in: 'woodland-animal',
       english: 'raccoon skunk badger opossum',
     },
@@ -191,7 +191,7 @@ export const ANIMALS: Area = {
       english: 'butterfly',
     },
     monarch: { words: 'monarchs, monarch butterfly, monarch butterflies', in: 'butterfly', english: '-' },
-    swallowtail: { words: 'swallowtails, swallowtail butterfly', in: 'butterfly', english: 'swallowtail_butterfly' },
+    swallowtail: { words: 'swallowtails, swallowtail butterfly', in: 'butterfly', english: '-' },
     moth: { words: 'moths, luna moth', in: 'insect', near: 'butterfly', english: 'moth' },
     caterpillar: {
       words: 'caterpillars, cocoon, chrysalis',
@@ -214,7 +214,12 @@ export const ANIMALS: Area = {
     },
     ladybug: { words: 'ladybugs, ladybird, lady bug, lady bird', in: 'insect', for: 'garden', english: 'ladybug' },
     spider: { words: 'spiders, tarantula, arachnid', in: 'insect', for: 'halloween', english: 'spider arachnid' },
-    'spider-web': { words: 'spider webs, spiderweb, cobweb, web', for: 'halloween', near: 'spider', english: 'cobweb' },
+    'spider-web': {
+      words: 'spider webs, spiderweb, cobweb, web',
+      for: 'halloween',
+      near: 'spider',
+      english: 'spiderweb cobweb',
+    },
     grasshopper: { words: 'grasshoppers, locust, praying mantis', in: 'insect', english: 'grasshopper locust mantis' },
     ant: { words: 'ants, anthill', in: 'insect', for: 'picnic', english: 'ant' },
     beetle: { words: 'beetles, scarab, june bug', in: 'insect', english: 'beetle' },

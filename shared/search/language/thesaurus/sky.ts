@@ -6,9 +6,9 @@ export const SKY: Area = {
   concepts: {
     sky: { words: 'sky, skies, heavenly, celestial, heavens, atmosphere', for: 'nature', english: 'sky' },
     star: {
-      words: 'stars, starry, star shape, starry night, stary, barn star, five pointed star, stellar, twinkle twinkle',
+      words: 'stars, starry, star shape, starry night, barn star, five pointed star, stellar, twinkle twinkle',
       for: 'sky patriotic',
-      english: 'star star.4',
+      english: 'star',
     },
     'patchwork-star': {
       words:
@@ -27,7 +27,7 @@ export const SKY: Area = {
       words:
         'starbursts, star burst, burst, bursting, radiating, rays, radial, sparkle, sparkles, sparkly, twinkling, glitter, supernova',
       near: 'star sunburst firework',
-      english: 'ray sparkle',
+      english: 'ray',
     },
     sun: { words: 'sun, suns, sunny, sunshine, solar, sol, sun face', for: 'summer sky', english: 'sun sunlight' },
     sunburst: {
@@ -62,7 +62,7 @@ export const SKY: Area = {
     rainbow: { words: 'rainbows, over the rainbow', for: 'sky children', near: 'arc', english: 'rainbow' },
     umbrella: { words: 'umbrellas, parasol, brolly', for: 'rain', english: 'umbrella parasol' },
     lightning: {
-      words: 'lightning, lightning bolt, thunderbolt, bolt, thunder, electric, electricity, lightening bolt',
+      words: 'lightning, lightning bolt, thunderbolt, bolt, thunder, electric, electricity',
       for: 'storm',
       near: 'zigzag',
       english: 'lightning thunder',
