@@ -79,7 +79,7 @@ test('pairs are gone through and decided with the keyboard alone, at 150 % text'
   await win.setLook({ look: 'light', text: 150 })
   await page.keyboard.press('Control+k')
   await page.keyboard.type('duplicates')
-  await expect(page.getByRole('option', { name: /look alike/ }).first()).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: /look alike/ }).first()).toHaveAttribute('data-focused', 'true')
   await page.keyboard.press('Enter')
   await expect(title(page)).toHaveText('Same design, same size, other format')
   await tabTo(page, 'Next pair')
