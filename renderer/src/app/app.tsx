@@ -14,6 +14,7 @@ import {
   openBringIn,
 } from '#renderer/features/bring-in/index.ts'
 import { Closely, lookAt } from '#renderer/features/closely/index.ts'
+import { DrawButton } from '#renderer/features/draw/index.ts'
 import { Help, HelpButton } from '#renderer/features/help/index.ts'
 import {
   closePage,
@@ -130,6 +131,7 @@ export function App() {
       </nav>
       <header className="top">
         <SearchBox onDown={focusWall} />
+        <DrawButton />
         <div className="top-tools">
           <UndoTools />
           <HelpButton />

@@ -1,5 +1,6 @@
 /** Turns where she is, what she chose and what she types into the question the wall answers. */
 import { useEffect, useRef } from 'react'
+import { useAlike, useLike } from '#renderer/features/alike/index.ts'
 import { useSearch, within } from '#renderer/features/search/index.ts'
 import { filterOf, usePlaces } from '#renderer/features/places/index.ts'
 import { ask, leaveWall, type Question } from '#renderer/features/wall/index.ts'
@@ -11,6 +12,8 @@ const TYPING_MS = 70
 export function useQuestion(): void {
   const place = usePlaces(state => state.place)
   const { text, choices, sort, foundSort } = useSearch()
+  const like = useLike()
+  const alikeSort = useAlike(state => state.sort)
   const asked = useRef({ place, text: '', at: 0 })
 
   useEffect(() => {
@@ -19,7 +22,8 @@ export function useQuestion(): void {
     const question: Question = {
       query,
       filter: within(filterOf(place), choices),
-      sort: query === '' ? sort : (foundSort ?? 'best'),
+      sort: like ? alikeSort : query === '' ? sort : (foundSort ?? 'best'),
+      ...(like ? { like } : {}),
     }
     const go = () => {
       asked.current = { place, text: query, at: performance.now() }
@@ -33,5 +37,5 @@ export function useQuestion(): void {
     }
     const timer = setTimeout(go, wait)
     return () => clearTimeout(timer)
-  }, [place, text, choices, sort, foundSort])
+  }, [place, text, choices, sort, foundSort, like, alikeSort])
 }

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
+import { AlikeBar, NothingAlike, setAlikeSort, useAlike, useModel } from '#renderer/features/alike/index.ts'
+import { DrawAgain, DrawPanel, usePad } from '#renderer/features/draw/index.ts'
 import { ChosenChips, NarrowButton, NarrowPanel } from '#renderer/features/narrow/index.ts'
 import { filterOf, usePlaces } from '#renderer/features/places/index.ts'
 import { choicesIn, KindPicker, setSort, SORTS, useSearch } from '#renderer/features/search/index.ts'
 import { KeepSearch } from '#renderer/features/searches/index.ts'
-import { useWall, Wall, WallFooter, WallHeader, WallMenu } from '#renderer/features/wall/index.ts'
+import { type Question, useWall, Wall, WallFooter, WallHeader, WallMenu } from '#renderer/features/wall/index.ts'
+import { t } from '#renderer/i18n/i18n.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { Picker } from '#renderer/ui/choice.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -23,6 +26,12 @@ const COMPACT_REM = 60
 
 const FOUND_SORTS = ['best', ...SORTS] as const
 
+/** What stands first and why, where that is not plain. */
+function firstWords({ query, sort, like }: Question): string | null {
+  if (sort !== 'best') return null
+  return like ? t('alike.first') : query === '' ? null : t('sort.best')
+}
+
 /** The wall with what stands above and below it. */
 export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: boolean }) {
   const compact = useRem(COMPACT_REM) < 0
@@ -33,13 +42,17 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   const foundSort = useSearch(state => state.foundSort)
   const question = useWall(state => state.question)
   const isTyping = useSearch(state => state.text.trim() !== '')
+  const isAlike = useModel() !== null
+  const alikeSort = useAlike(state => state.sort)
+  const isDrawing = usePad(state => state.isOpen)
   const shown = useWall(state => state.shown)
   const total = useWall(state => state.total)
   const problem = useWall(state => state.problem)
   const room = useRoom()
   const kindRoom = useRem(KIND_SHARE[room])
   const own = filterOf(place)
-  const isSearching = shown.query !== '' || choicesIn(shown.filter).length > choicesIn(own).length
+  const isSearching =
+    shown.query !== '' || shown.like !== undefined || choicesIn(shown.filter).length > choicesIn(own).length
   // A library with nothing in it has nothing to narrow or to order.
   const isBare = total === 0 && !isSearching
   const label = placeLabel(place)
@@ -48,39 +61,42 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   const order = (
     <Picker
       label={t('sort.label')}
-      options={(isTyping ? FOUND_SORTS : SORTS).map(id => ({
+      options={(isTyping || isAlike ? FOUND_SORTS : SORTS).map(id => ({
         id,
-        label: t(id === 'best' ? 'sort.bestFirst' : `sort.${id}`),
+        label: t(id !== 'best' ? `sort.${id}` : isAlike ? 'alike.firstFirst' : 'sort.bestFirst'),
       }))}
-      value={isTyping ? (foundSort ?? 'best') : sort}
-      onChange={setSort}
+      value={isAlike ? alikeSort : isTyping ? (foundSort ?? 'best') : sort}
+      onChange={isAlike ? setAlikeSort : setSort}
     />
   )
 
   return (
     <>
       <PlaceHead place={place} />
-      {isBare ? null : (
-        <WallHeader
-          isSearching={isSearching}
-          compact={compact}
-          order={order}
-          first={shown.query !== '' && shown.sort === 'best' ? t('sort.best') : null}
-        >
+      {isBare || (isDrawing && room === 'narrow') ? null : (
+        <WallHeader isSearching={isSearching} compact={compact} order={order} first={firstWords(shown)}>
           <NarrowButton asSheet={room !== 'wide'} />
           <KindPicker kinds={info?.kinds ?? {}} room={kindRoom} />
         </WallHeader>
       )}
-      <ChosenChips>{place.kind === 'trash' ? null : <KeepSearch />}</ChosenChips>
+      <ChosenChips>{place.kind === 'trash' || isAlike ? null : <KeepSearch />}</ChosenChips>
+      <AlikeBar isDrawing={isDrawing}>
+        <DrawAgain />
+      </AlikeBar>
       {problem ? (
         <div className="banner">
           <Notice tone="warn">{sentenceFor(problem)}</Notice>
         </div>
       ) : null}
       <div className="wall-beside">
-        {isBare ? null : <NarrowPanel question={question} place={own} asSheet={room !== 'wide'} total={total ?? 0} />}
+        <DrawPanel found={total ?? 0} isPage={room === 'narrow'} />
+        {isBare || isDrawing ? null : (
+          <NarrowPanel question={question} place={own} asSheet={room !== 'wide'} total={total ?? 0} />
+        )}
         <div className="wall-room">
-          {total === 0 ? (
+          {total === 0 && shown.like ? (
+            <NothingAlike />
+          ) : total === 0 ? (
             <EmptyWall place={place} isSearching={isSearching} query={shown.query} />
           ) : (
             <Wall label={label} />
