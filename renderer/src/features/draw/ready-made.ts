@@ -20,19 +20,17 @@ export function shapeOnPad(shape: Shape): Drawing {
 const MADE: Readonly<Record<Shape, () => Drawing>> = {
   spiral: () => [curve(140, share => polar(50, 50, 4 + 40 * share, 3.2 * TURN * share))],
   loops: () => [
-    curve(160, share => [8 + 84 * share + 9 * Math.sin(4 * TURN * share), 50 - 22 * Math.cos(4 * TURN * share)]),
+    curve(220, share => [10 + 80 * share + 11 * Math.sin(5 * TURN * share), 50 - 15 * Math.cos(5 * TURN * share)]),
   ],
   heart: () => [curve(80, share => heartAt(TURN * share))],
-  leaf: () => [joined(bow(50, 92, 50, 10, 26), bow(50, 10, 50, 92, 26)), [50, 92, 50, 26]],
+  leaf: () => [sprig()],
   feather: () => [feather()],
   star: () => [star(5, 44, 17)],
-  flower: () => [curve(200, share => polar(50, 50, 26 + 18 * Math.cos(6 * TURN * share), TURN * share))],
-  wave: () => [curve(100, share => [6 + 88 * share, 50 - 20 * Math.sin(3 * TURN * share)])],
-  grid: () =>
-    [1, 2, 3, 4].flatMap(at => [
-      [20 * at, 10, 20 * at, 90],
-      [10, 20 * at, 90, 20 * at],
-    ]),
+  flower: () => [
+    curve(240, share => polar(50, 50, 10 + 34 * Math.abs(Math.cos(3 * TURN * share)) ** 0.7, TURN * share)),
+  ],
+  wave: () => [curve(120, share => [5 + 90 * share, 50 - 11 * Math.sin(3 * TURN * share)])],
+  grid: () => [grid()],
 }
 
 function curve(steps: number, at: (share: number) => readonly [number, number]): Stroke {
@@ -49,19 +47,37 @@ function heartAt(angle: number): [number, number] {
   return [50 + 2.5 * x, 46 - 2.5 * y]
 }
 
-/** From one point to another, out to the right of the way by `out` in the middle. */
-function bow(fromX: number, fromY: number, toX: number, toY: number, out: number): Stroke {
-  const length = Math.hypot(toX - fromX, toY - fromY)
-  const [sideX, sideY] = [-(toY - fromY) / length, (toX - fromX) / length]
-  return curve(24, share => {
-    const aside = out * Math.sin(Math.PI * share)
-    return [fromX + (toX - fromX) * share + sideX * aside, fromY + (toY - fromY) * share + sideY * aside]
+const LEAVES = 5
+
+/** A stem with a leaf to each side in turn, in one line. */
+function sprig(): Stroke {
+  const stemAt = (share: number): [number, number] => [8 + 84 * share, 50 - 10 * Math.sin(TURN * share)]
+  const parts = Array.from({ length: LEAVES }, (_, at) => {
+    const [x, y] = stemAt(at / LEAVES)
+    return [x, y, ...leaf(x, y, at % 2 === 0 ? -0.9 : 0.9, 26)]
+  })
+  return [...parts.flat(), ...stemAt(1)]
+}
+
+/** From its foot to the tip and back, pointed at both. @param angle counter-clockwise from the right */
+function leaf(x: number, y: number, angle: number, long: number): Stroke {
+  return curve(48, share => {
+    const out = long * (1 - Math.abs(2 * share - 1))
+    const aside = 0.27 * long * Math.sin(TURN * share)
+    return [x + out * Math.cos(angle) + aside * Math.sin(angle), y - out * Math.sin(angle) + aside * Math.cos(angle)]
   })
 }
 
-/** One after the other, without the point they share. */
-function joined(...strokes: readonly Stroke[]): Stroke {
-  return strokes.flatMap((stroke, index) => (index === 0 ? stroke : stroke.slice(2)))
+const BARS = 6
+
+/** To and fro one way, then the other, in one line. */
+function grid(): Stroke {
+  const at = (bar: number) => 10 + (80 * bar) / (BARS - 1)
+  const bars = Array.from({ length: BARS }, (_, bar) => bar)
+  return [
+    ...bars.flatMap(bar => (bar % 2 === 0 ? [at(bar), 10, at(bar), 90] : [at(bar), 90, at(bar), 10])),
+    ...bars.flatMap(bar => (bar % 2 === 0 ? [90, at(bar), 10, at(bar)] : [10, at(bar), 90, at(bar)])),
+  ]
 }
 
 function star(points: number, outer: number, inner: number): Stroke {
@@ -70,24 +86,30 @@ function star(points: number, outer: number, inner: number): Stroke {
   ).flat()
 }
 
-/** Up one side in plumes, over the tip, and down the other: a quilter's feather in one line. */
+const PLUMES = 9
+
+/** Along the spine to the tip, a plume on each side in turn, each from the spine and back to it: one line. */
 function feather(): Stroke {
-  const PLUMES = 6
-  const spineAt = (share: number): [number, number] => [50 + 6 * Math.sin(Math.PI * share), 94 - 74 * share]
-  const side = (hand: 1 | -1, from: number, to: number): Stroke[] =>
-    Array.from({ length: PLUMES }, (_, plume) => {
-      const start = from + ((to - from) * plume) / PLUMES
-      const end = from + ((to - from) * (plume + 1)) / PLUMES
-      const [startX, startY] = spineAt(start)
-      const [endX, endY] = spineAt(end)
-      const reach = 30 * (1 - 0.45 * Math.min(start, end))
-      return curve(16, share => {
-        const out = reach * Math.sin(Math.PI * share) ** 0.7
-        return [
-          startX + (endX - startX) * share + hand * out,
-          startY + (endY - startY) * share - 9 * Math.sin(Math.PI * share),
-        ]
-      })
-    })
-  return joined(...side(-1, 0, 1), bow(50, 20, 50, 20.01, 0).slice(0, 4), ...side(1, 1, 0))
+  const spineAt = (share: number): [number, number] => [52 - 10 * Math.sin(Math.PI * share), 96 - 76 * share]
+  const parts: Stroke[] = [spineAt(0)]
+  for (let at = 0; at < 2 * PLUMES; at++) {
+    const share = 0.08 + (0.84 * at) / (2 * PLUMES)
+    const [x, y] = spineAt(share)
+    const [nextX, nextY] = spineAt(share + 0.01)
+    const along = Math.atan2(y - nextY, nextX - x)
+    const long = 14 + 17 * Math.sin(Math.PI * (0.25 + 0.7 * share))
+    parts.push([x, y], teardrop(x, y, along + (at % 2 === 0 ? 1 : -1) * 0.95, long))
+  }
+  const [tipX, tipY] = spineAt(1)
+  return [...parts.flat(), tipX, tipY, ...teardrop(tipX, tipY, TURN / 4 - 0.2, 16)]
+}
+
+/** From a point and back to it, round at its far end. @param angle counter-clockwise from the right */
+function teardrop(x: number, y: number, angle: number, long: number): Stroke {
+  return curve(20, share => {
+    const turn = TURN * share
+    const out = (long * (1 - Math.cos(turn))) / 2
+    const aside = 0.36 * long * Math.sin(turn) * Math.sin(turn / 2) ** 1.5
+    return [x + out * Math.cos(angle) + aside * Math.sin(angle), y - out * Math.sin(angle) + aside * Math.cos(angle)]
+  })
 }
