@@ -1,10 +1,12 @@
-// npm run bench [-- parse convert extents core many import wall answers search shape] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse convert extents core many import wall answers search shape duplicates like-this] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
 import { benchConvert } from './convert.ts'
 import { benchCore } from './core.ts'
+import { benchDuplicates } from './duplicates.ts'
 import { benchExtents } from './extents.ts'
 import { benchImport } from './import.ts'
+import { benchLikeThis } from './like-this.ts'
 import { benchMany } from './many.ts'
 import { benchParse } from './parse.ts'
 import { benchSearch } from './search.ts'
@@ -23,6 +25,8 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   answers: benchAnswers,
   search: benchSearch,
   shape: benchShape,
+  duplicates: benchDuplicates,
+  'like-this': benchLikeThis,
 }
 
 const { values, positionals: wanted } = parseArgs({

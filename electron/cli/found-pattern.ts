@@ -15,23 +15,25 @@ export interface FoundPattern {
   readonly similarity?: number
 }
 
-/** Cards with their tags and files. One that was deleted meanwhile is left out. */
+/** Cards with their tags and files, asked for all at once. One that was deleted meanwhile is left out. */
 export async function foundPatterns(
   library: Client<LibraryContract, LibraryEvents>,
   cards: readonly PatternCard[],
 ): Promise<FoundPattern[]> {
-  const found = await Promise.all(cards.map(card => library.call('patterns.get', { id: card.id }).catch(() => null)))
-  return cards.flatMap((card, index) => {
-    const detail = found[index]
-    if (!detail) return []
+  if (cards.length === 0) return []
+  const { patterns } = await library.call('patterns.describe', { ids: cards.map(({ id }) => id) })
+  const described = new Map(patterns.map(one => [one.id, one]))
+  return cards.flatMap(({ id, name, designer, score, similarity }) => {
+    const one = described.get(id)
+    if (!one) return []
     return {
-      id: card.id,
-      name: detail.name,
-      designer: detail.designer,
-      tags: detail.tags.map(tag => tag.name),
-      files: detail.files.map(({ name, format }) => ({ name, format })),
-      ...(card.score === undefined ? {} : { score: card.score }),
-      ...(card.similarity === undefined ? {} : { similarity: card.similarity }),
+      id,
+      name,
+      designer,
+      tags: one.tags,
+      files: one.files,
+      ...(score === undefined ? {} : { score }),
+      ...(similarity === undefined ? {} : { similarity }),
     }
   })
 }

@@ -9,6 +9,8 @@ export interface LibraryDirs {
   readonly root: string
   /** The database file, not a folder. */
   readonly database: string
+  /** The search index between two starts; may be deleted at any time. */
+  readonly index: string
   readonly lock: string
   /** A file beside it that can be made again: vectors for a quick start. */
   readonly vectors: string
@@ -25,6 +27,7 @@ export async function makeLibraryDirs(asked: string): Promise<LibraryDirs> {
   const dirs: LibraryDirs = {
     root,
     database: join(root, 'bobbin.db'),
+    index: join(root, 'bobbin.index'),
     lock: join(root, 'bobbin.lock'),
     vectors: join(root, 'bobbin.vectors'),
     originals: join(root, 'originals'),

@@ -2,8 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { CHECKS } from './backup/checks.ts'
 import { openForReading } from './db/open.ts'
-import type { ReaderNear, ReaderNews, ReaderReply, ReaderRequest, ReaderStart } from './reader/messages.ts'
+import type { ReaderNear, ReaderNews, ReaderReply, ReaderRequest, ReaderStart, ReaderWord } from './reader/messages.ts'
 import { createReaderDesk, READINGS, type ReaderDesk } from './reader/readings.ts'
+import { createIndexFile } from './search/index/index-file.ts'
+import type { Say } from './search/text-search.ts'
 
 const port = parentPort
 if (!port) throw new Error('the reader runs as a thread of the library')
@@ -11,10 +13,14 @@ if (!port) throw new Error('the reader runs as a thread of the library')
 const start = workerData as ReaderStart
 if (start.kind === 'check') port.postMessage(CHECKS[start.check](start.path))
 else {
-  const desk = createReaderDesk(openForReading(start.database).db, start.vectors)
+  const say: Say = (level, facts, message) => port.postMessage({ say: { level, facts, message } } satisfies ReaderWord)
+  const indexFile = createIndexFile(start.index, error =>
+    say('warn', { error: String(error) }, 'the file of the search index could not be used'),
+  )
+  const desk = createReaderDesk(openForReading(start.database).db, { indexFile, vectorsFile: start.vectors, say })
   const warm = warmAfterwards(desk)
   port.on('message', (message: ReaderRequest | ReaderNews | ReaderNear) => {
-    if ('changed' in message) desk.shelf.changed(message.changed)
+    if ('changed' in message) desk.changed(message.changed)
     else if ('near' in message) desk.near.learn(message.near)
     else port.postMessage(answer(desk, message))
     warm()
@@ -25,13 +31,13 @@ else {
 const WARM_AFTER_MS = 150
 const WARM_EVERY_MS = 4
 
-function warmAfterwards({ shelf, vectors }: ReaderDesk): () => void {
+function warmAfterwards(desk: ReaderDesk): () => void {
   let timer: NodeJS.Timeout | undefined
   const step = () => {
     try {
-      const isReading = shelf.warm() || vectors.warm()
+      const isReading = desk.warm()
       timer = isReading ? setTimeout(step, WARM_EVERY_MS) : undefined
-      if (!isReading) void vectors.keep()
+      if (!isReading) desk.keep()
     } catch {
       // Whoever asks for it next is told what is wrong.
       timer = undefined

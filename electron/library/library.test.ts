@@ -14,7 +14,7 @@ test('a new library opens empty and keeps its own id', async () => {
   const temp = await library()
   const info = await temp.call('library.info', {})
   expect(info.counts).toEqual({ patterns: 0, favourites: 0, used: 0, collections: 0, trashed: 0 })
-  expect(await temp.call('patterns.list', {})).toEqual({ total: 0, patterns: [] })
+  expect(await temp.call('patterns.list', {})).toEqual({ total: 0, patterns: [], understood: [], nearest: [] })
   await temp.reopen()
   expect((await temp.call('library.info', {})).libraryId).toBe(info.libraryId)
 })

@@ -28,7 +28,9 @@ import { createOrderHandlers } from './handlers/order.ts'
 import { createPlanningHandlers } from './handlers/planning.ts'
 import { createPatternHandlers } from './handlers/patterns.ts'
 import { createPreparingHandlers } from './handlers/preparing.ts'
+import { createSearchHandlers } from './handlers/search.ts'
 import { createSendingHandlers } from './handlers/sending.ts'
+import { createTidyHandlers } from './handlers/tidy.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
 import { adoptMachines } from './machines/adopt.ts'
 import { embedEntry } from './meaning/entry.ts'
@@ -148,6 +150,7 @@ async function assemble(
     ...createLibraryHandlers(context, services),
     ...createPatternHandlers(context, services),
     ...createInspectorHandlers(context),
+    ...createSearchHandlers(context),
     ...createOrderHandlers(context, services),
     ...createTrashHandlers(context, services),
     ...createMachineHandlers(context, services),
@@ -158,6 +161,7 @@ async function assemble(
     ...createImportHandlers(context, services),
     ...createArrivalHandlers(services),
     ...createMeaningHandlers(services),
+    ...createTidyHandlers(context, services),
   }
   const watching = setTimeout(() => {
     void services.arrivals.start()
@@ -190,6 +194,7 @@ async function assemble(
       await services.imports.close()
       await services.arrivals.close()
       await services.meaning.close()
+      services.missed.close()
       await services.snapshots.idle()
       await context.pool.close()
       await context.reader.close()

@@ -12,6 +12,8 @@ import { createMeaning, type Meaning } from './meaning/meaning.ts'
 import { createPatternEdits, type PatternEdits } from './patterns/edit.ts'
 import { createPreparing, type Preparing } from './preparing/preparing.ts'
 import { createSearches, type Searches } from './searches/searches.ts'
+import { createMissed, type Missed } from './tidy/missed.ts'
+import { createTidy, type Tidy } from './tidy/tidy.ts'
 import { createTags, type Tags } from './tags/tags.ts'
 import { createTrash, type Trash } from './trash/trash.ts'
 import { createUndo, type Undo } from './undo/undo.ts'
@@ -29,6 +31,8 @@ export interface Services {
   readonly rereading: Rereading
   readonly describing: Describing
   readonly preparing: Preparing
+  readonly tidy: Tidy
+  readonly missed: Missed
   readonly undo: Undo
   readonly jobs: Jobs
   readonly imports: Imports
@@ -50,6 +54,7 @@ export interface ServiceParts {
 export function createServices(context: Context, parts: ServiceParts): Services {
   const undo = createUndo(context)
   const jobs = createJobs(context)
+  const preparing = createPreparing(context)
   return {
     edits: createPatternEdits(context),
     tags: createTags(context),
@@ -60,7 +65,9 @@ export function createServices(context: Context, parts: ServiceParts): Services 
     trash: createTrash(context),
     rereading: createRereading(context),
     describing: createDescribing(context),
-    preparing: createPreparing(context),
+    preparing,
+    tidy: createTidy(context, preparing),
+    missed: createMissed(context),
     undo,
     jobs,
     imports: createImports(context, jobs, undo),

@@ -55,6 +55,8 @@ export const COMMAND_LABELS = [
   'mark-open',
   'plan-quilt',
   'keep-planned',
+  'decline-tags',
+  'right-so',
   'go-back',
   'redraw',
   'prepare',

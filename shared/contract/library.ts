@@ -16,7 +16,9 @@ import { patternsMethods } from './library/patterns.ts'
 import { planningMethods } from './library/planning.ts'
 import { preparingMethods } from './library/preparing.ts'
 import { printingMethods } from './library/printing.ts'
+import { searchMethods } from './library/search.ts'
 import { sendingMethods, sendingState } from './library/sending.ts'
+import { tidyEvents, tidyMethods } from './library/tidy.ts'
 import { upkeepMethods } from './library/upkeep.ts'
 import type { Client, EventOf, Handlers } from './method.ts'
 
@@ -33,7 +35,9 @@ export const libraryContract = {
   ...preparingMethods,
   ...printingMethods,
   ...planningMethods,
+  ...searchMethods,
   ...meaningMethods,
+  ...tidyMethods,
 } as const
 
 export const libraryEvents = {
@@ -49,6 +53,7 @@ export const libraryEvents = {
   'sending.changed': sendingState,
   ...arrivalsEvents,
   ...meaningEvents,
+  ...tidyEvents,
   'library.changed': z.object({}),
 } as const
 

@@ -36,9 +36,11 @@ export const simplified: LineChange = (lines, dice) => {
   })
 }
 
-/** Smooth curves through the points, as a drawing program makes of a polyline. */
+/** Smooth curves through points 0.3 % of the drawing apart, as a drawing program makes of a polyline: corners become tight bends. */
 export function throughSpline(design: Design): Design {
-  const runs = linesOf(design).map(line => {
+  const lines = linesOf(design)
+  const runs = lines.map(whole => {
+    const line = steppedBy(whole, diagonal(lines) * 0.003)
     const points = line.filter((point, at) => at === 0 || apart(point, line[at - 1]!) > 1e-6)
     const run = new RunBuilder(...points[0]!)
     if (points.length > 2)

@@ -2,7 +2,7 @@ import type { Command } from '../command.ts'
 import { UsageError } from '../command.ts'
 import { type FoundPattern, describeFound, foundPatterns } from '../found-pattern.ts'
 
-const PAGE = 500
+const PAGE = 2_000
 
 export const command: Command = {
   usage: 'list [--limit N] [--library DIR] [--json]',

@@ -23,5 +23,7 @@ export const designerId = (name: string, turn = 1): string => namedId('designer'
 export const patternTagId = (patternId: string, tag: string): string => derivedId('pattern_tag', patternId, tag)
 export const collectionPatternId = (collectionId: string, patternId: string): string =>
   derivedId('collection_pattern', collectionId, patternId)
+export const tidyAnswerId = (patternId: string, about: string, value: string): string =>
+  derivedId('tidy_answer', patternId, about, value)
 export const machineMarkId = (machineId: string, patternId: string, format: string): string =>
   derivedId('machine_mark', machineId, patternId, format)

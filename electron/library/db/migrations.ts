@@ -8,6 +8,8 @@ import { plan } from '#migrations/local/0080-plan.ts'
 import { descriptor } from '#migrations/local/0090-descriptor.ts'
 import { facts } from '#migrations/local/0095-facts.ts'
 import { vectors } from '#migrations/local/0097-vectors.ts'
+import { search } from '#migrations/local/0100-search.ts'
+import { tidy } from '#migrations/local/0120-tidy.ts'
 import { meaning } from '#migrations/local/0130-meaning.ts'
 
 export interface Migration {
@@ -28,5 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 90, name: 'descriptor', sql: descriptor },
   { number: 95, name: 'facts', sql: facts },
   { number: 97, name: 'vectors', sql: vectors },
+  { number: 100, name: 'search', sql: search },
+  { number: 120, name: 'tidy', sql: tidy },
   { number: 130, name: 'meaning', sql: meaning },
 ]

@@ -6,6 +6,7 @@ export const SYNCED = {
   collection_group: ['name', 'trashed_at'],
   collection: ['name', 'collection_group_id', 'pinned', 'trashed_at'],
   saved_search: ['name', 'question', 'pinned', 'trashed_at'],
+  tidy_answer: ['pattern_id', 'about', 'value', 'trashed_at'],
   plan: ['pattern_id', 'name', 'plan', 'trashed_at'],
   pattern: [
     'name',

@@ -58,6 +58,12 @@ function ownerOf(db: ReadDb, change: AppliedChange): string | null {
       return (
         ownerIn(change) ?? db.get<Owner>(sql`select pattern_id from plan where id = ${change.id}`)?.pattern_id ?? null
       )
+    case 'tidy_answer':
+      return (
+        ownerIn(change) ??
+        db.get<Owner>(sql`select pattern_id from tidy_answer where id = ${change.id}`)?.pattern_id ??
+        null
+      )
     case 'pattern_tag':
       return (
         ownerIn(change) ??

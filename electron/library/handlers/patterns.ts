@@ -14,6 +14,7 @@ type PatternHandlers = Pick<
   | 'patterns.get'
   | 'patterns.sketches'
   | 'patterns.captions'
+  | 'patterns.describe'
   | 'patterns.design'
   | 'patterns.history'
   | 'patterns.edit'
@@ -25,7 +26,7 @@ type PatternHandlers = Pick<
 
 export function createPatternHandlers(
   context: Context,
-  { edits, tags, collections, rereading, meaning }: Services,
+  { edits, tags, collections, rereading, meaning, missed }: Services,
 ): PatternHandlers {
   const { reader, clock, db } = context
   /** What the reader cannot know: the time, and what her machines take. */
@@ -39,6 +40,7 @@ export function createPatternHandlers(
         reader.ask('page', { ...asked, ...given(asked.filter) }, signal),
       )
       meaning.asked(input.query)
+      if (input.offset === 0) missed.answered({ ...input, ...page })
       return page
     },
     'patterns.ids': async (input, { signal }) => ({
@@ -50,6 +52,7 @@ export function createPatternHandlers(
       ),
     'patterns.get': ({ id }) => reader.ask('detail', id),
     'patterns.captions': async ({ ids }) => ({ captions: await reader.ask('captions', ids) }),
+    'patterns.describe': async ({ ids }) => ({ patterns: await reader.ask('describe', ids) }),
     'patterns.sketches': async ({ keys }) => ({ sketches: await reader.ask('sketches', keys) }),
     'patterns.design': ({ id }, { signal }) => readDesignOf(context, id, signal),
     'patterns.history': async ({ id }) => ({ entries: await reader.ask('history', id) }),

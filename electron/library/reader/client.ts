@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { BobbinError, cancelled } from '#shared/contract/errors.ts'
 import type { Logger } from '../context.ts'
-import type { ReaderNear, ReaderNews, ReaderReply, ReaderRequest, ReaderStart } from './messages.ts'
+import type { ReaderNear, ReaderNews, ReaderReply, ReaderRequest, ReaderStart, ReaderWord } from './messages.ts'
 import type { ReadingInput, ReadingName, ReadingOutput } from './readings.ts'
 
 export interface ReaderClient {
@@ -26,19 +26,21 @@ interface Question {
 }
 
 /** Counting, and what the core asks for itself, can wait: pictures and words come first. */
-const LAST = new Set<ReadingName>(['facets', 'neighbours'])
+const LAST = new Set<ReadingName>(['facets', 'neighbours', 'tidyCounts', 'tidyPage', 'suggestTags'])
 
 export interface ReaderFiles {
   readonly database: string
   /** The start-up file of vectors; made anew when it is not there. */
   readonly vectors: string
+  /** The search index between two starts. */
+  readonly index: string
 }
 
 /**
  * The reader thread. It is given one question at a time, so that those nobody waits for any more need not be answered. When it dies it
  * is started again, and what it was asked is asked once more before it counts as failed.
  */
-export function startReader(entry: URL, { database, vectors }: ReaderFiles, log: Logger): ReaderClient {
+export function startReader(entry: URL, { database, vectors, index }: ReaderFiles, log: Logger): ReaderClient {
   const waiting: Question[] = []
   let asked: Question | null = null
   let nextId = 1
@@ -46,8 +48,8 @@ export function startReader(entry: URL, { database, vectors }: ReaderFiles, log:
   let worker = start()
 
   function start(): Worker {
-    const made = new Worker(entry, { workerData: { kind: 'answer', database, vectors } satisfies ReaderStart })
-    made.on('message', settle)
+    const made = new Worker(entry, { workerData: { kind: 'answer', database, vectors, index } satisfies ReaderStart })
+    made.on('message', (message: ReaderReply | ReaderWord) => ('say' in message ? write(message) : settle(message)))
     made.on('error', error => log.error({ error }, 'the reader thread failed'))
     made.on('exit', code => {
       if (closed || worker !== made) return
@@ -79,6 +81,10 @@ export function startReader(entry: URL, { database, vectors }: ReaderFiles, log:
       asked = next
       worker.postMessage(next.request)
     }
+  }
+
+  function write({ say: { level, facts, message } }: ReaderWord): void {
+    log[level](facts, message)
   }
 
   function settle(reply: ReaderReply): void {

@@ -3,7 +3,7 @@ import type { ReadingName } from './readings.ts'
 
 /** What a reader thread is started for: to answer, or to look through one database file and end. */
 export type ReaderStart =
-  | { readonly kind: 'answer'; readonly database: string; readonly vectors: string }
+  | { readonly kind: 'answer'; readonly database: string; readonly vectors: string; readonly index: string }
   | { readonly kind: 'check'; readonly check: CheckName; readonly path: string }
 
 /** Said to the thread in passing, right after a commit: what it keeps of these patterns is old; null: of any. No answer. */
@@ -31,3 +31,8 @@ export type ReaderReply =
       readonly message: string
       readonly detail: Record<string, unknown>
     }
+
+/** For the log, which the thread has not. */
+export interface ReaderWord {
+  readonly say: { readonly level: 'info' | 'warn' | 'error'; readonly facts: object; readonly message: string }
+}

@@ -8,6 +8,7 @@ import type { ReadDb } from '../db/handles.ts'
 import { type Alike, MOST_ALIKE } from '../vectors/alike.ts'
 import { type Circumstances, presenceOf, rulesOf } from './filter.ts'
 import type { Keyword } from './keyword.ts'
+import { seqOf } from './ranking.ts'
 import { type Group, NEVER_USED, OWN_FIELDS, type Tally, tallyOf } from './tally.ts'
 
 export interface FacetQuery extends Circumstances {
@@ -29,7 +30,7 @@ export function countFacets(
   const groups = [...new Set<Group>(query.of.flatMap(facet => (facet === 'tags' ? ['tags', 'untagged'] : [facet])))]
   const tallies = groups.map(group => tallyOf(columns, group, query))
   const isSought = query.like && alike ? alike.test(alike.sought(query.like)) : null
-  const every = walk(columns, query, groups, tallies, keyword.find(query.query), isSought)
+  const every = walk(columns, query, groups, tallies, keyword.find(query.query)?.ranks ?? null, isSought)
   // A wall of what is alike ends there, so no choice leaves more.
   if (isSought)
     for (const { counts } of tallies) counts.forEach((count, at) => (counts[at] = Math.min(count, MOST_ALIKE)))
@@ -50,7 +51,7 @@ function walk(
   { filter, ...given }: FacetQuery,
   groups: readonly Group[],
   tallies: readonly Tally[],
-  found: readonly { readonly seq: number }[] | null,
+  found: Float64Array | null,
   isSought: ((seq: number) => boolean) | null,
 ): number {
   const { presence } = columns
@@ -76,7 +77,7 @@ function walk(
       if ((broken & ~(leftOut[group] ?? 0)) === 0) tallies[group]?.add(seq)
   }
 
-  if (found) for (const { seq } of found) look(seq)
+  if (found) for (let at = 0; at < found.length; at++) look(seqOf(found[at]!))
   else for (let seq = 0; seq < columns.end; seq++) look(seq)
   return total
 }

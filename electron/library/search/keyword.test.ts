@@ -50,16 +50,23 @@ test('the name counts more than a tag, a tag more than a note', async () => {
   expect(find('feather')).toEqual(['Feather', 'In the tags', 'In the notes'])
 })
 
-test('all words count; where no pattern has them all, some are enough', async () => {
-  const { find } = await searching({ name: 'Feather Border' }, { name: 'Feather Block' }, { name: 'Leaf Border' })
-  expect(find('feather border')).toEqual(['Feather Border'])
+test('patterns with all words come first; while these are few, those with some of the words follow', async () => {
+  const { find } = await searching({ name: 'Feather Block' }, { name: 'Leaf Border' }, { name: 'Feather Border' })
+  expect(find('feather border')).toEqual(['Feather Border', 'Feather Block', 'Leaf Border'])
   expect(find('feather zebra').toSorted()).toEqual(['Feather Block', 'Feather Border'])
+})
+
+test('where a screenful has all words, nothing else is shown', async () => {
+  const many = Array.from({ length: 30 }, (_, index) => ({ name: `Feather Border ${index}` }))
+  const { results } = await searching({ name: 'Feather Block' }, { name: 'Leaf Border' }, ...many)
+  const page = results.page({ query: 'feather border', filter: {}, sort: 'best', now: 0, offset: 0, limit: 50 })
+  expect(page.total).toBe(30)
 })
 
 test('a part of a name is enough where no whole word fits', async () => {
   const { find } = await searching({ name: 'Dragonfly Dance' }, { name: 'Leaf', files: ['xmasdragonfly.qli'] })
   expect(find('gonfl').toSorted()).toEqual(['Dragonfly Dance', 'Leaf'])
-  expect(find('gonfl dance')).toEqual(['Dragonfly Dance'])
+  expect(find('gonfl dance')).toEqual(['Dragonfly Dance', 'Leaf'])
 })
 
 test('plural and singular are one', async () => {

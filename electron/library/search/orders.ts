@@ -7,6 +7,8 @@ import { type Sql, sql } from '../db/sql.ts'
 /** Every pattern of a place (the wall or the trash) in one order, as row numbers. */
 export interface Orders {
   of(sort: PatternSort, trashed: boolean): Int32Array
+  /** 1 at the row number of everything in that place. */
+  members(trashed: boolean): Uint8Array
 }
 
 /** The two orders SQLite keeps an index for; the others are put together from them. In the trash: what was thrown away last comes first. */
@@ -65,7 +67,17 @@ export function createOrders(db: ReadDb, shelf: Shelf): Orders {
     }
   }
 
-  return { of: (sort, trashed) => orderOf(sort === 'best' ? 'newest' : sort, trashed) }
+  const places = new WeakMap<Int32Array, Uint8Array>()
+
+  return {
+    of: (sort, trashed) => orderOf(sort === 'best' ? 'newest' : sort, trashed),
+    members(trashed) {
+      const newest = orderOf('newest', trashed)
+      const members = places.get(newest) ?? membersOf(newest)
+      places.set(newest, members)
+      return members
+    },
+  }
 }
 
 function usedFirst(used: readonly number[], newest: Int32Array): Int32Array {

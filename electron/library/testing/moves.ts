@@ -102,6 +102,15 @@ const MOVES: Readonly<Record<string, readonly [often: number, move: (table: Tabl
       t.call('patterns.collect', { ids: patterns(t), collectionId: one(t, 'collection'), member: t.dice.chance(0.7) }),
   ],
   collectInto: [2, t => t.call('patterns.collectInto', { ids: patterns(t), name: name(t) })],
+  acceptTags: [
+    3,
+    t =>
+      t.call('tidy.accept', {
+        items: ids(t, 'pattern', 4).map(id => ({ id, tags: t.dice.some(NAMES, 2) })),
+      }),
+  ],
+  declineTags: [2, t => t.call('tidy.decline', { ids: patterns(t), tags: t.dice.some(NAMES, 2) })],
+  rightSo: [2, t => t.call('tidy.rightSo', { ids: patterns(t), group: 'way-up' })],
   goBack: [3, goBack],
   prepare: [2, prepare],
   chooseVersion: [1.5, t => version(t, fileId => ({ method: 'preparing.choose', fileId }))],

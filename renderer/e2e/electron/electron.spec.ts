@@ -82,8 +82,8 @@ test('a library process that dies is started once more and the window goes on', 
   await expect
     .poll(() => app.evaluate(({ app: main }) => main.getAppMetrics().some(metric => metric.name === 'Bobbin library')))
     .toBe(true)
-  await page.getByRole('searchbox').fill('rose')
-  await expect(page.getByRole('searchbox')).toHaveValue('rose')
+  await page.locator('#search').fill('rose')
+  await expect(page.locator('#search')).toHaveValue('rose')
 })
 
 test('a second start brings the first window forward and ends', async () => {

@@ -30,7 +30,7 @@ export function createBobbinWindow(page: Page): BobbinWindow {
     page,
     // Chips are grids, too.
     wall: page.locator('#wall'),
-    search: page.getByRole('searchbox'),
+    search: page.locator('#search'),
     pane: page.getByRole('complementary', { name: 'The chosen pattern' }),
     card: index => page.locator(`[data-index="${index}"]`),
     place: name => page.getByRole('navigation').getByRole('button', { name }),

@@ -75,6 +75,7 @@ export function App() {
   const { t } = useTranslation()
   const info = useLibrary(state => state.info)
   const place = usePlaces(state => state.place)
+  const searches = usePlaces(state => state.searches)
   const room = useRoom()
   useQuestion()
   useAppCommands()
@@ -130,7 +131,7 @@ export function App() {
         </div>
       </nav>
       <header className="top">
-        <SearchBox onDown={focusWall} />
+        <SearchBox onDown={focusWall} kept={searches} onKept={openKept} />
         <DrawButton />
         <div className="top-tools">
           <UndoTools />
@@ -175,6 +176,12 @@ export function App() {
       <Announcer />
     </div>
   )
+}
+
+/** A search she kept, found under the box by its name. */
+function openKept(id: string): void {
+  const search = usePlaces.getState().searches.find(one => one.id === id)
+  if (search) goTo({ kind: 'search', id, name: search.name, question: search.question })
 }
 
 function leavePage(): void {

@@ -4,7 +4,15 @@ import { AlikeBar, NothingAlike, setAlikeSort, useAlike, useModel } from '#rende
 import { DrawAgain, DrawPanel, usePad } from '#renderer/features/draw/index.ts'
 import { ChosenChips, NarrowButton, NarrowPanel } from '#renderer/features/narrow/index.ts'
 import { filterOf, usePlaces } from '#renderer/features/places/index.ts'
-import { choicesIn, KindPicker, setSort, SORTS, useSearch } from '#renderer/features/search/index.ts'
+import {
+  choicesIn,
+  KindPicker,
+  Repairs,
+  setSort,
+  SORTS,
+  UnderstoodChips,
+  useSearch,
+} from '#renderer/features/search/index.ts'
 import { KeepSearch } from '#renderer/features/searches/index.ts'
 import { type Question, useWall, Wall, WallFooter, WallHeader, WallMenu } from '#renderer/features/wall/index.ts'
 import { t } from '#renderer/i18n/i18n.ts'
@@ -48,6 +56,7 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   const shown = useWall(state => state.shown)
   const total = useWall(state => state.total)
   const problem = useWall(state => state.problem)
+  const understood = useWall(state => state.understood)
   const room = useRoom()
   const kindRoom = useRem(KIND_SHARE[room])
   const own = filterOf(place)
@@ -79,7 +88,10 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
           <KindPicker kinds={info?.kinds ?? {}} room={kindRoom} />
         </WallHeader>
       )}
-      <ChosenChips>{place.kind === 'trash' || isAlike ? null : <KeepSearch />}</ChosenChips>
+      <ChosenChips words={isTyping ? <UnderstoodChips query={shown.query} chips={understood} /> : null}>
+        {place.kind === 'trash' || isAlike ? null : <KeepSearch />}
+      </ChosenChips>
+      {isTyping ? <Repairs query={shown.query} chips={understood} /> : null}
       <AlikeBar isDrawing={isDrawing}>
         <DrawAgain />
       </AlikeBar>
@@ -91,13 +103,13 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
       <div className="wall-beside">
         <DrawPanel found={total ?? 0} isPage={room === 'narrow'} />
         {isBare || isDrawing ? null : (
-          <NarrowPanel question={question} place={own} asSheet={room !== 'wide'} total={total ?? 0} />
+          <NarrowPanel question={question} counted={shown} place={own} asSheet={room !== 'wide'} total={total ?? 0} />
         )}
         <div className="wall-room">
           {total === 0 && shown.like ? (
             <NothingAlike />
           ) : total === 0 ? (
-            <EmptyWall place={place} isSearching={isSearching} query={shown.query} />
+            <EmptyWall place={place} isSearching={isSearching} question={shown} />
           ) : (
             <Wall label={label} />
           )}

@@ -41,6 +41,11 @@ export function measureWords(mm: number): string {
     : t('size.measureCm', { length: centimetres(mm) })
 }
 
+/** The same without its unit, for the first of two: `4` of "4 to 8 in". */
+export function measureNumber(mm: number): string {
+  return unitsNow() === 'in' ? tenths.format(mm / MM_PER_INCH) : centimetres(mm)
+}
+
 function inHerOrder<T>(inInches: T, inCm: T): [T, T] {
   return unitsNow() === 'in' ? [inInches, inCm] : [inCm, inInches]
 }

@@ -4,6 +4,7 @@ import { DENSITIES, ENDS, FILE_ROLES, LINES, PATTERN_STATES, SIZES } from '#shar
 import { preparation } from './preparation.ts'
 import { method } from '../method.ts'
 import { id, ids, instant, nothing, text, name, kind, change, warning } from './common.ts'
+import { chip } from './search.ts'
 
 /** Both ends counted in; sizes in millimetres. */
 const range = z.object({ min: z.number().optional(), max: z.number().optional() }).strict()
@@ -146,7 +147,7 @@ export const FACETS = [
 ] as const
 
 /** A picture's worth of a pattern: what the wall draws. The sketch comes separately, by `sketchKey`. */
-const patternCard = z.object({
+export const patternCard = z.object({
   id,
   name: z.string(),
   designer: z.string().nullable(),
@@ -232,7 +233,28 @@ export const patternsMethods = {
         limit: z.number().int().min(0).max(2_000).default(200),
       })
       .strict(),
-    z.object({ total: z.number().int(), patterns: z.array(patternCard) }),
+    z.object({
+      total: z.number().int(),
+      patterns: z.array(patternCard),
+      /** What was understood of the words, in their order; nothing where nothing was asked. */
+      understood: z.array(chip),
+      /** Whole questions that do find something, where this one finds nothing. */
+      nearest: z.array(z.string()),
+    }),
+  ),
+
+  /** Tags and files of these patterns in the order asked; one that is gone meanwhile is left out. */
+  'patterns.describe': method(
+    z.object({ ids: ids.max(2_000) }).strict(),
+    z.object({
+      patterns: z.array(
+        z.object({
+          id,
+          tags: z.array(z.string()),
+          files: z.array(z.object({ name: z.string(), format: z.string() })),
+        }),
+      ),
+    }),
   ),
 
   /** Every id of a result in its order: "choose everything found". */

@@ -36,3 +36,18 @@ export function tagRows(db: ReadDb, ids: Sql): WordRow[] {
   return db.all(sql`select m.pattern_id as patternId, t.name as word from pattern_tag m join tag t on t.id = m.tag_id
     where m.pattern_id in ${ids} and m.trashed_at is null and t.trashed_at is null order by t.name_key`)
 }
+
+interface FileNameRow {
+  patternId: string
+  name: string
+  format: string
+}
+
+export function fileRows(db: ReadDb, ids: Sql): FileNameRow[] {
+  return db.all(sql`select f.pattern_id as patternId, f.name, f.format from file f
+    where f.pattern_id in ${ids} and f.trashed_at is null order by f.role, f.name`)
+}
+
+export function presentIds(db: ReadDb, ids: Sql): string[] {
+  return db.values(sql`select id from pattern where id in ${ids}`)
+}

@@ -14,8 +14,15 @@ import {
 import { Button } from '#renderer/ui/button.tsx'
 import './narrow.css'
 
-/** Everything that narrows the wall, each with its way off. `children` stand at the end, also when only words narrow. */
-export function ChosenChips({ children }: { children?: ReactNode }) {
+interface ChosenChipsProps {
+  /** What was understood of the words: it stands first. */
+  readonly words?: ReactNode
+  /** Stands at the end, also when only words narrow. */
+  readonly children?: ReactNode
+}
+
+/** Everything that narrows the wall, each with its way off. */
+export function ChosenChips({ words, children }: ChosenChipsProps) {
   const { t } = useTranslation()
   const choices = useSearch(state => state.choices)
   const names = useNames(state => state.names)
@@ -28,6 +35,7 @@ export function ChosenChips({ children }: { children?: ReactNode }) {
   if (chips.length === 0 && !hasWords) return null
   return (
     <div className="chips" role="group" aria-label={t('narrow.chosen')}>
+      {words}
       {chips.map(choice => {
         const what = choiceWords(choice, names)
         return (

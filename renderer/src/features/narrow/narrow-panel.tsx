@@ -16,7 +16,9 @@ import './narrow.css'
 
 export interface NarrowProps {
   /** What the wall is asked, with everything chosen. */
-  readonly question: { readonly query: string; readonly filter: PatternFilter; readonly like?: Like }
+  readonly question: { readonly query: string; readonly filter: PatternFilter }
+  /** What the wall shows: it is counted once it hangs, so that the pictures never wait for the numbers. */
+  readonly counted: { readonly query: string; readonly filter: PatternFilter; readonly like?: Like }
   /** What the place asks for by itself. */
   readonly place: PatternFilter
   /** There is no room beside the wall: the panel takes the middle of the window. */
@@ -25,10 +27,10 @@ export interface NarrowProps {
 }
 
 /** Every way to narrow the wall, with what each would leave. Nothing is lost by trying: each choice is a chip above the wall. */
-export function NarrowPanel({ question, place, asSheet, total }: NarrowProps) {
+export function NarrowPanel({ question, counted: shown, place, asSheet, total }: NarrowProps) {
   const { t } = useTranslation()
   const isOpen = useNarrow(state => (asSheet ? state.isSheetOpen : state.isOpen))
-  useCounts(isOpen, question)
+  useCounts(isOpen, shown)
   const close = () => (asSheet ? openSheet(false) : openNarrow(false))
   if (asSheet) {
     return (
@@ -88,7 +90,7 @@ function Groups({ place, chosen }: { place: PatternFilter; chosen: PatternFilter
 }
 
 /** Counts come with every question, and again whenever the library changes. */
-function useCounts(isOpen: boolean, { query, filter, like }: NarrowProps['question']): void {
+function useCounts(isOpen: boolean, { query, filter, like }: NarrowProps['counted']): void {
   const groups = useNarrow(state => state.groups)
   useEffect(() => {
     if (isOpen) void countFor({ query, filter, of: [...groups], ...(like ? { like } : {}) })

@@ -2,7 +2,7 @@ import type { PatternFilter } from '#shared/contract/library/patterns.ts'
 import { type Density, type Ends, type Kind, type Line, NO_DESIGNER, type Size } from '#shared/domain/pattern.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { unitsNow } from '#renderer/i18n/units.ts'
-import { counted, dayYearWords, formatWord, measureWords } from '#renderer/i18n/words.ts'
+import { counted, dayYearWords, formatWord, measureNumber, measureWords } from '#renderer/i18n/words.ts'
 import { type Choice, choicesIn, rangeOf } from './choices.ts'
 import { shownEnds } from './size-ends.ts'
 
@@ -67,7 +67,7 @@ function sizeRangeWords(field: 'widthMm' | 'heightMm', text: string): string {
   if (from === null) return t(`narrow.${what}To`, { to: measureWords(to ?? 0) })
   if (to === null) return t(`narrow.${what}From`, { from: measureWords(from) })
   if (from === to) return t(`narrow.${what}About`, { about: measureWords(from) })
-  return t(`narrow.${what}Between`, { from: measureWords(from), to: measureWords(to) })
+  return t(`narrow.${what}Between`, { from: measureNumber(from), to: measureWords(to) })
 }
 
 function addedWords(text: string): string {

@@ -9,11 +9,15 @@ import { t } from '#renderer/i18n/i18n.ts'
 
 /** The question on the wall as one that can be asked from anywhere: the collection she is in is one of its collections. */
 export function portable(place: PatternFilter, choices: PatternFilter): PatternFilter {
-  const { collectionId, ...filter } = within(place, choices)
-  return collectionId === undefined
-    ? filter
-    : { ...filter, collectionIds: [...new Set([...(filter.collectionIds ?? []), collectionId])] }
+  const { collectionId, importId, ...filter } = within(place, choices)
+  return {
+    ...filter,
+    ...(collectionId === undefined ? {} : { collectionIds: withOne(filter.collectionIds, collectionId) }),
+    ...(importId === undefined ? {} : { importIds: withOne(filter.importIds, importId) }),
+  }
 }
+
+const withOne = (ids: readonly string[] = [], id: string): string[] => [...new Set([...ids, id])]
 
 /** Keeps a new search and goes there. @throws BobbinError `name-taken` */
 export async function keepSearch(name: string, question: Question, pinned: boolean): Promise<void> {

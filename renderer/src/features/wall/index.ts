@@ -11,7 +11,7 @@ export {
   subjects,
   useSelection,
 } from './selection.ts'
-export { ask, askAgain, cardAt, everyId, type Question, useWall } from './wall-store.ts'
+export { answerComing, ask, askAgain, cardAt, everyId, type Question, useWall } from './wall-store.ts'
 export { positionOf } from './picture-size.ts'
 export { restoreWallView, setPictureSize, useWallView } from './wall-view-store.ts'
 export { WallMenu } from './wall-menu.tsx'

@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand'
 import type { Like, PatternCard, PatternFilter, PatternSort } from '#shared/contract/library/patterns.ts'
+import type { Chip } from '#shared/contract/library/search.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { type Problem, problemOf } from '#renderer/i18n/sentence.ts'
 
@@ -29,6 +30,9 @@ interface WallState {
   readonly total: number | null
   readonly pages: ReadonlyMap<number, readonly PatternCard[]>
   readonly problem: Problem | null
+  /** What was understood of the words of `shown`, and, where they find nothing, words that do. */
+  readonly understood: readonly Chip[]
+  readonly nearest: readonly string[]
   /** Rises with every new question answered: the wall then starts at the top. */
   readonly answered: number
 }
@@ -41,6 +45,8 @@ export const useWall = create<WallState>(() => ({
   total: null,
   pages: new Map(),
   problem: null,
+  understood: [],
+  nearest: [],
   answered: 0,
 }))
 
@@ -51,10 +57,21 @@ let stale = new Set<number>()
 const inFlight = new Set<number>()
 let inView: { first: number; last: number } = { first: 0, last: 0 }
 
+/** Of the question asked last, until it is here. */
+let coming: Promise<void> | null = null
+
 /** Hangs the answer to this question. */
 export function ask(question: Question): void {
   useWall.setState({ question })
-  void answer(true)
+  const mine = answer(true).finally(() => {
+    if (coming === mine) coming = null
+  })
+  coming = mine
+}
+
+/** Resolves with the answer that is on its way; null: none is. */
+export function answerComing(): Promise<void> | null {
+  return coming
 }
 
 /** The same question again, quietly: something in the library changed. */
@@ -73,7 +90,7 @@ async function answer(fresh: boolean): Promise<void> {
   const { question } = useWall.getState()
   try {
     const wanted = { ...question, offset: page * PAGE, limit: PAGE }
-    const { total, patterns } = await library.call('patterns.list', wanted, { signal })
+    const { total, patterns, understood, nearest } = await library.call('patterns.list', wanted, { signal })
     if (turn !== asking) return
     stale.delete(page)
     const pages = fresh ? new Map<number, readonly PatternCard[]>() : new Map(useWall.getState().pages)
@@ -85,6 +102,8 @@ async function answer(fresh: boolean): Promise<void> {
       total,
       pages,
       problem: null,
+      understood,
+      nearest,
       answered: state.answered + (fresh ? 1 : 0),
     }))
     fetchInView()

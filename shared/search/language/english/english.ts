@@ -1,22 +1,20 @@
 import type { ConceptId } from '../types.ts'
-import { KNOWN, MEANINGS } from './table.ts'
 import { readKnown } from './known.ts'
-import { type Meaning, readMeanings } from './meanings.ts'
+import { type Meaning, type Meanings, readMeanings } from './meanings.ts'
+import { CONCEPTS_OF_MEANINGS, KNOWN, MEANINGS } from './table.ts'
 
-let meanings: ReadonlyMap<string, readonly Meaning[]> | undefined
+let meanings: Meanings | undefined
 let known: ((stem: string) => boolean) | undefined
 
-/** What an English word that quilters have no word of their own for brings to mind: "schnauzer" a dog, "regatta" a sailboat. */
+/** What an English word that quilters have no word of their own for brings to mind: "schnauzer" a dog, "monsoon" wind. */
 export function meaningsOf(stem: string): readonly Meaning[] {
-  meanings ??= readMeanings(MEANINGS)
-  return meanings.get(stem) ?? []
+  meanings ??= readMeanings(CONCEPTS_OF_MEANINGS.trim().split(/\s+/), MEANINGS)
+  return meanings(stem)
 }
 
 /** The concepts a thing of this name always is: a schnauzer is a dog, whatever else. */
 export function surelyA(stem: string): readonly ConceptId[] {
-  return meaningsOf(stem)
-    .filter(meaning => meaning.isSure)
-    .map(meaning => meaning.concept)
+  return meaningsOf(stem).flatMap(meaning => (meaning.isSure ? [meaning.concept] : []))
 }
 
 /** Whether it is a word of English, so that nobody repairs it. Rarely says yes to a word that is none. */

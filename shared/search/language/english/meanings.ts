@@ -3,57 +3,116 @@ import type { ConceptId } from '../types.ts'
 /** A concept that a word brings to mind. */
 export interface Meaning {
   readonly concept: ConceptId
-  /** 0 … 1 */
+  /** 0 … 1, one of a few steps. */
   readonly weight: number
   /** It is one whenever the word is used as a noun: a schnauzer is a dog. */
   readonly isSure: boolean
 }
 
-/** Steps of weight that the table knows. */
-const STEPS = 10
+export type Meanings = (stem: string) => readonly Meaning[]
+
+/** Every weight and sureness the table can say, weakest first. */
+const GRADES: readonly Pick<Meaning, 'weight' | 'isSure'>[] = [
+  { weight: 0.42, isSure: false },
+  { weight: 0.52, isSure: false },
+  { weight: 0.65, isSure: false },
+  { weight: 0.85, isSure: false },
+  { weight: 0.65, isSure: true },
+  { weight: 0.85, isSure: true },
+]
+
+/** Everything that can be typed but small letters and what has a meaning in a string. */
+const CODES = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#%&()*+,-./:;<=>?@[]^_{|}~'
+const FIRST_LETTER = 97
+const WORDS_IN_A_LINE = 12
+const NONE: readonly Meaning[] = []
+const REMEMBERED = 20_000
 
 /**
- * Reads lines of `concept 9!, concept 5|stem stem …`: the concepts that all these stems bring to mind, with weights in tenths, `!` where it is sure.
- * Stems are in order, and each leaves out the letters it has in common with the one before, saying how many in a capital (A: one).
+ * The words of the table. Each entry is a small letter for how many letters the word shares with the one before (a: none), the small letters it goes
+ * on with, then two signs for each concept; small letters begin the next entry. Lines stand in order and begin with a whole word: nothing
+ * is read before it is asked for.
  */
-export function readMeanings(table: string): Map<string, readonly Meaning[]> {
-  const read = new Map<string, readonly Meaning[]>()
-  for (const line of table.split('\n')) {
-    const [head = '', tail = ''] = line.split('|')
-    if (tail === '') continue
-    const meanings = head.split(',').map(readMeaning)
-    let before = ''
-    for (const written of tail.split(' ')) {
-      before = whole(written, before)
-      read.set(before, meanings)
-    }
+export function readMeanings(concepts: readonly ConceptId[], table: string): Meanings {
+  const lines = table.trim().split('\n')
+  const values = new Map([...CODES].map((sign, value) => [sign, value]))
+  const remembered = new Map<string, readonly Meaning[]>()
+  return stem => {
+    const known = remembered.get(stem)
+    if (known) return known
+    if (remembered.size >= REMEMBERED) remembered.clear()
+    const codes = codesOf(stem, lineOf(stem, lines))
+    const meanings = codes === '' ? NONE : decode(codes, concepts, values)
+    remembered.set(stem, meanings)
+    return meanings
   }
-  return read
 }
 
-function readMeaning(written: string): Meaning {
-  const isSure = written.endsWith('!')
-  const [concept = '', tenths = ''] = (isSure ? written.slice(0, -1) : written).split(' ')
-  return { concept, weight: Number(tenths) / STEPS, isSure }
+/** The last line that begins with this word or one before it. */
+function lineOf(stem: string, lines: readonly string[]): string {
+  let [low, high] = [0, lines.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (firstWord(lines[middle]!) <= stem) low = middle + 1
+    else high = middle
+  }
+  return lines[low - 1] ?? ''
 }
 
-function whole(written: string, before: string): string {
-  const common = written.charCodeAt(0) - 64
-  return common >= 1 && common <= 26 ? before.slice(0, common) + written.slice(1) : written
+function firstWord(line: string): string {
+  return line.slice(1, lettersEnd(line, 1))
 }
 
-/** The line that `readMeanings` reads. */
-export function writeLine(meanings: readonly Meaning[], stems: readonly string[]): string {
-  const head = meanings.map(
-    ({ concept, weight, isSure }) => `${concept} ${Math.round(weight * STEPS)}${isSure ? '!' : ''}`,
-  )
-  let before = ''
-  const tail = stems.toSorted().map(stem => {
-    const common = Math.min(commonLetters(before, stem), 26)
-    before = stem
-    return common === 0 ? stem : String.fromCharCode(64 + common) + stem.slice(common)
+function lettersEnd(line: string, from: number): number {
+  let end = from
+  while (end < line.length && line.charCodeAt(end) >= FIRST_LETTER && line.charCodeAt(end) < FIRST_LETTER + 26) end++
+  return end
+}
+
+function codesOf(stem: string, line: string): string {
+  let word = ''
+  for (let at = 0; at < line.length; ) {
+    const letters = lettersEnd(line, at + 1)
+    word = word.slice(0, line.charCodeAt(at) - FIRST_LETTER) + line.slice(at + 1, letters)
+    at = letters
+    while (at < line.length && lettersEnd(line, at) === at) at++
+    if (word === stem) return line.slice(letters, at)
+  }
+  return ''
+}
+
+function decode(codes: string, concepts: readonly ConceptId[], values: ReadonlyMap<string, number>): Meaning[] {
+  return Array.from({ length: codes.length / 2 }, (_, index) => {
+    const code = values.get(codes[2 * index]!)! * CODES.length + values.get(codes[2 * index + 1]!)!
+    return { concept: concepts[Math.floor(code / GRADES.length)]!, ...GRADES[code % GRADES.length]! }
   })
-  return `${head.join(',')}|${tail.join(' ')}`
+}
+
+/** The table that `readMeanings` reads. Stems are small letters from a to z. */
+export function writeMeanings(
+  concepts: readonly ConceptId[],
+  words: readonly { readonly stem: string; readonly meanings: readonly Meaning[] }[],
+): string {
+  const places = new Map(concepts.map((concept, place) => [concept, place]))
+  const sorted = words.toSorted((a, b) => (a.stem < b.stem ? -1 : 1))
+  return sorted
+    .map(({ stem, meanings }, index) => {
+      const starts = index % WORDS_IN_A_LINE === 0
+      const common = starts ? 0 : Math.min(commonLetters(sorted[index - 1]!.stem, stem), 25)
+      const codes = meanings.map(meaning => {
+        const code = places.get(meaning.concept)! * GRADES.length + gradeOf(meaning)
+        return CODES[Math.floor(code / CODES.length)]! + CODES[code % CODES.length]!
+      })
+      return `${starts && index > 0 ? '\n' : ''}${String.fromCharCode(FIRST_LETTER + common)}${stem.slice(common)}${codes.join('')}`
+    })
+    .join('')
+}
+
+function gradeOf({ weight, isSure }: Meaning): number {
+  const far = (grade: Pick<Meaning, 'weight' | 'isSure'>) =>
+    Math.abs(grade.weight - weight) + (grade.isSure === isSure ? 0 : 1)
+  const nearest = Math.min(...GRADES.map(far))
+  return GRADES.findIndex(grade => far(grade) === nearest)
 }
 
 function commonLetters(a: string, b: string): number {

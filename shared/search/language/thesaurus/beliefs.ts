@@ -7,7 +7,7 @@ export const BELIEFS: Area = {
     heart: {
       words: 'hearts, heart shape, hearty, heart shaped, sweetheart, tender heart',
       for: 'love valentine',
-      english: 'heart.3 heart.8 heart',
+      english: 'heart.7 heart.10',
     },
     'nested-heart': {
       words: 'nested hearts, heart in heart, echoed heart, concentric heart, double heart, entwined hearts',

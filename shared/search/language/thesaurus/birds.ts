@@ -40,7 +40,7 @@ export const BIRDS: Area = {
       english: 'crane heron egret stork',
     },
     flamingo: { words: 'flamingos, flamingoes', in: 'bird', for: 'tropical beach', english: 'flamingo' },
-    peacock: { words: 'peacocks, peahen, peafowl', in: 'bird', near: 'feather', english: 'peacock peafowl' },
+    peacock: { words: 'peacocks, peahen, peafowl', in: 'bird', near: 'feather', english: 'peafowl' },
     parrot: {
       words: 'parrots, macaw, toucan, cockatoo, parakeet, budgie',
       in: 'bird',

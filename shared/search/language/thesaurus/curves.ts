@@ -9,7 +9,7 @@ export const CURVES: Area = {
       words: 'swirls, swirly, twirl, twirly, whirl, whirly, whorl, swoosh, swish, swoop, eddy',
       in: 'curve',
       near: 'wind wave',
-      english: 'whirl whorl eddy',
+      english: 'whirl whorl',
     },
     spiral: { words: 'spirals, helix, coil, coiled, spiralling', in: 'swirl', english: 'spiral coil helix' },
     'square-spiral': {
@@ -23,13 +23,13 @@ export const CURVES: Area = {
     loop: {
       words: 'loops, loopy, loop de loop, loop the loop, loopdeloop, looping, loopty loop, lazy loop',
       in: 'curve',
-      english: 'loop',
+      english: 'loop.2',
     },
     'double-loop': { words: 'double loops, double looped', in: 'loop', english: '-' },
     'figure-eight': {
       words: 'figure eights, figure 8, infinity, lemniscate, infinity loop',
       in: 'loop',
-      english: 'infinity',
+      english: '-',
     },
     scroll: {
       words: 'scrolls, scrollwork, scrolling, rinceau, scroll work',
@@ -45,12 +45,12 @@ export const CURVES: Area = {
       for: 'elegant',
       english: 'flourish',
     },
-    wave: { words: 'waves, wavy, waving, billow', in: 'curve', for: 'sea', english: 'wave.1 wave.5 ripple' },
+    wave: { words: 'waves, wavy, waving, billow', in: 'curve', for: 'sea', english: 'wave.1 wave.7 ripple' },
     'wave-crest': {
       words: 'wave crests, breaking wave, crashing wave, breaker, big wave, hokusai',
       in: 'wave',
       near: 'surf',
-      english: 'breaker',
+      english: 'breaker.2',
     },
     ripple: { words: 'ripples, rippling, rippled', in: 'wave', near: 'water', english: '-' },
     serpentine: {
@@ -60,7 +60,7 @@ export const CURVES: Area = {
       english: 'squiggle wiggle',
     },
     arc: { words: 'arcs, arch, arches, bow curve', in: 'curve', english: 'arc arch' },
-    circle: { words: 'circles, circular, round, rings, disc, disk, orb', english: 'circle ring.5' },
+    circle: { words: 'circles, circular, round, rings, disc, disk, orb', english: 'circle ring.2' },
     'concentric-circle': {
       words: 'concentric circles, bullseye, bulls eye, target, rings of circles',
       in: 'circle',
@@ -88,7 +88,7 @@ export const CURVES: Area = {
       english: 'bubble',
     },
     dot: { words: 'dots, polka dot, spot, spotted, dotty', near: 'circle', english: 'dot' },
-    ball: { words: 'balls, sphere, spherical', near: 'circle', english: 'ball sphere' },
+    ball: { words: 'balls, sphere, spherical', near: 'circle', english: 'ball.3 sphere' },
     paisley: {
       words: 'paisleys, persian pickle, boteh',
       near: 'teardrop',
@@ -96,15 +96,15 @@ export const CURVES: Area = {
       english: 'paisley',
     },
     teardrop: { words: 'teardrops, tear drop, droplet, drops, drip', near: 'raindrop', english: 'droplet' },
-    hook: { words: 'hooks, hooked, question mark, hook swirl, hooked swirl', in: 'swirl', english: 'hook' },
+    hook: { words: 'hooks, hooked, question mark, hook swirl, hooked swirl', in: 'swirl', english: 'hook.2' },
     crescent: {
       words: 'crescents, half moon, half circle, semicircle',
       in: 'arc',
       near: 'moon',
       english: 'crescent semicircle',
     },
-    ribbon: { words: 'ribbons, streamer, ribbon swirl, banner ribbon', near: 'bow', english: 'ribbon streamer' },
-    bow: { words: 'bows, bow knot, ribbon bow, tied bow', near: 'gift', english: 'bow.3' },
+    ribbon: { words: 'ribbons, streamer, ribbon swirl, banner ribbon', near: 'bow', english: 'ribbon.4 streamer' },
+    bow: { words: 'bows, bow knot, ribbon bow, tied bow', near: 'gift', english: 'bow.8 bow.1' },
     'ribbon-candy': {
       words: 'ribbon candy, ribbon candies, ribboncandy, figure eight ribbon',
       in: 'serpentine',
@@ -156,10 +156,10 @@ export const CURVES: Area = {
     },
     garland: { words: 'garlands, lei', near: 'wreath', english: 'garland' },
     wreath: { words: 'wreaths, circlet, laurel wreath', near: 'garland circle', english: 'wreath' },
-    medallion: { words: 'medallions, medalion, roundel, rosace', near: 'mandala', english: 'medallion' },
+    medallion: { words: 'medallions, medalion, roundel, rosace', near: 'mandala', english: '-' },
     mandala: { words: 'mandalas, spirograph, rangoli', near: 'kaleidoscope', english: 'mandala' },
     kaleidoscope: { words: 'kaleidoscopes, kaleidoscopic, kaliedoscope', near: 'star', english: 'kaleidoscope' },
-    rosette: { words: 'rosettes', near: 'flower medallion', english: 'rosette.2' },
+    rosette: { words: 'rosettes', near: 'flower medallion', english: 'rosette.1' },
     pinwheel: {
       words: 'pinwheels, pin wheel, whirligig, catherine wheel',
       near: 'windmill swirl',
@@ -185,7 +185,7 @@ export const CURVES: Area = {
       for: 'traditional',
       english: 'clam clamshell',
     },
-    scallop: { words: 'scallops, scalloped, scalloped edge, scallop border', near: 'swag', english: 'scallop.2' },
+    scallop: { words: 'scallops, scalloped, scalloped edge, scallop border', near: 'swag', english: 'scallop.1' },
     'orange-peel': {
       words: 'orange peel, orangepeel, continuous curve, melon, melon quilting, lens',
       near: 'cathedral-window',

@@ -30,7 +30,7 @@ export const FOOD: Area = {
       words: 'lemons, citrus, lime, lemonade, grapefruit',
       in: 'fruit',
       for: 'summer',
-      english: 'lemon citrus lime.2 grapefruit',
+      english: 'lemon citrus lime.6 grapefruit',
     },
     orange: { words: 'oranges, tangerine, clementine', in: 'fruit', near: 'lemon', english: 'orange' },
     pineapple: { words: 'pineapples', in: 'fruit', for: 'tropical hawaiian', english: 'pineapple.2 pineapple' },
@@ -110,7 +110,7 @@ export const FOOD: Area = {
       words:
         'coffee, java, espresso, latte, cappuccino, coffee cup, coffee bean, cup of joe, mocha, cafe, mug, barista',
       in: 'drink',
-      english: 'coffee espresso mug cafe',
+      english: 'coffee espresso cafe',
     },
     tea: {
       words: 'tea, teapot, teacup, tea cup, tea pot, tea party, high tea, kettle, tea time',

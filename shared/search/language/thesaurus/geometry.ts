@@ -16,7 +16,7 @@ export const GEOMETRY: Area = {
       in: 'geometric',
       near: 'stripe',
       for: 'modern',
-      english: 'line.3',
+      english: 'line.4',
     },
     stripe: { words: 'stripes, striped, bars, banded, band', in: 'geometric', english: 'stripe band' },
     diagonal: { words: 'diagonals, slanted, bias lines, on point', near: 'line', english: 'diagonal' },
@@ -66,7 +66,7 @@ export const GEOMETRY: Area = {
       english: 'hexagon',
     },
     honeycomb: { words: 'honeycombs, honey comb, beehive pattern', near: 'bee', english: 'honeycomb' },
-    octagon: { words: 'octagons, octagonal, pentagon, polygon', in: 'geometric', english: 'octagon pentagon polygon' },
+    octagon: { words: 'octagons, octagonal, pentagon, polygon', in: 'geometric', english: 'octagon polygon' },
     chevron: {
       words: 'chevrons, inverted v',
       in: 'geometric',
@@ -123,7 +123,7 @@ export const GEOMETRY: Area = {
     },
     mosaic: { words: 'mosaics, shattered, fractured, broken glass, cracked', near: 'tile', english: 'mosaic' },
     'stained-glass': { words: 'stained glass, leaded glass, tiffany', near: 'mosaic', for: 'sacred', english: '-' },
-    puzzle: { words: 'puzzles, jigsaw, puzzle piece, jig saw', for: 'games', english: 'puzzle.2 jigsaw' },
+    puzzle: { words: 'puzzles, jigsaw, puzzle piece, jig saw', for: 'games', english: 'puzzle.2' },
     'optical-illusion': {
       words: 'optical illusions, op art, illusion, 3d, three dimensional, dimensional',
       in: 'geometric',
@@ -149,7 +149,7 @@ export const GEOMETRY: Area = {
       words: 'circuit boards, circuit, circuitry, motherboard, network',
       near: 'computer greek-key',
       for: 'modern',
-      english: 'circuit network',
+      english: 'network',
     },
     atomic: {
       words: 'mid century, atomic age, atomic starburst, midcentury, mid century modern, mcm, retro modern, sputnik',
@@ -171,7 +171,7 @@ export const GEOMETRY: Area = {
       words: 'wood grain, woodgrain, bark, tree bark, faux bois, lumber, wooden, timber, wood, plank, knotty pine',
       near: 'contour tree-ring',
       for: 'masculine rustic',
-      english: 'wood bark lumber plank',
+      english: 'wood plank',
     },
     'tree-ring': {
       words: 'tree rings, growth rings, tree slice, log end',

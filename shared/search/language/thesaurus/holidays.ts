@@ -215,7 +215,7 @@ export const HOLIDAYS: Area = {
     'mardi-gras': {
       words: 'mardi gras, masquerade, mask, masks, jester, new orleans, carnivale',
       in: 'holiday',
-      english: 'mask jester',
+      english: 'mask.1 mask.4 jester',
     },
     'day-of-the-dead': {
       words: 'day of the dead, sugar skull, dia de los muertos, calavera, dia de muertos',

@@ -58,7 +58,7 @@ export const PASTIMES: Area = {
     zipper: { words: 'zippers, zip, zipper', for: 'sewing', english: 'zipper' },
     knitting: {
       words: 'knitting, knit, yarn, wool, crochet, knitted, ball of yarn, cable knit, spinning wheel, skein',
-      english: 'knitting yarn crochet wool',
+      english: 'knitting crochet',
     },
     game: { words: 'games', wide: true, english: 'game' },
     games: {
@@ -70,7 +70,7 @@ export const PASTIMES: Area = {
       words:
         'playing cards, poker, ace, casino, bridge game, deck of cards, vegas, blackjack, gambling, hearts and spades, spade, card suit',
       in: 'game',
-      english: 'card_game poker gambling casino',
+      english: 'card_game poker.2 gambling casino',
     },
     dice: { words: 'dice, bunco, die roll, yahtzee', in: 'game', english: 'dice' },
     chess: { words: 'chess, chess piece, pawn', in: 'game', near: 'checkerboard', english: 'chess' },
@@ -95,13 +95,13 @@ export const PASTIMES: Area = {
     circus: {
       words: 'circus, clown, big top, ringmaster, juggler, acrobat, trapeze',
       for: 'children',
-      english: 'circus clown acrobat',
+      english: 'circus clown.2 acrobat',
     },
     carousel: {
       words: 'carousels, merry go round, ferris wheel, amusement park, roller coaster, fairground',
       for: 'circus',
       near: 'horse',
-      english: 'carousel',
+      english: 'carousel.2',
     },
     superhero: {
       words: 'superheroes, super hero, batman, superman, comic, cape, comic book, hero, spiderman, superheros',
@@ -168,7 +168,7 @@ export const PASTIMES: Area = {
       words: 'skateboards, skateboarding, scooter',
       in: 'sports',
       for: 'boys',
-      english: 'skateboard scooter',
+      english: 'skateboard scooter.2',
     },
     swimming: {
       words: 'swimming, swim, swimmer, pool, swimming pool',
@@ -186,7 +186,7 @@ export const PASTIMES: Area = {
     running: {
       words: 'running, runner, marathon, track and field, jogging, sneaker, sneakers, running shoe',
       in: 'sports',
-      english: 'runner marathon running jogging',
+      english: 'marathon jogging',
     },
     weightlifting: {
       words: 'weightlifting, barbell, dumbbell, gym, fitness, workout, boxing, boxer, wrestling, exercise',
@@ -198,7 +198,7 @@ export const PASTIMES: Area = {
       in: 'sports',
       for: 'masculine cabin',
       near: 'deer',
-      english: 'hunting hunter rifle',
+      english: 'hunting hunter.1 rifle',
     },
     billiards: {
       words: 'billiards, pool table, eight ball, darts, dartboard, cue ball',
@@ -215,7 +215,7 @@ export const PASTIMES: Area = {
       words:
         'camping, camp, tent, campfire, camper, rv, travel trailer, smores, glamping, camper van, caravan, hiking, backpacking, hike, scout, scouting, trailer',
       for: 'summer nature',
-      english: 'camping tent trailer hike',
+      english: 'camping tent hike',
     },
     western: {
       words:

@@ -98,7 +98,7 @@ export const PLANTS: Area = {
     },
     acorn: { words: 'acorns', for: 'autumn', near: 'oak squirrel', english: 'acorn' },
     woodland: { words: 'woodland, forest, forrest, woods, grove, enchanted forest', in: 'nature', english: 'forest' },
-    jungle: { words: 'jungles, rainforest, rain forest, safari', in: 'nature', english: 'jungle safari' },
+    jungle: { words: 'jungles, rainforest, rain forest, safari', in: 'nature', english: 'rainforest safari' },
     meadow: {
       words: 'meadows, prairie, field, grassland, pasture',
       in: 'nature',
@@ -122,7 +122,7 @@ export const PLANTS: Area = {
       for: 'harvest farm',
       english: 'corn',
     },
-    cotton: { words: 'cotton, cotton boll, cotton bolls, cotton plant', in: 'plant', english: 'cotton.2' },
+    cotton: { words: 'cotton, cotton boll, cotton bolls, cotton plant', in: 'plant', english: '-' },
     herb: {
       words: 'herbs, rosemary, sage, basil, thyme, mint, parsley, herbal',
       in: 'plant',
@@ -168,7 +168,7 @@ export const PLANTS: Area = {
       words: 'topiary, hedge, shrub, bush, boxwood',
       in: 'plant',
       for: 'garden',
-      english: 'hedge shrub topiary',
+      english: 'shrub topiary',
     },
   },
 }

@@ -39,7 +39,7 @@ export const SEA: Area = {
     },
     shark: { words: 'sharks, hammerhead', in: 'fish', english: 'shark' },
     whale: { words: 'whales, orca, narwhal, killer whale, humpback', in: 'animal', for: 'sea', english: 'whale' },
-    dolphin: { words: 'dolphins, porpoise', in: 'animal', for: 'sea', english: 'dolphin porpoise' },
+    dolphin: { words: 'dolphins, porpoise', in: 'animal', for: 'sea', english: 'dolphin.2 porpoise' },
     octopus: {
       words: 'octopus, squid, tentacle, kraken, cuttlefish',
       in: 'animal',
@@ -109,13 +109,13 @@ export const SEA: Area = {
         'fishing, fisherman, angler, fishing lure, lure, fish hook, fishhook, tackle, fishing rod, fly fishing, fishing pole, bait',
       for: 'masculine lake cabin',
       near: 'fish',
-      english: 'fishing angler lure.2',
+      english: 'fishing lure.2',
     },
-    diving: { words: 'scuba, diver, snorkel, diving', for: 'sea sports', english: 'diving diver snorkel scuba' },
+    diving: { words: 'scuba, diver, snorkel, diving', for: 'sea sports', english: 'diving snorkel scuba' },
     pirate: {
       words: 'pirates, buccaneer, treasure map, treasure chest, pirate ship, treasure, ahoy',
       for: 'boys sea',
-      english: 'pirate buccaneer treasure',
+      english: 'buccaneer',
     },
     water: {
       words: 'water, watery, splash, aqua, wet, stream of water, fountain',
@@ -129,7 +129,7 @@ export const SEA: Area = {
       words: 'lakes, lakeside, lakeshore, lake house, loch, dock',
       in: 'water',
       for: 'cabin',
-      english: 'lake dock',
+      english: 'lake',
     },
   },
 }

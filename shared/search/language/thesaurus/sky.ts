@@ -8,7 +8,7 @@ export const SKY: Area = {
     star: {
       words: 'stars, starry, star shape, starry night, stary, barn star, five pointed star, stellar, twinkle twinkle',
       for: 'sky patriotic',
-      english: 'star star.4',
+      english: 'star',
     },
     'patchwork-star': {
       words:
@@ -27,7 +27,7 @@ export const SKY: Area = {
       words:
         'starbursts, star burst, burst, bursting, radiating, rays, radial, sparkle, sparkles, sparkly, twinkling, glitter, supernova',
       near: 'star sunburst firework',
-      english: 'ray sparkle',
+      english: 'ray',
     },
     sun: { words: 'sun, suns, sunny, sunshine, solar, sol, sun face', for: 'summer sky', english: 'sun sunlight' },
     sunburst: {

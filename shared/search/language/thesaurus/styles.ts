@@ -41,7 +41,7 @@ export const STYLES: Area = {
     rustic: { words: 'rustic, country, primitive, prim, homespun, cozy, homey, folksy, cosy', english: '-' },
     vintage: {
       words: 'vintage, retro, antique, nostalgic, nostalgia, old timey, 1930s, thirties, 1950s, fifties, shabby chic',
-      english: 'antique nostalgia',
+      english: 'nostalgia',
     },
     victorian: { words: 'victorian, gothic, edwardian, goth', near: 'elegant vintage lace', english: '-' },
     'art-nouveau': {
@@ -53,7 +53,7 @@ export const STYLES: Area = {
     'folk-art': {
       words: 'folk art, folkart, pennsylvania dutch, hex sign, amish, scherenschnitte, hungarian, tole, polish folk',
       for: 'traditional',
-      english: 'Amish',
+      english: '-',
     },
     abstract: {
       words: 'abstract, random, splatter, improv, improvisational, freeform shapes, amoeba, blob',
@@ -96,14 +96,14 @@ export const STYLES: Area = {
     african: { words: 'african, africa, adinkra, kente, mudcloth, mud cloth', english: 'Africa' },
     mexican: {
       words: 'mexican, mexico, cinco de mayo, sombrero, maracas, pinata, otomi, mariachi, papel picado, spanish',
-      english: 'Mexico sombrero',
+      english: 'Mexico',
     },
     indian: { words: 'henna, mehndi, indian, india, bollywood, hindu, sari', english: 'India henna' },
     scandinavian: {
       words: 'scandinavian, nordic, swedish, norwegian, viking, danish, dala horse, hygge, finnish, norse',
       english: 'Scandinavia Viking',
     },
-    egyptian: { words: 'egyptian, egypt, pharaoh, hieroglyphics, sphinx, cleopatra', english: 'Egypt sphinx pharaoh' },
+    egyptian: { words: 'egyptian, egypt, pharaoh, hieroglyphics, sphinx, cleopatra', english: 'Egypt pharaoh' },
     french: { words: 'french, france, parisian, provence, french country', near: 'elegant', english: 'France' },
     australian: {
       words: 'australian, australia, aboriginal, outback, aussie, boomerang',

@@ -61,9 +61,9 @@ export const TECHNIQUES: Area = {
       words: 'string of pearls, pearls, pearl, beads, beading, beaded, bead',
       near: 'circle pebble',
       for: 'elegant',
-      english: 'pearl bead',
+      english: 'bead',
     },
-    frame: { words: 'frames, framed, framing, picture frame', near: 'border medallion', english: 'frame.6' },
+    frame: { words: 'frames, framed, framing, picture frame', near: 'border medallion', english: 'frame.11' },
 
     dense: {
       words:

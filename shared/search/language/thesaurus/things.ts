@@ -28,7 +28,7 @@ export const THINGS: Area = {
       words:
         'fire trucks, firetruck, fire engine, firefighter, fireman, fire department, fire hydrant, hydrant, maltese cross',
       in: 'vehicle',
-      english: 'fireman',
+      english: 'firefighter',
     },
     police: {
       words:
@@ -40,13 +40,13 @@ export const THINGS: Area = {
         'construction, bulldozer, digger, excavator, backhoe, dump truck, crane truck, heavy equipment, cement mixer, builder, bobcat loader, hard hat',
       in: 'vehicle',
       for: 'boys',
-      english: 'bulldozer carpenter construction.2',
+      english: 'bulldozer carpenter',
     },
     tractor: {
       words: 'tractors, combine, john deere, plow, combine harvester',
       in: 'vehicle',
       for: 'farm',
-      english: 'tractor plow harvester',
+      english: 'tractor plow',
     },
     motorcycle: {
       words: 'motorcycles, motorbike, harley, biker, dirt bike, chopper, moped, motocross',
@@ -93,7 +93,7 @@ export const THINGS: Area = {
       words:
         'tools, hammer, wrench, saw, screwdriver, pliers, toolbox, nuts and bolts, handyman, nails, nail, screw, drill, axe, hatchet, hardware, carpentry, woodworking, spanner, chisel, workshop, saw blade, mechanic, workbench, hinge',
       for: 'masculine',
-      english: 'tool hammer wrench saw screwdriver axe screw nail mechanic',
+      english: 'tool wrench screwdriver axe mechanic',
     },
     gear: {
       words: 'gears, cog, cogs, cogwheel, sprocket, clockwork, machinery, engine, motor, piston',
@@ -157,7 +157,7 @@ export const THINGS: Area = {
     hair: {
       words: 'hair, hairdresser, beauty salon, comb, barber, hair dryer',
       for: 'feminine',
-      english: 'hair hairdresser comb barber',
+      english: 'hair hairdresser comb',
     },
     makeup: {
       words: 'makeup, lipstick, nail polish, perfume, cosmetics, spa',
@@ -178,7 +178,7 @@ export const THINGS: Area = {
         'jewels, jewelry, gem, gemstone, necklace, ruby, emerald, sapphire, brilliant, earring, bracelet, gold, silver',
       near: 'diamond crystal',
       for: 'elegant',
-      english: 'jewel jewelry gem',
+      english: 'jewel jewelry gem.5',
     },
     medical: {
       words:
@@ -186,7 +186,7 @@ export const THINGS: Area = {
       english: 'doctor nurse medicine hospital dentist',
     },
     law: { words: 'law, lawyer, gavel, scales of justice, judge, courthouse, justice', english: 'lawyer law judge' },
-    money: { words: 'money, dollar, dollar sign, coin, piggy bank, cash, bank', english: 'money coin bank' },
+    money: { words: 'money, dollar, dollar sign, coin, piggy bank, cash, bank', english: 'money coin' },
 
     baby: {
       words:

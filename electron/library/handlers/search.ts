@@ -1,0 +1,8 @@
+import type { LibraryHandlers } from '#shared/contract/library.ts'
+import type { Context } from '../context.ts'
+
+export function createSearchHandlers({ reader }: Pick<Context, 'reader'>): Pick<LibraryHandlers, 'search.suggest'> {
+  return {
+    'search.suggest': async ({ text }, { signal }) => ({ suggestions: await reader.ask('suggest', text, signal) }),
+  }
+}

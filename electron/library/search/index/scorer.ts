@@ -1,0 +1,196 @@
+import type { Alternative, Piece } from '#shared/search/language/types.ts'
+import type { Columns } from '#library/columns/columns.ts'
+import { rankOf } from '#library/search/ranking.ts'
+import { type Fit, fitOf } from './facts.ts'
+import { FILES, KIND, NAME, WORTH } from './fields.ts'
+import type { TextIndex } from './text-index.ts'
+
+/**
+ * The formula of SEARCH.md 6.2: a pattern's score is the sum over the pieces of what was asked, times 0.55 when it has next to none of them
+ * and 1 when it has all.
+ */
+const LACKING = 0.55
+/** Letters in the middle of a word beside a whole word, and how many of them it takes. */
+const PART_WEIGHT = 0.5
+const SHORTEST_PART = 3
+/** Pieces that count less than this are hints ("large"): what lacks them is not lacking. */
+const HINT = 0.35
+/** With fewer patterns that have all that was asked, those that lack some of it follow. */
+const ENOUGH = 24
+/** A pattern's measure or kind is as good as its word in the tags. */
+const FACT = WORTH[KIND]!
+
+/**
+ * Scores patterns by the pieces of a question. Works in its own arrays with one place a pattern, clean between two questions, so that a
+ * keystroke makes no objects.
+ */
+export class Scorer {
+  /** Of the piece at hand: how well each pattern fits it, and which patterns do. */
+  #best = new Float32Array(0)
+  #touched = new Int32Array(0)
+  #touches = 0
+  /** Of the question: the sum, the weights of the pieces a pattern has, how many of them are no hints, and which patterns have any. */
+  #score = new Float32Array(0)
+  #having = new Float32Array(0)
+  #matched = new Uint8Array(0)
+  #found = new Int32Array(0)
+  #finds = 0
+
+  /**
+   * Ranks (ranking.ts) of all patterns found, in no order.
+   * @param columns read only when a piece asks for a measure
+   */
+  find(index: TextIndex, pieces: readonly Piece[], columns: () => Columns): Float64Array {
+    this.#reserve(index.end)
+    const asked = pieces.filter(piece => !piece.not)
+    for (const piece of asked) {
+      this.#touch(index, piece, columns)
+      this.#count(piece, index.size)
+    }
+    if (asked.length === 0 && pieces.length > 0) this.#everything(index)
+    for (const piece of pieces) {
+      if (!piece.not) continue
+      this.#touch(index, piece, columns)
+      this.#remove()
+    }
+    const ranks = this.#ranks(asked)
+    this.#clean()
+    return ranks
+  }
+
+  #reserve(end: number): void {
+    if (this.#best.length >= end) return
+    const length = Math.ceil(end * 1.2)
+    this.#best = new Float32Array(length)
+    this.#score = new Float32Array(length)
+    this.#having = new Float32Array(length)
+    this.#matched = new Uint8Array(length)
+    this.#touched = new Int32Array(length)
+    this.#found = new Int32Array(length)
+  }
+
+  /** Every pattern that a piece fits, with how well, 0 to 1. */
+  #touch(index: TextIndex, piece: Piece, columns: () => Columns): void {
+    for (const way of piece.any) for (const word of wordsOf(index, way)) this.#post(index, word, way.weight)
+    for (const kind of piece.kinds ?? []) {
+      const word = index.lexicon.knownKind(kind)
+      if (word !== undefined) this.#post(index, word, 1)
+    }
+    const fit = fitOf(piece, columns)
+    if (fit) this.#postFit(index, fit)
+    if (this.#touches === 0) this.#postParts(index, piece)
+  }
+
+  #post({ postings }: TextIndex, word: number, weight: number, within = 0xff): void {
+    const { seqs, places } = postings
+    const start = postings.starts[word] ?? 0
+    const end = start + (postings.counts[word] ?? 0)
+    const best = this.#best
+    const touched = this.#touched
+    let touches = this.#touches
+    for (let at = start; at < end; at++) {
+      const value = weight * WORTH[places[at]! & within]!
+      const seq = seqs[at]!
+      const before = best[seq]!
+      if (value <= before) continue
+      if (before === 0) touched[touches++] = seq
+      best[seq] = value
+    }
+    this.#touches = touches
+  }
+
+  #postFit({ stamps, end }: TextIndex, fit: Fit): void {
+    for (let seq = 0; seq < end; seq++) {
+      if (stamps[seq] === 0) continue
+      const value = FACT * fit(seq)
+      if (!(value > this.#best[seq]!)) continue
+      if (this.#best[seq] === 0) this.#touched[this.#touches++] = seq
+      this.#best[seq] = value
+    }
+  }
+
+  /** Letters in the middle of a name: only where no word fits. */
+  #postParts(index: TextIndex, { kind, repairedFrom, label }: Piece): void {
+    if (kind !== 'word' && repairedFrom === undefined) return
+    const part = repairedFrom ?? label
+    if (part.length < SHORTEST_PART) return
+    for (const word of index.lexicon.holding(part)) this.#post(index, word, PART_WEIGHT, NAME | FILES)
+  }
+
+  /** Adds the piece at hand to the scores. What few patterns have says more. */
+  #count({ weight }: Piece, patterns: number): void {
+    const rarity = Math.min(1.5, 0.5 + 0.12 * Math.log(1 + patterns / (1 + this.#touches)))
+    const factor = rarity * weight
+    const one = weight < HINT ? 0 : 1
+    for (let at = 0; at < this.#touches; at++) {
+      const seq = this.#touched[at]!
+      if (this.#having[seq] === 0) this.#found[this.#finds++] = seq
+      this.#having[seq]! += weight
+      this.#matched[seq]! += one
+      this.#score[seq]! += factor * this.#best[seq]!
+      this.#best[seq] = 0
+    }
+    this.#touches = 0
+  }
+
+  #everything({ stamps, end }: TextIndex): void {
+    for (let seq = 0; seq < end; seq++) {
+      if (stamps[seq] === 0) continue
+      this.#found[this.#finds++] = seq
+      this.#having[seq] = 1
+    }
+  }
+
+  #remove(): void {
+    for (let at = 0; at < this.#touches; at++) {
+      const seq = this.#touched[at]!
+      this.#having[seq] = 0
+      this.#best[seq] = 0
+    }
+    this.#touches = 0
+  }
+
+  #ranks(asked: readonly Piece[]): Float64Array {
+    const weight = asked.reduce((sum, piece) => sum + piece.weight, 0)
+    const all = asked.filter(piece => piece.weight >= HINT).length
+    const needed = this.#countHaving(all) >= ENOUGH ? all : 0
+    const ranks = new Float64Array(this.#finds)
+    let to = 0
+    for (let at = 0; at < this.#finds; at++) {
+      const seq = this.#found[at]!
+      const having = this.#having[seq]!
+      if (having === 0 || this.#matched[seq]! < needed) continue
+      const whole = weight === 0 ? 1 : LACKING + ((1 - LACKING) * having) / weight
+      ranks[to++] = rankOf(whole * this.#score[seq]!, seq)
+    }
+    return ranks.subarray(0, to)
+  }
+
+  /** How many patterns have so many of the pieces that are no hints. */
+  #countHaving(pieces: number): number {
+    let count = 0
+    for (let at = 0; at < this.#finds; at++) {
+      const seq = this.#found[at]!
+      if (this.#matched[seq]! >= pieces && this.#having[seq] !== 0) count++
+    }
+    return count
+  }
+
+  #clean(): void {
+    for (let at = 0; at < this.#finds; at++) {
+      const seq = this.#found[at]!
+      this.#score[seq] = 0
+      this.#having[seq] = 0
+      this.#matched[seq] = 0
+    }
+    this.#finds = 0
+  }
+}
+
+function wordsOf({ lexicon }: TextIndex, way: Alternative): readonly number[] {
+  if ('concept' in way) {
+    const word = lexicon.knownConcept(way.concept)
+    return word === undefined ? [] : [word]
+  }
+  return 'stem' in way ? lexicon.formsOf(way.stem) : lexicon.beginningWith(way.prefix)
+}
