@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
-import { AlikeBar, NothingAlike, setAlikeSort, useAlike, useModel } from '#renderer/features/alike/index.ts'
+import { AlikeBar, NothingAlike, setAlikeSort, useAlike, useLike } from '#renderer/features/alike/index.ts'
 import { DrawAgain, DrawPanel, usePad } from '#renderer/features/draw/index.ts'
 import { ChosenChips, NarrowButton, NarrowPanel } from '#renderer/features/narrow/index.ts'
 import { filterOf, usePlaces } from '#renderer/features/places/index.ts'
@@ -50,7 +50,7 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   const foundSort = useSearch(state => state.foundSort)
   const question = useWall(state => state.question)
   const isTyping = useSearch(state => state.text.trim() !== '')
-  const isAlike = useModel() !== null
+  const isAlike = useLike() !== null
   const alikeSort = useAlike(state => state.sort)
   const isDrawing = usePad(state => state.isOpen)
   const shown = useWall(state => state.shown)

@@ -86,7 +86,7 @@ function star(points: number, outer: number, inner: number): Stroke {
   ).flat()
 }
 
-const PLUMES = 9
+const PLUMES = 7
 
 /** Along the spine to the tip, a plume on each side in turn, each from the spine and back to it: one line. */
 function feather(): Stroke {
@@ -109,7 +109,7 @@ function teardrop(x: number, y: number, angle: number, long: number): Stroke {
   return curve(20, share => {
     const turn = TURN * share
     const out = (long * (1 - Math.cos(turn))) / 2
-    const aside = 0.36 * long * Math.sin(turn) * Math.sin(turn / 2) ** 1.5
+    const aside = 0.4 * long * Math.sin(turn) * Math.sin(turn / 2) ** 1.5
     return [x + out * Math.cos(angle) + aside * Math.sin(angle), y - out * Math.sin(angle) + aside * Math.cos(angle)]
   })
 }
