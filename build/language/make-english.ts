@@ -19,7 +19,7 @@ try {
   const { text, words, known } = tableOf(englishWords(readWordNet(dict)))
   writeFileSync(join(folder, 'table.ts'), text)
   writeFileSync(join(folder, 'WORDNET-LICENCE.txt'), licenceIn(readFileSync(join(dict, 'data.noun'), 'utf8')))
-  console.log(`${words} words with meanings, ${known} known without, ${Buffer.byteLength(text)} bytes`)
+  process.stdout.write(`${words} words with meanings, ${known} known without, ${Buffer.byteLength(text)} bytes\n`)
 } finally {
   rmSync(temporary, { recursive: true })
 }

@@ -4,9 +4,9 @@ import type { English } from './english-words.ts'
 
 /** Words nobody types take room from those somebody does. */
 const MOST_LETTERS_OF_TABLE = 112_000
-const MOST_KNOWN = 20_000
-/** Two strangers in a hundred are then taken for words. */
-const BITS_EACH = 8
+const MOST_KNOWN = 18_000
+/** One stranger in a hundred is then taken for a word. */
+const BITS_EACH = 10
 /** Shorter words are never repaired, and need not be known. */
 const SHORTEST_KNOWN = 4
 /** A meaning as weak as this is worth nothing. */

@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, Load>> = {
   search: () => import('./commands/search.ts'),
   similar: () => import('./commands/similar.ts'),
   sketch: () => import('./commands/sketch.ts'),
+  duplicates: () => import('./commands/duplicates.ts'),
   export: () => import('./commands/export.ts'),
   sendings: () => import('./commands/sendings.ts'),
   machines: () => import('./commands/machines.ts'),

@@ -4,6 +4,7 @@ import { compareTask, convertTask } from './work/tasks/convert-tasks.ts'
 import { describeTask } from './work/tasks/describe.ts'
 import { keepAndRead } from './work/tasks/keep-and-read.ts'
 import { layOutTask } from './work/tasks/lay-out.ts'
+import { compareOutlines, outlinesTask } from './work/tasks/outlines.ts'
 import { peekTask } from './work/tasks/peek.ts'
 import { prepareFileTask, previewTask } from './work/tasks/prepare.ts'
 import { readDesignTask } from './work/tasks/read-design.ts'
@@ -21,6 +22,8 @@ serveTasks(parentPort, {
   compare: compareTask,
   describe: describeTask,
   'lay-out': layOutTask,
+  outlines: outlinesTask,
+  'compare-outlines': compareOutlines,
   'prepare-preview': previewTask,
   'prepare-file': prepareFileTask,
 })

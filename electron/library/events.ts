@@ -20,7 +20,12 @@ export interface CalmEvents extends EventHub {
 export function calmEvents(hub: EventHub, atOnce: (ids: readonly string[] | null) => void = () => {}): CalmEvents {
   let ids: Set<string> | 'all' | null = null
   const plain = new Set<
-    'tags.changed' | 'collections.changed' | 'searches.changed' | 'machines.changed' | 'library.changed'
+    | 'tags.changed'
+    | 'collections.changed'
+    | 'searches.changed'
+    | 'machines.changed'
+    | 'doubles.changed'
+    | 'library.changed'
   >()
   let timer: NodeJS.Timeout | undefined
 
@@ -58,6 +63,7 @@ export function calmEvents(hub: EventHub, atOnce: (ids: readonly string[] | null
         case 'collections.changed':
         case 'searches.changed':
         case 'machines.changed':
+        case 'doubles.changed':
         case 'library.changed':
           plain.add(name)
           break

@@ -18,6 +18,7 @@ import { clearTemp } from './files/clear-temp.ts'
 import { createOriginals, sweepUnfinished } from './files/originals.ts'
 import { createCopiesHandlers } from './handlers/copies.ts'
 import { createArrivalHandlers } from './handlers/arrivals.ts'
+import { createDoublesHandlers } from './handlers/doubles.ts'
 import { createImportHandlers } from './handlers/imports.ts'
 import { createInspectorHandlers } from './handlers/inspector.ts'
 import { createTurns, inTurn } from './handlers/in-turn.ts'
@@ -160,6 +161,7 @@ async function assemble(
     ...createPlanningHandlers(context),
     ...createImportHandlers(context, services),
     ...createArrivalHandlers(services),
+    ...createDoublesHandlers(context, services),
     ...createMeaningHandlers(services),
     ...createTidyHandlers(context, services),
   }
@@ -174,6 +176,8 @@ async function assemble(
     services,
     choresAfterMs,
   )
+  // Last of all: what is not described yet would be compared with half of its neighbours.
+  void chores.done.then(() => services.duplicates.searching.watch())
   await services.undo.resume()
   services.jobs.resume()
   const library: Library = {
@@ -193,6 +197,7 @@ async function assemble(
       await turns.idle()
       await services.imports.close()
       await services.arrivals.close()
+      await services.duplicates.searching.close()
       await services.meaning.close()
       services.missed.close()
       await services.snapshots.idle()

@@ -4,6 +4,7 @@ import type { Verdict } from './db/open.ts'
 import type { Context } from './context.ts'
 import { createDescribing, type Describing } from './describing/describing.ts'
 import { createDesigners, type Designers } from './designers/designers.ts'
+import { createDuplicates, type Duplicates } from './duplicates/duplicates.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createRereading, type Rereading } from './rereading/rereading.ts'
@@ -37,6 +38,7 @@ export interface Services {
   readonly jobs: Jobs
   readonly imports: Imports
   readonly arrivals: Arrivals
+  readonly duplicates: Duplicates
   readonly meaning: Meaning
   readonly snapshots: Snapshots
   /** `ok`, or what is wrong with the open database. On a thread of its own. */
@@ -72,6 +74,7 @@ export function createServices(context: Context, parts: ServiceParts): Services 
     jobs,
     imports: createImports(context, jobs, undo),
     arrivals: createArrivals(context, jobs, parts.arrivalsPace),
+    duplicates: createDuplicates(context, jobs),
     meaning: createMeaning(context, parts.embed),
     ...parts,
   }

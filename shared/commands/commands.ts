@@ -73,6 +73,8 @@ const facts = {
   'go-tags': { menu: 'go', keys: null },
   'go-designers': { menu: 'go', keys: null },
   'go-new': { menu: 'go', keys: null },
+  'go-tidy': { menu: 'go', keys: null },
+  'go-doubles': { menu: 'go', keys: null },
   'go-trash': { menu: 'go', keys: 'Mod+5' },
 
   help: { menu: 'help', keys: 'F1' },

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { arrivalsEvents, arrivalsMethods } from './library/arrivals.ts'
 import { ids } from './library/common.ts'
+import { doublesMethods } from './library/doubles.ts'
 import { copiesMethods } from './library/copies.ts'
 import { importState, importsMethods } from './library/imports.ts'
 import { inspectorMethods } from './library/inspector.ts'
@@ -36,6 +37,7 @@ export const libraryContract = {
   ...printingMethods,
   ...planningMethods,
   ...searchMethods,
+  ...doublesMethods,
   ...meaningMethods,
   ...tidyMethods,
 } as const
@@ -49,6 +51,8 @@ export const libraryEvents = {
   'collections.changed': z.object({}),
   'searches.changed': z.object({}),
   'machines.changed': z.object({}),
+  /** Other pairs look alike than before, or the search for them has got on. */
+  'doubles.changed': z.object({}),
   'imports.changed': importState,
   'sending.changed': sendingState,
   ...arrivalsEvents,

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { boundsOf, heightOf, widthOf } from '#shared/geometry/bounds.ts'
 import type { Design } from '#shared/geometry/design.ts'
+import { flattenDesign } from '#shared/geometry/flatten.ts'
 import { reverseDesign } from '#shared/geometry/reverse.ts'
 import { compose, mirroring, rotation, scaling, transformDesign, translation } from '#shared/geometry/transform.ts'
 import { starterPatterns } from '#shared/starter/index.ts'
 import { sameDesign, type Verdict } from './align.ts'
 import { type Outline, outlineOf } from './outline.ts'
-import { asChords, withoutTail, withTieOff } from './testing/copies.ts'
+import { asChords, lengthOfLines, polylines, withoutTail, withTieOff } from './testing/copies.ts'
 
 const drawn = new Map<number, Design>()
 function design(index: number): Design {
@@ -64,6 +66,26 @@ test('a cut tail and an added tie-off leave it the same design', () => {
     fc.property(aPattern, aCut, aTieOff, (index, share, [mm, angle]) => {
       const found = verdict(index, withTieOff(withoutTail(design(index), share), mm, angle))
       expect(ALIKE).toContain(found.kind)
+    }),
+    RUNS,
+  )
+})
+
+test('a design with a part more is not the same design', () => {
+  fc.assert(
+    fc.property(aPattern, fc.double({ min: 0.5, max: 1, noNaN: true }), (index, size) => {
+      const lines = flattenDesign(design(index), 0.05)
+      const bounds = boundsOf(design(index))!
+      const radius = (size * Math.min(widthOf(bounds), heightOf(bounds))) / 4
+      const [x, y] = [(bounds.minX + bounds.maxX) / 2, (bounds.minY + bounds.maxY) / 2]
+      const ring = Array.from({ length: 82 }, (_, at) =>
+        at % 2 === 0
+          ? x + radius * Math.cos((at / 80) * 2 * Math.PI)
+          : y + radius * Math.sin(((at - 1) / 80) * 2 * Math.PI),
+      )
+      const total = lengthOfLines(lines)
+      fc.pre((2 * Math.PI * radius) / total > 0.03)
+      expect(['near', 'different']).toContain(verdict(index, polylines([...lines, ring])).kind)
     }),
     RUNS,
   )

@@ -2,10 +2,13 @@ import { alongPoses } from './align/along.ts'
 import { cover, coverWithoutEnds, MOST_ENDS, TOGETHER } from './align/cover.ts'
 import { determinant, type Freedom, inverse, type Pose, refine, turnedPose } from './align/fit.ts'
 import { Grid } from './align/grid.ts'
-import { mayBeSame } from './align/invariants.ts'
 import { type Line, lineOf, SAMPLES } from './align/line.ts'
+import { mayBeSame, measuresOf } from './align/measures.ts'
 import { type Orientation, orientations } from './align/orientations.ts'
 import type { Outline } from './outline.ts'
+
+/** Version of the comparison: a better one compares the whole library again. */
+export const ALIGN_VERSION = 1
 
 /**
  * Whether two outlines are one design, by laying one upon the other: `same` (98 % of each line lies on the other; `mirrored` and
@@ -46,6 +49,7 @@ const STRETCHED_FROM = 0.004
 /** A line with what is looked up in it, made when it is first needed: a library is compared pair by pair. */
 export interface Prepared {
   readonly line: Line
+  readonly measures: Float32Array
   readonly unitMm: number
   readonly grid: () => Grid
 }
@@ -55,7 +59,7 @@ export function prepare(outline: Outline): Prepared | null {
   const line = lineOf(outline)
   if (line === null) return null
   let grid: Grid | null = null
-  return { line, unitMm: outline.unitMm, grid: () => (grid ??= new Grid(line)) }
+  return { line, measures: measuresOf(line), unitMm: outline.unitMm, grid: () => (grid ??= new Grid(line)) }
 }
 
 /** `sameDesign` of two outlines; whichever comes first, the verdict is the same and the pose its inverse. */
@@ -76,7 +80,7 @@ export const DIFFERENT: Verdict = {
 }
 
 export function compare(a: Prepared, b: Prepared): Verdict {
-  if (!mayBeSame(a.line, b.line)) return DIFFERENT
+  if (!mayBeSame(a.measures, b.measures)) return DIFFERENT
   // Always the same of the two is laid upon the other: the verdict does not hang on which was asked about.
   const swapped = isAfter(a.line, b.line)
   const fit = swapped ? bestFit(b, a) : bestFit(a, b)

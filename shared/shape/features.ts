@@ -50,7 +50,7 @@ export interface Features {
 
 /** Samples of the first look at a drawing, and the most and fewest of the second. */
 const FIRST_LOOK = 900
-const MOST = 2400
+const MOST = 3200
 const FEWEST = 500
 /** Samples to a local scale: as many as fit, so that lags are whole numbers. */
 const COARSE = 8
@@ -66,7 +66,7 @@ export function featuresOf(design: Design): Features | null {
   const first = traced(strands, strands.length / FIRST_LOOK, 2 * FIRST_LOOK)
   const frame = frameOf(first)
   if (!(frame.gyration > 0) || frame.roundness < STRAIGHT) return null
-  const scale = localScale(first)
+  const scale = localScale(strands, first)
   const perScale = (strands.length / scale) * FINE <= FEWEST * 2 ? FINE : COARSE
   const step = Math.max(scale / perScale, strands.length / MOST)
   const second = traced(strands, step, 2 * MOST)

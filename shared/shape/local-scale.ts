@@ -1,13 +1,31 @@
-import type { Trace } from './trace.ts'
+import type { Strands } from './strands.ts'
+import { type Trace, traced } from './trace.ts'
 
 /** Mean chord over arc at which a line counts as bent once. */
 const BENT = 0.8
 
+/** Steps to a local scale below which samples cut the corners they should tell of, and the scale comes out too long. */
+const FEWEST_STEPS = 14
+const STEPS = 20
+const MOST = 6000
+
 /**
  * The drawing's own scale: the arc length at which a chord, on the average, is 0.8 of its arc. A motif has the same alone, in a
  * border and in a block, where every measure of the whole drawing differs.
+ *
+ * @param first a trace of the strands, which is refined until it is fine enough for what it tells of
  */
-export function localScale(trace: Trace): number {
+export function localScale(strands: Strands, first: Trace): number {
+  let trace = first
+  for (;;) {
+    const scale = scaleOf(trace)
+    const step = Math.max(scale / STEPS, strands.length / MOST)
+    if (scale >= FEWEST_STEPS * trace.step || step > 0.9 * trace.step) return scale
+    trace = traced(strands, step, 2 * MOST)
+  }
+}
+
+function scaleOf(trace: Trace): number {
   let before = { lag: 0, mean: 1 }
   for (let size = 2; ; size *= Math.SQRT2) {
     const lag = Math.round(size)

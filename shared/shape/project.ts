@@ -9,8 +9,8 @@ interface PartWeights {
   /** The features this part looks at. */
   readonly from: number
   readonly to: number
-  /** PART rows of `to - from` bytes. */
-  readonly rows: Int8Array
+  /** PART rows of `to - from` numbers: bytes in the file, floats here, which multiply faster. */
+  readonly rows: Float32Array
   readonly rowScale: Float32Array
   readonly bias: Float32Array
 }
@@ -20,7 +20,7 @@ const scale = unpackedFloats(LEARNED.scale)
 const parts: readonly PartWeights[] = LEARNED.parts.map(({ from, to, rows, rowScale, bias }) => ({
   from,
   to,
-  rows: unpackedBytes(rows),
+  rows: Float32Array.from(unpackedBytes(rows)),
   rowScale: unpackedFloats(rowScale),
   bias: unpackedFloats(bias),
 }))
@@ -50,13 +50,24 @@ function projectPart(
   const y = new Float64Array(PART)
   let square = 0
   for (let row = 0; row < PART; row++) {
-    let sum = 0
-    const r = row * size
-    for (let k = 0; k < size; k++) sum += rows[r + k]! * z[from + k]!
-    const value = sum * rowScale[row]! - bias[row]!
+    const value = dotAt(rows, row * size, z, from, size) * rowScale[row]! - bias[row]!
     y[row] = value
     square += value * value
   }
   const unit = square > 0 ? 127 / Math.sqrt(square) : 0
   for (let row = 0; row < PART; row++) out[at + row] = Math.round(y[row]! * unit)
+}
+
+/** Four sums side by side: none waits for the other. */
+function dotAt(a: Float32Array, aFrom: number, b: Float32Array, bFrom: number, size: number): number {
+  let [one, two, three, four] = [0, 0, 0, 0]
+  let k = 0
+  for (; k + 3 < size; k += 4) {
+    one += a[aFrom + k]! * b[bFrom + k]!
+    two += a[aFrom + k + 1]! * b[bFrom + k + 1]!
+    three += a[aFrom + k + 2]! * b[bFrom + k + 2]!
+    four += a[aFrom + k + 3]! * b[bFrom + k + 3]!
+  }
+  for (; k < size; k++) one += a[aFrom + k]! * b[bFrom + k]!
+  return one + two + three + four
 }

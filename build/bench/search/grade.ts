@@ -132,7 +132,7 @@ const allIds = new Set([
 function gradeOfBeginning(begins: string, entry: Entry, truth: Truth): Grade {
   if (begins.length === 1) {
     const starts = (text: string) => text.toLowerCase().startsWith(begins)
-    const inner = (text: string) => text.split(/[^A-Za-z0-9]+/).some(starts)
+    const inner = (text: string) => text.split(/[^A-Za-z0-9']+/).some(starts)
     if (starts(entry.name)) return 3
     return inner(entry.name) || entry.tags.some(inner) || inner(entry.designer ?? '') ? 2 : 0
   }

@@ -37,7 +37,7 @@ export const HELD_BACK: readonly Asked[] = [
   synonym('lorry', 'truck'),
 
   broader('bugs', 'insect'),
-  broader('animals', 'animal'),
+  broader('animals', 'animal~bird|insect'),
   broader('floral', 'flower'),
   broader('food', 'food'),
   broader('holidays', 'christmas|halloween|thanksgiving|easter|valentine|patriotic'),

@@ -56,7 +56,7 @@ rooster | bird, farm | rooster, chickens, hens | 1
 cardinal | bird, winter | cardinal, cardinals | 0.9
 eagle | bird, patriotic | eagle, eagles | 0.6
 flamingo | bird, summer | flamingo, flamingos | 0.7
-peacock | bird | peacock, peacock feathers | 0.7
+peacock | bird | peacock, peacocks | 0.7
 duck | bird, farm | duck, ducks, mallard | 0.7
 penguin | bird, winter | penguin, penguins | 0.7
 turkey | bird, thanksgiving | turkey | 0.6
@@ -78,13 +78,13 @@ monkey | animal | monkey, monkeys | 0.5
 dinosaur | animal, reptile, kids | dinosaur, dinosaurs, t rex | 0.9
 turtle | animal, reptile, sea | turtle, turtles, sea turtle | 0.8
 frog | animal | frog, frogs | 0.7
-fish | sea | fish, fishes, trout | 1.2
-whale | sea | whale, whales | 0.7
-dolphin | sea | dolphin, dolphins | 0.6
-octopus | sea | octopus | 0.5
-seahorse | sea | seahorse, seahorses | 0.5
+fish | sea, animal | fish, fishes, trout | 1.2
+whale | sea, animal | whale, whales | 0.7
+dolphin | sea, animal | dolphin, dolphins | 0.6
+octopus | sea, animal | octopus | 0.5
+seahorse | sea, animal | seahorse, seahorses | 0.5
 seashell | sea | seashell, seashells, shells | 1.1
-starfish | sea | starfish | 0.5
+starfish | sea, animal | starfish | 0.5
 anchor | sea | anchor, anchors | 0.7
 mermaid | sea, kids | mermaid, mermaids | 0.5
 daisy | flower, garden, spring | daisy, daisies | 2
@@ -155,7 +155,7 @@ kite | toy, kids, spring | kite, kites | 0.5
 pacifier | baby | baby bottle, rattle | 0.5
 spool | sewing | thread spool, spools | 0.8
 scissors | sewing | scissors | 0.6
-sewing-machine | sewing | sewing machine, sewing machines | 0.6
+sewing-machine | sewing | sewing machine, sewing machines | 1.1
 button | sewing | buttons, button | 0.6
 baseball | sport, masculine | baseball, baseballs | 0.7
 football | sport, masculine | football, footballs | 0.8
@@ -174,7 +174,7 @@ bell | christmas | bells, jingle bells | 0.7
 stocking | christmas | stocking, stockings | 0.5
 ghost | halloween | ghost, ghosts | 0.7
 witch | halloween | witch, witches | 0.6
-bat | halloween | bat, bats | 0.6
+bat | halloween, animal | bat, bats | 0.6
 easter-egg | easter, spring | easter egg, easter eggs | 0.6
 cross | religious | cross, crosses | 0.9
 angel | religious, christmas | angel, angels | 0.8

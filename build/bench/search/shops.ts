@@ -30,29 +30,39 @@ export const DESIGNERS: readonly string[] = [
   'Old Mill Quilt Art',
 ]
 
-/** Names that tell nothing of the drawing; many name a thing that is not in it. */
+/** Names that tell nothing of the drawing. */
 export const CUTE_NAMES: readonly string[] = [
   "Nana's Porch",
   'Happy Go Lucky',
   'Sunday Drive',
-  "Rose's Kitchen",
-  "Robin's Choice",
-  "Lily's Party",
-  "Holly's First Quilt",
   'Easy Peasy',
-  'Over the Moon',
-  'Bear With Me',
   'Busy as Can Be',
   "Grandpa's Favorite",
   'Tickled',
   'Main Street',
-  'Second Cup',
+  'Second Helping',
   'Hattie May',
   'Fiddlesticks',
   'Mabel',
   'Whirled Peace',
   'Just Because',
   'Home Again',
+  'Slow Poke',
+  'Ruby Lane',
+  'Wander On',
+  'Kitchen Table',
+  'Snickerdoodle',
+  'Hush Now',
+]
+
+/** The same, but naming a thing that is not in it. */
+export const MISLEADING_NAMES: readonly string[] = [
+  "Rose's Kitchen",
+  "Robin's Choice",
+  "Lily's Party",
+  "Holly's First Quilt",
+  'Over the Moon',
+  'Bear With Me',
   'Apple of My Eye',
   'Piece of Cake',
   'Cat Nap',
@@ -62,16 +72,9 @@ export const CUTE_NAMES: readonly string[] = [
   "Daisy Mae's Quilt",
   'Star of the Show',
   'Ginger Snap',
-  'Church Lady',
   'Aunt Ivy',
-  'Slow Poke',
-  'Ruby Lane',
-  'Wander On',
-  'Kitchen Table',
   'Pearl',
-  'Snickerdoodle',
   'Good Morning Glory Ann',
-  'Hush Now',
 ]
 
 export const MOODS: readonly string[] =
@@ -79,7 +82,7 @@ export const MOODS: readonly string[] =
   Merry Crazy Cozy Dainty Tossed Scattered Drifting Magic Perfect Delightful`.split(/\s+/)
 
 export const PLACES: readonly string[] =
-  `Lane Parade Party Delight Dance Fantasy Path Breeze Medley Melody Magic Trail Whisper Splash Toss Bliss Fun Frenzy Charm`.split(
+  `Lane Parade Party Delight Dance Fantasy Path Medley Magic Trail Whisper Splash Toss Bliss Fun Frenzy Charm`.split(
     /\s+/,
   )
 

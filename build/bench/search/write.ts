@@ -1,6 +1,6 @@
 import type { Dice } from '../dice.ts'
 import { CLASS_WORDS, closureOf, DENSITY_WORDS, KIND_WORDS, STYLES, THEMES, type Thing, THINGS } from './ontology.ts'
-import { BOILERPLATE, CUTE_NAMES, EMPTY_TAGS, MOODS, PLACES } from './shops.ts'
+import { BOILERPLATE, CUTE_NAMES, EMPTY_TAGS, MISLEADING_NAMES, MOODS, PLACES } from './shops.ts'
 import type { Truth } from './truth.ts'
 import { camel, capitals, dosName, misspelt, writtenSize } from './words-of-shops.ts'
 
@@ -30,7 +30,10 @@ type Say = (id: string, words: readonly string[]) => string
 function nameOf(dice: Dice, truth: Truth, say: Say): string {
   const [main, second] = truth.drawn
   if (!main) throw new Error('a pattern draws something')
-  if (dice.happens(0.1)) return dice.pick(CUTE_NAMES) + (dice.happens(0.4) ? ` ${1 + dice.below(4)}` : '')
+  if (dice.happens(0.1))
+    return (
+      dice.pick(dice.happens(0.1) ? MISLEADING_NAMES : CUTE_NAMES) + (dice.happens(0.4) ? ` ${1 + dice.below(4)}` : '')
+    )
   // An old disk without a shop's sheet: the file's name is all there is.
   if (dice.happens(0.04)) return dosName(say(main.id, main.words), dice.happens(0.5) ? `${1 + dice.below(30)}` : '')
   const words = [capitals(say(main.id, main.words))]

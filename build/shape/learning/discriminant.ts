@@ -1,4 +1,4 @@
-import { addOuter, backward, eigen, factored, forward } from './linear.ts'
+import { addOuter, backward, dot, factored, forward, greatestEigen } from './linear.ts'
 
 /** A projection of features to few numbers: y = W (x - mean). */
 export interface Projection {
@@ -45,7 +45,7 @@ export function discriminant({ within, apart, shrink, dimensions }: Learning): P
   const gram = new Float64Array(count * count)
   for (let a = 0; a < count; a++)
     for (let b = 0; b <= a; b++) gram[a * count + b] = gram[b * count + a] = dot(white[a]!, white[b]!)
-  const { values, vectors } = eigen(gram, count)
+  const { values, vectors } = greatestEigen(gram, count, dimensions)
   const rows = Array.from({ length: dimensions }, (_, k) => {
     const direction = new Float64Array(size)
     const length = Math.sqrt(Math.max(values[k]!, 1e-12))
@@ -74,12 +74,6 @@ export function meanOf(vectors: readonly Float64Array[]): Float64Array {
 
 function difference(a: Float64Array, b: Float64Array): Float64Array {
   return a.map((value, at) => value - b[at]!)
-}
-
-export function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!
-  return sum
 }
 
 export function projected({ mean, rows }: Projection, x: Float64Array): Float64Array {

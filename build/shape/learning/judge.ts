@@ -1,4 +1,4 @@
-import { dot } from './discriminant.ts'
+import { dot } from './linear.ts'
 import type { Specimen } from '../population.ts'
 
 /** Share of the same family among the ten nearest others, of drawings shown alone. */

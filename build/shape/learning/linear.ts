@@ -1,3 +1,5 @@
+import { dice } from '#shared/starter/dice.ts'
+
 /** The few pieces of linear algebra that learning needs; square matrices row by row in one array. */
 
 /** Adds `weight` times the outer product of v with itself; only the lower triangle is kept. */
@@ -54,8 +56,71 @@ export function backward(factor: Float64Array, v: Float64Array): Float64Array {
   return w
 }
 
-/** Eigenvalues and vectors of a symmetric matrix, greatest first (Jacobi's rotations). */
-export function eigen(matrix: Float64Array, size: number): { values: Float64Array; vectors: Float64Array[] } {
+/**
+ * The `count` greatest eigenvalues of a symmetric matrix without negative ones, and their vectors, greatest first: a subspace is multiplied and
+ * made orthogonal until it no longer moves.
+ */
+export function greatestEigen(
+  matrix: Float64Array,
+  size: number,
+  count: number,
+): { values: Float64Array; vectors: Float64Array[] } {
+  const width = Math.min(size, count + 16)
+  const roll = dice(1)
+  let basis = orthogonal(Array.from({ length: width }, () => Float64Array.from({ length: size }, () => roll() - 0.5)))
+  for (let round = 0; round < 12; round++) basis = orthogonal(basis.map(vector => times(matrix, size, vector)))
+  // Within the subspace the vectors still have to be told apart.
+  const images = basis.map(vector => times(matrix, size, vector))
+  const small = Float64Array.from({ length: width * width }, (_, k) =>
+    dot(basis[Math.floor(k / width)]!, images[k % width]!),
+  )
+  const { values, vectors } = eigen(small, width)
+  return {
+    values: values.slice(0, count),
+    vectors: vectors.slice(0, count).map(shares => {
+      const vector = new Float64Array(size)
+      for (const [k, one] of basis.entries()) for (let at = 0; at < size; at++) vector[at]! += shares[k]! * one[at]!
+      return vector
+    }),
+  }
+}
+
+function times(matrix: Float64Array, size: number, vector: Float64Array): Float64Array {
+  const out = new Float64Array(size)
+  for (let row = 0; row < size; row++) {
+    let sum = 0
+    const from = row * size
+    for (let k = 0; k < size; k++) sum += matrix[from + k]! * vector[k]!
+    out[row] = sum
+  }
+  return out
+}
+
+/** Gram and Schmidt's way, twice over for the rounding. */
+function orthogonal(vectors: readonly Float64Array[]): Float64Array[] {
+  const done: Float64Array[] = []
+  for (const vector of vectors) {
+    const one = Float64Array.from(vector)
+    for (let pass = 0; pass < 2; pass++) {
+      for (const other of done) {
+        const share = dot(one, other)
+        for (let at = 0; at < one.length; at++) one[at]! -= share * other[at]!
+      }
+    }
+    const length = Math.sqrt(dot(one, one)) || 1
+    done.push(one.map(value => value / length))
+  }
+  return done
+}
+
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!
+  return sum
+}
+
+/** Eigenvalues and vectors of a small symmetric matrix, greatest first (Jacobi's rotations). */
+function eigen(matrix: Float64Array, size: number): { values: Float64Array; vectors: Float64Array[] } {
   const a = Float64Array.from(matrix)
   const v = new Float64Array(size * size)
   for (let k = 0; k < size; k++) v[k * size + k] = 1

@@ -127,6 +127,7 @@ export function announce({ db, events }: CommitContext, touched: Touched): void 
     if (touched.collections) events.emit('collections.changed', {})
     if (touched.searches) events.emit('searches.changed', {})
     if (touched.machines) events.emit('machines.changed', {})
+    if (touched.doubles) events.emit('doubles.changed', {})
     events.emit('library.changed', {})
   })
 }

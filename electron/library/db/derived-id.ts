@@ -25,5 +25,7 @@ export const collectionPatternId = (collectionId: string, patternId: string): st
   derivedId('collection_pattern', collectionId, patternId)
 export const tidyAnswerId = (patternId: string, about: string, value: string): string =>
   derivedId('tidy_answer', patternId, about, value)
+/** Whichever of the two patterns is named first. */
+export const designPairId = (one: string, other: string): string => derivedId('design_pair', ...[one, other].toSorted())
 export const machineMarkId = (machineId: string, patternId: string, format: string): string =>
   derivedId('machine_mark', machineId, patternId, format)

@@ -9,6 +9,7 @@ import { descriptor } from '#migrations/local/0090-descriptor.ts'
 import { facts } from '#migrations/local/0095-facts.ts'
 import { vectors } from '#migrations/local/0097-vectors.ts'
 import { search } from '#migrations/local/0100-search.ts'
+import { doubles } from '#migrations/local/0110-doubles.ts'
 import { tidy } from '#migrations/local/0120-tidy.ts'
 import { meaning } from '#migrations/local/0130-meaning.ts'
 
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 95, name: 'facts', sql: facts },
   { number: 97, name: 'vectors', sql: vectors },
   { number: 100, name: 'search', sql: search },
+  { number: 110, name: 'doubles', sql: doubles },
   { number: 120, name: 'tidy', sql: tidy },
   { number: 130, name: 'meaning', sql: meaning },
 ]

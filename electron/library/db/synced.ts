@@ -8,6 +8,7 @@ export const SYNCED = {
   saved_search: ['name', 'question', 'pinned', 'trashed_at'],
   tidy_answer: ['pattern_id', 'about', 'value', 'trashed_at'],
   plan: ['pattern_id', 'name', 'plan', 'trashed_at'],
+  design_pair: ['first_id', 'second_id', 'decision', 'trashed_at'],
   pattern: [
     'name',
     'designer_id',

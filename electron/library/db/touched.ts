@@ -12,6 +12,8 @@ export interface Touched {
   readonly collections: boolean
   readonly searches: boolean
   readonly machines: boolean
+  /** What she said of patterns that look alike. */
+  readonly doubles: boolean
   /** The pattern in whose history the change is told. */
   owner(change: AppliedChange): string | null
 }
@@ -27,6 +29,7 @@ export function patternsTouchedBy(db: ReadDb, changes: readonly AppliedChange[])
   let collections = false
   let searches = false
   let machines = false
+  let doubles = false
   for (const change of changes) {
     const own = ownerOf(db, change)
     if (own !== null) {
@@ -42,8 +45,18 @@ export function patternsTouchedBy(db: ReadDb, changes: readonly AppliedChange[])
     collections ||= COLLECTION_TABLES.has(change.table)
     searches ||= change.table === 'saved_search'
     machines ||= change.table === 'machine' || change.table === 'machine_mark'
+    doubles ||= change.table === 'design_pair'
   }
-  return { patterns, reworded, tags, collections, searches, machines, owner: change => owners.get(change) ?? null }
+  return {
+    patterns,
+    reworded,
+    tags,
+    collections,
+    searches,
+    machines,
+    doubles,
+    owner: change => owners.get(change) ?? null,
+  }
 }
 
 function ownerOf(db: ReadDb, change: AppliedChange): string | null {

@@ -100,6 +100,7 @@ function unread({ code, message }: BobbinError) {
     warnings: [],
     failure,
     sketch: null,
+    outline: null,
     shape: null,
     description: null,
   } as const

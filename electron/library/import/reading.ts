@@ -45,6 +45,8 @@ export interface OriginalFacts {
   readonly warnings: readonly Warning[]
   readonly failure: ReadFailure | null
   readonly sketch: Uint8Array | null
+  /** The line, as copies of a design are compared (shared/shape/outline.ts); null: nothing to compare. */
+  readonly outline: Uint8Array | null
   readonly shape: Uint8Array | null
   /** What the design looks like; null when there is nothing to describe. */
   readonly description: Description | null

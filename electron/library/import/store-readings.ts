@@ -79,6 +79,7 @@ function putFound(db: WriteDb, { hash, bytes, format, detectedBy, found }: KeptF
     warnings: [],
     failure: null,
     sketch: null,
+    outline: null,
     shape: null,
     description: null,
   }

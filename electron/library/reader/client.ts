@@ -26,7 +26,7 @@ interface Question {
 }
 
 /** Counting, and what the core asks for itself, can wait: pictures and words come first. */
-const LAST = new Set<ReadingName>(['facets', 'neighbours', 'tidyCounts', 'tidyPage', 'suggestTags'])
+const LAST = new Set<ReadingName>(['facets', 'neighbours', 'nearShapes', 'tidyCounts', 'tidyPage', 'suggestTags'])
 
 export interface ReaderFiles {
   readonly database: string

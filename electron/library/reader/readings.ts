@@ -4,6 +4,9 @@ import { countsOf } from '../db/tables/counts.ts'
 import { collectionsList, designersList, tagsList } from '../db/tables/lists.ts'
 import { sketchesOf } from '../db/tables/sketch.ts'
 import { facesOf } from '../collections/faces.ts'
+import { nearShapes } from '../duplicates/near-shapes.ts'
+import { overlayOf } from '../duplicates/overlay.ts'
+import { countPairs, pairPage, pairsById, pairsWith } from '../duplicates/pairs.ts'
 import { captionsOf } from '../patterns/captions.ts'
 import { describePatterns } from '../patterns/describe.ts'
 import { detailOf } from '../patterns/detail.ts'
@@ -121,6 +124,12 @@ export const READINGS = {
   tidyCounts: ({ db }: ReaderDesk) => tidyCounts(db),
   tidyPage: (desk: ReaderDesk, query: GroupQuery) => tidyPage(desk.db, suggestingAt(desk), query),
   suggestTags: (desk: ReaderDesk, ids: readonly string[]) => suggestFor(suggestingAt(desk), ids),
+  pairs: ({ db }: ReaderDesk, page: { offset: number; limit: number }) => pairPage(db, page),
+  pairsWith: ({ db }: ReaderDesk, id: string) => pairsWith(db, id),
+  pairsById: ({ db }: ReaderDesk, ids: readonly string[]) => pairsById(db, ids),
+  nearShapes: ({ shelf, vectors }: ReaderDesk, seqs: readonly number[]) => nearShapes(shelf, vectors, seqs),
+  countPairs: ({ db }: ReaderDesk) => countPairs(db),
+  overlay: ({ db }: ReaderDesk, { first, second }: { first: string; second: string }) => overlayOf(db, first, second),
 } as const
 
 export type Readings = typeof READINGS

@@ -47,6 +47,7 @@ async function purge(context: PurgeContext, ids: readonly string[]): Promise<voi
       collections: true,
       searches: false,
       machines: false,
+      doubles: true,
       owner: () => null,
     }
     announce(context, touched)

@@ -43,5 +43,7 @@ export function useAppCommands(): void {
   const waiting = useTray(state => state.waiting)
   useCommand('watch-folder', { run: askToWatch })
   useCommand('go-new', { run: () => goTo({ kind: 'new' }), enabled: waiting > 0 })
+  useCommand('go-tidy', { run: () => goTo({ kind: 'tidy' }) })
+  useCommand('go-doubles', { run: () => goTo({ kind: 'doubles' }) })
   useCommand('go-trash', { run: () => goTo({ kind: 'trash' }) })
 }

@@ -14,6 +14,7 @@ import {
   openBringIn,
 } from '#renderer/features/bring-in/index.ts'
 import { Closely, lookAt } from '#renderer/features/closely/index.ts'
+import { DoublesPage, DoublesPlace, followDoublesCount } from '#renderer/features/doubles/index.ts'
 import { DrawButton } from '#renderer/features/draw/index.ts'
 import { Help, HelpButton } from '#renderer/features/help/index.ts'
 import {
@@ -50,6 +51,7 @@ import {
 } from '#renderer/features/send/index.ts'
 import { SettingsButton, useKeyChoice } from '#renderer/features/settings/index.ts'
 import { SupportSheet } from '#renderer/features/support/index.ts'
+import { TidyPage } from '#renderer/features/tidy/index.ts'
 import { Everything } from '#renderer/features/everything/index.ts'
 import { Announcer } from '#renderer/ui/announce.tsx'
 import { useWall } from '#renderer/features/wall/index.ts'
@@ -61,7 +63,7 @@ import { followLibrary } from './library-events.ts'
 import { refreshLibrary, useLibrary } from './library-store.ts'
 import { LineBanner } from './line-banner.tsx'
 import { useBeginning } from './once.ts'
-import { useQuestion } from './question.ts'
+import { followQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
 import { focusWall, stepShown, useShownPattern, useWallPlace } from './shown-pattern.ts'
 import { usePaneKeys } from './panes.ts'
@@ -77,7 +79,6 @@ export function App() {
   const place = usePlaces(state => state.place)
   const searches = usePlaces(state => state.searches)
   const room = useRoom()
-  useQuestion()
   useAppCommands()
   const singleKeys = useKeyChoice(state => state.singleKeys)
   useKeys(singleKeys)
@@ -91,6 +92,7 @@ export function App() {
     Promise.all([refreshCollections(), refreshTags(), refreshSearches()]).catch(say)
     return followLibrary()
   }, [])
+  useEffect(() => followQuestion(), [])
   const isNarrow = room === 'narrow'
   useEffect(() => {
     // Sheets live outside of the frame: the room is told to the whole page.
@@ -101,10 +103,18 @@ export function App() {
   useEffect(() => followImports(openImportId), [openImportId])
   useEffect(() => followArrivals(), [])
   useEffect(() => followSendings(), [])
+  useEffect(() => followDoublesCount(), [])
   useEffect(() => followOpenFiles(lookAt), [])
   const hasPatterns = useWall(state => state.total !== 0)
   const isPaneShown = useInspectorView(state => state.isShown)
-  const hasPane = !isNarrow && isPaneShown && !isOrderKind(place.kind) && place.kind !== 'new' && hasPatterns
+  const hasPane =
+    !isNarrow &&
+    isPaneShown &&
+    !isOrderKind(place.kind) &&
+    place.kind !== 'new' &&
+    place.kind !== 'doubles' &&
+    place.kind !== 'tidy' &&
+    hasPatterns
   const pageShown = useInspector(state => state.asPage)
   useInspectorCommands(isNarrow)
   const paneActions = useMemo(() => ({ machine, onSend: openSend, onLook: lookAt }), [machine])
@@ -120,6 +130,7 @@ export function App() {
           <Everything />
           <Places counts={info?.counts ?? null}>
             <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
+            <DoublesPlace isHere={place.kind === 'doubles'} onGo={() => goTo({ kind: 'doubles' })} />
           </Places>
           <PinnedPlaces isRail={room !== 'wide'} />
         </div>
@@ -151,6 +162,10 @@ export function App() {
           <OrderPage kind={place.kind} />
         ) : place.kind === 'new' ? (
           <NewPage />
+        ) : place.kind === 'doubles' ? (
+          <DoublesPage />
+        ) : place.kind === 'tidy' ? (
+          <TidyPage />
         ) : (
           <WallPage info={info} narrow={isNarrow} />
         )}

@@ -26,6 +26,8 @@ export function EmptyWall({ place, isSearching, question }: EmptyWallProps) {
     place.kind === 'import' ||
     isOrderKind(place.kind) ||
     place.kind === 'search' ||
+    place.kind === 'doubles' ||
+    place.kind === 'tidy' ||
     place.kind === 'new'
   ) {
     return (

@@ -21,10 +21,10 @@ const BACK_TO = {
   search: 'search.showAll',
 } as const
 
-/** What the place is called; the page of new arrivals has a heading of its own. */
+/** What the place is called; pages of their own have a heading of their own. */
 export function placeLabel(place: Place): string {
   if ('id' in place) return place.name
-  return place.kind === 'new' ? '' : t(`places.${place.kind}`)
+  return place.kind === 'new' || place.kind === 'doubles' ? '' : t(`places.${place.kind}`)
 }
 
 /** Where she is, and the way back; of the places at the side only for the ear, because it is marked there. */

@@ -1,6 +1,7 @@
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
-import { AlikeBar, NothingAlike, setAlikeSort, useAlike, useLike } from '#renderer/features/alike/index.ts'
+import { AlikeBar, NothingAlike, setAlikeSort, useAlike, useIsAlike } from '#renderer/features/alike/index.ts'
 import { DrawAgain, DrawPanel, usePad } from '#renderer/features/draw/index.ts'
 import { ChosenChips, NarrowButton, NarrowPanel } from '#renderer/features/narrow/index.ts'
 import { filterOf, usePlaces } from '#renderer/features/places/index.ts'
@@ -34,6 +35,16 @@ const COMPACT_REM = 60
 
 const FOUND_SORTS = ['best', ...SORTS] as const
 
+const NO_KINDS = {}
+
+/** The page is drawn anew for every letter and for every answer; these are the same all the while. */
+const Narrowing = memo(NarrowButton)
+const Kinds = memo(KindPicker)
+const Order = memo(OrderPicker)
+const Footer = memo(WallFooter)
+const Actions = memo(ChosenActions)
+const Pictures = memo(Wall)
+
 /** What stands first and why, where that is not plain. */
 function firstWords({ query, sort, like }: Question): string | null {
   if (sort !== 'best') return null
@@ -43,15 +54,11 @@ function firstWords({ query, sort, like }: Question): string | null {
 /** The wall with what stands above and below it. */
 export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: boolean }) {
   const compact = useRem(COMPACT_REM) < 0
-  const { t } = useTranslation()
   useWallCommands(narrow)
   const place = usePlaces(state => state.place)
-  const sort = useSearch(state => state.sort)
-  const foundSort = useSearch(state => state.foundSort)
   const question = useWall(state => state.question)
   const isTyping = useSearch(state => state.text.trim() !== '')
-  const isAlike = useLike() !== null
-  const alikeSort = useAlike(state => state.sort)
+  const isAlike = useIsAlike()
   const isDrawing = usePad(state => state.isOpen)
   const shown = useWall(state => state.shown)
   const total = useWall(state => state.total)
@@ -67,25 +74,15 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   const label = placeLabel(place)
   usePrintCommand(label)
 
-  const order = (
-    <Picker
-      label={t('sort.label')}
-      options={(isTyping || isAlike ? FOUND_SORTS : SORTS).map(id => ({
-        id,
-        label: t(id !== 'best' ? `sort.${id}` : isAlike ? 'alike.firstFirst' : 'sort.bestFirst'),
-      }))}
-      value={isAlike ? alikeSort : isTyping ? (foundSort ?? 'best') : sort}
-      onChange={isAlike ? setAlikeSort : setSort}
-    />
-  )
+  const order = useMemo(() => <Order isFound={isTyping} />, [isTyping])
 
   return (
     <>
       <PlaceHead place={place} />
       {isBare || (isDrawing && room === 'narrow') ? null : (
         <WallHeader isSearching={isSearching} compact={compact} order={order} first={firstWords(shown)}>
-          <NarrowButton asSheet={room !== 'wide'} />
-          <KindPicker kinds={info?.kinds ?? {}} room={kindRoom} />
+          <Narrowing asSheet={room !== 'wide'} />
+          <Kinds kinds={info?.kinds ?? NO_KINDS} room={kindRoom} />
         </WallHeader>
       )}
       <ChosenChips words={isTyping ? <UnderstoodChips query={shown.query} chips={understood} /> : null}>
@@ -111,13 +108,33 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
           ) : total === 0 ? (
             <EmptyWall place={place} isSearching={isSearching} question={shown} />
           ) : (
-            <Wall label={label} />
+            <Pictures label={label} />
           )}
-          <ChosenActions narrow={narrow} />
+          <Actions narrow={narrow} />
           <WallMenu />
         </div>
       </div>
-      {compact || total === 0 ? null : <WallFooter order={order} />}
+      {compact || total === 0 ? null : <Footer order={order} />}
     </>
+  )
+}
+
+/** @param isFound of what was found by words: what is closest to them may stand first */
+function OrderPicker({ isFound }: { isFound: boolean }) {
+  const { t } = useTranslation()
+  const sort = useSearch(state => state.sort)
+  const foundSort = useSearch(state => state.foundSort)
+  const isAlike = useIsAlike()
+  const alikeSort = useAlike(state => state.sort)
+  return (
+    <Picker
+      label={t('sort.label')}
+      options={(isFound || isAlike ? FOUND_SORTS : SORTS).map(id => ({
+        id,
+        label: t(id !== 'best' ? `sort.${id}` : isAlike ? 'alike.firstFirst' : 'sort.bestFirst'),
+      }))}
+      value={isAlike ? alikeSort : isFound ? (foundSort ?? 'best') : sort}
+      onChange={isAlike ? setAlikeSort : setSort}
+    />
   )
 }

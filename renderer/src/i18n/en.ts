@@ -7,6 +7,7 @@ import { carry } from './en/carry.ts'
 import { change, forGood } from './en/change.ts'
 import { closely } from './en/closely.ts'
 import { command, menu } from './en/command.ts'
+import { doubles } from './en/doubles.ts'
 import { empty, firstStart } from './en/empty.ts'
 import { error } from './en/error.ts'
 import { also, everything } from './en/everything.ts'
@@ -27,6 +28,7 @@ import { searches } from './en/searches.ts'
 import { send, sendProblem } from './en/send.ts'
 import { settings } from './en/settings.ts'
 import { wall } from './en/wall.ts'
+import { tidy } from './en/tidy.ts'
 import { support } from './en/support.ts'
 import { updates } from './en/updates.ts'
 import { kind, size, sort, thread, time } from './en/words.ts'
@@ -38,6 +40,7 @@ export const en = {
   arrivals,
   places,
   order,
+  doubles,
   search,
   searches,
   narrow,
@@ -59,6 +62,7 @@ export const en = {
   sendProblem,
   machines,
   meaning,
+  tidy,
   safety,
   support,
   updates,

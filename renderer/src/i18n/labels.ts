@@ -60,6 +60,7 @@ function valuesOf(args: Readonly<Record<string, unknown>>) {
   return {
     ...counted(count),
     name: textOf('name'),
+    other: textOf('other'),
     machine: textOf('machine'),
     kind: kind ? t(`kind.${kind}`) : '',
   }

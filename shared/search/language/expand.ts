@@ -1,3 +1,4 @@
+import { remembering } from './remember.ts'
 import { CONCEPTS } from './thesaurus/thesaurus.ts'
 import type { ConceptId } from './types.ts'
 
@@ -34,16 +35,8 @@ for (const concept of CONCEPTS.values()) {
   }
 }
 
-const kept = new Map<ConceptId, readonly Weighed[]>()
-
 /** What answers a question for this concept: itself, then all that is narrower, made for it, near it or just broader; best first. */
-export function answersFor(id: ConceptId): readonly Weighed[] {
-  const known = kept.get(id)
-  if (known) return known
-  const answers = reach(id)
-  kept.set(id, answers)
-  return answers
-}
+export const answersFor = remembering(reach, CONCEPTS.size)
 
 function reach(asked: ConceptId): readonly Weighed[] {
   const best = downwards(asked, 1)
@@ -57,9 +50,7 @@ function reach(asked: ConceptId): readonly Weighed[] {
 }
 
 /** The concept and those narrower, each with what it counts. */
-export function narrowerOf(id: ConceptId): readonly Weighed[] {
-  return sorted(downwards(id, 0))
-}
+export const narrowerOf = remembering((id): readonly Weighed[] => sorted(downwards(id, 0)), CONCEPTS.size)
 
 function downwards(asked: ConceptId, purposes: 0 | 1): Map<ConceptId, number> {
   const best = new Map<ConceptId, number>([[asked, 1]])

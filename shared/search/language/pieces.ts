@@ -1,5 +1,6 @@
 import { meaningsOf } from './english/english.ts'
 import { answersFor, narrowerOf } from './expand.ts'
+import { remembering } from './remember.ts'
 import { roleOf } from './roles.ts'
 import type { Meant } from './spelling.ts'
 import { CONCEPTS, termOf } from './thesaurus/thesaurus.ts'
@@ -19,7 +20,6 @@ const PREFIX = 0.8
 const ENGLISH = 0.9
 /** A word typed as such comes just before its synonyms. */
 const SYNONYM = 0.97
-/** "Star" is only a part of "starfish" and "lone star": the word alone counts less where other concepts have it. */
 const REPAIRED = 0.92
 const LEAST = 0.18
 /** Narrower concepts of a meaning that only English knows are a guess upon a guess. */
@@ -30,19 +30,28 @@ const LETTERS_WEIGHT = 0.4
 /** A piece for a concept of the thesaurus, named by one word (then its own stem counts too) or by a phrase. */
 export function conceptPiece(concept: ConceptId, tokens: readonly Token[], asked: Asked): Piece {
   const only = tokens.length === 1 ? tokens[0] : undefined
-  const any: Alternative[] = only ? [{ stem: only.stem, weight: 1 }] : []
-  const own = only ? SYNONYM : 1
-  for (const answer of asked.not ? narrowerOf(concept) : answersFor(concept))
-    any.push({ concept: answer.concept, weight: own * answer.weight })
+  const answers = alternativesFor(`${asked.not ? 'not ' : ''}${only ? 'word ' : ''}${concept}`)
+  const any: readonly Alternative[] = only ? [{ stem: only.stem, weight: 1 }, ...answers] : answers
   return { ...base(asked), ...factsOf(concept), label: CONCEPTS.get(concept)!.label, any: withPrefix(any, asked) }
 }
+
+const REMEMBERED = 4_000
+
+/** The answers for "christmas", "word christmas" (one of its words was typed), "not christmas", "not word christmas". */
+const alternativesFor = remembering((key): readonly Alternative[] => {
+  const words = key.split(' ')
+  const concept = words.at(-1)!
+  const own = words.includes('word') ? SYNONYM : 1
+  const answers = words[0] === 'not' ? narrowerOf(concept) : answersFor(concept)
+  return answers.map(answer => ({ concept: answer.concept, weight: own * answer.weight }))
+}, REMEMBERED)
 
 /** A piece for a word the thesaurus does not have: as it is, as it begins, and as English understands it. */
 export function wordPiece(token: Token, label: string, asked: Asked): Piece {
   const any: Alternative[] = [{ stem: token.stem, weight: 1 }]
   if (!asked.not) any.push(...englishFor(token.stem, 1))
   const weight = [...token.text].length <= 2 && asked.prefix !== null ? LETTERS_WEIGHT : 1
-  return { ...base(asked), kind: 'word', weight, label, any: withPrefix(any, asked) }
+  return { ...base(asked), kind: 'word', weight, label, any: withPrefix(bestOfEach(any), asked) }
 }
 
 /** A piece for a word that was misspelled: all that may have been meant, as like as it is. */
@@ -60,7 +69,13 @@ export function repairedPiece(typed: string, meant: readonly Meant[], asked: Ask
     ]
   })
   const facts = concept ? factsOf(concept) : ({ kind: 'word', weight: 1 } as const)
-  return { ...base(asked), ...facts, label: first?.text ?? typed, any: withPrefix(any, asked), repairedFrom: typed }
+  return {
+    ...base(asked),
+    ...facts,
+    label: first?.text ?? typed,
+    any: withPrefix(bestOfEach(any), asked),
+    repairedFrom: typed,
+  }
 }
 
 function base({ from, to, not }: Asked): Pick<Piece, 'from' | 'to' | 'not'> {
@@ -79,11 +94,14 @@ function englishFor(stem: string, factor: number): Alternative[] {
   )
 }
 
+function withPrefix(any: readonly Alternative[], { prefix, not }: Asked): readonly Alternative[] {
+  return prefix === null || not ? any : [...any, { prefix, weight: PREFIX }]
+}
+
 /** Each alternative once, with the most it counts. */
-function withPrefix(any: readonly Alternative[], { prefix, not }: Asked): Alternative[] {
+function bestOfEach(any: readonly Alternative[]): Alternative[] {
   const best = new Map<string, Alternative>()
-  const all = prefix === null || not ? any : [...any, { prefix, weight: PREFIX }]
-  for (const one of all) {
+  for (const one of any) {
     const key = 'concept' in one ? `c ${one.concept}` : 'stem' in one ? `s ${one.stem}` : `p ${one.prefix}`
     const known = best.get(key)
     if (one.weight >= LEAST && (!known || known.weight < one.weight)) best.set(key, one)

@@ -6,7 +6,7 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu
 
 /** The words as they stand, nothing taken apart. */
 export function plainTokens(text: string): Token[] {
-  return Array.from(text.matchAll(WORD), found => tokenOf(found[0], found.index))
+  return Array.from(text.matchAll(WORD), found => tokenOf(found[0], found.index)).filter(token => token.text !== '')
 }
 
 export function tokenOf(written: string, from: number): Token {
@@ -20,7 +20,6 @@ function folded(written: string): string {
   if (/^[a-z0-9]+$/.test(lower)) return lower
   return lower
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
     .replace(/['’]s$/u, '')
-    .replace(/['’]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 }

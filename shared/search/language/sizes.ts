@@ -176,21 +176,20 @@ function around(mm: number, side?: 'width' | 'height'): SizeRange {
   return { min: Math.max(0, mm - AROUND_MM), max: mm + AROUND_MM, about: mm, ...sided(side) }
 }
 
-function readBound(lexemes: readonly Lexeme[], at: number): { is: 'under' | 'over' | 'about'; end: number } {
-  for (const [is, phrases] of [
-    ['under', UNDER],
-    ['over', OVER],
-  ] as const)
-    for (const phrase of phrases) {
-      const end = readPhrase(lexemes, at, phrase)
-      if (end !== null) return { is, end }
-    }
-  return { is: 'about', end: ABOUT.has(lexemes[at]?.text ?? '') || lexemes[at]?.text === 'between' ? at + 1 : at }
-}
+/** By their first word, longest first, so that most words of a query are looked up once and left. */
+const BOUNDS = Map.groupBy(
+  [
+    ...UNDER.map(phrase => ({ is: 'under' as const, words: phrase.split(' ') })),
+    ...OVER.map(phrase => ({ is: 'over' as const, words: phrase.split(' ') })),
+  ],
+  ({ words }) => words[0]!,
+)
 
-function readPhrase(lexemes: readonly Lexeme[], at: number, phrase: string): number | null {
-  const words = phrase.split(' ')
-  return words.every((word, index) => lexemes[at + index]?.text === word) ? at + words.length : null
+function readBound(lexemes: readonly Lexeme[], at: number): { is: 'under' | 'over' | 'about'; end: number } {
+  const first = lexemes[at]?.text ?? ''
+  for (const { is, words } of BOUNDS.get(first) ?? [])
+    if (words.every((word, index) => lexemes[at + index]?.text === word)) return { is, end: at + words.length }
+  return { is: 'about', end: ABOUT.has(first) || first === 'between' ? at + 1 : at }
 }
 
 function readMeasure(lexemes: readonly Lexeme[], at: number): Measure | null {

@@ -1,3 +1,4 @@
+import { remembering } from './remember.ts'
 import { errorsForgiven, likenessOf } from './likeness.ts'
 import { isName, termWords } from './thesaurus/thesaurus.ts'
 import type { Vocabulary } from './types.ts'
@@ -46,7 +47,10 @@ interface Shelves {
 
 let shelves: Shelves | undefined
 
-function termsNear(text: string): Meant[] {
+const REMEMBERED = 2_000
+const termsNear = remembering(findTermsNear, REMEMBERED)
+
+function findTermsNear(text: string): Meant[] {
   shelves ??= shelve()
   const most = errorsForgiven(text.length)
   const swapped = `${text[1]}${text[0]}${text.slice(2)}`

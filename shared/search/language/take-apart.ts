@@ -1,4 +1,5 @@
 import { isKnownEnglish } from './english/english.ts'
+import { remembering } from './remember.ts'
 import { stemOf } from './stem.ts'
 import { termOf, termWords } from './thesaurus/thesaurus.ts'
 
@@ -12,6 +13,7 @@ const SHORTEST = 3
 const SHORTEST_OF_PHRASE = 4
 const LONGEST = 16
 const LONGEST_SQUEEZED = 40
+const REMEMBERED = 20_000
 
 /** The dictionary is made when the first name needs it: a library without squeezed names never does. */
 let dictionary: ReadonlySet<string> | undefined
@@ -20,7 +22,9 @@ let dictionary: ReadonlySet<string> | undefined
  * "oakleafborder" → oak, leaf, border. Null unless the whole of it is made of two words or more that quilters use; fewest words
  * win, and a word that English knows stays whole ("carpet" is no pet in a car).
  */
-export function takenApart(word: string): string[] | null {
+export const takenApart = remembering(takeApart, REMEMBERED)
+
+function takeApart(word: string): readonly string[] | null {
   if (word.length < 2 * SHORTEST || word.length > LONGEST_SQUEEZED || isKnownEnglish(stemOf(word))) return null
   dictionary ??= assemble()
   const best: (string[] | null)[] = [[]]

@@ -18,7 +18,9 @@ const PARTS = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+|[\p{Lo}\p{L
 function partsOf(text: string, token: Token): Token[] {
   if (isTerm(token.stem)) return []
   const written = text.slice(token.from, token.to)
-  const parts = [...written.matchAll(PARTS)].flatMap(part => within(tokenOf(part[0], token.from + part.index)))
+  const parts = [...written.matchAll(PARTS)]
+    .flatMap(part => within(tokenOf(part[0], token.from + part.index)))
+    .filter(part => part.text !== '')
   return parts.length > 1 ? parts : []
 }
 

@@ -21,9 +21,9 @@ function stillAbsent(cut: string, after: string): string {
 
 function tidy(query: string): string {
   const words = query.split(/\s+/).filter(word => /[\p{L}\p{N}\p{M}"″”½¼¾]/u.test(word))
-  const kept = words.filter((word, at) => !(JOINERS.has(word.toLowerCase()) && isJoiner(words[at + 1])))
-  while (kept.length > 0 && JOINERS.has(kept.at(-1)!.toLowerCase())) kept.pop()
-  while (kept.length > 0 && JOINERS.has(kept[0]!.toLowerCase())) kept.shift()
+  const kept = words.filter((word, at) => !(isJoiner(word) && isJoiner(words[at - 1])))
+  while (isJoiner(kept.at(-1))) kept.pop()
+  while (isJoiner(kept[0])) kept.shift()
   return kept.join(' ').replace(/[,;:]+$/, '')
 }
 

@@ -32,9 +32,11 @@ export function cover(samples: Float64Array, pose: Pose, grid: Grid, within: num
 }
 
 /** How much of a line may hang over at its ends, and in how many places: a tail that was cut, a tie-off that was added. */
-export const MOST_ENDS = 0.12
+export const MOST_ENDS = 0.08
 const LONGEST_ENDS = MOST_ENDS * SAMPLES
 const MOST_PLACES = 2
+/** A tie-off of its own is shorter than this. */
+const SMALLEST_PART = 0.01 * SAMPLES
 
 /**
  * The share covered when what hangs over at the ends of runs is left out; null when too much would be left out. An end is a stretch
@@ -49,6 +51,8 @@ export function coverWithoutEnds({ runStarts, closed }: Line, covered: Uint8Arra
     const to = runStarts[run + 1]!
     const head = overhang(covered, from, to, 1)
     const tail = head === to - from ? 0 : overhang(covered, to - 1, from + head - 1, -1)
+    // A run of its own is a part of the design and no end of it: a flower with a centre is not the flower without.
+    if (head + tail > (to - from) / 2 && to - from > SMALLEST_PART) return null
     let bare = 0
     for (let i = from + head; i < to - tail; i++) bare += 1 - covered[i]!
     const gap = closed[run] === 1 && head + tail === 0 ? longestGap(covered, from, to) : 0

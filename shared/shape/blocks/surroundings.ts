@@ -26,8 +26,8 @@ export function surroundings(
 ): void {
   const total = x.length
   const { tx, ty, run } = tangents(x, y, starts, closed, lag)
-  const perCentre = Math.max(1, Math.floor(total / CENTRES))
-  const perOther = Math.max(1, Math.floor(total / OTHERS))
+  const perCentre = Math.ceil(total / CENTRES)
+  const perOther = Math.ceil(total / OTHERS)
   const scale = CELLS / reach
   const aligned = new Float64Array(CELLS)
   const passing = new Float64Array(CELLS)

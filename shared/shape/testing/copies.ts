@@ -23,7 +23,7 @@ export function asChords(design: Design, tolerance: number, step: number): Desig
 export function withoutTail(design: Design, share: number): Design {
   const lines: ArrayLike<number>[] = flattenDesign(design, 0.05)
   const last = lines.at(-1)!
-  const total = lines.reduce((sum, line) => sum + lengthOf(line), 0)
+  const total = lengthOfLines(lines)
   let left = lengthOf(last) - Math.min(share * total, 0.8 * lengthOf(last))
   const kept = [last[0]!, last[1]!]
   for (let at = 2; at < last.length && left > 0; at += 2) {
@@ -46,6 +46,9 @@ export function withTieOff(design: Design, mm: number, angle: number): Design {
   const stitches = [0, 1, 2].flatMap(() => [x + mm * Math.cos(angle), y + mm * Math.sin(angle), x, y])
   return polylines([...lines.slice(0, -1), [...Array.from(last), ...stitches]])
 }
+
+export const lengthOfLines = (lines: readonly ArrayLike<number>[]): number =>
+  lines.reduce((sum, line) => sum + lengthOf(line), 0)
 
 function lengthOf(line: ArrayLike<number>): number {
   let length = 0

@@ -2,6 +2,7 @@ import type { FormatId } from '#shared/formats/types.ts'
 import type { DesignFacts, OriginalFacts, OtherFacts } from '#library/import/reading.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { sql, sqlList } from '../sql.ts'
+import { putOutline } from './outline.ts'
 import { putDescription } from './descriptor.ts'
 
 export interface NewOriginal {
@@ -27,6 +28,7 @@ export function putOriginal(db: WriteDb, { found, ...row }: NewOriginal): void {
       ${design?.curves ?? null}, ${design?.points ?? null}, ${found.shape}, ${JSON.stringify(found.warnings)},
       ${found.failure?.code ?? null}, ${found.failure?.message ?? null}, ${found.failure?.line ?? null},
       ${row.sketchVersion}, ${found.sketch}, ${facts === null ? null : JSON.stringify(facts)}, coalesce((select kept_at from original where hash = ${row.hash}), ${row.keptAt}))`)
+  if (found.outcome === 'read') putOutline(db, row.hash, found.outline)
   if (design !== null) putDescription(db, row.hash, found.description)
 }
 

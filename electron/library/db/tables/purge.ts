@@ -21,6 +21,7 @@ export function purgePatterns(db: WriteDb, ids: readonly string[]): string[] {
   db.run(sql`delete from collection_pattern where pattern_id in ${list}`)
   db.run(sql`delete from machine_mark where pattern_id in ${list}`)
   db.run(sql`delete from tidy_answer where pattern_id in ${list}`)
+  db.run(sql`delete from design_pair where first_id in ${list} or second_id in ${list}`)
   db.run(sql`delete from text_vec where pattern_id in ${list}`)
   db.run(sql`delete from command_change where pattern_id in ${list}`)
   db.run(sql`delete from pattern where id in ${list}`)

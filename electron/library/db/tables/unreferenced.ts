@@ -14,10 +14,13 @@ export function unreferenced(db: ReadDb, hashes: readonly string[]): string[] {
 
 /** Whether files are being kept right now that no table knows of yet. */
 export function isKeeping(db: ReadDb): boolean {
-  return db.get(sql`select 1 from job where state = 'running' limit 1`) !== undefined
+  return db.get(sql`select 1 from job where state = 'running' and kind <> 'doubles' limit 1`) !== undefined
 }
 
 export function forgetOriginals(db: WriteDb, hashes: readonly string[]): void {
-  db.run(sql`delete from original where hash in ${sqlList(hashes)}`)
+  const list = sqlList(hashes)
+  db.run(sql`delete from original where hash in ${list}`)
+  db.run(sql`delete from outline where hash in ${list}`)
+  db.run(sql`delete from design_twin where a in ${list} or b in ${list}`)
   forgetDescriptions(db, hashes)
 }

@@ -15,6 +15,7 @@ import { readCatalogue } from '#library/import/catalogue/catalogue.ts'
 import type { FileReading, FileToRead, KeptFile, OriginalFacts, OtherFacts } from '#library/import/reading.ts'
 import { shapeKey } from '#library/import/shape-key.ts'
 import { sourceError } from '#library/import/sources/source-error.ts'
+import { outlineBytes } from '#library/duplicates/outline-bytes.ts'
 import { drawSketch } from '#library/pictures/sketch.ts'
 import type { TaskContext } from '../thread.ts'
 import { previewInside } from './preview-inside.ts'
@@ -215,6 +216,7 @@ function readingOf(bytes: Uint8Array, format: FormatId): OriginalFacts {
     warnings: reading.warnings,
     failure: null,
     sketch: drawSketch(design, measures),
+    outline: outlineBytes(design),
     shape: shapeKey(design, measures),
     description: describe(design),
   }
@@ -226,12 +228,14 @@ function curvesOf(design: Design): number {
   return curves
 }
 
+const NOTHING_READ = { sketch: null, outline: null, shape: null, description: null }
+
 function unreadable(failure: OriginalFacts['failure']): OriginalFacts {
-  return { outcome: 'unreadable', facts: null, warnings: [], failure, sketch: null, shape: null, description: null }
+  return { outcome: 'unreadable', facts: null, warnings: [], failure, ...NOTHING_READ }
 }
 
 function notADesign(facts: OtherFacts | null): OriginalFacts {
-  return { outcome: 'not-a-design', facts, warnings: [], failure: null, sketch: null, shape: null, description: null }
+  return { outcome: 'not-a-design', facts, warnings: [], failure: null, ...NOTHING_READ }
 }
 
 async function lockedFacts(bytes: Uint8Array, keeping: KeepBatch): Promise<OriginalFacts> {

@@ -2,7 +2,6 @@
  * What the wall is to look like: a pattern or a drawing. It fills the wall in place of what was there; words and choices go on narrowing
  * inside it, and one press brings back what was there before.
  */
-import { useMemo } from 'react'
 import { create } from 'zustand'
 import type { Like, PatternSort } from '#shared/contract/library/patterns.ts'
 import { ALIKE, LEAST_ALIKE, SKETCH_LIKENESS } from '#shared/domain/likeness.ts'
@@ -52,15 +51,26 @@ export function useModel(): Model | null {
   return useAlike(state => (state.place === place ? state.model : null))
 }
 
-/** The same as the core is asked. */
-export function useLike(): Like | null {
+let known: { readonly of: Alike; readonly like: Like | undefined } = { of: NOTHING, like: undefined }
+
+/** The same as the core is asked; the same thing until something of it changes. */
+export function likeIn(place: Place): Like | undefined {
+  const now = useAlike.getState()
+  if (now.place !== place) return undefined
+  if (now.model !== known.of.model || now.likeness !== known.of.likeness) known = { of: now, like: likeOf(now) }
+  return known.like
+}
+
+function likeOf({ model, likeness }: Alike): Like | undefined {
+  if (!model || (model.kind === 'drawing' && model.lines.length === 0)) return undefined
+  const how = { likeness, least: LEAST_ALIKE }
+  return model.kind === 'pattern' ? { patternId: model.id, ...how } : { lines: [...model.lines], ...how }
+}
+
+/** Whether the wall is to look like something. */
+export function useIsAlike(): boolean {
   const model = useModel()
-  const likeness = useAlike(state => state.likeness)
-  return useMemo(() => {
-    if (!model || (model.kind === 'drawing' && model.lines.length === 0)) return null
-    const how = { likeness, least: LEAST_ALIKE }
-    return model.kind === 'pattern' ? { patternId: model.id, ...how } : { lines: [...model.lines], ...how }
-  }, [model, likeness])
+  return model !== null && (model.kind === 'pattern' || model.lines.length > 0)
 }
 
 /** Whether there was anything but every pattern before. */

@@ -2,11 +2,11 @@ export { AlikeBar, Likeness } from './alike-bar.tsx'
 export {
   leaveAlike,
   likeDrawing,
+  likeIn,
   type Line,
   moreLike,
   setAlikeSort,
   useAlike,
-  useLike,
-  useModel,
+  useIsAlike,
 } from './alike-store.ts'
 export { NothingAlike } from './nothing-alike.tsx'

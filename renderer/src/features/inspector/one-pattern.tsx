@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { PatternDetail } from '#shared/contract/library/patterns.ts'
 import { restore, setFavourite, trash } from '#renderer/changes/change.ts'
 import { moreLike } from '#renderer/features/alike/index.ts'
+import { TwinsOfOne } from '#renderer/features/doubles/index.ts'
 import { AskAgain } from '#renderer/features/machines/index.ts'
 import { openPlan } from '#renderer/features/plan/index.ts'
 import { openPrepare } from '#renderer/features/prepare/index.ts'
+import { SuggestedTags } from '#renderer/features/tidy/index.ts'
 import { shortSizeWords, sizeWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { StickIcon } from '#renderer/ui/stick-icon.tsx'
@@ -61,6 +63,7 @@ export function OnePattern({ ids, detail, actions, isPage }: OnePatternProps) {
           </dl>
           {isTrashed ? null : <AskAgain patternId={detail.id} />}
           <TagsOfOne key={`tags ${detail.id}`} tags={detail.tags} />
+          {isTrashed ? null : <SuggestedTags ids={ids} of={detail} />}
           <div className="inspector-quiet">
             {isTrashed ? (
               <DeleteForGood />
@@ -86,6 +89,7 @@ export function OnePattern({ ids, detail, actions, isPage }: OnePatternProps) {
                     </Button>
                   </>
                 ) : null}
+                <TwinsOfOne patternId={detail.id} />
                 <Button look="plain" icon={<Trash2 aria-hidden="true" />} onPress={() => void trash([detail.id])}>
                   {t('inspector.trash')}
                 </Button>

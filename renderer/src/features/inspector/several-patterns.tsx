@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PatternsSummary } from '#shared/contract/library/inspector.ts'
 import { restore, setFavourite, trash } from '#renderer/changes/change.ts'
+import { SuggestedTags } from '#renderer/features/tidy/index.ts'
 import { counted, lengthWords } from '#renderer/i18n/words.ts'
 import { Picture } from '#renderer/pictures/picture.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -70,6 +71,7 @@ export function SeveralPatterns({ ids, summary, actions, isPage }: SeveralPatter
             </Fact>
           </dl>
           <TagsOfSeveral tags={summary.tags} />
+          {areTrashed ? null : <SuggestedTags ids={ids} of={summary} />}
           {areTrashed ? (
             <div className="inspector-quiet">
               <DeleteForGood />

@@ -8,7 +8,7 @@ import { library } from '#renderer/host/bobbin.ts'
 export type OrderKind = 'collections' | 'tags' | 'designers'
 
 export type Place =
-  | { readonly kind: 'patterns' | 'favourites' | 'used' | OrderKind | 'trash' | 'new' }
+  | { readonly kind: 'patterns' | 'favourites' | 'used' | OrderKind | 'doubles' | 'tidy' | 'trash' | 'new' }
   | { readonly kind: 'collection' | 'tag' | 'designer'; readonly id: string; readonly name: string }
   /** A search that was kept: what it asks is what narrows the wall there. */
   | { readonly kind: 'search'; readonly id: string; readonly name: string; readonly question: Question }

@@ -1,4 +1,4 @@
-import { Clock, Grid2x2, Heart, Layers, type LucideIcon, Trash2 } from 'lucide-react'
+import { Clock, Grid2x2, Heart, Layers, ListChecks, type LucideIcon, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -8,13 +8,14 @@ import { numberWords } from '#renderer/i18n/words.ts'
 import { goTo, isOrderKind, isPinnedPlace, type Place, usePlaces } from './places-store.ts'
 import './places.css'
 
-type Kind = 'patterns' | 'favourites' | 'used' | 'collections' | 'trash'
+type Kind = 'patterns' | 'favourites' | 'used' | 'collections' | 'tidy' | 'trash'
 
 const PLACES: readonly { kind: Kind; icon: LucideIcon }[] = [
   { kind: 'patterns', icon: Grid2x2 },
   { kind: 'favourites', icon: Heart },
   { kind: 'used', icon: Clock },
   { kind: 'collections', icon: Layers },
+  { kind: 'tidy', icon: ListChecks },
   { kind: 'trash', icon: Trash2 },
 ]
 
@@ -47,7 +48,9 @@ interface PlaceRowProps {
 
 function PlaceRow({ kind, icon: Icon, isHere, count }: PlaceRowProps) {
   const { t } = useTranslation()
-  const { ref, drop } = useDropOn<HTMLLIElement>(kind === 'used' || kind === 'collections' ? null : { kind })
+  const { ref, drop } = useDropOn<HTMLLIElement>(
+    kind === 'used' || kind === 'collections' || kind === 'tidy' ? null : { kind },
+  )
   return (
     <li ref={ref} className="place-row" data-drop={drop}>
       <Button className="place" {...(isHere ? { 'aria-current': 'page' as const } : {})} onPress={() => goTo({ kind })}>
@@ -74,6 +77,8 @@ function countOf(kind: Kind, counts: LibraryInfo['counts']): number {
     case 'favourites':
       return counts.favourites
     case 'used':
+    // Nothing there waits for her.
+    case 'tidy':
       return 0
     case 'collections':
       return counts.collections

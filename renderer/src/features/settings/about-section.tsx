@@ -2,6 +2,7 @@ import { ChevronRight, LifeBuoy } from 'lucide-react'
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { shell } from '#renderer/host/bobbin.ts'
+import wordnetLicence from '#shared/search/language/english/WORDNET-LICENCE.txt?raw'
 import { openSupport } from '#renderer/features/support/index.ts'
 import { UpdateSetting } from '#renderer/features/updates/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -56,6 +57,8 @@ export function AboutSection() {
               </li>
             ))}
           </ul>
+          <p>{t('settings.wordsFrom')}</p>
+          <p className="licence-text">{wordnetLicence}</p>
         </DisclosurePanel>
       </Disclosure>
     </>

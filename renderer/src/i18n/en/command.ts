@@ -49,6 +49,8 @@ export const command = {
   'go-tags': 'Tags',
   'go-designers': 'Designers',
   'go-new': 'New arrivals',
+  'go-tidy': 'Tidy up',
+  'go-doubles': 'Patterns that look alike',
   'go-trash': 'Trash',
   help: 'Help with this page',
   'how-to': 'How to do it, step by step',

@@ -71,6 +71,8 @@ export const also = {
   'go-tags': 'keywords labels',
   'go-designers': 'artists makers shops authors',
   'go-new': 'tray arrived downloads watch',
+  'go-tidy': 'clean order untagged no tags wrong way rotate turned missing picture size failed searches suggestions',
+  'go-doubles': 'duplicates doubles twice same copies combine merge mirror compare',
   'go-trash': 'bin deleted thrown away',
   help: 'what is this explain question manual',
   'how-to': 'guide manual instructions learn print stories tutorial help',

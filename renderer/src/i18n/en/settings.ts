@@ -63,4 +63,5 @@ export const settings = {
   newIn: 'New in {{version}}',
   licences: 'Whose work is in Bobbin',
   licencesHint: 'Bobbin is made with these. Thank you to all of their makers.',
+  wordsFrom: 'What English words mean, Bobbin learned from WordNet 3.1 of Princeton University.',
 } as const

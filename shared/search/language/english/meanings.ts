@@ -1,3 +1,4 @@
+import { remembering } from '../remember.ts'
 import type { ConceptId } from '../types.ts'
 
 /** A concept that a word brings to mind. */
@@ -36,16 +37,10 @@ const REMEMBERED = 20_000
 export function readMeanings(concepts: readonly ConceptId[], table: string): Meanings {
   const lines = table.trim().split('\n')
   const values = new Map([...CODES].map((sign, value) => [sign, value]))
-  const remembered = new Map<string, readonly Meaning[]>()
-  return stem => {
-    const known = remembered.get(stem)
-    if (known) return known
-    if (remembered.size >= REMEMBERED) remembered.clear()
+  return remembering(stem => {
     const codes = codesOf(stem, lineOf(stem, lines))
-    const meanings = codes === '' ? NONE : decode(codes, concepts, values)
-    remembered.set(stem, meanings)
-    return meanings
-  }
+    return codes === '' ? NONE : decode(codes, concepts, values)
+  }, REMEMBERED)
 }
 
 /** The last line that begins with this word or one before it. */

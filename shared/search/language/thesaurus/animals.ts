@@ -110,7 +110,7 @@ export const ANIMALS: Area = {
     wolf: { words: 'wolves, wolf, coyote, howling wolf', in: 'woodland-animal', english: 'wolf coyote' },
     fox: { words: 'foxes, vixen, foxy', in: 'woodland-animal', english: 'fox' },
     raccoon: {
-      words: 'raccoons, racoon, skunk, badger, opossum, possum',
+      words: 'raccoons, skunk, badger, opossum, possum',
       in: 'woodland-animal',
       english: 'raccoon skunk badger opossum',
     },

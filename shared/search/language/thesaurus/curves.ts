@@ -18,7 +18,7 @@ export const CURVES: Area = {
       near: 'greek-key square',
       english: '-',
     },
-    curl: { words: 'curls, curly, curlicue, curlique, curliq, curley', in: 'swirl', english: 'curl' },
+    curl: { words: 'curls, curly, curlicue', in: 'swirl', english: 'curl' },
     whirlpool: { words: 'whirlpools, vortex, maelstrom', in: 'swirl', near: 'water', english: 'vortex' },
     loop: {
       words: 'loops, loopy, loop de loop, loop the loop, loopdeloop, looping, loopty loop, lazy loop',
@@ -143,7 +143,7 @@ export const CURVES: Area = {
     },
     doily: { words: 'doilies, doily', in: 'lace', near: 'mandala', english: 'doily' },
     filigree: {
-      words: 'filigree, filagree, wrought iron, ornate, arabesque',
+      words: 'filigree, wrought iron, ornate, arabesque',
       near: 'scroll',
       for: 'elegant',
       english: 'filigree arabesque',
@@ -156,9 +156,9 @@ export const CURVES: Area = {
     },
     garland: { words: 'garlands, lei', near: 'wreath', english: 'garland' },
     wreath: { words: 'wreaths, circlet, laurel wreath', near: 'garland circle', english: 'wreath' },
-    medallion: { words: 'medallions, medalion, roundel, rosace', near: 'mandala', english: '-' },
+    medallion: { words: 'medallions, roundel, rosace', near: 'mandala', english: '-' },
     mandala: { words: 'mandalas, spirograph, rangoli', near: 'kaleidoscope', english: 'mandala' },
-    kaleidoscope: { words: 'kaleidoscopes, kaleidoscopic, kaliedoscope', near: 'star', english: 'kaleidoscope' },
+    kaleidoscope: { words: 'kaleidoscopes, kaleidoscopic', near: 'star', english: 'kaleidoscope' },
     rosette: { words: 'rosettes', near: 'flower medallion', english: 'rosette.1' },
     pinwheel: {
       words: 'pinwheels, pin wheel, whirligig, catherine wheel',
@@ -213,7 +213,7 @@ export const CURVES: Area = {
     },
     'apple-core': { words: 'apple core, applecore', near: 'clamshell', english: '-' },
     ogee: {
-      words: 'ogee, quatrefoil, moroccan tile, moroccan, barbed quatrefoil, morrocan',
+      words: 'ogee, quatrefoil, moroccan tile, moroccan, barbed quatrefoil',
       near: 'damask lattice',
       english: '-',
     },

@@ -116,7 +116,7 @@ export const GEOMETRY: Area = {
       english: '-',
     },
     tile: {
-      words: 'tiles, tiled, tessellation, tessellate, tesselation, azulejo, talavera',
+      words: 'tiles, tiled, tessellation, tessellate, azulejo, talavera',
       in: 'geometric',
       near: 'mosaic',
       english: 'tile',

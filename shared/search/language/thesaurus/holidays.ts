@@ -29,7 +29,7 @@ export const HOLIDAYS: Area = {
     },
     christmas: {
       words:
-        'christmas, xmas, noel, yuletide, yule, merry christmas, christmassy, christmas eve, jingle, santa workshop, 12 days of christmas, twelve days of christmas, merry, christmasy, xmass',
+        'christmas, xmas, noel, yuletide, yule, merry christmas, christmas eve, jingle, santa workshop, 12 days of christmas, twelve days of christmas, merry',
       in: 'holiday',
       for: 'winter',
       english: 'Christmas yuletide',
@@ -98,12 +98,12 @@ export const HOLIDAYS: Area = {
       english: 'nativity manger',
     },
     hanukkah: {
-      words: 'hanukkah, chanukah, menorah, dreidel, hannukah, hanukah',
+      words: 'hanukkah, chanukah, menorah, dreidel',
       in: 'holiday',
       for: 'jewish',
       english: 'Hanukkah menorah',
     },
-    kwanzaa: { words: 'kwanzaa, kwanza', in: 'holiday', english: 'Kwanzaa' },
+    kwanzaa: { words: 'kwanzaa', in: 'holiday', english: 'Kwanzaa' },
     'new-year': {
       words: 'new year, new years eve, new years, happy new year, chinese new year, lunar new year, confetti',
       in: 'holiday',
@@ -117,8 +117,7 @@ export const HOLIDAYS: Area = {
     },
     'easter-egg': { words: 'easter eggs, decorated egg, painted egg', for: 'easter', near: 'egg', english: '-' },
     halloween: {
-      words:
-        'halloween, spooky, haunted, haunted house, trick or treat, boo, scary, all hallows, creepy, eerie, hallowen',
+      words: 'halloween, spooky, haunted, haunted house, trick or treat, boo, scary, all hallows, creepy, eerie',
       in: 'holiday',
       for: 'autumn',
       english: 'Halloween',

@@ -104,7 +104,7 @@ export const PASTIMES: Area = {
       english: 'carousel.2',
     },
     superhero: {
-      words: 'superheroes, super hero, batman, superman, comic, cape, comic book, hero, spiderman, superheros',
+      words: 'superheroes, super hero, batman, superman, comic, cape, comic book, hero, spiderman',
       for: 'boys',
       english: 'hero',
     },

@@ -26,7 +26,7 @@ export const PLANTS: Area = {
       near: 'wind',
       english: '-',
     },
-    ginkgo: { words: 'ginkgo, gingko, ginko, ginkgo leaf', in: 'leaf', for: 'asian', english: 'ginkgo' },
+    ginkgo: { words: 'ginkgo, ginkgo leaf', in: 'leaf', for: 'asian', english: 'ginkgo' },
     ivy: { words: 'ivy, english ivy, ivy leaf', in: 'leaf vine', english: 'ivy' },
     fern: {
       words: 'ferns, ferny, bracken, fiddlehead, fern frond',
@@ -97,7 +97,7 @@ export const PLANTS: Area = {
       english: 'palm.3 coconut',
     },
     acorn: { words: 'acorns', for: 'autumn', near: 'oak squirrel', english: 'acorn' },
-    woodland: { words: 'woodland, forest, forrest, woods, grove, enchanted forest', in: 'nature', english: 'forest' },
+    woodland: { words: 'woodland, forest, woods, grove, enchanted forest', in: 'nature', english: 'forest' },
     jungle: { words: 'jungles, rainforest, rain forest, safari', in: 'nature', english: 'rainforest safari' },
     meadow: {
       words: 'meadows, prairie, field, grassland, pasture',

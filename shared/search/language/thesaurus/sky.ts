@@ -6,7 +6,7 @@ export const SKY: Area = {
   concepts: {
     sky: { words: 'sky, skies, heavenly, celestial, heavens, atmosphere', for: 'nature', english: 'sky' },
     star: {
-      words: 'stars, starry, star shape, starry night, stary, barn star, five pointed star, stellar, twinkle twinkle',
+      words: 'stars, starry, star shape, starry night, barn star, five pointed star, stellar, twinkle twinkle',
       for: 'sky patriotic',
       english: 'star',
     },
@@ -62,7 +62,7 @@ export const SKY: Area = {
     rainbow: { words: 'rainbows, over the rainbow', for: 'sky children', near: 'arc', english: 'rainbow' },
     umbrella: { words: 'umbrellas, parasol, brolly', for: 'rain', english: 'umbrella parasol' },
     lightning: {
-      words: 'lightning, lightning bolt, thunderbolt, bolt, thunder, electric, electricity, lightening bolt',
+      words: 'lightning, lightning bolt, thunderbolt, bolt, thunder, electric, electricity',
       for: 'storm',
       near: 'zigzag',
       english: 'lightning thunder',

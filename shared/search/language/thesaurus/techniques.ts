@@ -10,7 +10,7 @@ export const TECHNIQUES: Area = {
       english: '-',
     },
     stipple: {
-      words: 'stippling, stipple, stippled, vermicelli, micro stipple, stiple, stippel',
+      words: 'stippling, stipple, stippled, vermicelli, micro stipple',
       in: 'meander fill',
       english: '-',
     },
@@ -46,9 +46,9 @@ export const TECHNIQUES: Area = {
       for: 'whimsical modern',
       english: 'doodle scribble',
     },
-    applique: { words: 'applique, appliqued, aplique', english: 'applique' },
+    applique: { words: 'applique, appliqued', english: 'applique' },
     sashiko: {
-      words: 'sashiko, sashico, asanoha, hemp leaf, shippo, seigaiha, boro, kogin',
+      words: 'sashiko, asanoha, hemp leaf, shippo, seigaiha, boro, kogin',
       in: 'japanese',
       near: 'geometric',
       english: '-',

@@ -55,8 +55,11 @@ function addTerm(id: ConceptId, phrase: string): void {
 
 /** A plural and its singular: both are typed, and both are squeezed into names. */
 function formsOf(text: string, stem: string): string[] {
-  const singulars = [text.replace(/ies$/, 'y'), text.replace(/es$/, ''), text.replace(/s$/, '')]
-  return [text, ...singulars.filter(form => form !== text && stemOf(form) === stem)]
+  const singular = text
+    .replace(/ies$/, 'y')
+    .replace(/(?<=s|x|z|ch|sh)es$/, '')
+    .replace(/(?<=[^s])s$/, '')
+  return singular !== text && stemOf(singular) === stem ? [text, singular] : [text]
 }
 
 function idsIn(list: string | undefined): ConceptId[] {

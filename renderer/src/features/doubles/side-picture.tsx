@@ -1,0 +1,69 @@
+import { Check } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { DoublePair, DoubleSide } from '#shared/contract/library/doubles.ts'
+import { counted, dayYearWords, formatWord, sizeWords } from '#renderer/i18n/words.ts'
+import { Picture } from '#renderer/pictures/picture.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { keepOne } from './actions.ts'
+import { isStitched } from './differences.ts'
+
+interface SidePictureProps {
+  readonly pair: DoublePair
+  readonly side: DoubleSide
+  /** Share of the frame, so that both are at one scale. */
+  readonly scale: number
+}
+
+/** One of the two: how it looks, what there is of it, and the button that keeps it alone. */
+export function SidePicture({ pair, side, scale }: SidePictureProps) {
+  const { t } = useTranslation()
+  const { suggestion } = pair
+  const isSuggested = suggestion !== null && suggestion.action !== 'keep-both' && suggestion.keep === side.id
+  const added = dayYearWords(side.addedAt)
+  return (
+    <section className="double-side" aria-label={side.name}>
+      <h3 className="double-name">{side.name}</h3>
+      <div className="double-cloth">
+        <div className="double-scaled" style={{ width: `${scale * 100}%`, height: `${scale * 100}%` }}>
+          <Picture of={side} />
+        </div>
+      </div>
+      <ul className="double-facts">
+        {isSuggested ? (
+          <li className="double-suggested">
+            <Check aria-hidden="true" />
+            {t('doubles.suggested')}
+          </li>
+        ) : null}
+        <li>
+          {side.sizeUnknown || side.widthMm === null || side.heightMm === null
+            ? t('doubles.noSize')
+            : sizeWords(side.widthMm, side.heightMm)}
+        </li>
+        <li>{[...new Set(side.files.filter(isStitched).map(file => formatWord(file.format)))].join(', ')}</li>
+        {side.designer === null ? null : <li>{side.designer}</li>}
+        <OwnWords side={side} />
+        <li>{t('doubles.added', { when: added })}</li>
+      </ul>
+      <Button
+        aria-label={t('doubles.keepThisOf', { name: side.name, added })}
+        onPress={() => void keepOne(pair, side.id)}
+      >
+        {t('doubles.keepThis')}
+      </Button>
+    </section>
+  )
+}
+
+/** What she gave to it herself. */
+function OwnWords({ side }: { side: DoubleSide }) {
+  const { t } = useTranslation()
+  const words = [
+    ...(['tags', 'collections', 'plans'] as const).flatMap(what =>
+      side[what] > 0 ? [t(`doubles.words.${what}`, counted(side[what]))] : [],
+    ),
+    ...(side.hasNotes ? [t('doubles.words.notes')] : []),
+    ...(side.favourite ? [t('doubles.words.favourite')] : []),
+  ]
+  return words.length > 0 ? <li>{words.join(', ')}</li> : null
+}

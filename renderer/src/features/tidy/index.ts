@@ -1,0 +1,2 @@
+export { SuggestedTags } from './suggested-tags.tsx'
+export { TidyPage } from './tidy.tsx'
