@@ -1,4 +1,4 @@
-// npm run bench [-- parse convert extents core many import wall answers search shape duplicates like-this cold] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse convert extents core many import wall answers search shape duplicates like-this cold painted] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
 import { benchCold } from './cold.ts'
@@ -9,6 +9,7 @@ import { benchExtents } from './extents.ts'
 import { benchImport } from './import.ts'
 import { benchLikeThis } from './like-this.ts'
 import { benchMany } from './many.ts'
+import { benchPainted } from './painted.ts'
 import { benchParse } from './parse.ts'
 import { benchSearch } from './search.ts'
 import { benchShape } from './shape.ts'
@@ -29,6 +30,7 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   duplicates: benchDuplicates,
   'like-this': benchLikeThis,
   cold: benchCold,
+  painted: benchPainted,
 }
 
 const { values, positionals: wanted } = parseArgs({
