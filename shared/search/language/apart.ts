@@ -6,6 +6,8 @@ import type { Alternative, ConceptId, Piece } from './types.ts'
 export interface Headed {
   readonly piece: Piece
   readonly concept: ConceptId | null
+  /** "Or" stands between it and the piece before. */
+  readonly isEither: boolean
 }
 
 /**
@@ -38,4 +40,18 @@ function takenBy(others: readonly ConceptId[], concept: ConceptId, { any }: Piec
       if (narrower !== other && !own.has(narrower) && !isFor(narrower)) taken.add(narrower)
   }
   return taken
+}
+
+/** "Bunnies or ducks": what has either has what was asked for, so each of the pieces counts what the other does. */
+export function eitherOf(headed: readonly Headed[], pieces: readonly Piece[]): Piece[] {
+  const either = [...pieces]
+  for (let start = 0, end = 1; start < pieces.length; start = end, end++) {
+    while (headed[end]?.isEither && pieces[end]!.kind === pieces[start]!.kind) end++
+    const group = pieces.slice(start, end)
+    if (group.length === 1) continue
+    const any = group.flatMap(piece => piece.any)
+    const kinds = group.flatMap(piece => piece.kinds ?? [])
+    for (let at = start; at < end; at++) either[at] = { ...either[at]!, any, ...(kinds.length > 0 ? { kinds } : {}) }
+  }
+  return either
 }

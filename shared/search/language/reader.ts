@@ -1,5 +1,5 @@
 import { Absence } from './absence.ts'
-import { type Headed, keptApart } from './apart.ts'
+import { eitherOf, type Headed, keptApart } from './apart.ts'
 import { type Named, namedAt } from './concepts.ts'
 import { isKnownEnglish } from './english/english.ts'
 import { likenessOf } from './likeness.ts'
@@ -27,6 +27,8 @@ export class Reader {
   readonly #vocabulary: Vocabulary
   readonly #absence: Absence
   readonly #read: Headed[] = []
+  /** "Or" stands behind the last piece. */
+  #isEither = false
 
   /** @param typing the end of the word that may still go on */
   constructor(query: string, row: readonly Token[], typing: number | null, vocabulary: Vocabulary) {
@@ -50,10 +52,12 @@ export class Reader {
       const signs = isPhrase ? 0 : this.#absence.readWords(this.#row, at)
       if (signs > 0) at += signs
       else if (isPhrase) at = this.#add(named)
-      else if (isLeftOut(token.text)) at++
-      else at = this.#nearlyPhrase(at) ?? this.#single(at, named)
+      else if (isLeftOut(token.text)) {
+        if (token.text === 'or') this.#isEither = this.#read.length > 0
+        at++
+      } else at = this.#nearlyPhrase(at) ?? this.#single(at, named)
     }
-    return keptApart(this.#read)
+    return eitherOf(this.#read, keptApart(this.#read))
   }
 
   /** A word between quotation marks is taken as it stands: neither repaired nor widened. */
@@ -125,7 +129,10 @@ export class Reader {
   #push(piece: Piece, concept: ConceptId | null = termOf(stemOf(piece.label)) ?? null): void {
     const isSaidAgain = this.#read.some(one => one.piece.label === piece.label && one.piece.not === piece.not)
     const weight = isSaidAgain ? Math.min(piece.weight, SAID_AGAIN) : piece.weight
-    this.#read.push({ piece: { ...piece, weight }, concept })
+    const before = this.#read.at(-1)
+    const isEither = this.#isEither && !piece.not && before !== undefined && !before.piece.not
+    this.#read.push({ piece: { ...piece, weight }, concept, isEither })
+    this.#isEither = false
     this.#absence.spend()
   }
 }

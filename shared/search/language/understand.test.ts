@@ -42,6 +42,16 @@ describe('what is asked for', () => {
     expect(weights.get('poinsettia')!).toBeGreaterThan(0.3)
   })
 
+  test('who asks for bunnies or ducks is glad of either', () => {
+    for (const piece of pieces('bunnies or ducks'))
+      expect(concepts(piece)).toEqual(expect.arrayContaining(['rabbit', 'duck']))
+    expect(concepts(pieces('bunnies and ducks')[0])).not.toContain('duck')
+    expect(pieces('border or sashing').map(piece => piece.kinds)).toEqual([
+      ['border', 'sashing'],
+      ['border', 'sashing'],
+    ])
+  })
+
   test('of patriotic stars a star is only the half', () => {
     expect(concepts(pieces('patriotic')[0])).toContain('star')
     expect(concepts(pieces('patriotic stars')[0])).not.toContain('star')
