@@ -1,8 +1,9 @@
+import { type Kind, KINDS } from '#shared/domain/pattern.ts'
 import type { Alternative, Piece } from '#shared/search/language/types.ts'
 import type { Columns } from '#library/columns/columns.ts'
 import { rankOf } from '#library/search/ranking.ts'
 import { type Fit, fitOf } from './facts.ts'
-import { FILES, KIND, NAME, WORTH } from './fields.ts'
+import { FILES, FIRST, KIND, LETTER_WORTH, NAME, TOLD, WORTH } from './fields.ts'
 import type { TextIndex } from './text-index.ts'
 
 /**
@@ -13,10 +14,12 @@ const LACKING = 0.2
 /** Letters in the middle of a word beside a whole word, and how many of them it takes. */
 const PART_WEIGHT = 0.5
 const SHORTEST_PART = 3
+/** What words of a kind are worth on a pattern that is of another kind. */
+const OTHER_KIND = 0.4
 /** Pieces that count less than this are hints ("large"): what lacks them is not lacking. */
 const HINT = 0.35
 /** What is less near to what was asked ("leaf" for "maple leaf") does not count as having it. */
-const KIN = 0.5
+const KIN = 0.7
 /** With fewer patterns that have all that was asked, those that lack some of it follow. */
 const ENOUGH = 24
 /** A pattern's measure or kind is as good as its word in the tags. */
@@ -75,17 +78,29 @@ export class Scorer {
 
   /** Every pattern that a piece fits, with how well, 0 to 1. */
   #touch(index: TextIndex, piece: Piece, columns: () => Columns): void {
-    for (const way of piece.any) for (const word of wordsOf(index, way)) this.#post(index, word, way.weight)
+    const told = piece.kind === 'word' ? null : TOLD
+    for (const way of piece.any) {
+      const worth = 'prefix' in way && way.prefix.length === 1 ? LETTER_WORTH : WORTH
+      for (const word of wordsOf(index, way)) this.#post(index, word, way.weight, worth, told)
+    }
     for (const kind of piece.kinds ?? []) {
       const word = index.lexicon.knownKind(kind)
-      if (word !== undefined) this.#post(index, word, 1)
+      if (word !== undefined) this.#post(index, word, 1, WORTH, null)
     }
     const fit = fitOf(piece, columns)
     if (fit) this.#postFit(index, fit)
+    if (piece.kinds) this.#distrustOthers(index, piece.kinds)
     if (this.#touches === 0) this.#postParts(index, piece)
   }
 
-  #post({ postings }: TextIndex, word: number, weight: number, within = 0xff): void {
+  #post(
+    { postings }: TextIndex,
+    word: number,
+    weight: number,
+    worth: Float32Array,
+    told: Float32Array | null,
+    within = 0xff,
+  ): void {
     const { seqs, places } = postings
     const start = postings.starts[word] ?? 0
     const end = start + (postings.counts[word] ?? 0)
@@ -94,9 +109,10 @@ export class Scorer {
     const touched = this.#touched
     let touches = this.#touches
     for (let at = start; at < end; at++) {
-      const value = weight * WORTH[places[at]! & within]!
+      const value = weight * worth[places[at]! & within]!
       const seq = seqs[at]!
-      if (value > 0 && weight > kinship[seq]!) kinship[seq] = weight
+      const kin = told === null ? weight : weight * told[places[at]!]!
+      if (value > 0 && kin > kinship[seq]!) kinship[seq] = kin
       const before = best[seq]!
       if (value <= before) continue
       if (before === 0) touched[touches++] = seq
@@ -116,12 +132,29 @@ export class Scorer {
     }
   }
 
+  /** A pattern whose kind is known to be another is hardly of this one, whatever its words say: "border corner" is a corner. */
+  #distrustOthers({ lexicon, postings }: TextIndex, wanted: readonly Kind[]): void {
+    for (const kind of KINDS) {
+      const word = wanted.includes(kind) || kind === 'other' ? undefined : lexicon.knownKind(kind)
+      if (word === undefined) continue
+      const start = postings.starts[word] ?? 0
+      const end = start + (postings.counts[word] ?? 0)
+      for (let at = start; at < end; at++) {
+        const seq = postings.seqs[at]!
+        if (postings.places[at] === 0) continue
+        this.#best[seq]! *= OTHER_KIND
+        this.#kinship[seq]! *= OTHER_KIND
+      }
+    }
+  }
+
   /** Letters in the middle of a name: only where no word fits. */
   #postParts(index: TextIndex, { kind, repairedFrom, label }: Piece): void {
     if (kind !== 'word' && repairedFrom === undefined) return
     const part = repairedFrom ?? label
     if (part.length < SHORTEST_PART) return
-    for (const word of index.lexicon.holding(part)) this.#post(index, word, PART_WEIGHT, NAME | FILES)
+    for (const word of index.lexicon.holding(part))
+      this.#post(index, word, PART_WEIGHT, WORTH, null, NAME | FILES | FIRST)
   }
 
   /** Adds the piece at hand to the scores. What few patterns have says more. */
@@ -133,7 +166,7 @@ export class Scorer {
       const seq = this.#touched[at]!
       if (this.#having[seq] === 0) this.#found[this.#finds++] = seq
       const kinship = this.#kinship[seq]!
-      this.#having[seq]! += weight * kinship
+      this.#having[seq]! += weight * kinship * kinship
       this.#matched[seq]! += kinship >= KIN ? one : 0
       this.#score[seq]! += factor * this.#best[seq]!
       this.#best[seq] = 0
