@@ -32,12 +32,7 @@ export function mentionedBy(synset: Synset): ReadonlyMap<string, number> {
   const { row } = inARow(plainTokens(synset.definition.replace(/\([^)]*\)/g, ' ')))
   for (let at = 0; at < row.length && mentioned.size < MOST_MENTIONS; ) {
     const named = namedAt(row, at)
-    if (
-      named &&
-      !mentioned.has(named.concept) &&
-      roleOf(named.concept) === undefined &&
-      !CONCEPTS.get(named.concept)!.isWide
-    ) {
+    if (named && !mentioned.has(named.concept) && speaks(named.concept)) {
       const worth = mentioned.size === 0 ? FIRST : LATER
       mentioned.set(named.concept, OF_DEFINITIONS.has(named.concept) ? worth * PLAIN : worth)
     }

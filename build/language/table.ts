@@ -3,7 +3,7 @@ import { writeMeanings } from '#shared/search/language/english/meanings.ts'
 import type { English } from './english-words.ts'
 
 /** Words nobody types take room from those somebody does. */
-const MOST_LETTERS_OF_TABLE = 132_000
+const MOST_LETTERS_OF_TABLE = 150_000
 const MOST_KNOWN = 18_000
 /** One stranger in a hundred is then taken for a word. */
 const BITS_EACH = 10

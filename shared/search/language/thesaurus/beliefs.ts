@@ -30,7 +30,7 @@ export const BELIEFS: Area = {
     },
     sacred: {
       words:
-        'religious, sacred, christian, church, faith, religion, spiritual, holy, praying hands, prayer, pray, bible, god, jesus, christ, chapel, cathedral, amen, blessing, blessed, communion, baptism, christening, gospel, psalm, worship, chalice, rosary',
+        'religious, sacred, christian, church, faith, religion, spiritual, holy, praying hands, prayer hands, prayer, pray, bible, god, jesus, christ, chapel, cathedral, amen, blessing, blessed, communion, baptism, christening, gospel, psalm, worship, chalice, rosary',
       english: 'religion church prayer Bible cathedral baptism worship',
     },
     angel: {

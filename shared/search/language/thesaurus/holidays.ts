@@ -43,7 +43,7 @@ export const HOLIDAYS: Area = {
     ornament: {
       words: 'ornaments, bauble, christmas ball, tree ornament, christmas ornament, decoration',
       for: 'christmas',
-      english: 'bauble ornament',
+      english: 'bauble',
     },
     santa: {
       words: 'santa, santa claus, st nick, saint nicholas, kris kringle, father christmas, santa hat, north pole',
@@ -140,12 +140,12 @@ export const HOLIDAYS: Area = {
       english: 'skull skeleton',
     },
     monster: {
-      words: 'monsters, zombie, vampire, frankenstein, werewolf, mummy, dracula, bigfoot, sasquatch, yeti',
+      words: 'monsters, zombie, vampire, frankenstein, werewolf, mummy, dracula, goblin, bigfoot, sasquatch, yeti',
       for: 'halloween',
       in: 'fantasy',
       english: 'monster zombie vampire werewolf',
     },
-    'black-cat': { words: 'black cats, halloween cat, scaredy cat', in: 'cat', for: 'halloween', english: '-' },
+    'black-cat': { words: 'black cats, scaredy cat', in: 'cat', for: 'halloween', english: '-' },
     thanksgiving: {
       words: 'thanksgiving, pilgrim, thankful, cornucopia, horn of plenty, gratitude, mayflower, give thanks',
       in: 'holiday',

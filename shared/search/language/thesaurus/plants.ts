@@ -19,13 +19,6 @@ export const PLANTS: Area = {
       for: 'autumn canada',
       english: 'maple.2 maple',
     },
-    'falling-leaves': {
-      words: 'falling leaves, blowing leaves, autumn leaves, fall leaves, leaf fall, windblown leaves',
-      in: 'leaf',
-      for: 'autumn',
-      near: 'wind',
-      english: '-',
-    },
     ginkgo: { words: 'ginkgo, ginkgo leaf', in: 'leaf', for: 'asian', english: 'ginkgo' },
     ivy: { words: 'ivy, english ivy, ivy leaf', in: 'leaf vine', english: 'ivy' },
     fern: {
