@@ -41,8 +41,8 @@ export interface TextSearchParts {
   readonly say: Say
 }
 
-/** So many changed patterns are read before an answer, about 10 ms; with more, SQLite answers meanwhile. */
-const READ_AT_ONCE = 800
+/** So many changed patterns are read before an answer, about 20 ms; with more, SQLite answers meanwhile. */
+const READ_AT_ONCE = 200
 /** The index is kept again when so many patterns were read since: fewer are quickly read at the next start. */
 const WORTH_KEEPING = 200
 

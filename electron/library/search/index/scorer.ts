@@ -48,10 +48,12 @@ export class Scorer {
    */
   find(index: TextIndex, pieces: readonly Piece[], columns: () => Columns): Float64Array {
     this.#reserve(index.end)
-    const asked = pieces.filter(piece => !piece.not)
+    // Hints last: they tell apart what was found and find nothing by themselves, unless nothing else was asked.
+    const asked = pieces.filter(piece => !piece.not).sort((a, b) => Number(isHint(a)) - Number(isHint(b)))
     for (const piece of asked) {
-      this.#touch(index, piece, columns)
-      this.#count(piece, index.size)
+      const isOnlyAmongFound = isHint(piece) && this.#finds > 0
+      this.#touch(index, piece, columns, isOnlyAmongFound)
+      this.#count(piece, index.size, isOnlyAmongFound)
     }
     if (asked.length === 0 && pieces.length > 0) this.#everything(index)
     for (const piece of pieces) {
@@ -77,7 +79,7 @@ export class Scorer {
   }
 
   /** Every pattern that a piece fits, with how well, 0 to 1. */
-  #touch(index: TextIndex, piece: Piece, columns: () => Columns): void {
+  #touch(index: TextIndex, piece: Piece, columns: () => Columns, isOnlyAmongFound = false): void {
     const told = piece.kind === 'word' ? null : TOLD
     for (const way of piece.any) {
       const worth = 'prefix' in way && way.prefix.length === 1 ? LETTER_WORTH : WORTH
@@ -88,7 +90,8 @@ export class Scorer {
       if (word !== undefined) this.#post(index, word, 1, WORTH, null)
     }
     const fit = fitOf(piece, columns)
-    if (fit) this.#postFit(index, fit)
+    if (fit && isOnlyAmongFound) for (let at = 0; at < this.#finds; at++) this.#postFit(this.#found[at]!, fit)
+    else if (fit) for (let seq = 0; seq < index.end; seq++) if (index.stamps[seq] !== 0) this.#postFit(seq, fit)
     if (piece.kinds) this.#distrustOthers(index, piece.kinds)
     if (this.#touches === 0) this.#postParts(index, piece)
   }
@@ -121,15 +124,12 @@ export class Scorer {
     this.#touches = touches
   }
 
-  #postFit({ stamps, end }: TextIndex, fit: Fit): void {
-    for (let seq = 0; seq < end; seq++) {
-      if (stamps[seq] === 0) continue
-      const value = FACT * fit(seq)
-      if (!(value > this.#best[seq]!)) continue
-      if (this.#best[seq] === 0) this.#touched[this.#touches++] = seq
-      this.#best[seq] = value
-      this.#kinship[seq] = Math.max(this.#kinship[seq]!, value / FACT)
-    }
+  #postFit(seq: number, fit: Fit): void {
+    const value = FACT * fit(seq)
+    if (!(value > this.#best[seq]!)) return
+    if (this.#best[seq] === 0) this.#touched[this.#touches++] = seq
+    this.#best[seq] = value
+    this.#kinship[seq] = Math.max(this.#kinship[seq]!, value / FACT)
   }
 
   /** A pattern whose kind is known to be another is hardly of this one, whatever its words say: "border corner" is a corner. */
@@ -158,19 +158,22 @@ export class Scorer {
   }
 
   /** Adds the piece at hand to the scores. What few patterns have says more. */
-  #count({ weight }: Piece, patterns: number): void {
+  #count(piece: Piece, patterns: number, isOnlyAmongFound: boolean): void {
+    const { weight } = piece
     const rarity = Math.min(1.5, 0.5 + 0.12 * Math.log(1 + patterns / (1 + this.#touches)))
     const factor = rarity * weight
-    const one = weight < HINT ? 0 : 1
+    const one = isHint(piece) ? 0 : 1
     for (let at = 0; at < this.#touches; at++) {
       const seq = this.#touched[at]!
-      if (this.#having[seq] === 0) this.#found[this.#finds++] = seq
       const kinship = this.#kinship[seq]!
-      this.#having[seq]! += weight * kinship * kinship
-      this.#matched[seq]! += kinship >= KIN ? one : 0
-      this.#score[seq]! += factor * this.#best[seq]!
+      const value = this.#best[seq]!
       this.#best[seq] = 0
       this.#kinship[seq] = 0
+      if (isOnlyAmongFound && this.#having[seq] === 0) continue
+      if (this.#having[seq] === 0) this.#found[this.#finds++] = seq
+      this.#having[seq]! += weight * kinship * kinship
+      this.#matched[seq]! += kinship >= KIN ? one : 0
+      this.#score[seq]! += factor * value
     }
     this.#touches = 0
   }
@@ -195,7 +198,7 @@ export class Scorer {
 
   #ranks(asked: readonly Piece[]): Float64Array {
     const weight = asked.reduce((sum, piece) => sum + piece.weight, 0)
-    const all = asked.filter(piece => piece.weight >= HINT).length
+    const all = asked.filter(piece => !isHint(piece)).length
     const needed = this.#countHaving(all) >= ENOUGH ? all : 0
     const ranks = new Float64Array(this.#finds)
     let to = 0
@@ -229,6 +232,8 @@ export class Scorer {
     this.#finds = 0
   }
 }
+
+const isHint = ({ weight }: Piece): boolean => weight < HINT
 
 function wordsOf({ lexicon }: TextIndex, way: Alternative): readonly number[] {
   if ('concept' in way) {
