@@ -65,6 +65,11 @@ export function wordPiece(token: Token, asked: Asked, slips: readonly Meant[]): 
   return { ...base(asked), kind: 'word', weight, label: token.text, any: withPrefix(bestOfEach(any), asked) }
 }
 
+/** A piece for a word that is to be taken as it stands. */
+export function quotedPiece(token: Token, asked: Asked): Piece {
+  return { ...base(asked), kind: 'word', weight: 1, label: token.text, any: [{ stem: token.stem, weight: 1 }] }
+}
+
 /** A piece for a word that has only begun: what the library has of it, and what quilters call such a thing. */
 export function begunPiece(token: Token, asked: Asked): Piece {
   const begun = token.text.length < SHORTEST_BEGUN ? [] : wordsBeginning(token.text, MOST_BEGUN)

@@ -2,7 +2,7 @@ import { Absence } from './absence.ts'
 import { type Named, namedAt } from './concepts.ts'
 import { isKnownEnglish } from './english/english.ts'
 import { likenessOf } from './likeness.ts'
-import { type Asked, begunPiece, conceptPiece, repairedPiece, wordPiece } from './pieces.ts'
+import { type Asked, begunPiece, conceptPiece, quotedPiece, repairedPiece, wordPiece } from './pieces.ts'
 import { squeezedConcepts } from './skeleton.ts'
 import { meantBy, surelyMeantBy } from './spelling.ts'
 import { type Ending, endingsAfter, isTerm, LONGEST_PHRASE, termOf, wordsBeginning } from './thesaurus/thesaurus.ts'
@@ -15,8 +15,11 @@ const LIKE_ENOUGH = 0.72
 /** Letters that the last word of a phrase needs before it can be told. */
 const SHORTEST_BEGINNING = 2
 
+const QUOTATION_MARKS = '"“”'
+
 /** Reads the words of a query one after the other, sizes left out, and says what each asks for. */
 export class Reader {
+  readonly #query: string
   readonly #row: readonly Token[]
   readonly #typing: number | null
   readonly #vocabulary: Vocabulary
@@ -25,6 +28,7 @@ export class Reader {
 
   /** @param typing the end of the word that may still go on */
   constructor(query: string, row: readonly Token[], typing: number | null, vocabulary: Vocabulary) {
+    this.#query = query
     this.#row = row
     this.#typing = typing
     this.#vocabulary = vocabulary
@@ -35,6 +39,10 @@ export class Reader {
     for (let at = 0; at < this.#row.length && this.#pieces.length < MOST_PIECES; ) {
       const token = this.#row[at]!
       this.#absence.readMarks(this.#row[at - 1], token)
+      if (this.#readQuoted(token)) {
+        at++
+        continue
+      }
       const named = namedAt(this.#row, at)
       const isPhrase = named !== undefined && named.end > at + 1
       const signs = isPhrase ? 0 : this.#absence.readWords(this.#row, at)
@@ -44,6 +52,16 @@ export class Reader {
       else at = this.#nearlyPhrase(at) ?? this.#single(at, named)
     }
     return this.#pieces
+  }
+
+  /** A word between quotation marks is taken as it stands: neither repaired nor widened. */
+  #readQuoted(token: Token): boolean {
+    const marks = [this.#query[token.from - 1], this.#query[token.to]]
+    if (!marks.every(mark => mark !== undefined && QUOTATION_MARKS.includes(mark))) return false
+    const asked = { ...this.#asked([token]), prefix: null }
+    const from = asked.not ? asked.from : token.from - 1
+    this.#push(quotedPiece(token, { ...asked, from, to: token.to + 1 }))
+    return true
   }
 
   #single(at: number, named: Named | undefined): number {

@@ -228,6 +228,29 @@ describe('while it is typed', () => {
   })
 })
 
+describe('a word between quotation marks', () => {
+  const hers: Vocabulary = { has: () => false, near: () => [{ stem: 'feather', likeness: 0.9, text: 'feather' }] }
+
+  test('is taken as it stands, where without them it would be repaired', () => {
+    expect(pieces('soft fether', hers)[1]).toMatchObject({ label: 'feather', repairedFrom: 'fether' })
+    expect(pieces('soft "fether"', hers)[1]).toEqual({
+      from: 5,
+      to: 13,
+      kind: 'word',
+      label: 'fether',
+      not: false,
+      weight: 1,
+      any: [{ stem: 'fether', weight: 1 }],
+    })
+  })
+
+  test('goes with its marks when its chip is taken off, and inches stay inches', () => {
+    expect(without('soft "fether"', pieces('soft "fether"', hers)[1]!)).toBe('soft')
+    expect(without('soft without "fether"', pieces('soft without "fether"', hers)[1]!)).toBe('soft')
+    expect(inches(sizeOf('swirl 6" high'))).toBe(6)
+  })
+})
+
 describe('taking a chip off', () => {
   test.each([
     ['feather border', 0, 'border'],
