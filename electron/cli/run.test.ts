@@ -54,6 +54,7 @@ describe('calling it wrongly ends with 2, one sentence and how it is called', ()
     ['machines', 'all'],
     ['formats', '--limit', '3'],
     ['verify', 'it'],
+    ['duplicates', 'all'],
     ['list', '--limit'],
     ['list', '--library', '--json'],
   ])('%s %s %s %s %s %s %s', async (...args) => {

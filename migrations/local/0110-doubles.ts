@@ -23,4 +23,9 @@ create table design_twin (
   primary key (a, b)
 ) strict, without rowid;
 create index design_twin_by_b on design_twin (b);
+
+-- A pattern-to-be that is here already as another file: the pattern, how the two compare (JSON of a verdict), and whether it joins that one.
+alter table import_candidate add column twin_id text;
+alter table import_candidate add column twin text;
+alter table import_candidate add column twin_joins integer not null default 0;
 `

@@ -220,7 +220,7 @@ function quarterPose(quarter: number, mirrored: boolean): Pose {
 function glance(samples: Float64Array, grid: Grid, pose: Pose, from: number): number {
   let score = 0
   for (let look = 0; look < LOOKS; look++) {
-    if (look === FIRST_LOOK && score < FIRST_LOOK * (from - 0.2)) return 0
+    if (look === FIRST_LOOK && score < FIRST_LOOK * (from - 0.15)) return 0
     const i = ((look * 19) % LOOKS) * GLANCE_STRIDE
     const x = samples[2 * i]!
     const y = samples[2 * i + 1]!

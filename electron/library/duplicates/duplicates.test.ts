@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { mirror, rotate, scale } from '#shared/geometry/transform.ts'
 import type { Design } from '#shared/geometry/design.ts'
@@ -192,4 +195,30 @@ test('both lines are laid upon each other, whatever their size', async () => {
   const { overlay } = await temp.call('doubles.overlay', { first: pair!.first.id, second: pair!.second.id })
   const reach = (lines: readonly Float64Array[]) => Math.max(...lines.map(line => Math.max(...line)))
   expect(reach(overlay!.first) / reach(overlay!.second)).toBeCloseTo(1, 1)
+})
+
+test('a design that is here in another format is told before it comes in, and joins that pattern only when she says so', async () => {
+  const { temp, add } = await library()
+  const here = await add('Swirl', swirl, 'qli')
+  const bring = async (name: string, design: Design, format: FormatId) => {
+    const folder = await mkdtemp(join(tmpdir(), 'bobbin-twin-'))
+    await writeFile(join(folder, `${name}.${format}`), written(design, format))
+    const { id } = await temp.call('imports.look', { paths: [folder] })
+    await rm(folder, { recursive: true })
+    return { id, twins: (await temp.call('imports.twins', { id })).twins }
+  }
+  const first = await bring('A10', swirl, 'dxf')
+  expect(first.twins).toMatchObject([{ name: 'A10', here: { id: here, name: 'Swirl' }, joins: false, mirrored: false }])
+  await temp.call('imports.join', { id: first.id, key: first.twins[0]!.key, joins: true })
+  await temp.call('imports.add', { id: first.id })
+  const one = await temp.call('patterns.get', { id: here })
+  expect(one.files.map(file => file.format).toSorted()).toEqual(['dxf', 'qli'])
+  expect((await temp.call('patterns.list', {})).total).toBe(1)
+
+  const second = await bring('Large', scale(swirl, 1.5), 'svg')
+  expect(second.twins).toMatchObject([{ here: { id: here }, joins: false }])
+  expect(second.twins[0]!.scale).toBeCloseTo(1.5, 2)
+  await temp.call('imports.add', { id: second.id })
+  expect((await temp.call('patterns.list', {})).total).toBe(2)
+  expect((await bring('Fan', fan, 'qli')).twins).toEqual([])
 })

@@ -1,4 +1,6 @@
+import type { Verdict } from '#shared/shape/align.ts'
 import type { PairRow } from '../db/tables/design-twin.ts'
+import { SAME_SIZE } from './suggest.ts'
 
 /** How sure a kind is: sure ones come first, and hang patterns together. */
 const RANK: Readonly<Record<PairRow['kind'], number>> = {
@@ -12,6 +14,13 @@ const RANK: Readonly<Record<PairRow['kind'], number>> = {
   different: 6,
 }
 const HANGS_TOGETHER = 3
+
+/** Two sizes of one design may both be wanted; one size twice seldom is, and comes first. */
+function isOtherSize({ verdict }: PairRow): boolean {
+  if (verdict === null) return false
+  const { scale } = JSON.parse(verdict) as Verdict
+  return Math.abs(Math.log(scale)) > SAME_SIZE
+}
 
 /**
  * Pairs in the order they are looked at. Of patterns that hang together (three sizes of one design) not every pair is asked about, only
@@ -27,6 +36,7 @@ export function groupPairs(rows: readonly PairRow[]): { readonly row: PairRow; r
   const sorted = rows.toSorted(
     (one, other) =>
       RANK[one.kind] - RANK[other.kind] ||
+      Number(isOtherSize(one)) - Number(isOtherSize(other)) ||
       other.coverage - one.coverage ||
       (one.first + one.second < other.first + other.second ? -1 : 1),
   )

@@ -74,6 +74,25 @@ function told(db: ReadDb, grouped: readonly { readonly row: PairRow; readonly gr
       second,
       group,
     }
-    return [{ ...pair, suggestion: suggest(pair) }]
+    const suggestion = suggest(pair)
+    // The one that would stay stands first, whatever the comparing began with.
+    const keep = suggestion?.keep ?? (first.addedAt <= second.addedAt ? first.id : second.id)
+    return [{ ...(keep === first.id ? pair : otherWayRound(pair)), suggestion }]
   })
+}
+
+type Undecided = Omit<DoublePair, 'suggestion'>
+
+/** The same pair, told from the other side. */
+function otherWayRound(pair: Undecided): Undecided {
+  const { first, second, mirrored, turnDeg, scale, stretch } = pair
+  const across = Math.abs(Math.round(turnDeg / 90)) % 2 === 1
+  return {
+    ...pair,
+    first: second,
+    second: first,
+    turnDeg: mirrored || turnDeg === 0 ? turnDeg : -turnDeg,
+    scale: scale === null ? null : 1 / scale,
+    stretch: stretch && (across ? { x: 1 / stretch.y, y: 1 / stretch.x } : { x: 1 / stretch.x, y: 1 / stretch.y }),
+  }
 }

@@ -2,8 +2,8 @@ import type { DoublePair, DoubleSide } from '#shared/contract/library/doubles.ts
 
 type Suggestion = NonNullable<DoublePair['suggestion']>
 
-/** Sizes nearer than this are one size. */
-const SAME_SIZE = 0.015
+/** Sizes nearer than this are one size (logarithm of the scale). */
+export const SAME_SIZE = 0.015
 
 /**
  * What we would do with a pair, and why; null where only her eyes can tell. Nothing is suggested that hides a difference: two sizes and

@@ -1,7 +1,9 @@
 import type { LibraryHandlers } from '#shared/contract/library.ts'
-import type { ImportCandidate } from '#shared/contract/library/imports.ts'
+import type { ImportCandidate, ImportTwin } from '#shared/contract/library/imports.ts'
+import type { Verdict } from '#shared/shape/align.ts'
 import type { Context } from '../context.ts'
 import { candidatePage, countCandidates } from '../db/tables/import-candidate.ts'
+import { joinTwin, twinsHere } from '../db/tables/import-twin.ts'
 import { itemsOfCandidates, patternsHere, reportLines } from '../db/tables/import-item.ts'
 import { sketchKeysOf } from '../db/tables/original.ts'
 import { knownFiles } from '../import/known-files.ts'
@@ -16,6 +18,8 @@ type ImportHandlers = Pick<
   | 'imports.candidates'
   | 'imports.here'
   | 'imports.known'
+  | 'imports.twins'
+  | 'imports.join'
   | 'imports.choose'
   | 'imports.add'
   | 'imports.pause'
@@ -41,6 +45,11 @@ export function createImportHandlers(
     }),
     'imports.here': ({ id, offset, limit }) => patternsHere(db, imports.get(id).id, offset, limit),
     'imports.known': async ({ paths }) => ({ files: await knownFiles(db, paths) }),
+    'imports.twins': ({ id }) => ({ twins: twinsOf(db, imports.get(id).id) }),
+    'imports.join': ({ id, key, joins }) => {
+      joinTwin(db, imports.get(id).id, key, joins)
+      return {}
+    },
     'imports.choose': ({ id, ...choice }) => imports.choose(id, choice),
     'imports.add': ({ id }, { progress }) => imports.add(id, progress),
     'imports.pause': ({ id }) => imports.pause(id),
@@ -78,4 +87,12 @@ function candidates(db: Context['db'], id: string, offset: number, limit: number
     pictureKey: pictureHash,
     chosen: chosen === 1,
   }))
+}
+
+function twinsOf(db: Context['db'], id: string): ImportTwin[] {
+  return twinsHere(db, id).map(({ key, name, mainHash, twin, joins, hereId, hereName, hereSketch, herePicture }) => {
+    const { scale, mirrored, turnDeg } = JSON.parse(twin) as Verdict
+    const here = { id: hereId, name: hereName, sketchKey: hereSketch, pictureKey: herePicture }
+    return { key, name, sketchKey: mainHash, here, scale, mirrored, turnDeg, joins: joins === 1 }
+  })
 }

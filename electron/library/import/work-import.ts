@@ -10,6 +10,7 @@ import { IMPORT_JOB, type ImportJob } from './import-job.ts'
 import { landNext } from './land.ts'
 import { lookThrough } from './look.ts'
 import { makeCandidates } from './make-candidates.ts'
+import { findTwinsHere } from './find-twins.ts'
 import { createEta } from './pace.ts'
 
 export interface Step {
@@ -62,6 +63,7 @@ export function createImportWork(context: Context, jobs: Jobs): ImportWork {
           progress: told => progress({ step: 'looking', files: told.done, patterns: 0, ...told }),
         })
         await makeCandidates(context, id, { rows, isHandedIn: job.cataloguePath !== null }, signal)
+        if (!job.addAtOnce) await findTwinsHere(context, id, signal)
       } finally {
         await rm(tempDir, { recursive: true, force: true })
       }

@@ -98,6 +98,18 @@ const patternHere = z.object({
   pictureKey: z.string().nullable(),
 })
 
+const importTwin = z.object({
+  key: z.string(),
+  name: z.string(),
+  sketchKey: z.string(),
+  here: patternHere,
+  /** Millimetres of the new one to one of the one that is here. */
+  scale: z.number(),
+  mirrored: z.boolean(),
+  turnDeg: z.number(),
+  joins: z.boolean(),
+})
+
 export const importsMethods = {
   /** Looks through the sources; nothing lands in the library until `imports.add`. Resolves when looked through. */
   'imports.look': method(
@@ -133,6 +145,12 @@ export const importsMethods = {
     z.object({ id, offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }).strict(),
     z.object({ total: z.number().int(), patterns: z.array(patternHere) }),
   ),
+
+  /** What was found that is in the library already as another file: another format or size, turned or mirrored. */
+  'imports.twins': method(z.object({ id }).strict(), z.object({ twins: z.array(importTwin) })),
+
+  /** Whether one of those joins the pattern that is here, as another file of it, or comes in by itself (the default). */
+  'imports.join': method(z.object({ id, key: z.string(), joins: z.boolean() }).strict(), nothing),
 
   /** Which of these files the library has already, byte for byte, and in which pattern. */
   'imports.known': method(
@@ -187,3 +205,4 @@ export type ImportProgress = z.infer<typeof importProgress>
 export type ImportCandidate = z.infer<typeof importCandidate>
 export type PatternHere = z.infer<typeof patternHere>
 export type ReportLine = z.infer<typeof reportLine>
+export type ImportTwin = z.infer<typeof importTwin>

@@ -2,9 +2,9 @@ import { type Pose, turnedPose } from './fit.ts'
 import { type Line, SAMPLES } from './line.ts'
 
 /** Shares of the longer line that a cut tail may have had, in steps that keep neighbours within a few chords of each other. */
-const MOST_CUT = 0.12
-const CUT_STEP = 0.005
-const STRIDE = 5
+const MOST_CUT = 0.09
+const CUT_STEP = 0.01
+const STRIDE = 8
 /** Root mean square distance, in radii of gyration, beyond which the two lines do not go the same way. */
 const LOOSE = 0.3
 

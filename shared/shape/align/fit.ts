@@ -38,14 +38,13 @@ export type Freedom = 'similar' | 'stretched'
  * goes on only while `fewest` of the line has a say; every `stride`th sample is asked.
  */
 const ROUNDS = [
-  { heard: 0.16, fewest: 0.5, stride: 8 },
-  { heard: 0.12, fewest: 0.5, stride: 8 },
-  { heard: 0.08, fewest: 0.5, stride: 8 },
-  { heard: 0.05, fewest: 0.55, stride: 8 },
-  { heard: 0.03, fewest: 0.6, stride: 4 },
-  { heard: 0.02, fewest: 0.6, stride: 4 },
-  { heard: 0.014, fewest: 0.6, stride: 4 },
-  { heard: 0.01, fewest: 0.6, stride: 2 },
+  { heard: 0.16, fewest: 0.6, stride: 10 },
+  { heard: 0.1, fewest: 0.6, stride: 10 },
+  { heard: 0.06, fewest: 0.65, stride: 8 },
+  { heard: 0.035, fewest: 0.7, stride: 5 },
+  { heard: 0.02, fewest: 0.7, stride: 5 },
+  { heard: 0.012, fewest: 0.7, stride: 4 },
+  { heard: 0.01, fewest: 0.7, stride: 2 },
 ] as const
 /** Sliding along the line is held back a little, or a fit of parallel lines could run away. */
 const ALONG = 0.15

@@ -29,7 +29,8 @@ export interface CandidateRow {
 
 const COLUMNS = sql`key, position, name, designer, folder, kind, tags as tagsJson, folder_tags as folderTagsJson, notes,
   main_hash as mainHash, picture_hash as pictureHash, state, width_mm as widthMm, height_mm as heightMm,
-  size_source as sizeSource, chosen, joins_pattern_id as joinsPatternId, restores, shared_items as sharedItemsJson,
+  size_source as sizeSource, chosen,
+  coalesce(joins_pattern_id, iif(twin_joins = 1, twin_id, null)) as joinsPatternId, restores, shared_items as sharedItemsJson,
   pattern_id as patternId`
 
 export type NewCandidate = Omit<CandidateRow, 'chosen' | 'patternId'>

@@ -4,6 +4,7 @@ import { arrivals } from './arrivals.ts'
 import { beginning } from './beginning.ts'
 import { bringIn } from './bring-in.ts'
 import { closely } from './closely.ts'
+import { doubles } from './doubles.ts'
 import { find } from './find.ts'
 import { frame } from './frame.ts'
 import { inspector } from './inspector.ts'
@@ -27,6 +28,7 @@ export const WALKS: readonly Walk[] = [
   closely,
   order,
   tidying,
+  doubles,
   places,
   preparing,
   printing,

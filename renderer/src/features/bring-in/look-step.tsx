@@ -10,6 +10,7 @@ import { Candidates } from './candidates.tsx'
 import { countSentences, foundSentence } from './counts.ts'
 import { FileByFile, type Outcome, useNamedFiles } from './file-by-file.tsx'
 import { HereAlready } from './here-already.tsx'
+import { TwinsHere } from './twins-here.tsx'
 import { SuggestedTags } from './suggested-tags.tsx'
 
 /** Files she may want to know by name before she adds the rest. */
@@ -58,6 +59,7 @@ export function LookStep({ state, onLook }: { state: ImportState; onLook: (patte
       {there.length > 1 && view !== undefined ? (
         <Segments label={t('bringIn.views')} options={there} value={view} onChange={setWanted} />
       ) : null}
+      {view === 'new' ? <TwinsHere key={`twins ${state.id}`} id={state.id} /> : null}
       {view === 'new' ? <Candidates key={state.id} id={state.id} /> : null}
       {view === 'here' ? <HereAlready key={state.id} id={state.id} onLook={onLook} /> : null}
       {view === 'files' && named ? <FileByFile named={named} /> : null}

@@ -66,7 +66,7 @@ function pathOf(lines: readonly Float64Array[]): string {
     .join('')
 }
 
-const MARGIN = 70
+const MARGIN = 130
 
 function boxOf({ first, second }: DoubleOverlay): string {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]

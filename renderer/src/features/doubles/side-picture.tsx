@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { DoublePair, DoubleSide } from '#shared/contract/library/doubles.ts'
+import { t } from '#renderer/i18n/i18n.ts'
 import { counted, dayYearWords, formatWord, sizeWords } from '#renderer/i18n/words.ts'
 import { Picture } from '#renderer/pictures/picture.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -40,10 +41,8 @@ export function SidePicture({ pair, side, scale }: SidePictureProps) {
             ? t('doubles.noSize')
             : sizeWords(side.widthMm, side.heightMm)}
         </li>
-        <li>{[...new Set(side.files.filter(isStitched).map(file => formatWord(file.format)))].join(', ')}</li>
-        {side.designer === null ? null : <li>{side.designer}</li>}
-        <OwnWords side={side} />
-        <li>{t('doubles.added', { when: added })}</li>
+        <li>{[formatsOf(side), ...ownWords(side)].filter(Boolean).join(' · ')}</li>
+        <li>{[side.designer, t('doubles.added', { when: added })].filter(Boolean).join(' · ')}</li>
       </ul>
       <Button
         aria-label={t('doubles.keepThisOf', { name: side.name, added })}
@@ -55,15 +54,16 @@ export function SidePicture({ pair, side, scale }: SidePictureProps) {
   )
 }
 
+const formatsOf = ({ files }: DoubleSide): string =>
+  [...new Set(files.filter(isStitched).map(file => formatWord(file.format)))].join(', ')
+
 /** What she gave to it herself. */
-function OwnWords({ side }: { side: DoubleSide }) {
-  const { t } = useTranslation()
-  const words = [
+function ownWords(side: DoubleSide): string[] {
+  return [
     ...(['tags', 'collections', 'plans'] as const).flatMap(what =>
       side[what] > 0 ? [t(`doubles.words.${what}`, counted(side[what]))] : [],
     ),
     ...(side.hasNotes ? [t('doubles.words.notes')] : []),
     ...(side.favourite ? [t('doubles.words.favourite')] : []),
   ]
-  return words.length > 0 ? <li>{words.join(', ')}</li> : null
 }
