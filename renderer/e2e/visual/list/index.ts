@@ -15,6 +15,7 @@ import { planning } from './planning.ts'
 import { preparing } from './preparing.ts'
 import { printing } from './printing.ts'
 import { sending } from './sending.ts'
+import { tidying } from './tidying.ts'
 import { wall } from './wall.ts'
 
 export const WALKS: readonly Walk[] = [
@@ -26,6 +27,7 @@ export const WALKS: readonly Walk[] = [
   inspector,
   closely,
   order,
+  tidying,
   doubles,
   places,
   preparing,

@@ -83,6 +83,8 @@ function topicOf(place: Place): Topic {
     case 'tags':
     case 'designers':
       return 'order'
+    case 'tidy':
+      return 'tidy'
     case 'trash':
       return 'trash'
     case 'new':

@@ -25,6 +25,7 @@ export const TOPICS = {
   send: { drawing: 'pull', story: 'stick' },
   collections: { drawing: 'collection', story: 'sheet' },
   order: { drawing: 'several', story: 'find' },
+  tidy: { drawing: 'look', story: null },
   trash: { drawing: 'back', story: 'back' },
   settings: { drawing: 'letters', story: null },
   machines: { drawing: 'machine', story: 'stick' },

@@ -41,6 +41,10 @@ export const help = {
       title: 'Tags and designers',
       text: 'Here you tidy up names. Rename one, or put two together that mean the same. Undo takes it back.',
     },
+    tidy: {
+      title: 'Tidy up',
+      text: 'Here are patterns that you might want to put right. Press what fits, or leave them as they are. Undo takes anything back.',
+    },
     trash: {
       title: 'The trash',
       text: 'What you throw away waits here for 30 days. Choose patterns and press “Put back”. They go back to their tags and collections.',
