@@ -1,6 +1,7 @@
-// npm run bench [-- parse convert extents core many import wall answers search shape duplicates like-this] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse convert extents core many import wall answers search shape duplicates like-this cold] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
+import { benchCold } from './cold.ts'
 import { benchConvert } from './convert.ts'
 import { benchCore } from './core.ts'
 import { benchDuplicates } from './duplicates.ts'
@@ -27,6 +28,7 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   shape: benchShape,
   duplicates: benchDuplicates,
   'like-this': benchLikeThis,
+  cold: benchCold,
 }
 
 const { values, positionals: wanted } = parseArgs({
@@ -40,7 +42,8 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-const figure = (value: number) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2))
+const figure = (value: number) =>
+  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(value >= 1 ? 2 : 3)
 
 function line(row: BenchRow): string {
   const { ours, peer } = row

@@ -1,5 +1,6 @@
 import { AREAS } from '#shared/search/language/thesaurus/areas.ts'
 import type { Area, Entry } from '#shared/search/language/thesaurus/entry.ts'
+import { countKinds } from './relate.ts'
 import type { Sense, WordNet } from './wordnet.ts'
 
 /** Where a concept of the thesaurus stands in WordNet. */
@@ -11,13 +12,21 @@ export interface Anchor {
 }
 
 const SYNONYM = 0.85
+/** A synonym with more kinds than this says too much: a bauble is a decoration, a medal is one, too. */
+const MOST_KINDS = 30
 
 /** The synsets of every concept: those its entry names, and those of its other words where the area leaves no doubt of the sense. */
 export function anchorsOf(wordnet: WordNet): Anchor[] {
   const anchors: Anchor[] = []
+  const kinds = countKinds(wordnet)
+  const isNarrow = (synset: string) => (kinds.get(synset) ?? 0) <= MOST_KINDS
   for (const area of AREAS)
     for (const [concept, entry] of Object.entries(area.concepts))
-      anchors.push(...anchorsOfEntry(concept, entry, area, wordnet))
+      anchors.push(
+        ...anchorsOfEntry(concept, entry, area, wordnet).filter(
+          ({ weight, synset }) => weight === 1 || isNarrow(synset),
+        ),
+      )
   return anchors
 }
 

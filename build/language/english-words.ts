@@ -12,7 +12,13 @@ export interface English {
   readonly meanings: readonly Meaning[]
   /** How likely it is typed, from WordNet alone: met in texts, used in definitions, many senses. */
   readonly commonness: number
+  /** Something that can be drawn. */
+  readonly isThing: boolean
 }
+
+const THINGS = new Set(
+  ['animal', 'plant', 'artifact', 'food', 'object', 'person', 'phenomenon', 'body'].map(part => `noun.${part}`),
+)
 
 const LETTERS = /^[a-z]{3,15}$/
 /** A later sense of a word is meant less often. */
@@ -37,7 +43,8 @@ export function englishWords(wordnet: WordNet): English[] {
     const commonness = commonnessOf(senses, used.get(stem) ?? 0)
     const known = byStem.get(stem)
     if (known && known.commonness >= commonness) continue
-    byStem.set(stem, { stem, meanings: termOf(stem) ? [] : meaningsOf(senses, wordnet, related), commonness })
+    const meanings = termOf(stem) ? [] : meaningsOf(senses, wordnet, related)
+    byStem.set(stem, { stem, meanings, commonness, isThing: isThing(senses, wordnet) })
   }
   return [...byStem.values()].sort((a, b) => (a.stem < b.stem ? -1 : 1))
 }
@@ -45,6 +52,10 @@ export function englishWords(wordnet: WordNet): English[] {
 /** Names of people, places and of the species of science are not what patterns are called. */
 function isCommonNoun(lemma: string, senses: readonly Sense[], wordnet: WordNet): boolean {
   return senses.some(sense => wordnet.synsets.get(sense.synset)?.lemmas.includes(lemma))
+}
+
+function isThing([first]: readonly Sense[], wordnet: WordNet): boolean {
+  return first !== undefined && THINGS.has(wordnet.synsets.get(first.synset)?.lexicon ?? '')
 }
 
 function meaningsOf(

@@ -18,6 +18,11 @@ const OF_DEFINITIONS = new Set(
    peace joy hope word party racing weather rock water earth air cold ice fire tree leaf branch seed egg insect bird fish cat dog
    house bottle basket kitchen medical military geometric`.split(/\s+/),
 )
+/** Words about looks and manners: a definition that says "custom" means a habit. */
+const NEVER = new Set(
+  `custom intricate simple bold soft cute modern traditional abstract flow texture colour vintage rustic elegant point-to-point offset nesting
+   free-motion applique memory hope word number people`.split(/\s+/),
+)
 /** Concepts as plain as water say something in a definition, only less than a poinsettia. */
 const PLAIN = 0.72
 
@@ -27,16 +32,15 @@ export function mentionedBy(synset: Synset): ReadonlyMap<string, number> {
   const { row } = inARow(plainTokens(synset.definition.replace(/\([^)]*\)/g, ' ')))
   for (let at = 0; at < row.length && mentioned.size < MOST_MENTIONS; ) {
     const named = namedAt(row, at)
-    if (
-      named &&
-      !mentioned.has(named.concept) &&
-      roleOf(named.concept) === undefined &&
-      !CONCEPTS.get(named.concept)!.isWide
-    ) {
+    if (named && !mentioned.has(named.concept) && speaks(named.concept)) {
       const worth = mentioned.size === 0 ? FIRST : LATER
       mentioned.set(named.concept, OF_DEFINITIONS.has(named.concept) ? worth * PLAIN : worth)
     }
     at = named?.end ?? at + 1
   }
   return mentioned
+}
+
+function speaks(concept: string): boolean {
+  return !NEVER.has(concept) && roleOf(concept) === undefined && !CONCEPTS.get(concept)!.isWide
 }

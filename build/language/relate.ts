@@ -9,6 +9,10 @@ export interface Related {
 }
 
 /** What each relation keeps of the weight, from what is known to what is related to it. */
+const DERIVED = 0.82
+/** Behind a derived word the trail grows cold: "land" is what an airplane does, and a peninsula. */
+const AFTER_DERIVED = 0.7
+
 const STEPS: Readonly<Record<string, number>> = {
   // Kinds and examples of it.
   '~': 0.9,
@@ -21,7 +25,7 @@ const STEPS: Readonly<Record<string, number>> = {
   '#m': 0.55,
   '#s': 0.45,
   // Words made of it, adjectives like it, what belongs to its field.
-  '+': 0.85,
+  '+': DERIVED,
   '\\<': 0.9,
   '&': 0.7,
   '=': 0.6,
@@ -57,12 +61,14 @@ interface Step {
   readonly keeps: number
   readonly isKind: boolean
   readonly isUp: boolean
+  readonly isDerived: boolean
 }
 
 interface Reached extends Related {
   readonly synset: string
   readonly steps: number
   readonly hasGoneUp: boolean
+  readonly isDerived: boolean
 }
 
 function spread(
@@ -77,6 +83,7 @@ function spread(
     isKind: true,
     steps: 0,
     hasGoneUp: false,
+    isDerived: false,
   }))
   while (ring.length > 0) {
     const next: Reached[] = []
@@ -86,7 +93,8 @@ function spread(
       best.set(reached.synset, { weight: reached.weight, isKind: reached.isKind })
       if (reached.steps >= MOST_STEPS) continue
       for (const step of stepsFrom(reached.synset)) {
-        const weight = reached.weight * step.keeps * (reached.hasGoneUp ? DOWN_AGAIN : 1)
+        const weight =
+          reached.weight * step.keeps * (reached.hasGoneUp ? DOWN_AGAIN : 1) * (reached.isDerived ? AFTER_DERIVED : 1)
         // Up once at most, and before anything else: a cousin of a cousin is a stranger.
         if (weight < LEAST || (step.isUp && (reached.hasGoneUp || reached.steps > 0))) continue
         if (reached.hasGoneUp && (kinds.get(reached.synset) ?? 0) > FEW_KINDS) continue
@@ -96,6 +104,7 @@ function spread(
           isKind: reached.isKind && step.isKind,
           steps: reached.steps + 1,
           hasGoneUp: reached.hasGoneUp || step.isUp,
+          isDerived: reached.isDerived || step.isDerived,
         })
       }
     }
@@ -114,21 +123,29 @@ function stepsOf(wordnet: WordNet, kinds: ReadonlyMap<string, number>): (synset:
   for (const synset of wordnet.synsets.values())
     for (const { relation, to } of synset.pointers) {
       // "Lunar" points at the moon it pertains to: the way back is the one wanted.
-      if (relation === '\\') add(to, { to: synset.id, keeps: STEPS['\\<']!, isKind: false, isUp: false })
+      if (relation === '\\')
+        add(to, { to: synset.id, keeps: STEPS['\\<']!, isKind: false, isUp: false, isDerived: false })
       else if (relation === '@' || relation === '@i') {
         const keeps = UPWARDS.find(limit => (kinds.get(to) ?? 0) <= limit.kinds)?.keeps
-        if (keeps !== undefined && synset.pos === 'n') add(synset.id, { to, keeps, isKind: false, isUp: true })
+        if (keeps !== undefined && synset.pos === 'n')
+          add(synset.id, { to, keeps, isKind: false, isUp: true, isDerived: false })
       } else {
         const keeps = STEPS[relation]
         if (keeps !== undefined)
-          add(synset.id, { to, keeps, isKind: relation === '~' && synset.pos === 'n', isUp: false })
+          add(synset.id, {
+            to,
+            keeps,
+            isKind: relation === '~' && synset.pos === 'n',
+            isUp: false,
+            isDerived: relation === '+',
+          })
       }
     }
   return synset => steps.get(synset) ?? []
 }
 
 /** How many synsets are kinds of each. */
-function countKinds(wordnet: WordNet): Map<string, number> {
+export function countKinds(wordnet: WordNet): Map<string, number> {
   const counts = new Map<string, number>()
   const count = (id: string): number => {
     const known = counts.get(id)

@@ -3,7 +3,7 @@ import { writeMeanings } from '#shared/search/language/english/meanings.ts'
 import type { English } from './english-words.ts'
 
 /** Words nobody types take room from those somebody does. */
-const MOST_LETTERS_OF_TABLE = 112_000
+const MOST_LETTERS_OF_TABLE = 150_000
 const MOST_KNOWN = 18_000
 /** One stranger in a hundred is then taken for a word. */
 const BITS_EACH = 10
@@ -14,6 +14,8 @@ const OF_NO_WORTH = 0.3
 /** What a word that WordNet never uses itself counts beside the commonest: a wombat is rare, and surely an animal. */
 const RARE = 3
 const COMMON = 6
+/** People look for things rather than for manners. */
+const THING = 1.6
 const IDS_IN_A_LINE = 12
 
 /** The committed table: the words with the strongest meanings, common ones first, as far as there is room; then the commonest others. */
@@ -48,8 +50,8 @@ export const KNOWN =
 }
 
 /** A strong meaning is worth a place, a common word too. */
-function worth({ meanings, commonness }: English): number {
-  return ((meanings[0]?.weight ?? 0) - OF_NO_WORTH) * (RARE + Math.min(commonness, COMMON))
+function worth({ meanings, commonness, isThing }: English): number {
+  return (isThing ? THING : 1) * ((meanings[0]?.weight ?? 0) - OF_NO_WORTH) * (RARE + Math.min(commonness, COMMON))
 }
 
 function inLines(concepts: readonly string[]): string[] {

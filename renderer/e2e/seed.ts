@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { encodeSketch, decodeSketch } from '#shared/domain/sketch.ts'
 import { boundsOf, heightOf, widthOf } from '#shared/geometry/bounds.ts'
 import { measureDesign } from '#shared/geometry/measure.ts'
+import { DESCRIPTOR_VERSION, describe } from '#shared/shape/describe.ts'
 import { starterPatterns } from '#shared/starter/index.ts'
 import { refreshWords } from '#library/search/words.ts'
 import { makeLibraryDirs } from '#library/dirs.ts'
@@ -27,7 +28,7 @@ export async function seedLibrary(dir: string, count: number): Promise<void> {
     const design = pattern.draw()
     const measures = measureDesign(design)
     const bounds = boundsOf(design)
-    return { pattern, measures, bounds, sketch: drawSketch(design, measures) }
+    return { pattern, measures, bounds, sketch: drawSketch(design, measures), looks: describe(design) }
   })
   db.transaction(() => {
     DESIGNERS.forEach((name, index) => insertRow(db, 'designer', `designer-${index}`, { name }, SEEDED_AT))
@@ -38,6 +39,9 @@ export async function seedLibrary(dir: string, count: number): Promise<void> {
       const sketch = one.sketch && varied(one.sketch, round)
       db.run(sql`insert into original (hash, bytes, format, detected_by, parse_version, outcome, facts, sketch_version, sketch, kept_at)
         values (${hash}, 1000, 'qli', 'content', ${PARSE_VERSION}, 'read', '{}', 1, ${sketch}, ${SEEDED_AT})`)
+      if (one.looks)
+        db.run(sql`insert into descriptor (hash, version, v, local_scale, length_over_gyration) values (${hash},
+          ${DESCRIPTOR_VERSION}, ${new Uint8Array(one.looks.vector)}, ${one.looks.localScaleMm}, ${one.looks.lengthOverGyration})`)
       const scale = 1 + (round % 7) / 8
       insertRow(
         db,

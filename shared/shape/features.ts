@@ -8,6 +8,7 @@ import { RHYTHM, rhythm } from './blocks/rhythm.ts'
 import { SURROUNDINGS, surroundings } from './blocks/surroundings.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { localScale } from './local-scale.ts'
+import { Scratch } from './scratch.ts'
 import { strandsOf } from './strands.ts'
 import { type Trace, traced } from './trace.ts'
 
@@ -56,6 +57,9 @@ const FEWEST = 500
 const COARSE = 8
 const FINE = 16
 
+const FIRST_ROOM = { x: new Scratch(), y: new Scratch() }
+const SECOND_ROOM = { x: new Scratch(), y: new Scratch() }
+
 /** A drawing narrower than this part of its length is a straight line. */
 const STRAIGHT = 1e-4
 
@@ -63,13 +67,13 @@ const STRAIGHT = 1e-4
 export function featuresOf(design: Design): Features | null {
   const strands = strandsOf(design)
   if (strands === null) return null
-  const first = traced(strands, strands.length / FIRST_LOOK, 2 * FIRST_LOOK)
+  const first = traced(strands, strands.length / FIRST_LOOK, 2 * FIRST_LOOK, FIRST_ROOM)
   const frame = frameOf(first)
   if (!(frame.gyration > 0) || frame.roundness < STRAIGHT) return null
   const scale = localScale(strands, first)
   const perScale = (strands.length / scale) * FINE <= FEWEST * 2 ? FINE : COARSE
   const step = Math.max(scale / perScale, strands.length / MOST)
-  const second = traced(strands, step, 2 * MOST)
+  const second = traced(strands, step, 2 * MOST, SECOND_ROOM)
   const values = new Float64Array(FEATURES)
   const present = new Uint8Array(BLOCK_COUNT)
   motifFeatures(second, scale, values, present)

@@ -17,8 +17,12 @@ export interface Frame {
 
 export function frameOf({ x, y }: Trace): Frame {
   const count = x.length
-  let [sumX, sumY] = [0, 0]
-  let [minX, minY, maxX, maxY] = [x[0]!, y[0]!, x[0]!, y[0]!]
+  let sumX = 0
+  let sumY = 0
+  let minX = x[0]!
+  let maxX = minX
+  let minY = y[0]!
+  let maxY = minY
   for (let at = 0; at < count; at++) {
     const px = x[at]!
     const py = y[at]!
@@ -30,7 +34,9 @@ export function frameOf({ x, y }: Trace): Frame {
     else if (py > maxY) maxY = py
   }
   const [middleX, middleY] = [sumX / count, sumY / count]
-  let [xx, xy, yy] = [0, 0, 0]
+  let xx = 0
+  let xy = 0
+  let yy = 0
   for (let at = 0; at < count; at++) {
     const dx = x[at]! - middleX
     const dy = y[at]! - middleY

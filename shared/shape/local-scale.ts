@@ -1,3 +1,4 @@
+import { Scratch } from './scratch.ts'
 import type { Strands } from './strands.ts'
 import { type Trace, traced } from './trace.ts'
 
@@ -8,6 +9,7 @@ const BENT = 0.8
 const FEWEST_STEPS = 14
 const STEPS = 20
 const MOST = 6000
+const ROOM = { x: new Scratch(), y: new Scratch() }
 
 /**
  * The drawing's own scale: the arc length at which a chord, on the average, is 0.8 of its arc. A motif has the same alone, in a
@@ -21,7 +23,7 @@ export function localScale(strands: Strands, first: Trace): number {
     const scale = scaleOf(trace)
     const step = Math.max(scale / STEPS, strands.length / MOST)
     if (scale >= FEWEST_STEPS * trace.step || step > 0.9 * trace.step) return scale
-    trace = traced(strands, step, 2 * MOST)
+    trace = traced(strands, step, 2 * MOST, ROOM)
   }
 }
 

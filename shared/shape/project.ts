@@ -60,7 +60,10 @@ function projectPart(
 
 /** Four sums side by side: none waits for the other. */
 function dotAt(a: Float32Array, aFrom: number, b: Float32Array, bFrom: number, size: number): number {
-  let [one, two, three, four] = [0, 0, 0, 0]
+  let one = 0
+  let two = 0
+  let three = 0
+  let four = 0
   let k = 0
   for (; k + 3 < size; k += 4) {
     one += a[aFrom + k]! * b[bFrom + k]!

@@ -1,5 +1,5 @@
 import { boundsOf, heightOf, widthOf } from '#shared/geometry/bounds.ts'
-import type { Design } from '#shared/geometry/design.ts'
+import { type Design, LINE, type Run } from '#shared/geometry/design.ts'
 import { flattenRun } from '#shared/geometry/flatten.ts'
 
 /** A design as polylines, runs that go on where the one before ended told as one. */
@@ -25,13 +25,27 @@ export function strandsOf(design: Design): Strands | null {
   if (bounds === null) return null
   const diagonal = Math.hypot(widthOf(bounds), heightOf(bounds))
   if (!(diagonal > 0) || !Number.isFinite(diagonal)) return null
-  const parts = design.runs.filter(run => run.ops.length > 0).map(run => flattenRun(run, diagonal * FLAT))
+  const parts = lookedAt(design.runs).map(run => polylineOf(run, diagonal * FLAT))
   const lines = joined(parts, diagonal * MEET)
   const lengths = lines.map(lengthOf)
   const length = lengths.reduce((sum, each) => sum + each, 0)
   if (!(length > 0) || !Number.isFinite(length)) return null
   const closed = lines.map((line, index) => isClosed(line, lengths[index]!, diagonal * MEET))
   return { lines, lengths, closed, length, diagonal }
+}
+
+/** A drawing of more runs than this is looked at in part: in stretches, so that what meets still meets. */
+const MOST_RUNS = 20_000
+const STRETCH = 64
+
+function lookedAt(runs: readonly Run[]): Run[] {
+  const every = Math.ceil(runs.length / MOST_RUNS)
+  return runs.filter((run, index) => Math.floor(index / STRETCH) % every === 0 && run.ops.length > 0)
+}
+
+/** The run's own numbers where it is chords already. */
+function polylineOf(run: Run, tolerance: number): Float64Array {
+  return run.ops.every(op => op === LINE) ? run.coords : flattenRun(run, tolerance)
 }
 
 /** Chains what meets end to start, in order: some formats tell every segment as a stroke of its own. */

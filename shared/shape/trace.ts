@@ -1,3 +1,4 @@
+import type { Scratch } from './scratch.ts'
 import type { Strands } from './strands.ts'
 
 /** Lines sampled evenly by arc length: the same design gives the same samples however many points its file has. */
@@ -12,18 +13,24 @@ export interface Trace {
   readonly step: number
 }
 
+/** Where a trace's samples are put. */
+export interface TraceRoom {
+  readonly x: Scratch
+  readonly y: Scratch
+}
+
 /**
  * Samples about `step` apart. Strands shorter than half a step are left out as long as others remain, so that a million
  * dots cost no more than a million points of one line.
  *
  * @param most strands are left out evenly before there are more samples than this
  */
-export function traced(strands: Strands, step: number, most: number): Trace {
+export function traced(strands: Strands, step: number, most: number, room: TraceRoom): Trace {
   const chosen = chosenStrands(strands, step, most)
   const counts = chosen.map(index => samplesOf(strands, index, step))
   const total = counts.reduce((sum, count) => sum + count, 0)
-  const x = new Float64Array(total)
-  const y = new Float64Array(total)
+  const x = room.x.take(total)
+  const y = room.y.take(total)
   const starts = new Int32Array(chosen.length + 1)
   const closed = new Uint8Array(chosen.length)
   let at = 0

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Context } from '#library/context.ts'
 import { commit, type RowChange } from '#library/db/commit.ts'
 import { sql } from '#library/db/sql.ts'
+import { putDescription } from '#library/db/tables/descriptor.ts'
 import { PARSE_VERSION } from '#library/import/reading.ts'
 import { namedDesigner, namedTag } from '#library/tags/named.ts'
 import { membership } from '#library/tags/tags.ts'
@@ -9,8 +10,13 @@ import type { Entry } from './library.ts'
 
 const AT_ONCE = 200
 
-/** Puts the patterns into a real library. @returns their ids, in order */
-export function fillLibrary(context: Context, entries: readonly Entry[]): string[] {
+/**
+ * Puts the patterns into a real library, without files: what a file would tell is told.
+ *
+ * @param vectors what each looks like; nothing to describe when left out
+ * @returns their ids, in order
+ */
+export function fillLibrary(context: Context, entries: readonly Entry[], vectors: readonly Int8Array[] = []): string[] {
   const ids: string[] = []
   let command: number | undefined
   for (let at = 0; at < entries.length; at += AT_ONCE) {
@@ -18,7 +24,9 @@ export function fillLibrary(context: Context, entries: readonly Entry[]): string
       const changes = entries.slice(at, at + AT_ONCE).flatMap((entry, index) => {
         const id = context.newId()
         ids.push(id)
-        return changesOf(context, entry, id, at + index)
+        const changes = changesOf(context, entry, id, at + index)
+        lookOf(context, `${at + index}/${entry.files[0] ?? ''}`, vectors[at + index])
+        return changes
       })
       const continued = command === undefined ? {} : { continueCommand: command }
       const done = commit(context, { label: 'import', args: { count: entries.length }, changes, ...continued })
@@ -73,8 +81,14 @@ function changesOf(context: Context, entry: Entry, id: string, index: number): R
   ]
 }
 
+function lookOf({ db }: Context, content: string, vector: Int8Array | undefined): void {
+  putDescription(db, hashOf(content), vector ? { vector, localScaleMm: 10, lengthOverGyration: 20 } : null)
+}
+
+const hashOf = (content: string) => createHash('sha256').update(content).digest('hex')
+
 function keepOriginal({ db, clock }: Context, content: string): string {
-  const hash = createHash('sha256').update(content).digest('hex')
+  const hash = hashOf(content)
   db.run(sql`insert into original (hash, bytes, format, detected_by, parse_version, outcome, kept_at)
     values (${hash}, 4000, 'qli', 'content', ${PARSE_VERSION}, 'read', ${clock.now()}) on conflict (hash) do nothing`)
   return hash

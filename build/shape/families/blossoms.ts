@@ -51,43 +51,65 @@ export const blossoms: readonly ShapeFamily[] = [
     draw(roll) {
       const dip = between(roll, 0.25, 0.4)
       const rings = whole(roll, 2, 5)
-      return Array.from({ length: rings }, (_, k) => mapped([heart(dip)], (x, y) => [x * (1 - k / rings), y * (1 - k / rings)])[0]!)
+      return Array.from(
+        { length: rings },
+        (_, k) => mapped([heart(dip)], (x, y) => [x * (1 - k / rings), y * (1 - k / rings)])[0]!,
+      )
     },
   },
   {
     id: 'star',
     draw(roll) {
       const [points, waist] = [whole(roll, 4, 9), between(roll, 0.3, 0.6)]
-      return [polyline(Array.from({ length: 2 * points + 1 }, (_, k) => around(k % 2 ? waist : 1, (k * Math.PI) / points)))]
+      return [
+        polyline(Array.from({ length: 2 * points + 1 }, (_, k) => around(k % 2 ? waist : 1, (k * Math.PI) / points))),
+      ]
     },
   },
   {
     id: 'crossed star',
     draw(roll) {
-      const [points, skip] = [[5, 2], [7, 2], [7, 3], [8, 3], [9, 4], [11, 4]][whole(roll, 0, 5)]!
+      const [points, skip] = [
+        [5, 2],
+        [7, 2],
+        [7, 3],
+        [8, 3],
+        [9, 4],
+        [11, 4],
+      ][whole(roll, 0, 5)]!
       return [polyline(Array.from({ length: points! + 1 }, (_, k) => around(1, (k * skip! * TURN) / points!)))]
     },
   },
   {
     id: 'spirograph',
     draw(roll) {
-      const [lobes, turns] = [[5, 2], [7, 3], [8, 3], [9, 4], [11, 5]][whole(roll, 0, 4)]!
+      const [lobes, turns] = [
+        [5, 2],
+        [7, 3],
+        [8, 3],
+        [9, 4],
+        [11, 5],
+      ][whole(roll, 0, 4)]!
       const arm = between(roll, 0.4, 0.9)
-      return [curve(360, t => {
-        const a = TURN * turns! * t
-        const b = (a * (lobes! - turns!)) / turns!
-        return [Math.cos(a) + arm * Math.cos(b), Math.sin(a) - arm * Math.sin(b)]
-      })]
+      return [
+        curve(360, t => {
+          const a = TURN * turns! * t
+          const b = (a * (lobes! - turns!)) / turns!
+          return [Math.cos(a) + arm * Math.cos(b), Math.sin(a) - arm * Math.sin(b)]
+        }),
+      ]
     },
   },
   {
     id: 'looped ring',
     draw(roll) {
       const [loops, size] = [whole(roll, 6, 16), between(roll, 0.15, 0.3)]
-      return [curve(loops * 24, t => {
-        const a = TURN * t
-        return [Math.cos(a) + size * Math.cos(-loops * a), Math.sin(a) + size * Math.sin(-loops * a)]
-      })]
+      return [
+        curve(loops * 24, t => {
+          const a = TURN * t
+          return [Math.cos(a) + size * Math.cos(-loops * a), Math.sin(a) + size * Math.sin(-loops * a)]
+        }),
+      ]
     },
   },
   {
@@ -117,7 +139,12 @@ export const blossoms: readonly ShapeFamily[] = [
     id: 'sunburst',
     draw(roll) {
       const [rays, inner] = [whole(roll, 10, 28), between(roll, 0.15, 0.4)]
-      return [ring(50, () => inner), ...Array.from({ length: rays }, (_, k) => polyline([around(inner, (k * TURN) / rays), around(k % 2 ? 1 : 0.8, (k * TURN) / rays)]))]
+      return [
+        ring(50, () => inner),
+        ...Array.from({ length: rays }, (_, k) =>
+          polyline([around(inner, (k * TURN) / rays), around(k % 2 ? 1 : 0.8, (k * TURN) / rays)]),
+        ),
+      ]
     },
   },
   {
@@ -130,7 +157,10 @@ export const blossoms: readonly ShapeFamily[] = [
           return around(((k + 1) / rings) * (1 - (1 - sag) * Math.sin(Math.PI * within)), TURN * t)
         }),
       )
-      return [...Array.from({ length: rays }, (_, k) => polyline([[0, 0], around(1.05, (k * TURN) / rays)])), ...threads]
+      return [
+        ...Array.from({ length: rays }, (_, k) => polyline([[0, 0], around(1.05, (k * TURN) / rays)])),
+        ...threads,
+      ]
     },
   },
   {
@@ -142,7 +172,13 @@ export const blossoms: readonly ShapeFamily[] = [
       for (let k = 1; k <= twigs; k++) {
         const x = k / (twigs + 0.5)
         const size = long * (1.3 - x)
-        parts.push([x, 0], [x + size * Math.cos(angle), size * Math.sin(angle)], [x, 0], [x + size * Math.cos(angle), -size * Math.sin(angle)], [x, 0])
+        parts.push(
+          [x, 0],
+          [x + size * Math.cos(angle), size * Math.sin(angle)],
+          [x, 0],
+          [x + size * Math.cos(angle), -size * Math.sin(angle)],
+          [x, 0],
+        )
       }
       parts.push([1, 0], [0, 0])
       return [chained(rosette(polyline(parts), 6))]
@@ -156,7 +192,13 @@ export const blossoms: readonly ShapeFamily[] = [
         const a = Math.PI * t
         return [fat * Math.cos(a) * (1 + 0.2 * Math.sin(2 * a)), 0.4 - tall * 0.5 * Math.sin(a)]
       })
-      const rim = polyline([[-fat, 0.4], [-fat / 2, 0.1], [0, 0.5], [fat / 2, 0.1], [fat, 0.4]])
+      const rim = polyline([
+        [-fat, 0.4],
+        [-fat / 2, 0.1],
+        [0, 0.5],
+        [fat / 2, 0.1],
+        [fat, 0.4],
+      ])
       const stem = curve(20, t => [0.15 * Math.sin(3 * t), 0.4 - tall * 0.5 - t])
       return [cup, rim, stem]
     },
@@ -165,11 +207,13 @@ export const blossoms: readonly ShapeFamily[] = [
     id: 'butterfly curve',
     draw(roll) {
       const [a, b] = [between(roll, 1.6, 2.4), between(roll, 0.7, 1.3)]
-      return [curve(500, t => {
-        const s = 12 * Math.PI * t
-        const r = Math.exp(Math.cos(s)) - a * Math.cos(4 * s) - b * Math.sin(s / 12) ** 5
-        return [r * Math.sin(s), r * Math.cos(s)]
-      })]
+      return [
+        curve(500, t => {
+          const s = 12 * Math.PI * t
+          const r = Math.exp(Math.cos(s)) - a * Math.cos(4 * s) - b * Math.sin(s / 12) ** 5
+          return [r * Math.sin(s), r * Math.cos(s)]
+        }),
+      ]
     },
   },
   {
@@ -196,7 +240,10 @@ export const blossoms: readonly ShapeFamily[] = [
         const [x, y] = spine(t)
         const angle = side * 1
         const size = long * (1 - 0.6 * t)
-        return mapped([drop(fat / long + 0.2, 0.6, 24)], (u, v) => [x + size * (u * Math.cos(angle) - v * Math.sin(angle)), y + size * (u * Math.sin(angle) + v * Math.cos(angle))])[0]!
+        return mapped([drop(fat / long + 0.2, 0.6, 24)], (u, v) => [
+          x + size * (u * Math.cos(angle) - v * Math.sin(angle)),
+          y + size * (u * Math.sin(angle) + v * Math.cos(angle)),
+        ])[0]!
       }
       const sides = [1, -1].map(side => Array.from({ length: plumes }, (_, k) => lobe(k / plumes, side)))
       return [curve(60, spine), ...sides.flat()]
@@ -206,11 +253,23 @@ export const blossoms: readonly ShapeFamily[] = [
     id: 'leaf with veins',
     draw(roll) {
       const [fat, veins] = [between(roll, 0.2, 0.4), whole(roll, 3, 6)]
-      const parts = [drop(fat, 0.9, 50), polyline([[0, 0], [1, 0]])]
+      const parts = [
+        drop(fat, 0.9, 50),
+        polyline([
+          [0, 0],
+          [1, 0],
+        ]),
+      ]
       for (let k = 1; k <= veins; k++) {
         const x = k / (veins + 1.5)
         const size = 0.7 * fat * Math.sin(Math.PI * x)
-        parts.push(polyline([[x + size, size], [x, 0], [x + size, -size]]))
+        parts.push(
+          polyline([
+            [x + size, size],
+            [x, 0],
+            [x + size, -size],
+          ]),
+        )
       }
       return parts
     },
@@ -223,7 +282,10 @@ export const blossoms: readonly ShapeFamily[] = [
       const all = Array.from({ length: leaves }, (_, k) => {
         const [x, y] = stem((k + 0.5) / leaves)
         const angle = k % 2 ? 0.9 : -0.9
-        return mapped([drop(fat, 0.9, 24)], (u, v) => [x + 0.6 * (u * Math.cos(angle) - v * Math.sin(angle)), y + 0.6 * (u * Math.sin(angle) + v * Math.cos(angle))])[0]!
+        return mapped([drop(fat, 0.9, 24)], (u, v) => [
+          x + 0.6 * (u * Math.cos(angle) - v * Math.sin(angle)),
+          y + 0.6 * (u * Math.sin(angle) + v * Math.cos(angle)),
+        ])[0]!
       })
       return [curve(80, stem), ...all]
     },
@@ -232,17 +294,24 @@ export const blossoms: readonly ShapeFamily[] = [
     id: 'gear',
     draw(roll) {
       const [teeth, deep] = [whole(roll, 6, 14), between(roll, 0.12, 0.3)]
-      return [polyline(Array.from({ length: teeth * 4 + 1 }, (_, k) => around(k % 4 < 2 ? 1 : 1 - deep, ((k + (k % 2 ? 0.3 : -0.3) * 0) * TURN) / (4 * teeth))))]
+      return [
+        polyline(
+          Array.from({ length: teeth * 4 + 1 }, (_, k) => around(k % 4 < 2 ? 1 : 1 - deep, (k * TURN) / (4 * teeth))),
+        ),
+      ]
     },
   },
   {
     id: 'fish',
     draw(roll) {
       const [fat, tail] = [between(roll, 0.35, 0.6), between(roll, 0.3, 0.5)]
-      return [curve(60, t => {
-        const a = TURN * t
-        return [Math.cos(a) - tail * Math.sin(a) ** 2 * 0.7, fat * Math.sin(a) * Math.cos(a) * 1.6]
-      }), ring(16, () => 0.06)]
+      return [
+        curve(60, t => {
+          const a = TURN * t
+          return [Math.cos(a) - tail * Math.sin(a) ** 2 * 0.7, fat * Math.sin(a) * Math.cos(a) * 1.6]
+        }),
+        ring(16, () => 0.06),
+      ]
     },
   },
   {
@@ -263,7 +332,13 @@ export const blossoms: readonly ShapeFamily[] = [
   {
     id: 'knotted ring',
     draw(roll) {
-      const [p, q] = [[2, 3], [2, 5], [3, 4], [3, 5], [2, 7]][whole(roll, 0, 4)]!
+      const [p, q] = [
+        [2, 3],
+        [2, 5],
+        [3, 4],
+        [3, 5],
+        [2, 7],
+      ][whole(roll, 0, 4)]!
       const deep = between(roll, 0.25, 0.45)
       return [curve(300, t => around(1 + deep * Math.cos(q! * TURN * t), p! * TURN * t))]
     },
@@ -271,7 +346,13 @@ export const blossoms: readonly ShapeFamily[] = [
   {
     id: 'lissajous',
     draw(roll) {
-      const [a, b] = [[2, 3], [3, 4], [3, 5], [4, 5], [5, 6]][whole(roll, 0, 4)]!
+      const [a, b] = [
+        [2, 3],
+        [3, 4],
+        [3, 5],
+        [4, 5],
+        [5, 6],
+      ][whole(roll, 0, 4)]!
       const shift = between(roll, 0.3, 1.2)
       return [curve(300, t => [Math.sin(a! * TURN * t + shift), Math.sin(b! * TURN * t)])]
     },

@@ -7,7 +7,10 @@ const TURN = 2 * Math.PI
 /** A number that belongs to the family, varied a little by the design. */
 type Loosely = (value: number) => number
 
-const loosely = (roll: Roll, by: number): Loosely => value => value * (1 + between(roll, -by, by))
+const loosely =
+  (roll: Roll, by: number): Loosely =>
+  value =>
+    value * (1 + between(roll, -by, by))
 
 /** A line that turns as a sum of waves says: soft or curly, even or not. */
 function turningLine(waves: readonly (readonly [number, number, number])[], bias: number, loose: Loosely): Strokes {
@@ -16,7 +19,8 @@ function turningLine(waves: readonly (readonly [number, number, number])[], bias
   let [x, y] = [0, 0]
   return [
     curve(260, t => {
-      const angle = lean * t + own.reduce((sum, [size, often, phase]) => sum + size * Math.sin(TURN * often * t + phase), 0)
+      const angle =
+        lean * t + own.reduce((sum, [size, often, phase]) => sum + size * Math.sin(TURN * often * t + phase), 0)
       x += Math.cos(angle)
       y += Math.sin(angle)
       return [x, y]
@@ -39,14 +43,21 @@ function blob(waves: readonly (readonly [number, number, number])[], fold: numbe
 function doodles(knots: readonly (readonly [number, number])[], count: number, roll: Roll, flip: boolean): Strokes {
   const moved = knots.map(([x, y]) => [x + between(roll, -0.05, 0.05), y + between(roll, -0.05, 0.05)] as const)
   const one = smooth([[0, 0], ...moved, [1.1, 0]])
-  return [chained(Array.from({ length: count }, (_, k) => mapped([one], (x, y) => [x + k * 1.1, flip && k % 2 ? -y : y])[0]!))]
+  return [
+    chained(
+      Array.from({ length: count }, (_, k) => mapped([one], (x, y) => [x + k * 1.1, flip && k % 2 ? -y : y])[0]!),
+    ),
+  ]
 }
 
 /** A family nobody ever named: what is common to its designs is thrown by the family's own dice. */
 function invented(seed: number): ShapeFamily {
   const own = dice(seed * 31_337 + 11)
   const kind = seed % 4
-  const waves = Array.from({ length: 3 }, (_, k) => [between(own, 0.2, 1) / (k + 1), whole(own, 1, 3) + 2 * k, between(own, 0, TURN)] as const)
+  const waves = Array.from(
+    { length: 3 },
+    (_, k) => [between(own, 0.2, 1) / (k + 1), whole(own, 1, 3) + 2 * k, between(own, 0, TURN)] as const,
+  )
   const knots = Array.from({ length: whole(own, 3, 6) }, () => [between(own, 0, 1.2), between(own, -0.8, 0.8)] as const)
   const [fold, often, bias, flip] = [whole(own, 2, 7), whole(own, 2, 5), between(own, -9, 9), own() < 0.5]
   return {
@@ -54,9 +65,17 @@ function invented(seed: number): ShapeFamily {
     draw(roll) {
       switch (kind) {
         case 0:
-          return turningLine(waves.map(([size, n, phase]) => [size * 2.2, n * often * 0.5, phase] as const), bias, loosely(roll, 0.15))
+          return turningLine(
+            waves.map(([size, n, phase]) => [size * 2.2, n * often * 0.5, phase] as const),
+            bias,
+            loosely(roll, 0.15),
+          )
         case 1:
-          return blob(waves.map(([size, n, phase]) => [size * 0.35, n, phase] as const), fold, loosely(roll, 0.2))
+          return blob(
+            waves.map(([size, n, phase]) => [size * 0.35, n, phase] as const),
+            fold,
+            loosely(roll, 0.2),
+          )
         case 2:
           return doodles(knots, whole(roll, 2, 5), roll, flip)
         default:

@@ -121,7 +121,10 @@ export const rows: readonly ShapeFamily[] = [
           if (t < 0.5) return [0.9 * t * 2, 0.6 * (2 * t) ** 2]
           const s = 2 * t - 1
           const r = 0.3 * (1 - 0.7 * Math.sin(Math.PI * s))
-          return [0.9 + 0.1 * s + r * Math.sin(curl * TURN * Math.sin(Math.PI * s) * 0.6) * (1 - s), 0.6 * (1 - s) + r * (Math.cos(curl * 4 * Math.sin(Math.PI * s)) - 1) * (1 - s)]
+          return [
+            0.9 + 0.1 * s + r * Math.sin(curl * TURN * Math.sin(Math.PI * s) * 0.6) * (1 - s),
+            0.6 * (1 - s) + r * (Math.cos(curl * 4 * Math.sin(Math.PI * s)) - 1) * (1 - s),
+          ]
         },
         60,
       )
@@ -143,11 +146,19 @@ export const rows: readonly ShapeFamily[] = [
     draw(roll) {
       const count = whole(roll, 3, 6)
       const fat = between(roll, 0.25, 0.5)
-      const way = (up: number) => curve(count * 24, t => [t * count, up * fat * Math.abs(Math.sin(Math.PI * t * count))])
-      return [chained([way(1), Float64Array.from(Array.from({ length: count * 24 + 1 }, (_, k) => {
-        const t = 1 - k / (count * 24)
-        return [t * count, -fat * Math.abs(Math.sin(Math.PI * t * count))]
-      }).flat())])]
+      const way = (up: number) =>
+        curve(count * 24, t => [t * count, up * fat * Math.abs(Math.sin(Math.PI * t * count))])
+      return [
+        chained([
+          way(1),
+          Float64Array.from(
+            Array.from({ length: count * 24 + 1 }, (_, k) => {
+              const t = 1 - k / (count * 24)
+              return [t * count, -fat * Math.abs(Math.sin(Math.PI * t * count))]
+            }).flat(),
+          ),
+        ]),
+      ]
     },
   },
   {
@@ -209,7 +220,12 @@ export const rows: readonly ShapeFamily[] = [
       const lines = whole(roll, 3, 8)
       const [teeth, tall, apart] = [whole(roll, 2, 6), between(roll, 0.2, 0.5), between(roll, 0.15, 0.3)]
       return Array.from({ length: lines }, (_, k) =>
-        polyline(Array.from({ length: teeth * 2 + 1 }, (_u, i): [number, number] => [i / (2 * teeth), k * apart * 0.5 + (i % 2) * tall * 0.5])),
+        polyline(
+          Array.from({ length: teeth * 2 + 1 }, (_u, i): [number, number] => [
+            i / (2 * teeth),
+            k * apart * 0.5 + (i % 2) * tall * 0.5,
+          ]),
+        ),
       )
     },
   },
@@ -227,7 +243,10 @@ export const rows: readonly ShapeFamily[] = [
   {
     id: 'hills',
     draw(roll) {
-      const knots = Array.from({ length: whole(roll, 8, 14) }, (_, k): [number, number] => [k * 0.5, (k % 2) * between(roll, 0.3, 0.8)])
+      const knots = Array.from({ length: whole(roll, 8, 14) }, (_, k): [number, number] => [
+        k * 0.5,
+        (k % 2) * between(roll, 0.3, 0.8),
+      ])
       return [smooth(knots)]
     },
   },
@@ -235,10 +254,15 @@ export const rows: readonly ShapeFamily[] = [
     id: 'knots on a string',
     draw(roll) {
       const big = between(roll, 0.3, 0.5)
-      return repeats(roll, 1.6, t => {
-        const a = TURN * t
-        return [1.6 * t - big * Math.sin(2 * a) * Math.sin(a / 2) * 1.6, big * Math.sin(a) * Math.cos(a) * 2]
-      }, 70)
+      return repeats(
+        roll,
+        1.6,
+        t => {
+          const a = TURN * t
+          return [1.6 * t - big * Math.sin(2 * a) * Math.sin(a / 2) * 1.6, big * Math.sin(a) * Math.cos(a) * 2]
+        },
+        70,
+      )
     },
   },
   {

@@ -1,4 +1,14 @@
-import { between, chained, curve, oneOf, polyline, type Roll, type ShapeFamily, type Strokes, whole } from '../strokes.ts'
+import {
+  between,
+  chained,
+  curve,
+  oneOf,
+  polyline,
+  type Roll,
+  type ShapeFamily,
+  type Strokes,
+  whole,
+} from '../strokes.ts'
 
 const TURN = 2 * Math.PI
 
@@ -69,7 +79,8 @@ export const windings: readonly ShapeFamily[] = [
       let [x, y, angle] = [0, 0, 0]
       return [
         curve(300, t => {
-          const bend = 9 * Math.sin(13 * t + heading[0]!) + 7 * Math.sin(29 * t + heading[1]!) + 4 * Math.sin(41 * t + heading[2]!)
+          const bend =
+            9 * Math.sin(13 * t + heading[0]!) + 7 * Math.sin(29 * t + heading[1]!) + 4 * Math.sin(41 * t + heading[2]!)
           angle += bend / 60
           x += Math.cos(angle * 0.8) / 60
           y += Math.sin(angle * 0.8) / 60
@@ -95,7 +106,7 @@ export const windings: readonly ShapeFamily[] = [
         return curve(90, t => {
           const s = t < 0.5 ? 2 * t : 2 - 2 * t
           const r = 0.5 * (1 - s) + 0.04 + (t < 0.5 ? 0 : 0.05)
-          const a = (t < 0.5 ? 1 : -1) * 0 - Math.PI / 2 + s * turns * TURN
+          const a = -Math.PI / 2 + s * turns * TURN
           return [k * 1.15 + r * Math.cos(a), up * (0.55 + r * Math.sin(a))]
         })
       })
@@ -158,7 +169,10 @@ function wander(roll: Roll, count: number, swing: number): Float64Array {
   const knots = Array.from({ length: columns * columns }, (_, k): [number, number] => {
     const row = Math.floor(k / columns)
     const column = row % 2 ? columns - 1 - (k % columns) : k % columns
-    return [column + between(roll, -0.2, 0.2), row * swing + (k % 2 ? 0.5 : -0.5) * swing * 0.9 + between(roll, -0.25, 0.25)]
+    return [
+      column + between(roll, -0.2, 0.2),
+      row * swing + (k % 2 ? 0.5 : -0.5) * swing * 0.9 + between(roll, -0.25, 0.25),
+    ]
   })
   return smooth(knots)
 }
@@ -167,12 +181,19 @@ function wander(roll: Roll, count: number, swing: number): Float64Array {
 export function smooth(points: readonly (readonly [number, number])[], parts = 6): Float64Array {
   const out: number[] = []
   for (let k = 0; k + 1 < points.length; k++) {
-    const [p0, p1, p2, p3] = [points[Math.max(0, k - 1)]!, points[k]!, points[k + 1]!, points[Math.min(points.length - 1, k + 2)]!]
+    const [p0, p1, p2, p3] = [
+      points[Math.max(0, k - 1)]!,
+      points[k]!,
+      points[k + 1]!,
+      points[Math.min(points.length - 1, k + 2)]!,
+    ]
     for (let s = 0; s < parts; s++) {
       const t = s / parts
       for (const axis of [0, 1] as const) {
         const [a, b, c, d] = [p0[axis], p1[axis], p2[axis], p3[axis]]
-        out.push(0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t))
+        out.push(
+          0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t),
+        )
       }
     }
   }

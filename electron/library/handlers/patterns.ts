@@ -40,7 +40,7 @@ export function createPatternHandlers(
         reader.ask('page', { ...asked, ...given(asked.filter) }, signal),
       )
       meaning.asked(input.query)
-      if (input.offset === 0) missed.answered({ ...input, ...page })
+      if (input.offset === 0 && !input.like) missed.answered({ ...input, ...page })
       return page
     },
     'patterns.ids': async (input, { signal }) => ({

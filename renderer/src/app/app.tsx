@@ -15,6 +15,7 @@ import {
 } from '#renderer/features/bring-in/index.ts'
 import { Closely, lookAt } from '#renderer/features/closely/index.ts'
 import { DoublesPage, DoublesPlace, followDoublesCount } from '#renderer/features/doubles/index.ts'
+import { DrawButton } from '#renderer/features/draw/index.ts'
 import { Help, HelpButton } from '#renderer/features/help/index.ts'
 import {
   closePage,
@@ -142,6 +143,7 @@ export function App() {
       </nav>
       <header className="top">
         <SearchBox onDown={focusWall} kept={searches} onKept={openKept} />
+        <DrawButton />
         <div className="top-tools">
           <UndoTools />
           <HelpButton />

@@ -2,6 +2,7 @@
 import { collect, redraw, restore, setFavourite, trash } from '#renderer/changes/change.ts'
 import { askFor, type AskKind } from '#renderer/commands/asks.ts'
 import { useCommand } from '#renderer/commands/commands.ts'
+import { moreLike } from '#renderer/features/alike/index.ts'
 import { saveCopies } from '#renderer/features/carry/index.ts'
 import { usePlaces } from '#renderer/features/places/index.ts'
 import { openPage } from '#renderer/features/inspector/index.ts'
@@ -52,6 +53,7 @@ export function useWallCommands(narrow: boolean): void {
   useCommand('save-copy', { run: () => void saveCopies(subjects()), enabled: here })
   useCommand('look', { run: lookAtSubject, enabled: count > 0 })
   useCommand('open', { run: () => (narrow ? void toPage() : lookAtSubject()), enabled: count > 0 })
+  useCommand('more-like-this', { run: moreLikeSubject, enabled: here && count === 1 })
   useCommand('prepare', { run: prepareSubject, enabled: here && count === 1 })
   useCommand('rename', { run: () => void askPane('rename', narrow), enabled: here && count === 1 })
   useCommand('tag', { run: () => void askPane('tag', narrow), enabled: here })
@@ -89,6 +91,11 @@ async function planSubject(): Promise<void> {
   await chooseSubject()
   const [id] = subjects()
   if (id !== undefined) openPlan(id)
+}
+
+function moreLikeSubject(): void {
+  const [id] = subjects()
+  if (id !== undefined) void moreLike(id)
 }
 
 function prepareSubject(): void {

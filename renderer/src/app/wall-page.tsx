@@ -1,6 +1,8 @@
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
+import { AlikeBar, NothingAlike, setAlikeSort, useAlike, useIsAlike } from '#renderer/features/alike/index.ts'
+import { DrawAgain, DrawPanel, usePad } from '#renderer/features/draw/index.ts'
 import { ChosenChips, NarrowButton, NarrowPanel } from '#renderer/features/narrow/index.ts'
 import { filterOf, usePlaces } from '#renderer/features/places/index.ts'
 import {
@@ -13,7 +15,8 @@ import {
   useSearch,
 } from '#renderer/features/search/index.ts'
 import { KeepSearch } from '#renderer/features/searches/index.ts'
-import { useWall, Wall, WallFooter, WallHeader, WallMenu } from '#renderer/features/wall/index.ts'
+import { type Question, useWall, Wall, WallFooter, WallHeader, WallMenu } from '#renderer/features/wall/index.ts'
+import { t } from '#renderer/i18n/i18n.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { Picker } from '#renderer/ui/choice.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -42,14 +45,21 @@ const Footer = memo(WallFooter)
 const Actions = memo(ChosenActions)
 const Pictures = memo(Wall)
 
+/** What stands first and why, where that is not plain. */
+function firstWords({ query, sort, like }: Question): string | null {
+  if (sort !== 'best') return null
+  return like ? t('alike.first') : query === '' ? null : t('sort.best')
+}
+
 /** The wall with what stands above and below it. */
 export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: boolean }) {
   const compact = useRem(COMPACT_REM) < 0
-  const { t } = useTranslation()
   useWallCommands(narrow)
   const place = usePlaces(state => state.place)
   const question = useWall(state => state.question)
   const isTyping = useSearch(state => state.text.trim() !== '')
+  const isAlike = useIsAlike()
+  const isDrawing = usePad(state => state.isOpen)
   const shown = useWall(state => state.shown)
   const total = useWall(state => state.total)
   const problem = useWall(state => state.problem)
@@ -57,7 +67,8 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   const room = useRoom()
   const kindRoom = useRem(KIND_SHARE[room])
   const own = filterOf(place)
-  const isSearching = shown.query !== '' || choicesIn(shown.filter).length > choicesIn(own).length
+  const isSearching =
+    shown.query !== '' || shown.like !== undefined || choicesIn(shown.filter).length > choicesIn(own).length
   // A library with nothing in it has nothing to narrow or to order.
   const isBare = total === 0 && !isSearching
   const label = placeLabel(place)
@@ -68,32 +79,33 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   return (
     <>
       <PlaceHead place={place} />
-      {isBare ? null : (
-        <WallHeader
-          isSearching={isSearching}
-          compact={compact}
-          order={order}
-          first={shown.query !== '' && shown.sort === 'best' ? t('sort.best') : null}
-        >
+      {isBare || (isDrawing && room === 'narrow') ? null : (
+        <WallHeader isSearching={isSearching} compact={compact} order={order} first={firstWords(shown)}>
           <Narrowing asSheet={room !== 'wide'} />
           <Kinds kinds={info?.kinds ?? NO_KINDS} room={kindRoom} />
         </WallHeader>
       )}
       <ChosenChips words={isTyping ? <UnderstoodChips query={shown.query} chips={understood} /> : null}>
-        {place.kind === 'trash' ? null : <KeepSearch />}
+        {place.kind === 'trash' || isAlike ? null : <KeepSearch />}
       </ChosenChips>
       {isTyping ? <Repairs query={shown.query} chips={understood} /> : null}
+      <AlikeBar isDrawing={isDrawing}>
+        <DrawAgain />
+      </AlikeBar>
       {problem ? (
         <div className="banner">
           <Notice tone="warn">{sentenceFor(problem)}</Notice>
         </div>
       ) : null}
       <div className="wall-beside">
-        {isBare ? null : (
+        <DrawPanel found={total ?? 0} isPage={room === 'narrow'} />
+        {isBare || isDrawing ? null : (
           <NarrowPanel question={question} counted={shown} place={own} asSheet={room !== 'wide'} total={total ?? 0} />
         )}
         <div className="wall-room">
-          {total === 0 ? (
+          {total === 0 && shown.like ? (
+            <NothingAlike />
+          ) : total === 0 ? (
             <EmptyWall place={place} isSearching={isSearching} question={shown} />
           ) : (
             <Pictures label={label} />
@@ -112,15 +124,17 @@ function OrderPicker({ isFound }: { isFound: boolean }) {
   const { t } = useTranslation()
   const sort = useSearch(state => state.sort)
   const foundSort = useSearch(state => state.foundSort)
+  const isAlike = useIsAlike()
+  const alikeSort = useAlike(state => state.sort)
   return (
     <Picker
       label={t('sort.label')}
-      options={(isFound ? FOUND_SORTS : SORTS).map(id => ({
+      options={(isFound || isAlike ? FOUND_SORTS : SORTS).map(id => ({
         id,
-        label: t(id === 'best' ? 'sort.bestFirst' : `sort.${id}`),
+        label: t(id !== 'best' ? `sort.${id}` : isAlike ? 'alike.firstFirst' : 'sort.bestFirst'),
       }))}
-      value={isFound ? (foundSort ?? 'best') : sort}
-      onChange={setSort}
+      value={isAlike ? alikeSort : isFound ? (foundSort ?? 'best') : sort}
+      onChange={isAlike ? setAlikeSort : setSort}
     />
   )
 }

@@ -1,4 +1,5 @@
 /** Every word of the window, a file a place. Short, plain, verbs on buttons; the words of quilters, one each. */
+import { alike, draw } from './en/alike.ts'
 import { app } from './en/app.ts'
 import { arrivals } from './en/arrivals.ts'
 import { bringIn, outcome } from './en/bring-in.ts'
@@ -34,6 +35,8 @@ import { kind, size, sort, thread, time } from './en/words.ts'
 
 export const en = {
   app,
+  alike,
+  draw,
   arrivals,
   places,
   order,

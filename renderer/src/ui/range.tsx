@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import './range.css'
 
@@ -14,6 +15,11 @@ interface RangeProps {
 
 /** A value on a line, dragged or stepped with the arrow keys. */
 export function Range({ label, value, min, max, step, onChange, words }: RangeProps) {
+  const input = useRef<HTMLInputElement>(null)
+  // The part itself tells the bare number; it writes the attribute anew with each value, before this.
+  useLayoutEffect(() => {
+    if (words !== undefined) input.current?.setAttribute('aria-valuetext', words)
+  })
   const part = max > min ? (value - min) / (max - min) : 0
   return (
     <Slider
@@ -28,7 +34,7 @@ export function Range({ label, value, min, max, step, onChange, words }: RangePr
       <SliderTrack className="range-track">
         <span className="range-line" aria-hidden="true" />
         <span className="range-done" aria-hidden="true" style={{ width: `${part * 100}%` }} />
-        <SliderThumb className="range-thumb" {...(words === undefined ? {} : { 'aria-valuetext': words })} />
+        <SliderThumb className="range-thumb" inputRef={input} />
       </SliderTrack>
     </Slider>
   )

@@ -7,9 +7,9 @@ const NARROWER = 0.86
 /** Holly when christmas was asked. */
 const MADE_FOR = 0.62
 /** What resembles it. */
-const NEAR = 0.45
+const NEAR = 0.35
 /** Any butterfly when a monarch was asked: better than nothing, worse than another word that fits. */
-const BROADER = 0.35
+const BROADER = 0.3
 /** Anything for christmas when holly was asked. */
 const PURPOSE = 0.2
 const LEAST = 0.18
@@ -41,8 +41,7 @@ export const answersFor = remembering(reach, CONCEPTS.size)
 function reach(asked: ConceptId): readonly Weighed[] {
   const best = downwards(asked, 1)
   const raise = (id: ConceptId, weight: number) => best.set(id, Math.max(best.get(id) ?? 0, weight))
-  for (const id of links.get(asked)?.near ?? [])
-    for (const { concept, weight } of narrowerOf(id)) raise(concept, NEAR * weight)
+  for (const id of links.get(asked)?.near ?? []) raise(id, NEAR)
   const concept = CONCEPTS.get(asked)
   for (const id of concept?.broader ?? []) if (!CONCEPTS.get(id)?.isWide) raise(id, BROADER)
   for (const id of concept?.purposes ?? []) raise(id, PURPOSE)

@@ -2,7 +2,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Words of natural talk that say nothing of a pattern: left out when anything else was said. */
 const FILLERS = words(`
-  a an the this that these those it its it's they them their there here he she his her hers him i me my mine we us our you your
+  a w o n s t amp an the this that these those it its it's they them their there here he she his her hers him i me my mine we us our you your
   and or with of for to in on at by from as is are was were be been being am has have had having do does did doing done
   will would can could should may might must shall let lets
   some any one ones something anything thing things stuff kind kinds sort sorts type types
@@ -16,15 +16,19 @@ const FILLERS = words(`
   good great nice lovely beautiful perfect best favorite favourite gorgeous awesome wonderful cool
   called named name im ive id dont cant customer customers client friend friends
   full lots bunch set go goes going work works working suitable ideal appropriate someone somebody
-  such other another else etc but sure certain nothing none instead theme themed style styled different
+  such other another else etc but sure certain nothing none instead theme themed style styled different match matching matches lover lovers
 `)
 
 /** Words that ask for something to be absent. */
-const NO = words('no not without except excluding exclude minus never w/o isnt arent aint nor avoid lacking')
+const NO =
+  words(`no not non without except excluding exclude minus never nothing isnt arent wasnt dont doesnt didnt wont aint nor avoid
+  lacking`)
 /** After these "and" goes on asking for absence: "without hearts and flowers". */
 const GOES_ON = words('without except excluding exclude minus avoid lacking no')
 /** What follows "not" then says nothing of the pattern: "not sure what it is called". */
-const NOT_OF_PATTERN = words('sure certain only just know remember recall matter important necessarily exactly mind')
+const NOT_OF_PATTERN = words(
+  'sure certain only just know remember recall matter important necessarily exactly mind care think much worry',
+)
 
 export const isFiller = (text: string): boolean => FILLERS.has(text)
 export const asksForAbsence = (text: string): boolean => NO.has(text)

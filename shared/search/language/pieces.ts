@@ -3,7 +3,7 @@ import { answersFor, narrowerOf } from './expand.ts'
 import { remembering } from './remember.ts'
 import { roleOf } from './roles.ts'
 import type { Meant } from './spelling.ts'
-import { CONCEPTS, termOf } from './thesaurus/thesaurus.ts'
+import { conceptOfWord, CONCEPTS, termOf, wordsBeginning } from './thesaurus/thesaurus.ts'
 import type { Alternative, ConceptId, Piece, Token } from './types.ts'
 
 /** Where a piece stands and how it was asked. */
@@ -21,6 +21,10 @@ const ENGLISH = 0.9
 /** A word typed as such comes just before its synonyms. */
 const SYNONYM = 0.97
 const REPAIRED = 0.92
+/** What a beginning may become. */
+const BEGUN = 0.6
+const SHORTEST_BEGUN = 3
+const MOST_BEGUN = 8
 const LEAST = 0.18
 /** Narrower concepts of a meaning that only English knows are a guess upon a guess. */
 const LEAST_OF_ENGLISH = 0.4
@@ -46,36 +50,64 @@ const alternativesFor = remembering((key): readonly Alternative[] => {
   return answers.map(answer => ({ concept: answer.concept, weight: own * answer.weight }))
 }, REMEMBERED)
 
-/** A piece for a word the thesaurus does not have: as it is, as it begins, and as English understands it. */
-export function wordPiece(token: Token, label: string, asked: Asked): Piece {
-  const any: Alternative[] = [{ stem: token.stem, weight: 1 }]
+/**
+ * A piece for a word the thesaurus does not have: as it is, as it begins, and as English understands it.
+ *
+ * @param slips what it may be a slip for although the library has it
+ */
+export function wordPiece(token: Token, asked: Asked, slips: readonly Meant[]): Piece {
+  const any: Alternative[] = [
+    { stem: token.stem, weight: 1 },
+    ...slips.flatMap(meant => answersOf(meant, REPAIRED, asked.not)),
+  ]
   if (!asked.not) any.push(...englishFor(token.stem, 1))
   const weight = [...token.text].length <= 2 && asked.prefix !== null ? LETTERS_WEIGHT : 1
-  return { ...base(asked), kind: 'word', weight, label, any: withPrefix(bestOfEach(any), asked) }
+  return { ...base(asked), kind: 'word', weight, label: token.text, any: withPrefix(bestOfEach(any), asked) }
 }
 
-/** A piece for a word that was misspelled: all that may have been meant, as like as it is. */
-export function repairedPiece(typed: string, meant: readonly Meant[], asked: Asked): Piece {
+/** A piece for a word that is to be taken as it stands. */
+export function quotedPiece(token: Token, asked: Asked): Piece {
+  return { ...base(asked), kind: 'word', weight: 1, label: token.text, any: [{ stem: token.stem, weight: 1 }] }
+}
+
+/** A piece for a word that has only begun: what the library has of it, and what quilters call such a thing. */
+export function begunPiece(token: Token, asked: Asked): Piece {
+  const begun = token.text.length < SHORTEST_BEGUN ? [] : wordsBeginning(token.text, MOST_BEGUN)
+  const any = begun.flatMap((word): Alternative[] => {
+    const concept = conceptOfWord(word)
+    return concept ? alternativesFor(concept).map(one => ({ ...one, weight: BEGUN * one.weight })) : []
+  })
+  return {
+    ...wordPiece(token, asked, []),
+    any: withPrefix(bestOfEach([{ stem: token.stem, weight: 1 }, ...any]), asked),
+  }
+}
+
+/** A piece for a word that was misspelled: all that may have been meant, as like as it is; and the slip itself, which shops make, too. */
+export function repairedPiece(token: Token, meant: readonly Meant[], asked: Asked): Piece {
   const [first] = meant
   const concept = first && termOf(first.stem)
-  const any = meant.flatMap(({ stem, likeness }): Alternative[] => {
-    const factor = REPAIRED * (likeness / (first?.likeness ?? 1))
-    const meaning = termOf(stem)
-    const answers = meaning ? (asked.not ? narrowerOf(meaning) : answersFor(meaning)) : []
-    return [
-      { stem, weight: factor },
-      ...answers.map(answer => ({ concept: answer.concept, weight: factor * SYNONYM * answer.weight })),
-      ...(meaning || asked.not ? [] : englishFor(stem, factor)),
-    ]
-  })
+  const most = first?.likeness ?? 1
+  const any = meant.flatMap(one => answersOf(one, REPAIRED * (one.likeness / most), asked.not))
   const facts = concept ? factsOf(concept) : ({ kind: 'word', weight: 1 } as const)
+  const all = bestOfEach([{ stem: token.stem, weight: 1 }, ...any])
   return {
     ...base(asked),
     ...facts,
-    label: first?.text ?? typed,
-    any: withPrefix(bestOfEach(any), asked),
-    repairedFrom: typed,
+    label: first?.text ?? token.text,
+    any: withPrefix(all, asked),
+    repairedFrom: token.text,
   }
+}
+
+function answersOf({ stem }: Meant, factor: number, not: boolean): Alternative[] {
+  const concept = termOf(stem)
+  const answers = concept ? (not ? narrowerOf(concept) : answersFor(concept)) : []
+  return [
+    { stem, weight: factor },
+    ...answers.map(answer => ({ concept: answer.concept, weight: factor * SYNONYM * answer.weight })),
+    ...(concept || not ? [] : englishFor(stem, factor)),
+  ]
 }
 
 function base({ from, to, not }: Asked): Pick<Piece, 'from' | 'to' | 'not'> {

@@ -38,6 +38,15 @@ export function meantBy(text: string, vocabulary: Vocabulary): Meant[] {
   return first ? sorted.filter(meant => meant.likeness >= first.likeness - CLOSE_TO_BEST).slice(0, MOST) : []
 }
 
+/** So like a word of quilting that a shop made the slip, too: "buterfly" stands in her library and is a butterfly all the same. */
+const SURELY = 0.85
+
+/** Words of quilting that a word of the library can only be a slip for. */
+export function surelyMeantBy(text: string): Meant[] {
+  if (text.length <= SHORTEST || text.length > LONGEST || /\d/.test(text)) return []
+  return termsNear(text).filter(meant => meant.likeness >= SURELY)
+}
+
 interface Shelves {
   /** By first letter. */
   readonly first: ReadonlyMap<string, readonly string[]>

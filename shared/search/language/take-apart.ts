@@ -1,4 +1,4 @@
-import { isKnownEnglish } from './english/english.ts'
+import { isKnownEnglish, meaningsOf } from './english/english.ts'
 import { remembering } from './remember.ts'
 import { stemOf } from './stem.ts'
 import { termOf, termWords } from './thesaurus/thesaurus.ts'
@@ -25,12 +25,20 @@ let dictionary: ReadonlySet<string> | undefined
 export const takenApart = remembering(takeApart, REMEMBERED)
 
 function takeApart(word: string): readonly string[] | null {
-  if (word.length < 2 * SHORTEST || word.length > LONGEST_SQUEEZED || isKnownEnglish(stemOf(word))) return null
+  if (word.length < 2 * SHORTEST || word.length > LONGEST_SQUEEZED || isOneWord(word)) return null
   dictionary ??= assemble()
   const best: (string[] | null)[] = [[]]
   for (let end = 1; end <= word.length; end++) best.push(fewestTo(end, word, best))
   const parts = best[word.length]
   return parts && parts.length > 1 ? parts : null
+}
+
+/** The filter of known words takes a stranger in a hundred for one: what is long and wholly made of words is rather a squeezed name. */
+const SURELY_SQUEEZED = 10
+
+function isOneWord(word: string): boolean {
+  const stem = stemOf(word)
+  return word.length < SURELY_SQUEEZED ? isKnownEnglish(stem) : meaningsOf(stem).length > 0
 }
 
 function fewestTo(end: number, word: string, best: readonly (string[] | null)[]): string[] | null {

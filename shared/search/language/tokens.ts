@@ -16,7 +16,8 @@ export function tokensOf(text: string): Token[] {
 const PARTS = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+|[\p{Lo}\p{Lm}\p{M}]+|\p{N}+/gu
 
 function partsOf(text: string, token: Token): Token[] {
-  if (isTerm(token.stem)) return []
+  // "Don't" is one word.
+  if (isTerm(token.stem) || /['’]/.test(text.slice(token.from, token.to))) return []
   const written = text.slice(token.from, token.to)
   const parts = [...written.matchAll(PARTS)]
     .flatMap(part => within(tokenOf(part[0], token.from + part.index)))

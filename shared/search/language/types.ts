@@ -16,6 +16,8 @@ export type ConceptId = string
 /** The library's own words. */
 export interface Vocabulary {
   has(stem: string): boolean
+  /** Whether a word of the library begins so: then it is on its way to being that word, and no slip. */
+  begins?(prefix: string): boolean
   /** Words of the library near this one, best first; `text` is one way the library writes the word. */
   near(
     text: string,

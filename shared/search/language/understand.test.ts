@@ -98,6 +98,12 @@ describe('what must not be there', () => {
     ['not a border', ['no border']],
     ['not sure what it is called but it has leaves', ['leaves']],
     ['forget-me-not', ['forget me nots']],
+    ['I don’t want feathers', ['no feathers']],
+    ['I don’t know what it is called, leaves', ['leaves']],
+    ['anything but hearts', ['no hearts']],
+    ['nothing but hearts', ['hearts']],
+    ['leaves w/o hearts', ['leaves', 'no hearts']],
+    ['-maple leaf, stars', ['no maple leaves', 'stars']],
   ])('%s', (query, labels) => {
     expect(said(query)).toEqual(labels)
   })
@@ -194,6 +200,7 @@ describe('spelling', () => {
     ['oakleaf', ['oak leaves']],
     ['featherborder', ['feathers', 'border']],
     ['cross hatch', ['crosshatching']],
+    ['orange peal', ['orange peel']],
     ['crosshatch', ['crosshatching']],
   ])('words joined and split: %s', (query, labels) => {
     expect(said(query)).toEqual(labels)
@@ -221,6 +228,29 @@ describe('while it is typed', () => {
   })
 })
 
+describe('a word between quotation marks', () => {
+  const hers: Vocabulary = { has: () => false, near: () => [{ stem: 'feather', likeness: 0.9, text: 'feather' }] }
+
+  test('is taken as it stands, where without them it would be repaired', () => {
+    expect(pieces('soft fether', hers)[1]).toMatchObject({ label: 'feather', repairedFrom: 'fether' })
+    expect(pieces('soft "fether"', hers)[1]).toEqual({
+      from: 5,
+      to: 13,
+      kind: 'word',
+      label: 'fether',
+      not: false,
+      weight: 1,
+      any: [{ stem: 'fether', weight: 1 }],
+    })
+  })
+
+  test('goes with its marks when its chip is taken off, and inches stay inches', () => {
+    expect(without('soft "fether"', pieces('soft "fether"', hers)[1]!)).toBe('soft')
+    expect(without('soft without "fether"', pieces('soft without "fether"', hers)[1]!)).toBe('soft')
+    expect(inches(sizeOf('swirl 6" high'))).toBe(6)
+  })
+})
+
 describe('taking a chip off', () => {
   test.each([
     ['feather border', 0, 'border'],
@@ -228,6 +258,8 @@ describe('taking a chip off', () => {
     ['feathers without hearts', 1, 'feathers'],
     ['no hearts or flowers', 0, 'no flowers'],
     ['no hearts or flowers', 1, 'no hearts'],
+    ['stars, anything but hearts or birds', 1, 'stars, anything but birds'],
+    ['-hearts or birds', 0, '-birds'],
     ['6 inch feather border', 0, 'feather border'],
     ['soft feathers, not too dense, for a border', 2, 'soft feathers, for a border'],
     ['butterflies', 0, ''],

@@ -1,16 +1,10 @@
-import { inARow, type Named, namedAt } from './concepts.ts'
-import { isKnownEnglish } from './english/english.ts'
-import { asksForAbsence, goesOnWithAnd, isFiller, saysNothingWithNot } from './fillers.ts'
-import { conceptPiece, repairedPiece, wordPiece } from './pieces.ts'
+import { inARow } from './concepts.ts'
+import { isFiller } from './fillers.ts'
+import { MOST_PIECES, Reader } from './reader.ts'
 import { type SizeFound, sizesIn } from './sizes.ts'
-import { squeezedConcepts } from './skeleton.ts'
-import { meantBy } from './spelling.ts'
-import { endingsAfter, isTerm, LONGEST_PHRASE } from './thesaurus/thesaurus.ts'
 import { tokensOf } from './tokens.ts'
-import type { Piece, Token, Understood, Vocabulary } from './types.ts'
+import type { Piece, Understood, Vocabulary } from './types.ts'
 
-/** More than anybody asks for at once: a pasted page is not understood to its end. */
-const MOST_PIECES = 16
 const MOST_LETTERS = 1_000
 
 /**
@@ -48,108 +42,3 @@ function sidesByKind(pieces: readonly Piece[]): Piece[] {
 }
 
 const RUN_ON: ReadonlySet<string> = new Set(['border', 'sashing', 'edge-to-edge'])
-
-/** "Not" that was read and waits for what it is about, and how it goes on behind that. */
-interface Absence {
-  readonly from: number
-  readonly cue: string
-}
-
-class Reader {
-  readonly #query: string
-  readonly #row: readonly Token[]
-  readonly #typing: number | null
-  readonly #vocabulary: Vocabulary
-  readonly #pieces: Piece[] = []
-  #absence: Absence | null = null
-  /** The same "not" after its first piece: "or" takes it up again. */
-  #spent: Absence | null = null
-
-  /** @param typing the end of the word that may still go on */
-  constructor(query: string, row: readonly Token[], typing: number | null, vocabulary: Vocabulary) {
-    this.#query = query
-    this.#row = row
-    this.#typing = typing
-    this.#vocabulary = vocabulary
-  }
-
-  read(isLeftOut: (text: string) => boolean): Piece[] {
-    for (let at = 0; at < this.#row.length && this.#pieces.length < MOST_PIECES; ) {
-      const named = namedAt(this.#row, at)
-      const isPhrase = named !== undefined && named.end > at + 1
-      if (!isPhrase && this.#readSign(at)) at++
-      else if (isPhrase) at = this.#add(named)
-      else at = this.#begunAt(at) ?? this.#single(at, named, isLeftOut)
-    }
-    return this.#pieces
-  }
-
-  /** "No", "without", "or": true when the word only says how to take the next one. */
-  #readSign(at: number): boolean {
-    const token = this.#row[at]!
-    const between = this.#query.slice(this.#row[at - 1]?.to ?? 0, token.from)
-    if (/[,;.!?]/.test(between)) this.#spent = this.#absence = null
-    if (/(?:^|\s)-$/.test(between)) this.#absence = { from: token.from - 1, cue: '-' }
-    if (asksForAbsence(token.text)) {
-      this.#absence = { from: this.#absence?.from ?? token.from, cue: token.text }
-      return true
-    }
-    if (this.#absence && (saysNothingWithNot(token.text) || token.text === 'but')) this.#absence = null
-    const takesUp = token.text === 'or' || (token.text === 'and' && goesOnWithAnd(this.#spent?.cue ?? ''))
-    if (takesUp && this.#spent && !this.#absence) {
-      this.#absence = { from: token.from, cue: this.#spent.cue }
-      return true
-    }
-    return false
-  }
-
-  #single(at: number, named: Named | undefined, isLeftOut: (text: string) => boolean): number {
-    const token = this.#row[at]!
-    if (named && !isLeftOut(token.text)) return this.#add(named)
-    if (!isLeftOut(token.text)) this.#push(this.#wordAt(token))
-    return at + 1
-  }
-
-  #add({ concept, start, end }: Named): number {
-    const tokens = this.#row.slice(start, end)
-    this.#push(conceptPiece(concept, tokens, this.#asked(tokens)))
-    return end
-  }
-
-  /** "Maple lea": the beginning of the last word of a phrase that quilters have. */
-  #begunAt(at: number): number | null {
-    const last = this.#row.length - 1
-    const open = this.#row[last]
-    if (!open || open.to !== this.#typing || last <= at || last - at >= LONGEST_PHRASE || open.text.length < 2)
-      return null
-    const before = this.#row.slice(at, last).map(token => token.stem)
-    const ending = endingsAfter(before.join(' ')).find(one => one.last.startsWith(open.text))
-    if (!ending) return null
-    const tokens = this.#row.slice(at)
-    const { prefix: _, ...asked } = this.#asked(tokens)
-    this.#push(conceptPiece(ending.concept, tokens, { ...asked, prefix: null }))
-    return this.#row.length
-  }
-
-  #wordAt(token: Token): Piece {
-    const asked = this.#asked([token])
-    const isKnown = isTerm(token.stem) || this.#vocabulary.has(token.stem) || isKnownEnglish(token.stem)
-    if (isKnown) return wordPiece(token, token.text, asked)
-    const [spelled] = squeezedConcepts(token.text)
-    if (spelled) return { ...conceptPiece(spelled, [token], asked), repairedFrom: token.text }
-    const meant = meantBy(token.text, this.#vocabulary)
-    return meant.length > 0 ? repairedPiece(token.text, meant, asked) : wordPiece(token, token.text, asked)
-  }
-
-  #asked(tokens: readonly Token[]): { from: number; to: number; not: boolean; prefix: string | null } {
-    const [first, last] = [tokens[0]!, tokens.at(-1)!]
-    const prefix = tokens.length === 1 && last.to === this.#typing ? last.text : null
-    return { from: this.#absence?.from ?? first.from, to: last.to, not: this.#absence !== null, prefix }
-  }
-
-  #push(piece: Piece): void {
-    this.#pieces.push(piece)
-    this.#spent = this.#absence
-    this.#absence = null
-  }
-}

@@ -1,4 +1,5 @@
-import { asksForAbsence, goesOnWithAnd } from './fillers.ts'
+import { cueOf } from './absence.ts'
+import { goesOnWithAnd } from './fillers.ts'
 import type { Piece } from './types.ts'
 
 /** Words that join two things; at either end of a query they join nothing. */
@@ -12,11 +13,11 @@ export function without(query: string, piece: Pick<Piece, 'from' | 'to' | 'not'>
 }
 
 function stillAbsent(cut: string, after: string): string {
-  const cue = /^\p{L}+/u.exec(cut)?.[0].toLowerCase() ?? ''
+  const cue = cueOf(cut)
   const joined = /^\s+(or|nor|and)\s+(?=\S)/iu.exec(after)
-  if (!joined || !asksForAbsence(cue)) return after
-  const isOne = joined[1]!.toLowerCase() !== 'and' || goesOnWithAnd(cue)
-  return isOne ? `${cue} ${after.slice(joined[0].length)}` : after
+  if (!joined || cue === '') return after
+  const isOne = joined[1]!.toLowerCase() !== 'and' || goesOnWithAnd(cue.trim().toLowerCase())
+  return isOne ? cue + after.slice(joined[0].length) : after
 }
 
 function tidy(query: string): string {

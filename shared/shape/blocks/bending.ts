@@ -1,4 +1,5 @@
 import type { Trace } from '../trace.ts'
+import { Scratch } from '../scratch.ts'
 import { angleOf, drop, dropInto, rooted } from './histogram.ts'
 
 /** How a line bends, seen through windows of several arc lengths. Free of turn, mirror, direction and place. */
@@ -11,6 +12,7 @@ const TURNS = 12
 const STRAIGHT = 10
 const FIRST = 5
 const SECOND = 9
+const TURNS_ROOM = new Scratch()
 /** Lengths of the parts of one window. */
 const PER_WINDOW = [TURNS, STRAIGHT] as const
 
@@ -34,7 +36,7 @@ export function bending(
 ): void {
   let at = from
   let place = part
-  const turns = new Float64Array(trace.x.length)
+  const turns = TURNS_ROOM.take(trace.x.length)
   const jointFrom = from + lags.length * (TURNS + STRAIGHT)
   const jointPart = part + lags.length * 2
   for (const [which, lag] of lags.entries()) {
@@ -99,15 +101,15 @@ function pairsAt({ starts, closed }: Trace, lag: number, turns: Float64Array, ou
     const last = ring ? to : to - lag
     for (let s = from; s < last; s++) {
       const next = s + lag < to ? s + lag : s + lag - size
-      let a = turns[s]!
-      let b = turns[next]!
-      if (a === NONE || b === NONE) continue
+      const here = turns[s]!
+      const there = turns[next]!
+      if (here === NONE || there === NONE) continue
       // Read backwards or in a mirror a pair is the same pair.
-      if ((a < 0 ? -a : a) < (b < 0 ? -b : b)) [a, b] = [b, a]
-      if (a < 0) {
-        a = -a
-        b = -b
-      }
+      const isGreater = (here < 0 ? -here : here) >= (there < 0 ? -there : there)
+      const greater = isGreater ? here : there
+      const lesser = isGreater ? there : here
+      const a = greater < 0 ? -greater : greater
+      const b = greater < 0 ? -lesser : lesser
       dropInto(out, cells, FIRST, SECOND, a * ((FIRST - 1) / Math.PI), (b / Math.PI + 1) * ((SECOND - 1) / 2), 1)
     }
   }

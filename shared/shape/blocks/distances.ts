@@ -1,8 +1,10 @@
+import { Scratch } from '../scratch.ts'
 import type { Trace } from '../trace.ts'
 import { drop, rooted } from './histogram.ts'
 
 export const DISTANCES = 24
 const POINTS = 96
+const ROOM = { x: new Scratch(), y: new Scratch() }
 /** Distances reach this far, in radii of gyration. */
 const REACH = 3.6
 
@@ -10,8 +12,8 @@ const REACH = 3.6
 export function distances({ x, y }: Trace, gyration: number, out: Float64Array, from: number): boolean {
   const count = Math.min(POINTS, x.length)
   const every = x.length / count
-  const px = new Float64Array(count)
-  const py = new Float64Array(count)
+  const px = ROOM.x.take(count)
+  const py = ROOM.y.take(count)
   for (let k = 0; k < count; k++) {
     px[k] = x[Math.floor((k + 0.5) * every)]!
     py[k] = y[Math.floor((k + 0.5) * every)]!

@@ -25,7 +25,8 @@ export function grid(
   part: number,
 ): void {
   const { x, y, starts, closed } = trace
-  const [squareFrom, stretchedFrom] = [from, from + GRID[0]]
+  const squareFrom = from
+  const stretchedFrom = from + GRID[0]
   const pictureFrom = stretchedFrom + GRID[1]
   const waysFrom = pictureFrom + GRID[2]
   const unit = SQUARE / (2 * REACH * frame.gyration)
@@ -46,9 +47,12 @@ export function grid(
       const way = (angleOf(dy, dx) / Math.PI + 1) * WAYS
       const w0 = way | 0
       const share = way - w0
-      const [one, two] = [w0 % WAYS, (w0 + 1) % WAYS]
-      const [u, v] = [(mx - frame.x) * unit + SQUARE / 2 - 0.5, (my - frame.y) * unit + SQUARE / 2 - 0.5]
-      const [a, b] = [(mx - frame.minX) * wide - 0.5, (my - frame.minY) * tall - 0.5]
+      const one = w0 % WAYS
+      const two = (w0 + 1) % WAYS
+      const u = (mx - frame.x) * unit + SQUARE / 2 - 0.5
+      const v = (my - frame.y) * unit + SQUARE / 2 - 0.5
+      const a = (mx - frame.minX) * wide - 0.5
+      const b = (my - frame.minY) * tall - 0.5
       cells(out, squareFrom + one * SQUARE * SQUARE, SQUARE, v, u, length * (1 - share))
       cells(out, squareFrom + two * SQUARE * SQUARE, SQUARE, v, u, length * share)
       cells(out, stretchedFrom + one * STRETCHED * STRETCHED, STRETCHED, b, a, length * (1 - share))

@@ -1,4 +1,5 @@
 import type { Frame } from '../frame.ts'
+import { Scratch } from '../scratch.ts'
 import type { Trace } from '../trace.ts'
 import { angleOf, drop } from './histogram.ts'
 
@@ -6,6 +7,7 @@ const RINGS = 8
 const SECTORS = 32
 const WAVES = 11
 const RADIAL = 16
+const ROOM = { mass: new Scratch(), outward: new Scratch() }
 /** The rings reach this far, in radii of gyration. */
 const REACH = 2.4
 
@@ -23,8 +25,8 @@ export function polar(
   present: Uint8Array,
   part: number,
 ): void {
-  const mass = new Float64Array(RINGS * SECTORS)
-  const outward = new Float64Array(RINGS * SECTORS)
+  const mass = ROOM.mass.take(RINGS * SECTORS).fill(0)
+  const outward = ROOM.outward.take(RINGS * SECTORS).fill(0)
   const radialFrom = from + 2 * RINGS * WAVES
   const unit = 1 / frame.gyration
   let total = 0

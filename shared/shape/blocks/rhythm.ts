@@ -1,6 +1,11 @@
+import { Scratch } from '../scratch.ts'
 import type { Trace } from '../trace.ts'
 
 export const RHYTHM = 24
+
+const TURNS = new Scratch()
+const SUMS = new Scratch()
+const COUNTS = new Scratch()
 
 /**
  * How turns come back along the line: the autocorrelation of the turn over `lag` samples at 1 to 24 times `hop` samples. The first turns of a
@@ -15,8 +20,8 @@ export function rhythm(
 ): boolean {
   let power = 0
   let counted = 0
-  const sums = new Float64Array(RHYTHM)
-  const counts = new Float64Array(RHYTHM)
+  const sums = SUMS.take(RHYTHM).fill(0)
+  const counts = COUNTS.take(RHYTHM).fill(0)
   for (let run = 0; run + 1 < starts.length; run++) {
     const from = starts[run]!
     const size = starts[run + 1]! - from
@@ -46,7 +51,7 @@ export function rhythm(
 /** Sine of half the turn, signed: cheap, and a hairpin does not drown all else. */
 function turnsOf(x: Float64Array, y: Float64Array, from: number, size: number, lag: number, ring: boolean) {
   const known = ring ? size : Math.max(0, size - 2 * lag)
-  const turns = new Float64Array(known)
+  const turns = TURNS.take(known).fill(0)
   for (let s = 0; s < known; s++) {
     const middle = from + ((s + lag) % size)
     const before = from + s

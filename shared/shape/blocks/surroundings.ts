@@ -1,3 +1,4 @@
+import { Scratch } from '../scratch.ts'
 import type { Trace } from '../trace.ts'
 import { rooted } from './histogram.ts'
 
@@ -6,8 +7,10 @@ const CELLS = 6
 const OWN = CELLS * CELLS
 export const SURROUNDINGS = [OWN, OWN, CELLS] as const
 
-const CENTRES = 110
-const OTHERS = 420
+const ROOM = { x: new Scratch(), y: new Scratch(), run: new Scratch() }
+
+const CENTRES = 96
+const OTHERS = 340
 
 /**
  * What lies around a point of the line, in its own frame: along and across its direction, out to `reach` either way, all points
@@ -76,9 +79,9 @@ function isNear(apart: number, near: number, run: number, starts: Int32Array, cl
 }
 
 function tangents(x: Float64Array, y: Float64Array, starts: Int32Array, closed: Uint8Array, lag: number) {
-  const tx = new Float64Array(x.length)
-  const ty = new Float64Array(x.length)
-  const run = new Int32Array(x.length)
+  const tx = ROOM.x.take(x.length).fill(0)
+  const ty = ROOM.y.take(x.length).fill(0)
+  const run = ROOM.run.take(x.length)
   for (let r = 0; r + 1 < starts.length; r++) {
     const from = starts[r]!
     const to = starts[r + 1]!

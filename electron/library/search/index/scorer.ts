@@ -6,15 +6,17 @@ import { FILES, KIND, NAME, WORTH } from './fields.ts'
 import type { TextIndex } from './text-index.ts'
 
 /**
- * The formula of SEARCH.md 6.2: a pattern's score is the sum over the pieces of what was asked, times 0.55 when it has next to none of them
- * and 1 when it has all.
+ * The formula of SEARCH.md 6.2, steeper where something is lacking: a pattern's score is the sum over the pieces of what was asked, times
+ * 0.2 + 0.8 x², x being the share of the pieces it has. What meets all comes before what meets most, even where its words are weaker.
  */
-const LACKING = 0.55
+const LACKING = 0.2
 /** Letters in the middle of a word beside a whole word, and how many of them it takes. */
 const PART_WEIGHT = 0.5
 const SHORTEST_PART = 3
 /** Pieces that count less than this are hints ("large"): what lacks them is not lacking. */
 const HINT = 0.35
+/** What is less near to what was asked ("leaf" for "maple leaf") does not count as having it. */
+const KIN = 0.5
 /** With fewer patterns that have all that was asked, those that lack some of it follow. */
 const ENOUGH = 24
 /** A pattern's measure or kind is as good as its word in the tags. */
@@ -25,11 +27,12 @@ const FACT = WORTH[KIND]!
  * keystroke makes no objects.
  */
 export class Scorer {
-  /** Of the piece at hand: how well each pattern fits it, and which patterns do. */
+  /** Of the piece at hand: how well each pattern fits it, how near what it has is to what was asked, and which patterns do. */
   #best = new Float32Array(0)
+  #kinship = new Float32Array(0)
   #touched = new Int32Array(0)
   #touches = 0
-  /** Of the question: the sum, the weights of the pieces a pattern has, how many of them are no hints, and which patterns have any. */
+  /** Of the question: the sum, the weight of what a pattern has of it, how many pieces that are no hints, and which patterns have any. */
   #score = new Float32Array(0)
   #having = new Float32Array(0)
   #matched = new Uint8Array(0)
@@ -62,6 +65,7 @@ export class Scorer {
     if (this.#best.length >= end) return
     const length = Math.ceil(end * 1.2)
     this.#best = new Float32Array(length)
+    this.#kinship = new Float32Array(length)
     this.#score = new Float32Array(length)
     this.#having = new Float32Array(length)
     this.#matched = new Uint8Array(length)
@@ -86,11 +90,13 @@ export class Scorer {
     const start = postings.starts[word] ?? 0
     const end = start + (postings.counts[word] ?? 0)
     const best = this.#best
+    const kinship = this.#kinship
     const touched = this.#touched
     let touches = this.#touches
     for (let at = start; at < end; at++) {
       const value = weight * WORTH[places[at]! & within]!
       const seq = seqs[at]!
+      if (value > 0 && weight > kinship[seq]!) kinship[seq] = weight
       const before = best[seq]!
       if (value <= before) continue
       if (before === 0) touched[touches++] = seq
@@ -106,6 +112,7 @@ export class Scorer {
       if (!(value > this.#best[seq]!)) continue
       if (this.#best[seq] === 0) this.#touched[this.#touches++] = seq
       this.#best[seq] = value
+      this.#kinship[seq] = Math.max(this.#kinship[seq]!, value / FACT)
     }
   }
 
@@ -125,10 +132,12 @@ export class Scorer {
     for (let at = 0; at < this.#touches; at++) {
       const seq = this.#touched[at]!
       if (this.#having[seq] === 0) this.#found[this.#finds++] = seq
-      this.#having[seq]! += weight
-      this.#matched[seq]! += one
+      const kinship = this.#kinship[seq]!
+      this.#having[seq]! += weight * kinship
+      this.#matched[seq]! += kinship >= KIN ? one : 0
       this.#score[seq]! += factor * this.#best[seq]!
       this.#best[seq] = 0
+      this.#kinship[seq] = 0
     }
     this.#touches = 0
   }
@@ -146,6 +155,7 @@ export class Scorer {
       const seq = this.#touched[at]!
       this.#having[seq] = 0
       this.#best[seq] = 0
+      this.#kinship[seq] = 0
     }
     this.#touches = 0
   }
@@ -160,8 +170,8 @@ export class Scorer {
       const seq = this.#found[at]!
       const having = this.#having[seq]!
       if (having === 0 || this.#matched[seq]! < needed) continue
-      const whole = weight === 0 ? 1 : LACKING + ((1 - LACKING) * having) / weight
-      ranks[to++] = rankOf(whole * this.#score[seq]!, seq)
+      const share = weight === 0 ? 1 : having / weight
+      ranks[to++] = rankOf((LACKING + (1 - LACKING) * share * share) * this.#score[seq]!, seq)
     }
     return ranks.subarray(0, to)
   }

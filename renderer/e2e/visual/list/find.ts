@@ -28,6 +28,7 @@ export const find: Walk = {
     await shot('narrow')
     await page.locator('.facet-value').filter({ hasText: 'Border' }).click()
     await page.locator('.facet-value').filter({ hasText: 'Christmas' }).click()
+    await page.getByRole('button', { name: 'More ways to narrow' }).click()
     await page.getByRole('button', { name: /^Line/ }).click()
     await page
       .getByRole('button', { name: /^Last used/ })
@@ -46,6 +47,13 @@ export const find: Walk = {
     await shot('narrowed')
     // Beside the wall the panel stays open; how far it is scrolled is not what the next pictures are about.
     if (!isLarge) await page.getByRole('button', { name: /^Narrow/ }).click()
+    await win.search.fill('soft fether border, not too dense')
+    await expect(page.locator('.repair')).toBeVisible()
+    await shot('understood')
+    await win.search.fill('fea')
+    await expect(page.locator('.offers')).toBeVisible()
+    await page.keyboard.press('ArrowDown')
+    await shot('suggested')
     await win.search.fill('qqqq')
     await expect(page.locator('.empty')).toBeVisible()
     await shot('nothing')

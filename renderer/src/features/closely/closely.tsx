@@ -123,7 +123,7 @@ function isField(target: EventTarget): boolean {
 }
 
 /** What the keys of the wall do to a pattern they do here as well. */
-const WALL_KEYS = ['send', 'rename', 'tag', 'collect', 'trash'] as const
+const WALL_KEYS = ['more-like-this', 'send', 'rename', 'tag', 'collect', 'trash'] as const
 
 function runByKey({ nativeEvent }: React.KeyboardEvent, singleKeys: boolean): boolean {
   return WALL_KEYS.some(id => {

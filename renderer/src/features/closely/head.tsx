@@ -7,6 +7,7 @@ import type { PatternDetail } from '#shared/contract/library/patterns.ts'
 import { changeTags, collectInto, edit, redraw, restore, setFavourite, trash } from '#renderer/changes/change.ts'
 import { CommandMenu } from '#renderer/commands/command-menu.tsx'
 import { useCommand } from '#renderer/commands/commands.ts'
+import { moreLike } from '#renderer/features/alike/index.ts'
 import { saveCopies } from '#renderer/features/carry/index.ts'
 import { HelpSpot } from '#renderer/features/help/index.ts'
 import { openPlan } from '#renderer/features/plan/index.ts'
@@ -82,7 +83,7 @@ type Asked = 'rename' | 'tag' | 'collect' | null
 
 /** What can be done to the pattern she looks at, as the menu groups it: the same as on the wall. */
 const MENU: readonly (readonly CommandId[])[] = [
-  ['send', 'prepare', 'save-copy'],
+  ['more-like-this', 'send', 'prepare', 'save-copy'],
   ['rename', 'tag', 'collect', 'favourite'],
   ['plan-quilt'],
   ['trash', 'restore', 'redraw'],
@@ -100,6 +101,7 @@ function Actions({ detail }: { readonly detail: PatternDetail }) {
   const favourite = () => void setFavourite(ids, !detail.favourite)
   // Before those of the wall behind: here they mean the pattern that is looked at.
   useCommand('send', { run: send, enabled: isHere })
+  useCommand('more-like-this', { run: () => void toAlike(detail.id), enabled: isHere && detail.sketchKey !== null })
   useCommand('prepare', { run: () => openPrepare(detail.id), enabled: isHere })
   useCommand('save-copy', { run: () => void saveCopies(ids), enabled: isHere })
   useCommand('rename', { run: () => setAsked('rename'), enabled: isHere })
@@ -153,6 +155,12 @@ function Actions({ detail }: { readonly detail: PatternDetail }) {
       <AskedSheet asked={asked} detail={detail} onClose={() => setAsked(null)} />
     </div>
   )
+}
+
+/** From here to the wall, filled with what looks like it. */
+async function toAlike(id: string): Promise<void> {
+  stopLooking()
+  await moreLike(id)
 }
 
 interface AskedSheetProps {

@@ -1,8 +1,9 @@
-import { Heart, LayoutGrid, RotateCcw, Ruler, Trash2 } from 'lucide-react'
+import { Heart, LayoutGrid, RotateCcw, Ruler, Shapes, Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PatternDetail } from '#shared/contract/library/patterns.ts'
 import { restore, setFavourite, trash } from '#renderer/changes/change.ts'
+import { moreLike } from '#renderer/features/alike/index.ts'
 import { TwinsOfOne } from '#renderer/features/doubles/index.ts'
 import { AskAgain } from '#renderer/features/machines/index.ts'
 import { openPlan } from '#renderer/features/plan/index.ts'
@@ -77,6 +78,9 @@ export function OnePattern({ ids, detail, actions, isPage }: OnePatternProps) {
                 </Button>
                 {detail.state === 'readable' ? (
                   <>
+                    <Button look="plain" icon={<Shapes aria-hidden="true" />} onPress={() => void moreLike(detail.id)}>
+                      {t('alike.more')}
+                    </Button>
                     <Button look="plain" icon={<Ruler aria-hidden="true" />} onPress={() => openPrepare(detail.id)}>
                       {t('prepare.open')}
                     </Button>

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { PatternFilter } from '#shared/contract/library/patterns.ts'
+import type { Like, PatternFilter } from '#shared/contract/library/patterns.ts'
 import { clearSearch } from '#renderer/features/search/index.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { counted } from '#renderer/i18n/words.ts'
@@ -18,7 +18,7 @@ export interface NarrowProps {
   /** What the wall is asked, with everything chosen. */
   readonly question: { readonly query: string; readonly filter: PatternFilter }
   /** What the wall shows: it is counted once it hangs, so that the pictures never wait for the numbers. */
-  readonly counted: { readonly query: string; readonly filter: PatternFilter }
+  readonly counted: { readonly query: string; readonly filter: PatternFilter; readonly like?: Like }
   /** What the place asks for by itself. */
   readonly place: PatternFilter
   /** There is no room beside the wall: the panel takes the middle of the window. */
@@ -90,10 +90,10 @@ function Groups({ place, chosen }: { place: PatternFilter; chosen: PatternFilter
 }
 
 /** Counts come with every question, and again whenever the library changes. */
-function useCounts(isOpen: boolean, { query, filter }: NarrowProps['question']): void {
+function useCounts(isOpen: boolean, { query, filter, like }: NarrowProps['counted']): void {
   const groups = useNarrow(state => state.groups)
   useEffect(() => {
-    if (isOpen) void countFor({ query, filter, of: [...groups] })
-  }, [isOpen, groups, query, filter])
+    if (isOpen) void countFor({ query, filter, of: [...groups], ...(like ? { like } : {}) })
+  }, [isOpen, groups, query, filter, like])
   useEffect(() => (isOpen ? followCounts() : undefined), [isOpen])
 }

@@ -1,7 +1,7 @@
 /** Whether the panel is open, which of its groups are, and what they could be narrowed to. */
 import { create } from 'zustand'
 import { BobbinError } from '#shared/contract/errors.ts'
-import type { Facet, PatternFacets, PatternFilter } from '#shared/contract/library/patterns.ts'
+import type { Facet, Like, PatternFacets, PatternFilter } from '#shared/contract/library/patterns.ts'
 import { importWords, learnNames } from '#renderer/features/search/index.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { type Problem, problemOf } from '#renderer/i18n/sentence.ts'
@@ -64,6 +64,7 @@ export function openSeldom(hasSeldom: boolean): void {
 interface Counted {
   readonly query: string
   readonly filter: PatternFilter
+  readonly like?: Like
   readonly of: readonly Facet[]
 }
 

@@ -15,8 +15,8 @@ const PLACES: readonly { kind: Kind; icon: LucideIcon }[] = [
   { kind: 'favourites', icon: Heart },
   { kind: 'used', icon: Clock },
   { kind: 'collections', icon: Layers },
-  { kind: 'tidy', icon: ListChecks },
   { kind: 'trash', icon: Trash2 },
+  { kind: 'tidy', icon: ListChecks },
 ]
 
 /** Where things are: always here, always the same. */

@@ -40,7 +40,6 @@ export function OfferList({ id, offers, active, onTake }: OfferListProps) {
             className="offer"
             role="option"
             aria-selected={index === active}
-            aria-label={kind === null ? offer.text : `${offer.text}, ${kind}`}
             // The box keeps the focus.
             onPointerDown={event => event.preventDefault()}
             onMouseDown={event => event.preventDefault()}
@@ -48,7 +47,7 @@ export function OfferList({ id, offers, active, onTake }: OfferListProps) {
           >
             <Icon aria-hidden="true" />
             <span className="offer-text">{offer.text}</span>
-            {kind === null ? null : <span className="offer-kind">{kind}</span>}
+            {kind === null ? null : <span className="offer-kind"> {kind}</span>}
           </li>
         )
       })}

@@ -26,6 +26,11 @@ test('what stands in the box already is not offered, and for an empty box nothin
   expect(offersFor('  ', SUGGESTIONS, [])).toEqual([])
 })
 
+test('a finished word opens no list, and a blank behind it offers how it may go on', () => {
+  expect(offersFor('feather', SUGGESTIONS, KEPT)).toEqual([])
+  expect(offersFor('feather ', SUGGESTIONS, KEPT).map(({ text }) => text)).toContain('feather border')
+})
+
 test('while the next answer is on its way only what goes on from the letters stays', () => {
   const offers = offersFor('fea', SUGGESTIONS, [])
   expect(stillFitting('feather b', offers).map(({ text }) => text)).toEqual(['feather border'])

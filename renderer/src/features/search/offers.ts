@@ -1,5 +1,6 @@
 /** What the box offers for the words typed so far. Pure but for the one question to the core. */
 import type { Suggestion } from '#shared/contract/library/search.ts'
+import { plainTokens } from '#shared/search/language/plain-tokens.ts'
 import { foldName } from '#shared/text/fold.ts'
 
 /** A search she kept, as the side bar has it. */
@@ -19,8 +20,8 @@ export interface Offer {
 const MOST = 6
 
 /**
- * The core's suggestions as lines: searches of hers first, each thing once. Words that are finished need no list: where one of the lines
- * is just what stands in the box, there is nothing to offer.
+ * The core's suggestions as lines: searches of hers first, each thing once. A word that is finished needs no list, which would only lie
+ * over what was found: offered is what goes on with the word being typed, and behind a blank what goes on from there.
  */
 export function offersFor(text: string, suggestions: readonly Suggestion[], kept: readonly Kept[]): Offer[] {
   const typed = foldName(text.trim())
@@ -37,9 +38,16 @@ export function offersFor(text: string, suggestions: readonly Suggestion[], kept
   return [...mine, ...others]
     .filter(({ text: words }) => {
       const folded = foldName(words)
-      return folded !== typed && !seen.has(folded) && seen.add(folded)
+      return folded !== typed && goesOn(text, words) && !seen.has(folded) && seen.add(folded)
     })
     .slice(0, MOST)
+}
+
+/** Whether the line has the word that is being typed, and more of it: "feather" is not on its way to "feathers". */
+function goesOn(text: string, line: string): boolean {
+  const last = plainTokens(text).at(-1)
+  if (!last || /\s$/u.test(text)) return true
+  return plainTokens(line).some(token => token.text.startsWith(last.text) && token.stem !== last.stem)
 }
 
 /** While the next answer is on its way: only what still goes on from what is typed now. */
@@ -47,7 +55,7 @@ export function stillFitting(text: string, offers: readonly Offer[]): Offer[] {
   const typed = foldName(text.trim())
   return offers.filter(({ text: words }) => {
     const folded = foldName(words)
-    return folded !== typed && folded.startsWith(typed)
+    return folded !== typed && folded.startsWith(typed) && goesOn(text, words)
   })
 }
 

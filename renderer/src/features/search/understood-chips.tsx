@@ -57,13 +57,14 @@ export function UnderstoodChips({ query, chips }: UnderstoodProps) {
     <div ref={row} className="understood" role="group" aria-label={t('search.understood')}>
       {chips.map((chip, at) => {
         const Icon = ICONS[chip.kind]
+        const of = chip.kind === 'kind' || chip.kind === 'size' ? t(`search.chip-${chip.kind}`) : null
         const what = chipWords(chip)
         return (
           <AriaButton
             key={`${chip.kind} ${chip.label} ${chip.from}`}
             className="chip understood-chip"
             data-not={chip.not || undefined}
-            aria-label={t('narrow.takeOff', { what })}
+            aria-label={t('narrow.takeOff', { what: of === null ? what : `${of} ${what}` })}
             onPress={() => takeOff(chip, at)}
             onKeyDown={event => {
               if (event.key === 'Delete' || event.key === 'Backspace') takeOff(chip, at)
@@ -72,9 +73,7 @@ export function UnderstoodChips({ query, chips }: UnderstoodProps) {
           >
             <Icon className="lucide chip-kind" aria-hidden="true" />
             <span className="chip-word">
-              {chip.kind === 'kind' || chip.kind === 'size' ? (
-                <span className="chip-of">{t(`search.chip-${chip.kind}`)} </span>
-              ) : null}
+              {of === null ? null : <span className="chip-of">{of} </span>}
               {chip.not ? <span className="chip-not">{t('search.not')} </span> : null}
               {chip.label}
             </span>

@@ -28,5 +28,5 @@ export function useOffers(text: string, isHere: boolean, kept: readonly Kept[]):
     }
   }, [typed, text, isHere, kept])
   if (!answered || !isHere || typed === '') return []
-  return answered.to === typed ? answered.offers : stillFitting(typed, answered.offers)
+  return answered.to === typed ? answered.offers : stillFitting(text, answered.offers)
 }

@@ -1,6 +1,6 @@
 /**
  * Where she stood and what was chosen in every place, found again when she comes back, also tomorrow. A place is known by the question
- * the wall answers there; a search in words is none.
+ * the wall answers there; a search, in words or by looks, is none.
  */
 import { library } from '#renderer/host/bobbin.ts'
 import { useSelection } from './selection.ts'
@@ -24,8 +24,8 @@ const spots = new Map<string, Spot>()
 let timer: ReturnType<typeof setTimeout> | null = null
 
 /** Null for what is not a place. */
-export function spotKey({ query, filter, sort }: Question): string | null {
-  if (query !== '') return null
+export function spotKey({ query, filter, sort, like }: Question): string | null {
+  if (query !== '' || like) return null
   return JSON.stringify([sort, Object.entries(filter).toSorted(([a], [b]) => (a < b ? -1 : 1))])
 }
 

@@ -8,7 +8,7 @@ import { CommandMenu } from '#renderer/commands/command-menu.tsx'
 
 /** What can be done to a picture, in the order of likelihood; all of it stands elsewhere too. */
 const GROUPS: readonly (readonly CommandId[])[] = [
-  ['open', 'look'],
+  ['open', 'look', 'more-like-this'],
   ['send', 'prepare', 'plan-quilt', 'save-copy', 'print'],
   ['rename', 'tag', 'collect', 'favourite', 'redraw'],
   ['trash', 'restore', 'delete-for-good'],

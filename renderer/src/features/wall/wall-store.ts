@@ -3,7 +3,7 @@
  * longer asked are dropped; while a new answer is on its way the old one stays, so that nothing flashes.
  */
 import { create } from 'zustand'
-import type { PatternCard, PatternFilter, PatternSort } from '#shared/contract/library/patterns.ts'
+import type { Like, PatternCard, PatternFilter, PatternSort } from '#shared/contract/library/patterns.ts'
 import type { Chip } from '#shared/contract/library/search.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { type Problem, problemOf } from '#renderer/i18n/sentence.ts'
@@ -12,6 +12,8 @@ export interface Question {
   readonly query: string
   readonly filter: PatternFilter
   readonly sort: PatternSort
+  /** Only what looks like this. */
+  readonly like?: Like
 }
 
 export const PAGE = 120

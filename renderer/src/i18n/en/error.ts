@@ -4,5 +4,6 @@ export const error = {
   cancelled: 'Stopped. Nothing was lost.',
   disconnected: 'Bobbin lost touch with your library. Your patterns are safe on this computer.',
   'nothing-to-undo': 'Nothing to undo.',
+  'nothing-to-compare': 'This pattern has no line that others could be compared with.',
   'nothing-to-redo': 'Nothing to do again.',
 } as const

@@ -52,8 +52,8 @@ export const ANIMALS: Area = {
     hamster: { words: 'hamsters, guinea pig, gerbil', in: 'pet', near: 'mouse', english: 'hamster gerbil' },
     rabbit: {
       words: 'rabbits, bunny, bunnies, hare, cottontail, easter bunny, jackrabbit, bunny rabbit',
-      in: 'pet woodland-animal',
-      for: 'easter spring',
+      in: 'woodland-animal',
+      for: 'easter spring pet',
       english: 'rabbit hare',
     },
     horse: {

@@ -30,7 +30,7 @@ export const BELIEFS: Area = {
     },
     sacred: {
       words:
-        'religious, sacred, christian, church, faith, religion, spiritual, holy, praying hands, prayer, pray, bible, god, jesus, christ, chapel, cathedral, amen, blessing, blessed, communion, baptism, christening, gospel, psalm, worship, chalice, rosary',
+        'religious, sacred, christian, church, faith, religion, spiritual, holy, praying hands, prayer hands, prayer, pray, bible, god, jesus, christ, chapel, cathedral, amen, blessing, blessed, communion, baptism, christening, gospel, psalm, worship, chalice, rosary',
       english: 'religion church prayer Bible cathedral baptism worship',
     },
     angel: {
@@ -59,7 +59,7 @@ export const BELIEFS: Area = {
       english: 'cancer',
     },
     joy: {
-      words: 'joy, joyful, happy, happiness, cheerful, cheery, smile, smiley, smiley face, emoji, laughter, smiling',
+      words: 'joy, joyful, happiness, smile, smiley, smiley face, emoji, laughter, smiling',
       english: 'joy happiness smile laugh',
     },
     'yin-yang': { words: 'yin yang, yinyang, ying yang, tao', for: 'asian', english: '-' },

@@ -4,7 +4,7 @@ export const BIRDS: Area = {
   lexicon: ['noun.animal'],
   concepts: {
     bird: {
-      words: 'birds, birdie, songbird, song bird, fowl, avian, tweet, birding, birdwatching, lark, thrush',
+      words: 'birds, songbird, song bird, fowl, avian, tweet, birding, birdwatching, lark, thrush',
       in: 'animal',
       for: 'spring garden',
       english: 'bird songbird',

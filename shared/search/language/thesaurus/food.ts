@@ -9,7 +9,7 @@ export const FOOD: Area = {
       wide: true,
       english: 'food food.2 meal',
     },
-    fruit: { words: 'fruits, fruity, orchard', in: 'food', wide: true, english: 'fruit edible_fruit orchard' },
+    fruit: { words: 'fruits, fruity', in: 'food', wide: true, english: 'fruit edible_fruit' },
     apple: { words: 'apples', in: 'fruit', for: 'school autumn', english: 'apple' },
     pear: { words: 'pears, partridge in a pear tree', in: 'fruit', english: 'pear' },
     cherry: { words: 'cherries', in: 'fruit', english: 'cherry.3 cherry' },
@@ -76,7 +76,7 @@ export const FOOD: Area = {
       for: 'summer',
       english: 'sundae sherbet',
     },
-    dessert: { words: 'desserts, sweets, sweet treat, confection', in: 'food', english: 'dessert' },
+    dessert: { words: 'desserts, sweet treat, confection', in: 'food', english: 'dessert' },
     cake: {
       words: 'cakes, birthday cake, layer cake, wedding cake, bundt',
       in: 'dessert',

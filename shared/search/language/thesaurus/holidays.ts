@@ -29,7 +29,7 @@ export const HOLIDAYS: Area = {
     },
     christmas: {
       words:
-        'christmas, xmas, noel, yuletide, yule, merry christmas, christmas eve, jingle, santa workshop, 12 days of christmas, twelve days of christmas, merry',
+        'christmas, xmas, noel, yuletide, yule, merry christmas, christmas eve, santa workshop, 12 days of christmas, twelve days of christmas',
       in: 'holiday',
       for: 'winter',
       english: 'Christmas yuletide',
@@ -43,7 +43,7 @@ export const HOLIDAYS: Area = {
     ornament: {
       words: 'ornaments, bauble, christmas ball, tree ornament, christmas ornament, decoration',
       for: 'christmas',
-      english: 'bauble ornament',
+      english: 'bauble',
     },
     santa: {
       words: 'santa, santa claus, st nick, saint nicholas, kris kringle, father christmas, santa hat, north pole',
@@ -140,12 +140,12 @@ export const HOLIDAYS: Area = {
       english: 'skull skeleton',
     },
     monster: {
-      words: 'monsters, zombie, vampire, frankenstein, werewolf, mummy, dracula, bigfoot, sasquatch, yeti',
+      words: 'monsters, zombie, vampire, frankenstein, werewolf, mummy, dracula, goblin, bigfoot, sasquatch, yeti',
       for: 'halloween',
       in: 'fantasy',
       english: 'monster zombie vampire werewolf',
     },
-    'black-cat': { words: 'black cats, halloween cat, scaredy cat', in: 'cat', for: 'halloween', english: '-' },
+    'black-cat': { words: 'black cats, scaredy cat', in: 'cat', for: 'halloween', english: '-' },
     thanksgiving: {
       words: 'thanksgiving, pilgrim, thankful, cornucopia, horn of plenty, gratitude, mayflower, give thanks',
       in: 'holiday',
@@ -165,7 +165,7 @@ export const HOLIDAYS: Area = {
       english: '-',
     },
     'st-patrick': {
-      words: 'st patricks, st patricks day, saint patrick, luck of the irish, pot of gold, st paddys, lucky',
+      words: 'st patricks, st patricks day, saint patrick, luck of the irish, pot of gold, st paddys',
       in: 'holiday',
       for: 'celtic',
       english: '-',

@@ -19,13 +19,6 @@ export const PLANTS: Area = {
       for: 'autumn canada',
       english: 'maple.2 maple',
     },
-    'falling-leaves': {
-      words: 'falling leaves, blowing leaves, autumn leaves, fall leaves, leaf fall, windblown leaves',
-      in: 'leaf',
-      for: 'autumn',
-      near: 'wind',
-      english: '-',
-    },
     ginkgo: { words: 'ginkgo, ginkgo leaf', in: 'leaf', for: 'asian', english: 'ginkgo' },
     ivy: { words: 'ivy, english ivy, ivy leaf', in: 'leaf vine', english: 'ivy' },
     fern: {
@@ -97,7 +90,7 @@ export const PLANTS: Area = {
       english: 'palm.3 coconut',
     },
     acorn: { words: 'acorns', for: 'autumn', near: 'oak squirrel', english: 'acorn' },
-    woodland: { words: 'woodland, forest, woods, grove, enchanted forest', in: 'nature', english: 'forest' },
+    woodland: { words: 'woodland, forest, woods, enchanted forest', in: 'nature', english: 'forest' },
     jungle: { words: 'jungles, rainforest, rain forest, safari', in: 'nature', english: 'rainforest safari' },
     meadow: {
       words: 'meadows, prairie, field, grassland, pasture',

@@ -52,7 +52,6 @@ export const SEA: Area = {
       words: 'starfish, sea star, sand dollar, sea urchin',
       in: 'animal',
       for: 'sea beach',
-      near: 'star',
       english: 'starfish',
     },
     crab: { words: 'crabs, hermit crab', in: 'animal', for: 'sea beach', english: 'crab' },

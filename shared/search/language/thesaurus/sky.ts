@@ -7,7 +7,7 @@ export const SKY: Area = {
     sky: { words: 'sky, skies, heavenly, celestial, heavens, atmosphere', for: 'nature', english: 'sky' },
     star: {
       words: 'stars, starry, star shape, starry night, barn star, five pointed star, stellar, twinkle twinkle',
-      for: 'sky patriotic',
+      for: 'sky patriotic space',
       english: 'star',
     },
     'patchwork-star': {
@@ -68,7 +68,7 @@ export const SKY: Area = {
       english: 'lightning thunder',
     },
     storm: {
-      words: 'storms, stormy, tornado, twister, hurricane, cyclone, thunderstorm, tempest, typhoon, blizzard',
+      words: 'storms, stormy, tornado, twister, hurricane, cyclone, thunderstorm, tempest, typhoon',
       in: 'weather',
       english: 'storm tornado hurricane',
     },
@@ -80,7 +80,7 @@ export const SKY: Area = {
       english: 'wind',
     },
     snow: {
-      words: 'snow, snowy, snowfall, snowdrift, snow drift, let it snow, snowflurry, flurry',
+      words: 'snow, snowy, snowfall, snowdrift, snow drift, blizzard, snowstorm, let it snow, snowflurry, flurry',
       in: 'weather',
       for: 'winter',
       english: 'snow',
@@ -140,6 +140,12 @@ export const SKY: Area = {
       english: 'mountain cliff canyon',
     },
     hill: { words: 'hills, rolling hills, hillside, valley, knoll', in: 'landscape', english: 'hill valley' },
+    orchard: {
+      words: 'orchards, fruit tree, apple tree, grove',
+      in: 'landscape',
+      near: 'apple cherry tree fruit',
+      english: 'orchard',
+    },
     landscape: {
       words: 'landscapes, scenery, scenic, scene, countryside',
       in: 'nature',

@@ -109,6 +109,6 @@ export const STYLES: Area = {
       words: 'australian, australia, aboriginal, outback, aussie, boomerang',
       english: 'Australia boomerang',
     },
-    colour: { words: 'colors, color, colorful, multicolor, bright', wide: true, english: '-' },
+    colour: { words: 'colors, color, colorful, multicolor', wide: true, english: '-' },
   },
 }

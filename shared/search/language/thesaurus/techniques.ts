@@ -46,6 +46,7 @@ export const TECHNIQUES: Area = {
       for: 'whimsical modern',
       english: 'doodle scribble',
     },
+    graffiti: { words: 'graffiti, graffiti quilting', near: 'doodle', for: 'modern', english: '-' },
     applique: { words: 'applique, appliqued', english: 'applique' },
     sashiko: {
       words: 'sashiko, asanoha, hemp leaf, shippo, seigaiha, boro, kogin',

@@ -98,6 +98,23 @@ export const isName = (stem: string): boolean => names.has(stem)
 /** Every word of every term as it is written, with its stem. */
 export const termWords = (): ReadonlyMap<string, string> => words
 
+let sorted: readonly string[] | undefined
+
+/** Words of terms that begin so, in order; at most so many. */
+export function wordsBeginning(prefix: string, most: number): readonly string[] {
+  sorted ??= [...words.keys()].sort()
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < prefix) low = middle + 1
+    else high = middle
+  }
+  const found: string[] = []
+  for (let at = low; at < sorted.length && found.length < most && sorted[at]!.startsWith(prefix); at++)
+    found.push(sorted[at]!)
+  return found
+}
+
 /** Phrases that begin with these stems, for the last word while it is typed. */
 export const endingsAfter = (before: string): readonly Ending[] => endings.get(before) ?? []
 

@@ -49,7 +49,7 @@ export const THINGS: Area = {
       english: 'tractor plow',
     },
     motorcycle: {
-      words: 'motorcycles, motorbike, harley, biker, dirt bike, chopper, moped, motocross',
+      words: 'motorcycles, motorbike, harley, harley davidson, biker, dirt bike, chopper, moped, motocross',
       in: 'vehicle',
       for: 'masculine',
       english: 'motorcycle',
@@ -80,6 +80,11 @@ export const THINGS: Area = {
       for: 'car truck',
       near: 'wheel',
       english: 'tire',
+    },
+    road: {
+      words: 'roads, highway, street sign, route 66, interstate, crossroads',
+      near: 'travel car',
+      english: 'road highway',
     },
     racing: {
       words: 'racing, race, race car, checkered flag, nascar, racecar, race track, speedway, formula one, indy',
