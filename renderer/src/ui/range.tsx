@@ -19,7 +19,7 @@ export function Range({ label, value, min, max, step, onChange, words }: RangePr
   // The part itself tells the bare number; it writes the attribute anew with each value, before this.
   useLayoutEffect(() => {
     if (words !== undefined) input.current?.setAttribute('aria-valuetext', words)
-  }, [words, value])
+  })
   const part = max > min ? (value - min) / (max - min) : 0
   return (
     <Slider
