@@ -31,7 +31,8 @@ export function anchorsOf(wordnet: WordNet): Anchor[] {
 }
 
 function anchorsOfEntry(concept: string, entry: Entry, area: Area, wordnet: WordNet): Anchor[] {
-  const named = entry.english === '-' ? [] : (entry.english ?? '').split(' ').filter(Boolean)
+  if (entry.english === '-') return []
+  const named = (entry.english ?? '').split(' ').filter(Boolean)
   const own = named.flatMap(word => {
     const synset = namedSense(word, area, wordnet)
     return synset ? [{ concept, synset, weight: 1 }] : []

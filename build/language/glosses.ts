@@ -5,8 +5,8 @@ import { CONCEPTS } from '#shared/search/language/thesaurus/thesaurus.ts'
 import type { Synset } from './wordnet.ts'
 
 /** A definition that speaks of a concept: "a meeting for boat races". The first mention says most. */
-const FIRST = 0.58
-const LATER = 0.46
+const FIRST = 0.6
+const LATER = 0.5
 const MOST_MENTIONS = 3
 /** Words that definitions are made of and that mean something else there. */
 const OF_DEFINITIONS = new Set(
@@ -14,17 +14,17 @@ const OF_DEFINITIONS = new Set(
    circle wave texture stripe outline applique art school game sports food plant animal travel money law house city shoes hat people
    small large medium-size simple bold soft colour flow line square diamond triangle rectangle season spring fall autumn present gift
    curl twist bow hook wing star spine key feminine masculine modern traditional abstract royal science memory tool vehicle music
-   cut book love white bump motif head girls boys people clothing furniture drink meal game family hand eye hair plus crystal nut
+   cut book love white bump motif head girls boys people clothing furniture drink meal game family hand eye plus crystal nut
    peace joy hope word party racing weather rock water earth air cold ice fire tree leaf branch seed egg insect bird fish cat dog
-   house bottle basket kitchen medical military geometric`.split(/\s+/),
+   house bottle basket kitchen military geometric`.split(/\s+/),
 )
 /** Words about looks and manners: a definition that says "custom" means a habit. */
 const NEVER = new Set(
   `custom intricate simple bold soft cute modern traditional abstract flow texture colour vintage rustic elegant point-to-point offset nesting
-   free-motion applique memory hope word number people`.split(/\s+/),
+   free-motion applique memory hope word number people ruler-work branch motif`.split(/\s+/),
 )
 /** Concepts as plain as water say something in a definition, only less than a poinsettia. */
-const PLAIN = 0.72
+const PLAIN = 0.78
 
 /** Concepts that the definition of a synset mentions, with what the mention is worth. */
 export function mentionedBy(synset: Synset): ReadonlyMap<string, number> {

@@ -6,6 +6,9 @@ export const search = /* sql */ `
 create table search_doc (seq integer primary key, stamp integer not null) strict;
 insert into search_doc (seq, stamp) select seq, random() & 2147483647 from pattern_doc;
 
+-- Words are stored in another way from now on: they are compared with the records, and written anew, behind the next start.
+insert into setting (key, value) values ('core.wordsStale', 'true') on conflict (key) do update set value = 'true';
+
 create trigger pattern_doc_made after insert on pattern_doc begin
   insert into search_doc (seq, stamp) values (new.seq, random() & 2147483647)
     on conflict (seq) do update set stamp = excluded.stamp;

@@ -2,6 +2,7 @@ import type { Chip } from '#shared/contract/library/search.ts'
 import type { Columns } from '../columns/columns.ts'
 import type { ReadDb } from '../db/handles.ts'
 import { readSetting } from '../db/tables/setting.ts'
+import { withDesigners } from './designers-asked.ts'
 import { type Following, followLibrary } from './index/follow.ts'
 import type { IndexFile } from './index/index-file.ts'
 import { Scorer } from './index/scorer.ts'
@@ -40,8 +41,8 @@ export interface TextSearchParts {
   readonly say: Say
 }
 
-/** So many changed patterns are read before an answer, about 10 ms; with more, SQLite answers meanwhile. */
-const READ_AT_ONCE = 800
+/** So many changed patterns are read before an answer, about 20 ms; with more, SQLite answers meanwhile. */
+const READ_AT_ONCE = 200
 /** The index is kept again when so many patterns were read since: fewer are quickly read at the next start. */
 const WORTH_KEEPING = 200
 
@@ -101,6 +102,11 @@ export function createTextSearch({ db, language, fallback, columns, file, say }:
 
   const units = (): 'in' | 'cm' => (readSetting(db, UNITS_KEY) === 'cm' ? 'cm' : 'in')
 
+  function piecesOf(query: string, words: TextIndex): readonly Piece[] {
+    const { pieces, open } = language.understand(query, words, units())
+    return withDesigners(query, pieces, open, words)
+  }
+
   return {
     version: () => `${version} ${units()}`,
     changed(ids) {
@@ -124,14 +130,14 @@ export function createTextSearch({ db, language, fallback, columns, file, say }:
     ready,
     nearest(query) {
       const words = ready()
-      return words ? nearestQuestions(query, language.understand(query, words, units()).pieces, words) : []
+      return words ? nearestQuestions(query, piecesOf(query, words), words) : []
     },
     find(query) {
       if (query.trim() === '') return null
       const words = ready()
       if (!words) return fallback.find(query)
       try {
-        const { pieces } = language.understand(query, words, units())
+        const pieces = piecesOf(query, words)
         return { ranks: scorer.find(words, pieces, columns), understood: pieces.map(chipOf) }
       } catch (error) {
         fail(error)

@@ -58,8 +58,9 @@ function docOf(db: ReadDb, id: string, pattern: Omit<Worded, 'seq'>): Doc {
   )
   const stems = [...new Set(files.map(fileStem))]
   return {
-    name: unique(wordsOf(pattern.name)),
-    tags: unique(tags.flatMap(wordsOf)),
+    // In their order and with every repetition: "edge to edge" is a phrase. Commas keep the phrases of two tags apart.
+    name: spoken(pattern.name),
+    tags: tags.map(spoken).join(', '),
     designer: unique(wordsOf(pattern.designer ?? '')),
     notes: pattern.notes,
     files: unique(stems.flatMap(wordsOf)),
@@ -67,6 +68,9 @@ function docOf(db: ReadDb, id: string, pattern: Omit<Worded, 'seq'>): Doc {
     parts: foldName([...new Set([pattern.name, ...stems])].join(' ')),
   }
 }
+
+/** Without the s of "Grandpa’s", which is no word. */
+const spoken = (text: string): string => wordsOf(text.replace(/(?<=\p{L})['’]s(?!\p{L})/gu, '')).join(' ')
 
 const unique = (words: readonly string[]): string => [...new Set(words)].join(' ')
 

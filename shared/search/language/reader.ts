@@ -1,12 +1,14 @@
 import { Absence } from './absence.ts'
+import { eitherOf, type Headed, keptApart } from './apart.ts'
 import { type Named, namedAt } from './concepts.ts'
 import { isKnownEnglish } from './english/english.ts'
 import { likenessOf } from './likeness.ts'
 import { type Asked, begunPiece, conceptPiece, quotedPiece, repairedPiece, wordPiece } from './pieces.ts'
 import { squeezedConcepts } from './skeleton.ts'
 import { meantBy, surelyMeantBy } from './spelling.ts'
+import { stemOf } from './stem.ts'
 import { type Ending, endingsAfter, isTerm, LONGEST_PHRASE, termOf, wordsBeginning } from './thesaurus/thesaurus.ts'
-import type { Piece, Token, Vocabulary } from './types.ts'
+import type { ConceptId, Piece, Token, Vocabulary } from './types.ts'
 
 /** More than anybody asks for at once: a pasted page is not understood to its end. */
 export const MOST_PIECES = 16
@@ -24,7 +26,9 @@ export class Reader {
   readonly #typing: number | null
   readonly #vocabulary: Vocabulary
   readonly #absence: Absence
-  readonly #pieces: Piece[] = []
+  readonly #read: Headed[] = []
+  /** "Or" stands behind the last piece. */
+  #isEither = false
 
   /** @param typing the end of the word that may still go on */
   constructor(query: string, row: readonly Token[], typing: number | null, vocabulary: Vocabulary) {
@@ -36,7 +40,7 @@ export class Reader {
   }
 
   read(isLeftOut: (text: string) => boolean): Piece[] {
-    for (let at = 0; at < this.#row.length && this.#pieces.length < MOST_PIECES; ) {
+    for (let at = 0; at < this.#row.length && this.#read.length < MOST_PIECES; ) {
       const token = this.#row[at]!
       this.#absence.readMarks(this.#row[at - 1], token)
       if (this.#readQuoted(token)) {
@@ -48,10 +52,12 @@ export class Reader {
       const signs = isPhrase ? 0 : this.#absence.readWords(this.#row, at)
       if (signs > 0) at += signs
       else if (isPhrase) at = this.#add(named)
-      else if (isLeftOut(token.text)) at++
-      else at = this.#nearlyPhrase(at) ?? this.#single(at, named)
+      else if (isLeftOut(token.text)) {
+        if (token.text === 'or') this.#isEither = this.#read.length > 0
+        at++
+      } else at = this.#nearlyPhrase(at) ?? this.#single(at, named)
     }
-    return this.#pieces
+    return eitherOf(this.#read, keptApart(this.#read))
   }
 
   /** A word between quotation marks is taken as it stands: neither repaired nor widened. */
@@ -72,7 +78,7 @@ export class Reader {
 
   #add({ concept, start, end }: Named): number {
     const tokens = this.#row.slice(start, end)
-    this.#push(conceptPiece(concept, tokens, this.#asked(tokens)))
+    this.#push(conceptPiece(concept, tokens, this.#asked(tokens)), concept)
     return end
   }
 
@@ -86,7 +92,7 @@ export class Reader {
       const ending = endingsAfter(before).find(one => this.#isMeant(last, one))
       if (!ending) continue
       const tokens = this.#row.slice(at, at + words + 1)
-      this.#push(conceptPiece(ending.concept, tokens, { ...this.#asked(tokens), prefix: null }))
+      this.#push(conceptPiece(ending.concept, tokens, { ...this.#asked(tokens), prefix: null }), ending.concept)
       return at + words + 1
     }
     return null
@@ -120,9 +126,13 @@ export class Reader {
     return { from: from ?? first.from, to: last.to, not: from !== null, prefix }
   }
 
-  #push(piece: Piece): void {
-    const isSaidAgain = this.#pieces.some(one => one.label === piece.label && one.not === piece.not)
-    this.#pieces.push(isSaidAgain ? { ...piece, weight: Math.min(piece.weight, SAID_AGAIN) } : piece)
+  #push(piece: Piece, concept: ConceptId | null = termOf(stemOf(piece.label)) ?? null): void {
+    const isSaidAgain = this.#read.some(one => one.piece.label === piece.label && one.piece.not === piece.not)
+    const weight = isSaidAgain ? Math.min(piece.weight, SAID_AGAIN) : piece.weight
+    const before = this.#read.at(-1)
+    const isEither = this.#isEither && !piece.not && before !== undefined && !before.piece.not
+    this.#read.push({ piece: { ...piece, weight }, concept, isEither })
+    this.#isEither = false
     this.#absence.spend()
   }
 }

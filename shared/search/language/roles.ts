@@ -12,7 +12,7 @@ const LINE_WEIGHT = 0.5
 /** "Large" is a size or a large leaf: a hint. */
 const HINT_WEIGHT = 0.3
 
-const VAGUE_WEIGHT = 0.5
+const VAGUE_WEIGHT = 0.3
 
 const INCH_MM = 25.4
 

@@ -42,6 +42,32 @@ describe('what is asked for', () => {
     expect(weights.get('poinsettia')!).toBeGreaterThan(0.3)
   })
 
+  test('who asks for bunnies or ducks is glad of either', () => {
+    for (const piece of pieces('bunnies or ducks'))
+      expect(concepts(piece)).toEqual(expect.arrayContaining(['rabbit', 'duck']))
+    expect(concepts(pieces('bunnies and ducks')[0])).not.toContain('duck')
+    expect(pieces('border or sashing').map(piece => piece.kinds)).toEqual([
+      ['border', 'sashing'],
+      ['border', 'sashing'],
+    ])
+  })
+
+  test('of patriotic stars a star is only the half', () => {
+    expect(concepts(pieces('patriotic')[0])).toContain('star')
+    expect(concepts(pieces('patriotic stars')[0])).not.toContain('star')
+    expect(concepts(pieces('patriotic stars')[0])).toContain('flag')
+  })
+
+  test('a rose is a flower even when both are asked for', () => {
+    expect(concepts(pieces('flower rose')[0])).toContain('rose')
+  })
+
+  test('fall leaves are autumn and leaves: an oak leaf is both, a palm leaf is not', () => {
+    const autumn = concepts(pieces('fall leaves')[0])
+    expect(autumn).toContain('oak-leaf')
+    expect(autumn).not.toContain('palm-leaf')
+  })
+
   test('when nothing but small words is typed they are words, too', () => {
     expect(said('the one')).toEqual(['the', 'one'])
     expect(said('   ')).toEqual([])

@@ -3,7 +3,7 @@ import { type Sql, sql, sqlList } from '#library/db/sql.ts'
 import type { TextIndex, WordedPattern } from './text-index.ts'
 
 /** About 5 ms of reading and taking apart. */
-const PATTERNS_AT_ONCE = 400
+const PATTERNS_AT_ONCE = 50
 
 /** Keeps an index as the library is. What has to be read again is found by the marks of table search_doc. */
 export interface Following {

@@ -19,7 +19,7 @@ export interface IndexFile {
 
 const MAGIC = 0x62_62_69_78
 /** Rises with every change of what the file holds or how words are put into places. */
-const LAYOUT = 1
+const LAYOUT = 3
 /** Magic, layout, checksum of all that follows, length of the texts in bytes, number of keys, of postings, of row numbers, of keys that are no words. */
 const HEAD = 8
 

@@ -88,6 +88,11 @@ export class Lexicon {
     return this.#signs.get(KIND + kind)
   }
 
+  /** All concepts whose names begin so. */
+  conceptsFrom(beginning: string): string[] {
+    return [...this.#signs.keys()].filter(key => key.startsWith(CONCEPT + beginning)).map(key => key.slice(1))
+  }
+
   /** The forms of one word: "feather", "feathers", "feathered". */
   formsOf(stem: string): readonly number[] {
     const sorted = this.#inStemOrder()

@@ -1,8 +1,9 @@
+import { type Kind, KINDS } from '#shared/domain/pattern.ts'
 import type { Alternative, Piece } from '#shared/search/language/types.ts'
 import type { Columns } from '#library/columns/columns.ts'
 import { rankOf } from '#library/search/ranking.ts'
 import { type Fit, fitOf } from './facts.ts'
-import { FILES, KIND, NAME, WORTH } from './fields.ts'
+import { FILES, FIRST, KIND, LETTER_WORTH, NAME, TOLD, WORTH } from './fields.ts'
 import type { TextIndex } from './text-index.ts'
 
 /**
@@ -13,10 +14,12 @@ const LACKING = 0.2
 /** Letters in the middle of a word beside a whole word, and how many of them it takes. */
 const PART_WEIGHT = 0.5
 const SHORTEST_PART = 3
+/** What words of a kind are worth on a pattern that is of another kind. */
+const OTHER_KIND = 0.4
 /** Pieces that count less than this are hints ("large"): what lacks them is not lacking. */
 const HINT = 0.35
 /** What is less near to what was asked ("leaf" for "maple leaf") does not count as having it. */
-const KIN = 0.5
+const KIN = 0.7
 /** With fewer patterns that have all that was asked, those that lack some of it follow. */
 const ENOUGH = 24
 /** A pattern's measure or kind is as good as its word in the tags. */
@@ -45,10 +48,12 @@ export class Scorer {
    */
   find(index: TextIndex, pieces: readonly Piece[], columns: () => Columns): Float64Array {
     this.#reserve(index.end)
-    const asked = pieces.filter(piece => !piece.not)
+    // Hints last: they tell apart what was found and find nothing by themselves, unless nothing else was asked.
+    const asked = pieces.filter(piece => !piece.not).sort((a, b) => Number(isHint(a)) - Number(isHint(b)))
     for (const piece of asked) {
-      this.#touch(index, piece, columns)
-      this.#count(piece, index.size)
+      const isOnlyAmongFound = isHint(piece) && this.#finds > 0
+      this.#touch(index, piece, columns, isOnlyAmongFound)
+      this.#count(piece, index.size, isOnlyAmongFound)
     }
     if (asked.length === 0 && pieces.length > 0) this.#everything(index)
     for (const piece of pieces) {
@@ -74,18 +79,31 @@ export class Scorer {
   }
 
   /** Every pattern that a piece fits, with how well, 0 to 1. */
-  #touch(index: TextIndex, piece: Piece, columns: () => Columns): void {
-    for (const way of piece.any) for (const word of wordsOf(index, way)) this.#post(index, word, way.weight)
+  #touch(index: TextIndex, piece: Piece, columns: () => Columns, isOnlyAmongFound = false): void {
+    const told = piece.kind === 'word' ? null : TOLD
+    for (const way of piece.any) {
+      const worth = 'prefix' in way && way.prefix.length === 1 ? LETTER_WORTH : WORTH
+      for (const word of wordsOf(index, way)) this.#post(index, word, way.weight, worth, told)
+    }
     for (const kind of piece.kinds ?? []) {
       const word = index.lexicon.knownKind(kind)
-      if (word !== undefined) this.#post(index, word, 1)
+      if (word !== undefined) this.#post(index, word, 1, WORTH, null)
     }
     const fit = fitOf(piece, columns)
-    if (fit) this.#postFit(index, fit)
+    if (fit && isOnlyAmongFound) for (let at = 0; at < this.#finds; at++) this.#postFit(this.#found[at]!, fit)
+    else if (fit) for (let seq = 0; seq < index.end; seq++) if (index.stamps[seq] !== 0) this.#postFit(seq, fit)
+    if (piece.kinds) this.#distrustOthers(index, piece.kinds)
     if (this.#touches === 0) this.#postParts(index, piece)
   }
 
-  #post({ postings }: TextIndex, word: number, weight: number, within = 0xff): void {
+  #post(
+    { postings }: TextIndex,
+    word: number,
+    weight: number,
+    worth: Float32Array,
+    told: Float32Array | null,
+    within = 0xff,
+  ): void {
     const { seqs, places } = postings
     const start = postings.starts[word] ?? 0
     const end = start + (postings.counts[word] ?? 0)
@@ -94,9 +112,10 @@ export class Scorer {
     const touched = this.#touched
     let touches = this.#touches
     for (let at = start; at < end; at++) {
-      const value = weight * WORTH[places[at]! & within]!
+      const value = weight * worth[places[at]! & within]!
       const seq = seqs[at]!
-      if (value > 0 && weight > kinship[seq]!) kinship[seq] = weight
+      const kin = told === null ? weight : weight * told[places[at]!]!
+      if (value > 0 && kin > kinship[seq]!) kinship[seq] = kin
       const before = best[seq]!
       if (value <= before) continue
       if (before === 0) touched[touches++] = seq
@@ -105,14 +124,27 @@ export class Scorer {
     this.#touches = touches
   }
 
-  #postFit({ stamps, end }: TextIndex, fit: Fit): void {
-    for (let seq = 0; seq < end; seq++) {
-      if (stamps[seq] === 0) continue
-      const value = FACT * fit(seq)
-      if (!(value > this.#best[seq]!)) continue
-      if (this.#best[seq] === 0) this.#touched[this.#touches++] = seq
-      this.#best[seq] = value
-      this.#kinship[seq] = Math.max(this.#kinship[seq]!, value / FACT)
+  #postFit(seq: number, fit: Fit): void {
+    const value = FACT * fit(seq)
+    if (!(value > this.#best[seq]!)) return
+    if (this.#best[seq] === 0) this.#touched[this.#touches++] = seq
+    this.#best[seq] = value
+    this.#kinship[seq] = Math.max(this.#kinship[seq]!, value / FACT)
+  }
+
+  /** A pattern whose kind is known to be another is hardly of this one, whatever its words say: "border corner" is a corner. */
+  #distrustOthers({ lexicon, postings }: TextIndex, wanted: readonly Kind[]): void {
+    for (const kind of KINDS) {
+      const word = wanted.includes(kind) || kind === 'other' ? undefined : lexicon.knownKind(kind)
+      if (word === undefined) continue
+      const start = postings.starts[word] ?? 0
+      const end = start + (postings.counts[word] ?? 0)
+      for (let at = start; at < end; at++) {
+        const seq = postings.seqs[at]!
+        if (postings.places[at] === 0) continue
+        this.#best[seq]! *= OTHER_KIND
+        this.#kinship[seq]! *= OTHER_KIND
+      }
     }
   }
 
@@ -121,23 +153,27 @@ export class Scorer {
     if (kind !== 'word' && repairedFrom === undefined) return
     const part = repairedFrom ?? label
     if (part.length < SHORTEST_PART) return
-    for (const word of index.lexicon.holding(part)) this.#post(index, word, PART_WEIGHT, NAME | FILES)
+    for (const word of index.lexicon.holding(part))
+      this.#post(index, word, PART_WEIGHT, WORTH, null, NAME | FILES | FIRST)
   }
 
   /** Adds the piece at hand to the scores. What few patterns have says more. */
-  #count({ weight }: Piece, patterns: number): void {
+  #count(piece: Piece, patterns: number, isOnlyAmongFound: boolean): void {
+    const { weight } = piece
     const rarity = Math.min(1.5, 0.5 + 0.12 * Math.log(1 + patterns / (1 + this.#touches)))
     const factor = rarity * weight
-    const one = weight < HINT ? 0 : 1
+    const one = isHint(piece) ? 0 : 1
     for (let at = 0; at < this.#touches; at++) {
       const seq = this.#touched[at]!
-      if (this.#having[seq] === 0) this.#found[this.#finds++] = seq
       const kinship = this.#kinship[seq]!
-      this.#having[seq]! += weight * kinship
-      this.#matched[seq]! += kinship >= KIN ? one : 0
-      this.#score[seq]! += factor * this.#best[seq]!
+      const value = this.#best[seq]!
       this.#best[seq] = 0
       this.#kinship[seq] = 0
+      if (isOnlyAmongFound && this.#having[seq] === 0) continue
+      if (this.#having[seq] === 0) this.#found[this.#finds++] = seq
+      this.#having[seq]! += weight * kinship * kinship
+      this.#matched[seq]! += kinship >= KIN ? one : 0
+      this.#score[seq]! += factor * value
     }
     this.#touches = 0
   }
@@ -162,7 +198,7 @@ export class Scorer {
 
   #ranks(asked: readonly Piece[]): Float64Array {
     const weight = asked.reduce((sum, piece) => sum + piece.weight, 0)
-    const all = asked.filter(piece => piece.weight >= HINT).length
+    const all = asked.filter(piece => !isHint(piece)).length
     const needed = this.#countHaving(all) >= ENOUGH ? all : 0
     const ranks = new Float64Array(this.#finds)
     let to = 0
@@ -196,6 +232,8 @@ export class Scorer {
     this.#finds = 0
   }
 }
+
+const isHint = ({ weight }: Piece): boolean => weight < HINT
 
 function wordsOf({ lexicon }: TextIndex, way: Alternative): readonly number[] {
   if ('concept' in way) {

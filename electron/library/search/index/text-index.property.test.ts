@@ -103,6 +103,14 @@ const answersOf = (desk: ReaderDesk) =>
     return { query, byRow, understood: found?.understood }
   })
 
+/** How well a pattern fits a piece, and how near what it has is to what was asked. */
+interface Fit {
+  readonly value: number
+  readonly kin: number
+}
+
+const NONE: Fit = { value: 0, kin: 0 }
+
 /** The formula once more, word by word and pattern by pattern. */
 function slowly(context: Context, pieces: readonly Piece[]): [number, number][] {
   const all = context.db.all<WordedPattern>(
@@ -111,55 +119,78 @@ function slowly(context: Context, pieces: readonly Piece[]): [number, number][] 
   const asked = pieces.filter(piece => !piece.not)
   const fits = (piece: Piece) => {
     const whole = all.map(one => fitOf(one, piece))
-    return whole.some(fit => fit > 0) || piece.kind !== 'word' ? whole : all.map(one => partFit(one, piece))
+    const isFound = whole.some(({ value }) => value > 0)
+    return isFound || piece.kind !== 'word' ? whole : all.map(one => partFit(one, piece))
   }
   const by = asked.map(fits)
   const away = pieces.filter(piece => piece.not).map(fits)
-  const scored = all.flatMap(({ seq }, row): [number, number][] => {
-    const matched = by.filter(fit => fit[row]! > 0).length
-    if (away.some(fit => fit[row]! > 0) || (matched === 0 && asked.length > 0)) return []
+  return all.flatMap(({ seq }, row): [number, number][] => {
+    const share = by.reduce((sum, fit) => sum + fit[row]!.kin ** 2, 0) / Math.max(1, asked.length)
+    if (away.some(fit => fit[row]!.value > 0) || (share === 0 && asked.length > 0)) return []
     const sum = by.reduce((total, fit) => {
-      const having = fit.filter(value => value > 0).length
-      return total + fit[row]! * Math.min(1.5, 0.5 + 0.12 * Math.log(1 + all.length / (1 + having)))
+      const having = fit.filter(({ value }) => value > 0).length
+      return total + fit[row]!.value * Math.min(1.5, 0.5 + 0.12 * Math.log(1 + all.length / (1 + having)))
     }, 0)
-    return [[seq, asked.length === 0 ? 0 : (0.55 + (0.45 * matched) / asked.length) * sum]]
+    return [[seq, asked.length === 0 ? 0 : (0.2 + 0.8 * share ** 2) * sum]]
   })
-  return scored
 }
 
 const WEIGHTS = { name: 3, tags: 2.2, files: 1.2, designer: 0.8, notes: 0.35 } as const
+const FIRST_WORD = 0.3
 const FIELDS = Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]
 const worth = (t: number) => t / (t + 1.6)
-
-function fitOf(one: WordedPattern, piece: Piece): number {
-  const values = piece.any.flatMap(way => {
-    const isIt = (text: string) => {
-      const tokens = plainLanguage.tokensOf(text)
-      if ('concept' in way) return plainLanguage.conceptsOf(tokens).includes(way.concept) ? [way.concept] : []
-      return tokens
-        .filter(({ text, stem }) => ('stem' in way ? stem === way.stem : text.startsWith(way.prefix)))
-        .map(({ text }) => text)
-    }
-    const forms = new Set(FIELDS.flatMap(field => isIt(one[field])))
-    return [...forms].map(form => {
-      const t = FIELDS.reduce((sum, field) => (isIt(one[field]).includes(form) ? sum + WEIGHTS[field] : sum), 0)
-      return way.weight * worth(t)
-    })
-  })
-  const kind = piece.kinds?.some(kind => kind === one.kind) ? worth(2.2) : 0
-  return Math.max(0, kind, ...values)
+const letterWorth = (fields: readonly string[], isFirst: boolean) => {
+  if (isFirst) return 1
+  if (fields.includes('name')) return 0.6
+  return fields.includes('tags') || fields.includes('designer') ? 0.5 : fields.length > 0 ? 0.2 : 0
 }
 
-function partFit(one: WordedPattern, piece: Piece): number {
+const formsIn = (text: string, way: Piece['any'][number]): string[] => {
+  const tokens = plainLanguage.tokensOf(text)
+  if ('concept' in way) return plainLanguage.conceptsOf(tokens).includes(way.concept) ? [way.concept] : []
+  const isIt = (word: string, stem: string) => ('stem' in way ? stem === way.stem : word.startsWith(way.prefix))
+  return tokens.filter(token => isIt(token.text, token.stem)).map(token => token.text)
+}
+
+function fitOf(one: WordedPattern, piece: Piece): Fit {
+  const first = plainLanguage.tokensOf(one.name)[0]?.text
+  const fits = piece.any.flatMap(way => {
+    const forms = new Set(FIELDS.flatMap(field => formsIn(one[field], way)))
+    return [...forms].map((form): Fit => {
+      const fields = FIELDS.filter(field => formsIn(one[field], way).includes(form))
+      const isFirst = form === first && !('concept' in way)
+      const t = fields.reduce((sum, field) => sum + WEIGHTS[field], isFirst ? FIRST_WORD : 0)
+      const isLetter = 'prefix' in way && way.prefix.length === 1
+      const isTold = piece.kind === 'word' || fields.some(field => field !== 'designer' && field !== 'notes')
+      return {
+        value: way.weight * (isLetter ? letterWorth(fields, isFirst) : worth(t)),
+        kin: way.weight * (isTold ? 1 : 0.5),
+      }
+    })
+  })
+  const isOfKind = piece.kinds?.some(kind => kind === one.kind)
+  if (isOfKind) fits.push({ value: worth(2.2), kin: 1 })
+  const trust = piece.kinds && !isOfKind && one.kind !== 'other' ? 0.4 : 1
+  return best(fits.map(({ value, kin }) => ({ value: value * trust, kin: kin * trust })))
+}
+
+function best(fits: readonly Fit[]): Fit {
+  return fits.reduce((a, b) => ({ value: Math.max(a.value, b.value), kin: Math.max(a.kin, b.kin) }), NONE)
+}
+
+function partFit(one: WordedPattern, piece: Piece): Fit {
   const part = piece.repairedFrom ?? piece.label
-  if (part.length < 3) return 0
-  const inField = (field: 'name' | 'files', word: string) =>
+  if (part.length < 3) return NONE
+  const first = plainLanguage.tokensOf(one.name)[0]?.text
+  const isIn = (field: 'name' | 'files', word: string) =>
     plainLanguage.tokensOf(one[field]).some(({ text }) => text === word)
   const holding = plainLanguage.tokensOf(`${one.name} ${one.files}`).filter(({ text }) => text.includes(part))
-  const values = holding.map(
-    ({ text }) => 0.5 * worth((inField('name', text) ? 3 : 0) + (inField('files', text) ? 1.2 : 0)),
+  return best(
+    holding.map(({ text }) => {
+      const t = (isIn('name', text) ? 3 : 0) + (isIn('files', text) ? 1.2 : 0) + (text === first ? FIRST_WORD : 0)
+      return { value: 0.5 * worth(t), kin: 0.5 }
+    }),
   )
-  return Math.max(0, ...values)
 }
 
 test('whatever is changed in whatever order, the index answers as one just made, and as a plain scan does', async () => {

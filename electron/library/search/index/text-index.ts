@@ -2,7 +2,8 @@ import { grown } from '#library/columns/many.ts'
 import { errorsForgiven, likenessOf } from '#shared/search/language/likeness.ts'
 import type { Vocabulary } from '#shared/search/language/types.ts'
 import type { Language } from '#library/search/language.ts'
-import { DESIGNER, FILES, KIND, NAME, NOTES, TAGS } from './fields.ts'
+import { foldWord } from '#library/search/fold-word.ts'
+import { DESIGNER, FILES, FIRST, KIND, NAME, NOTES, TAGS } from './fields.ts'
 import { Lexicon } from './lexicon.ts'
 import { lettersApart, lettersOf, withCommonness } from './near-words.ts'
 import { Postings } from './postings.ts'
@@ -45,6 +46,9 @@ export class TextIndex implements Vocabulary {
   /** How many patterns there are. */
   size: number
   readonly language: Language
+  /** By the first word of their names; made from so many keys of the lexicon. */
+  #designers: Map<string, { readonly name: readonly string[]; readonly concept: string }[]> | null = null
+  #designersOf = 0
   readonly #texts = new Map<string, Int32Array>()
 
   constructor(
@@ -89,6 +93,20 @@ export class TextIndex implements Vocabulary {
     return this.lexicon.formsOf(stem).some(word => this.isLive(word))
   }
 
+  begins(prefix: string): boolean {
+    return this.lexicon.beginningWith(prefix).some(word => this.isLive(word))
+  }
+
+  /** Designers whose names begin with this word, folded: their names' words, and the concept of being by them. */
+  designersFrom(word: string): readonly { readonly name: readonly string[]; readonly concept: string }[] {
+    if (this.#designers === null || this.#designersOf !== this.lexicon.keys.length) {
+      this.#designersOf = this.lexicon.keys.length
+      const all = this.lexicon.conceptsFrom(BY).map(concept => ({ concept, name: nameWords(concept.slice(BY.length)) }))
+      this.#designers = Map.groupBy(all, ({ name }) => name[0] ?? '')
+    }
+    return (this.#designers.get(word) ?? []).filter(({ concept }) => this.isLive(this.lexicon.knownConcept(concept)!))
+  }
+
   isLive(word: number): boolean {
     return (this.postings.live[word] ?? 0) > 0
   }
@@ -118,10 +136,21 @@ export class TextIndex implements Vocabulary {
 
   #wordsIn(pattern: WordedPattern): ReadonlyMap<number, number> {
     const places = new Map<number, number>()
+    // What a comma parts is no phrase: the last word of a tag and the first of the next mean nothing together.
     for (const [field, place] of PLACES)
-      for (const word of this.#wordsOf(pattern[field])) places.set(word, (places.get(word) ?? 0) | place)
+      for (const text of pattern[field].split(', '))
+        for (const word of this.#wordsOf(text)) places.set(word, (places.get(word) ?? 0) | place)
     places.set(this.lexicon.kindOf(pattern.kind), KIND)
+    if (pattern.designer !== '') places.set(this.lexicon.conceptOf(BY + pattern.designer), DESIGNER)
+    for (const word of this.#firstWords(pattern.name)) places.set(word, (places.get(word) ?? 0) | FIRST)
     return places
+  }
+
+  /** The word that a name begins with, whole and taken apart. */
+  #firstWords(name: string): readonly number[] {
+    const tokens = this.language.tokensOf(name.split(' ', 1)[0]!)
+    const from = tokens[0]?.from
+    return tokens.filter(token => token.from === from).map(token => this.lexicon.wordOf(token.text, token.stem))
   }
 
   #wordsOf(text: string): Int32Array {
@@ -140,5 +169,14 @@ export class TextIndex implements Vocabulary {
     return words
   }
 }
+
+/** Before a designer's name: the concept of being by her. */
+const BY = 'by '
+
+const nameWords = (name: string): string[] =>
+  name
+    .split(' ')
+    .map(foldWord)
+    .filter(word => word !== 'and')
 
 const NO_WORDS = new Int32Array(0)

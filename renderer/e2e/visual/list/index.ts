@@ -1,5 +1,6 @@
 /** The list of screens: one file a part of Bobbin. */
 import type { Walk } from '../stage.ts'
+import { alike } from './alike.ts'
 import { arrivals } from './arrivals.ts'
 import { beginning } from './beginning.ts'
 import { bringIn } from './bring-in.ts'
@@ -24,6 +25,7 @@ export const WALKS: readonly Walk[] = [
   arrivals,
   wall,
   find,
+  alike,
   inspector,
   closely,
   order,

@@ -89,6 +89,8 @@ function topicOf(place: Place): Topic {
       return 'trash'
     case 'new':
       return 'arrivals'
+    case 'doubles':
+      return 'doubles'
     default:
       return 'wall'
   }

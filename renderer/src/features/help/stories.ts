@@ -20,6 +20,7 @@ export const TOPICS = {
   look: { drawing: 'look', story: 'find' },
   bringIn: { drawing: 'drop', story: 'zip' },
   arrivals: { drawing: 'review', story: 'zip' },
+  doubles: { drawing: 'review', story: null },
   prepare: { drawing: 'look', story: null },
   plan: { drawing: 'wall', story: 'sheet' },
   send: { drawing: 'pull', story: 'stick' },

@@ -21,6 +21,10 @@ export const help = {
       title: 'New arrivals',
       text: 'New patterns from the folder you watch wait here. Look at them when you like. Nothing is added until you say so.',
     },
+    doubles: {
+      title: 'Patterns that look alike',
+      text: 'Two patterns with the same line stand side by side, and one on the other. Say what should become of them. Nothing happens by itself, and Undo takes it back.',
+    },
     prepare: {
       title: 'Preparing a pattern',
       text: 'Say how large it should be, turned and stitched. You see it before and after, to one scale. What you keep is a version: the pattern itself stays as it came.',

@@ -89,7 +89,7 @@ export const BELIEFS: Area = {
     royal: {
       words:
         'royal, royalty, king, queen, prince, princess, regal, throne, kingdom, noble, monarchy, majestic, princesses',
-      english: 'king queen prince princess throne royalty',
+      english: 'king queen prince princess throne royalty sovereign nobleman noblewoman',
     },
     crown: { words: 'crowns, tiara, coronet, diadem', for: 'royal', english: 'crown tiara' },
     castle: {

@@ -76,9 +76,8 @@ export const CURVES: Area = {
     oval: { words: 'ovals, ellipse, egg shape, elliptical', near: 'circle', english: 'ellipse' },
     pebble: {
       words: 'pebbles, pebbling, pebbled, river rock, river stone',
-      in: 'circle',
+      in: 'fill circle',
       near: 'bubble rock dot',
-      for: 'fill',
       english: 'pebble',
     },
     bubble: {
@@ -107,9 +106,8 @@ export const CURVES: Area = {
     bow: { words: 'bows, bow knot, ribbon bow, tied bow', near: 'gift', english: 'bow.8 bow.1' },
     'ribbon-candy': {
       words: 'ribbon candy, ribbon candies, ribboncandy, figure eight ribbon',
-      in: 'serpentine',
+      in: 'fill serpentine',
       near: 'candy ribbon',
-      for: 'fill',
       english: '-',
     },
     knot: { words: 'knots, knotted, lovers knot, sailor knot, trefoil', near: 'rope', english: 'knot' },

@@ -155,7 +155,7 @@ export const FOOD: Area = {
     },
     kitchen: {
       words:
-        'kitchen, cooking, baking, baker, chef, cook, whisk, rolling pin, mixing bowl, spoon, fork, utensil, spatula, apron, cupboard, recipe, pots and pans, cutlery',
+        'kitchen, cooking, baking, baker, chef, cook, whisk, rolling pin, mixing bowl, spoon, fork, utensil, spatula, apron, cupboard, recipe, pots and pans, cutlery, stove, oven',
       english: 'kitchen cook cooking utensil bakery spoon fork',
     },
     honey: { words: 'honey, honey pot, honeypot, honey dipper', near: 'bee', english: 'honey' },

@@ -25,8 +25,9 @@ export const GEOMETRY: Area = {
     crosshatch: {
       words:
         'crosshatching, crosshatch, cross hatch, cross hatching, crosshatched, cross hatched, hanging diamonds, hatching',
+      in: 'fill',
       near: 'grid diamond',
-      for: 'ruler-work traditional fill',
+      for: 'ruler-work traditional',
       english: '-',
     },
     'curved-crosshatch': {

@@ -143,9 +143,14 @@ export const HOLIDAYS: Area = {
       words: 'monsters, zombie, vampire, frankenstein, werewolf, mummy, dracula, goblin, bigfoot, sasquatch, yeti',
       for: 'halloween',
       in: 'fantasy',
-      english: 'monster zombie vampire werewolf',
+      english: 'monster zombie vampire werewolf evil_spirit',
     },
     'black-cat': { words: 'black cats, scaredy cat', in: 'cat', for: 'halloween', english: '-' },
+    graveyard: {
+      words: 'graveyards, tombstone, gravestone, cemetery, coffin, rest in peace',
+      for: 'halloween',
+      english: 'cemetery gravestone coffin grave.2',
+    },
     thanksgiving: {
       words: 'thanksgiving, pilgrim, thankful, cornucopia, horn of plenty, gratitude, mayflower, give thanks',
       in: 'holiday',

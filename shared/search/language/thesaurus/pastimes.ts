@@ -235,8 +235,9 @@ export const PASTIMES: Area = {
       english: 'school teacher pencil student education',
     },
     science: {
-      words: 'science, molecule, dna, chemistry, beaker, microscope, lab, biology, scientist, physics, double helix',
-      english: 'science scientist chemistry atom microscope',
+      words:
+        'science, molecule, dna, chemistry, beaker, microscope, lab, biology, scientist, physics, double helix, laboratory, telescope',
+      english: 'scientist chemistry atom microscope laboratory',
     },
   },
 }

@@ -6,9 +6,9 @@ export const SEA: Area = {
   concepts: {
     sea: {
       words:
-        'ocean, sea, marine, nautical, underwater, under the sea, aquatic, maritime, oceanic, sea life, sealife, seaside, seascape, deep sea, reef, aquarium',
+        'ocean, sea, marine, nautical, underwater, under the sea, aquatic, maritime, oceanic, sea life, sealife, seaside, seascape, deep sea, reef',
       for: 'nature',
-      english: 'ocean sea seaside reef aquarium',
+      english: 'ocean sea seaside reef',
     },
     beach: {
       words:
@@ -25,7 +25,8 @@ export const SEA: Area = {
     'flip-flop': { words: 'flip flops, sandal, sandals, flipflop', for: 'beach summer', english: 'sandal' },
     island: { words: 'islands, isle, tiki, luau', for: 'tropical sea', english: 'island' },
     fish: {
-      words: 'fishes, fishy, goldfish, guppy, minnow, school of fish, clownfish, angelfish, tropical fish',
+      words:
+        'fishes, fishy, goldfish, guppy, minnow, school of fish, clownfish, angelfish, tropical fish, aquarium, fish tank, fishbowl',
       in: 'animal',
       for: 'sea',
       english: 'fish',

@@ -104,10 +104,15 @@ export const SKY: Area = {
       english: 'ice frost icicle glacier',
     },
     space: {
-      words:
-        'outer space, space, galaxy, galactic, astronomy, universe, milky way, interstellar, nebula, solar system, nasa, spaceship, cosmic',
+      words: 'outer space, space, astronomy, universe, interstellar, solar system, nasa, spaceship, cosmic',
       for: 'sky',
-      english: 'galaxy astronomy spacecraft universe',
+      english: 'astronomy spacecraft universe',
+    },
+    galaxy: {
+      words: 'galaxies, galactic, milky way, nebula',
+      in: 'space',
+      near: 'star planet',
+      english: 'galaxy.3 galaxy nebula',
     },
     planet: {
       words: 'planets, saturn, mars, jupiter, orbit, satellite',

@@ -138,9 +138,9 @@ export const THINGS: Area = {
     city: {
       words:
         'city, cityscape, skyline, buildings, skyscraper, urban, downtown, town, architecture, building, street, new york',
-      english: 'city town skyscraper building architecture street',
+      english: 'city town skyscraper',
     },
-    'eiffel-tower': { words: 'eiffel tower, paris, tower', for: 'french', english: 'tower' },
+    'eiffel-tower': { words: 'eiffel tower, paris, tower', for: 'french', english: '-' },
     furniture: {
       words: 'furniture, chair, rocking chair, table, bed, sofa, couch, adirondack chair, bench',
       for: 'house',
