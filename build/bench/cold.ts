@@ -29,7 +29,11 @@ async function rowsAt(count: number): Promise<BenchRow[]> {
   const dir = mkdtempSync(join(tmpdir(), 'bobbin-bench-'))
   try {
     const { library, context } = await openBenchLibrary(dir)
-    fillLibrary(context, searchLibrary(count, TUNING_SEED), libraryVectors(count))
+    fillLibrary(
+      context,
+      searchLibrary(count, TUNING_SEED),
+      libraryVectors(count).map(vector => ({ vector })),
+    )
     await library.close()
     await keepForTheNextStart(context.dir)
     const [words, shapes, core, minisearch, fts5] = ['words', 'shapes', 'core', 'minisearch', 'fts5'].map(way =>

@@ -1,14 +1,16 @@
-// npm run bench [-- parse convert extents core many import wall answers search shape duplicates like-this cold] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse convert extents core many import wall answers search shape duplicates duplicates-scan like-this cold painted] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
 import { benchCold } from './cold.ts'
 import { benchConvert } from './convert.ts'
 import { benchCore } from './core.ts'
 import { benchDuplicates } from './duplicates.ts'
+import { benchDuplicatesScan } from './duplicates-scan.ts'
 import { benchExtents } from './extents.ts'
 import { benchImport } from './import.ts'
 import { benchLikeThis } from './like-this.ts'
 import { benchMany } from './many.ts'
+import { benchPainted } from './painted.ts'
 import { benchParse } from './parse.ts'
 import { benchSearch } from './search.ts'
 import { benchShape } from './shape.ts'
@@ -27,8 +29,10 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   search: benchSearch,
   shape: benchShape,
   duplicates: benchDuplicates,
+  'duplicates-scan': benchDuplicatesScan,
   'like-this': benchLikeThis,
   cold: benchCold,
+  painted: benchPainted,
 }
 
 const { values, positionals: wanted } = parseArgs({
@@ -49,7 +53,7 @@ function line(row: BenchRow): string {
   const { ours, peer } = row
   const spread = `${figure(ours.median)} ${ours.unit} (${figure(ours.min)} to ${figure(ours.max)})`
   const beside = peer
-    ? `   ${peer.name}: ${figure(peer.median)} (${figure(peer.min)} to ${figure(peer.max)}), ratio ${figure(ours.median / peer.median)}`
+    ? `   ${peer.name}: ${figure(peer.median)} (${figure(peer.min)} to ${figure(peer.max)})${peer.median === 0 ? '' : `, ratio ${figure(ours.median / peer.median)}`}`
     : ''
   return `${row.name.padEnd(58)} ${spread}${beside}${row.note ? `\n    ${row.note}` : ''}`
 }

@@ -180,7 +180,8 @@ async function assemble(
     choresAfterMs,
   )
   // Last of all: what is not described yet would be compared with half of its neighbours.
-  void chores.done.then(() => services.duplicates.searching.watch())
+  let isClosing = false
+  void chores.done.then(() => isClosing || services.duplicates.searching.watch())
   await services.undo.resume()
   services.jobs.resume()
   const library: Library = {
@@ -194,6 +195,7 @@ async function assemble(
     settled: chores.done,
     async close() {
       clearTimeout(watching)
+      isClosing = true
       chores.stop()
       await chores.done
       await sending.close()

@@ -77,7 +77,7 @@ test('a design is described alike in any size and any place', () => {
 })
 
 test.each([
-  ['motif', 0.94],
+  ['motif', 0.93],
   ['whole', 0.96],
   ['upright', 0.98],
 ] as const)('sewn backwards or told in other points, the %s part stays above %d', (part, least) => {
@@ -127,7 +127,7 @@ test('the motif and whole parts know neither turn nor mirror; the upright part k
     fc.property(aPattern(), fc.double({ min: 40, max: 140, noNaN: true }), fc.boolean(), (design, degrees, flip) => {
       const here = described(design)
       const moved = rotate(flip ? mirror(design, 'x') : design, (degrees * Math.PI) / 180)
-      expect(likeness(here, described(moved), 'motif')).toBeGreaterThan(0.94)
+      expect(likeness(here, described(moved), 'motif')).toBeGreaterThan(0.93)
       expect(likeness(here, described(moved), 'whole')).toBeGreaterThan(0.96)
       turned.push(likeness(here, described(moved), 'upright'))
     }),

@@ -8,7 +8,7 @@ export { PART }
 export const DIMS = 3 * PART
 
 /** Kept beside each description: a better one describes the whole library again. */
-export const DESCRIPTOR_VERSION = 2
+export const DESCRIPTOR_VERSION = 3
 
 export interface Description {
   /** Each part a unit vector times 127, rounded: the dot product of two parts over 127 squared is the cosine of their angle. */

@@ -50,9 +50,9 @@ export interface Features {
 }
 
 /** Samples of the first look at a drawing, and the most and fewest of the second. */
-const FIRST_LOOK = 900
+const FIRST_LOOK = 640
 const MOST = 3200
-const FEWEST = 500
+const FEWEST = 360
 /** Samples to a local scale: as many as fit, so that lags are whole numbers. */
 const COARSE = 8
 const FINE = 16

@@ -2,7 +2,7 @@
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 /** The bytes of a base64 text; padding may be absent. */
-export function unpacked(text: string): Uint8Array {
+function unpacked(text: string): Uint8Array {
   const values = new Uint8Array(128)
   for (let k = 0; k < 64; k++) values[LETTERS.charCodeAt(k)] = k
   const length = text.endsWith('==') ? text.length - 2 : text.endsWith('=') ? text.length - 1 : text.length

@@ -26,13 +26,14 @@ const WAYS: Record<string, () => Promise<() => Promise<number>>> = {
   /** The same for what looks alike. */
   async shapes() {
     const { openForReading } = await import('#library/db/open.ts')
-    const { createReaderDesk, READINGS } = await import('#library/reader/readings.ts')
-    const { sql } = await import('#library/db/sql.ts')
+    const { createReaderDesk } = await import('#library/reader/readings.ts')
+    const { weighted } = await import('#library/vectors/vector-index.ts')
+    const { weightsOf } = await import('#shared/shape/weights.ts')
     return async () => {
       const { db } = openForReading(join(dir, 'bobbin.db'))
       const desk = createReaderDesk(db, { vectorsFile: join(dir, 'bobbin.vectors') })
-      const [patternId = ''] = db.values<string>(sql`select id from pattern where seq = 7`)
-      return READINGS.neighbours(desk, { of: { patternId }, k: 50 }).length
+      const index = desk.vectors.index()
+      return index.nearest(weighted(index.vectorOf(7) ?? new Int8Array(192), weightsOf(0.5)), 50).length
     }
   },
   /** The whole core with its threads. */

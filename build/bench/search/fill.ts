@@ -3,6 +3,7 @@ import type { Context } from '#library/context.ts'
 import { commit, type RowChange } from '#library/db/commit.ts'
 import { sql } from '#library/db/sql.ts'
 import { putDescription } from '#library/db/tables/descriptor.ts'
+import { putOutline } from '#library/db/tables/outline.ts'
 import { PARSE_VERSION } from '#library/import/reading.ts'
 import { namedDesigner, namedTag } from '#library/tags/named.ts'
 import { membership } from '#library/tags/tags.ts'
@@ -10,13 +11,19 @@ import type { Entry } from './library.ts'
 
 const AT_ONCE = 200
 
+/** What is kept of a drawing. */
+export interface Look {
+  readonly vector: Int8Array
+  readonly outline?: Uint8Array | null
+}
+
 /**
  * Puts the patterns into a real library, without files: what a file would tell is told.
  *
- * @param vectors what each looks like; nothing to describe when left out
+ * @param looks what each looks like; nothing to describe when left out
  * @returns their ids, in order
  */
-export function fillLibrary(context: Context, entries: readonly Entry[], vectors: readonly Int8Array[] = []): string[] {
+export function fillLibrary(context: Context, entries: readonly Entry[], looks: readonly Look[] = []): string[] {
   const ids: string[] = []
   let command: number | undefined
   for (let at = 0; at < entries.length; at += AT_ONCE) {
@@ -25,7 +32,7 @@ export function fillLibrary(context: Context, entries: readonly Entry[], vectors
         const id = context.newId()
         ids.push(id)
         const changes = changesOf(context, entry, id, at + index)
-        lookOf(context, `${at + index}/${entry.files[0] ?? ''}`, vectors[at + index])
+        lookOf(context, `${at + index}/${entry.files[0] ?? ''}`, looks[at + index])
         return changes
       })
       const continued = command === undefined ? {} : { continueCommand: command }
@@ -81,8 +88,10 @@ function changesOf(context: Context, entry: Entry, id: string, index: number): R
   ]
 }
 
-function lookOf({ db }: Context, content: string, vector: Int8Array | undefined): void {
-  putDescription(db, hashOf(content), vector ? { vector, localScaleMm: 10, lengthOverGyration: 20 } : null)
+function lookOf({ db }: Context, content: string, look: Look | undefined): void {
+  const hash = hashOf(content)
+  putDescription(db, hash, look ? { vector: look.vector, localScaleMm: 10, lengthOverGyration: 20 } : null)
+  putOutline(db, hash, look?.outline ?? null)
 }
 
 const hashOf = (content: string) => createHash('sha256').update(content).digest('hex')

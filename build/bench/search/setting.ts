@@ -5,7 +5,7 @@ import { openForReading } from '#library/db/open.ts'
 import type { ReadDb } from '#library/db/handles.ts'
 import { sql } from '#library/db/sql.ts'
 import type { Library } from '#library/library.ts'
-import { createReaderDesk, type ReaderDesk } from '#library/reader/readings.ts'
+import { createReaderDesk, type ReaderDesk, READINGS } from '#library/reader/readings.ts'
 import { openBenchLibrary } from '../bench-library.ts'
 import { fillLibrary } from './fill.ts'
 import { type Entry, searchLibrary } from './library.ts'
@@ -29,28 +29,21 @@ export interface Setting {
 }
 
 export async function openSetting(count: number, seed: number): Promise<Setting> {
-  const dir = mkdtempSync(join(tmpdir(), 'bobbin-bench-'))
-  const entries = searchLibrary(count, seed)
-  const made = await openBenchLibrary(dir)
-  const ids = fillLibrary(made.context, entries)
-  // Opened anew, as after a start: what the index holds comes from the disk.
-  await made.library.close()
+  const { dir, entries, places } = await filled(count, seed)
   const { library, context } = await openBenchLibrary(dir)
-  const places = new Map(ids.map((id, place) => [id, place]))
   const reading = openForReading(context.dir.database)
   const placeOf = placesBySeq(reading.db, places)
   const words = storedWords(reading.db)
   const fts5 = fts5Peer(words, placeOf)
   const desk = createReaderDesk(reading.db)
   while (desk.warm());
-  const query = (text: string) => ({ query: text, filter: {}, sort: 'best', offset: 0, limit: SHOWN }) as const
   const setting: Setting = {
     entries,
     library,
     desk,
     peers: [fts5, miniSearchPeer(words, placeOf)],
     async ask(text) {
-      const page = await library.handlers['patterns.list'](query(text), call)
+      const page = await library.handlers['patterns.list'](firstPage(text), call)
       return page.patterns.map(({ id }) => places.get(id) ?? -1)
     },
     rank: text => void desk.text.find(text),
@@ -63,6 +56,42 @@ export async function openSetting(count: number, seed: number): Promise<Setting>
   }
   await untilIndexed(setting)
   return setting
+}
+
+/** The same without threads and peers: for a test. */
+export interface WordsSetting {
+  readonly entries: readonly Entry[]
+  /** Places of the first page, best first. */
+  best(query: string): number[]
+  close(): void
+}
+
+export async function openWordsSetting(count: number, seed: number): Promise<WordsSetting> {
+  const { dir, database, entries, places } = await filled(count, seed)
+  const reading = openForReading(database)
+  const desk = createReaderDesk(reading.db)
+  while (desk.warm());
+  return {
+    entries,
+    best: query =>
+      READINGS.page(desk, { ...firstPage(query), now: Date.now() }).patterns.map(({ id }) => places.get(id) ?? -1),
+    close() {
+      reading.close()
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+const firstPage = (query: string) => ({ query, filter: {}, sort: 'best', offset: 0, limit: SHOWN }) as const
+
+/** A library in a folder of its own, closed again: what an index holds comes from the disk, as after a start. */
+async function filled(count: number, seed: number) {
+  const dir = mkdtempSync(join(tmpdir(), 'bobbin-bench-'))
+  const entries = searchLibrary(count, seed)
+  const { library, context } = await openBenchLibrary(dir)
+  const ids = fillLibrary(context, entries)
+  await library.close()
+  return { dir, database: context.dir.database, entries, places: new Map(ids.map((id, place) => [id, place])) }
 }
 
 function placesBySeq(db: ReadDb, places: ReadonlyMap<string, number>): (seq: number) => number {

@@ -11,6 +11,7 @@ import {
 } from '#library/db/tables/import-item.ts'
 import { bundleFile } from './bundle/bundle-file.ts'
 import { clusterPlace } from './bundle/bundle-place.ts'
+import { createSameLine, type SameLine } from './bundle/same-line.ts'
 import { type BundleFile, type Cluster, isPatternFile } from './bundle/cluster.ts'
 import { gather } from './bundle/gather.ts'
 import { bundlePlace } from './names/folder-words.ts'
@@ -78,6 +79,7 @@ class Drafting {
   /** Which candidate a readable design came in with first, by hash. */
   readonly #owners = new Map<string, string>()
   readonly #lacksWords: LacksWords
+  readonly #sameLine: SameLine
   /** Patterns that are here and get words alone. */
   readonly #worded = new Set<string>()
   #decisions: ItemDecision[] = []
@@ -86,10 +88,11 @@ class Drafting {
     this.#db = db
     this.#importId = importId
     this.#lacksWords = lacksWords
+    this.#sameLine = createSameLine(db)
   }
 
   place(files: readonly BundleFile[]): void {
-    const clusters = clusterPlace(files)
+    const clusters = clusterPlace(files, this.#sameLine)
     const loose = gather(
       clusters,
       files.filter(file => !isPatternFile(file)),

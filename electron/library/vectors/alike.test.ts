@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Like } from '#shared/contract/library/patterns.ts'
 import { formatOf } from '#shared/formats/registry.ts'
 import { RunBuilder } from '#shared/geometry/run-builder.ts'
+import { sql } from '../db/sql.ts'
 import { addPatterns, hashOf } from '../testing/some-patterns.ts'
 import { describeAs, vectorFor } from '../testing/some-vectors.ts'
 import { type TempLibrary, tempLibrary } from '../testing/temp-library.ts'
@@ -117,6 +118,16 @@ test('a drawing finds what looks like it; without a line there is nothing to fin
   expect(total).toBe(4)
   const dot = temp.call('patterns.list', { like: { lines: [Float64Array.of(1, 1)], likeness: 0.5 } })
   await expect(dot).rejects.toMatchObject({ code: 'nothing-drawn' })
+})
+
+test('what is described meanwhile, behind her back, is there with the next question', async () => {
+  const ask = async () =>
+    (await temp.call('patterns.list', { like: like('Feather Swirl'), sort: 'best' })).patterns.map(card => card.name)
+  expect(await ask()).not.toContain('Blank')
+  describeAs(temp.context, hashOf('Blank.qli'), 1)
+  expect((await ask())[0]).toBe('Blank')
+  temp.context.db.run(sql`delete from descriptor where hash = ${hashOf('Blank.qli')}`)
+  expect(await ask()).not.toContain('Blank')
 })
 
 test('a pattern nobody looked at yet is looked at now; one without a line says so', async () => {

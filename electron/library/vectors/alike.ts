@@ -17,7 +17,7 @@ export interface Sought {
   readonly leftOut: number | null
   /** Scores below this are of nothing alike. */
   readonly least: number
-  /** The same for the same question to the same library. */
+  /** The same for the same question to the same library: what was found then is found again. */
   readonly key: string
 }
 
@@ -73,7 +73,8 @@ export function createAlike(db: ReadDb, shelf: VectorShelf): Alike {
       const { vector, leftOut } = vectorOf(like)
       const query = weighted(vector, weightsOf(like.likeness))
       const least = scoreFor(like.least ?? 0)
-      return { query, leftOut, least, key: JSON.stringify([[...vector], query.motif, query.whole, leftOut, least]) }
+      const key = JSON.stringify([[...vector], query.motif, query.whole, leftOut, least, shelf.moment()])
+      return { query, leftOut, least, key }
     },
     find({ query, leftOut, least }, most, through) {
       const passes = leftOut === null ? through : (seq: number) => seq !== leftOut && through(seq)

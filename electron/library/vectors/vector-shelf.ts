@@ -17,6 +17,8 @@ import { WasmIndex } from './wasm-index.ts'
 export interface VectorShelf {
   /** Brings the index up to date with the last commit and hands it out. */
   index(): VectorIndex
+  /** The same, and another number when anything in it may have changed. */
+  moment(): number
   /** Reads a little more ahead of the first question; false when all is there. */
   warm(): boolean
   /** Writes the start-up file when much changed since it was written. Call it when nobody waits. */
@@ -88,12 +90,18 @@ export function createVectorShelf(db: ReadDb, { version, file, open = openIndex 
     at = now
   }
 
+  function upToDate(): VectorIndex {
+    while (readOn());
+    const filled = start()
+    catchUp(filled)
+    return filled
+  }
+
   return {
-    index() {
-      while (readOn());
-      const filled = start()
-      catchUp(filled)
-      return filled
+    index: upToDate,
+    moment() {
+      upToDate()
+      return at.n
     },
     warm: readOn,
     async keep() {

@@ -1,6 +1,7 @@
-import { Search } from 'lucide-react'
+import { PenLine, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { PatternFilter } from '#shared/contract/library/patterns.ts'
+import { runCommand } from '#renderer/commands/commands.ts'
 import {
   chipWords,
   clearSearch,
@@ -54,9 +55,14 @@ export function NothingFound({ question, place }: { question: Question; place: P
           ))}
         </div>
       ) : null}
-      <Button look={ways.length + nearest.length > 0 ? 'plain' : 'outline'} onPress={clearSearch}>
-        {t('search.showAll')}
-      </Button>
+      <div className="ways">
+        <Button look="plain" icon={<PenLine aria-hidden="true" />} onPress={() => runCommand('draw')}>
+          {t('search.drawIt')}
+        </Button>
+        <Button look={ways.length + nearest.length > 0 ? 'plain' : 'outline'} onPress={clearSearch}>
+          {t('search.showAll')}
+        </Button>
+      </div>
     </Empty>
   )
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { COMMAND_LABELS } from '#shared/commands/labels.ts'
 import { doneWords, redoWords, revertedWords, undoWords } from './labels.ts'
 
-const args = { count: 3, name: 'Feather', designer: 'Anna', machine: 'Statler', kind: 'border' }
+const args = { count: 3, name: 'Feather', other: 'Plume', designer: 'Anna', machine: 'Statler', kind: 'border' }
 
 test.each(COMMAND_LABELS)('%s is named in the history and in the menu, for one pattern and for several', label => {
   for (const count of [1, 3]) {

@@ -32,6 +32,8 @@ export function surroundings(
   const perCentre = Math.ceil(total / CENTRES)
   const perOther = Math.ceil(total / OTHERS)
   const scale = CELLS / reach
+  // The corner of the square that the cells fill, however it is turned.
+  const farthest = reach * Math.SQRT2
   const aligned = new Float64Array(CELLS)
   const passing = new Float64Array(CELLS)
   const apartFrom = from + OWN
@@ -43,7 +45,9 @@ export function surroundings(
     if (ux === 0 && uy === 0) continue
     for (let o = c % perOther; o < total; o += perOther) {
       const dx = x[o]! - cx
+      if (dx > farthest || dx < -farthest) continue
       const dy = y[o]! - cy
+      if (dy > farthest || dy < -farthest) continue
       const along = dx * ux + dy * uy
       const a = along < 0 ? -along : along
       if (a >= CELLS) continue

@@ -1,6 +1,7 @@
 import { shapeDistance, SAME_SHAPE } from '../shape-key.ts'
 import { type BundleFile, type Cluster, isPatternFile, shapesOf, sharesFormat, stemsOf } from './cluster.ts'
 import { splitExtension } from '../names/stem.ts'
+import type { SameLine } from './same-line.ts'
 import { nearStems } from './near-stems.ts'
 
 /**
@@ -9,16 +10,16 @@ import { nearStems } from './near-stems.ts'
  * 1. equal names are one design, whatever their shapes say (a shop's twins may be of different revisions);
  * 2. nearly equal names (a typing error, another version) are one when their shapes agree, or when one of them has no shape to
  *    compare and nobody else comes as near;
- * 3. in a small place other names are one design too, when shape and size agree and no format comes twice.
+ * 3. in a small place other names are one design too, when line and size agree and no format comes twice.
  *
  * A version that a Bobbin prepared goes with the file it was made from, before anything is compared.
  */
-export function clusterPlace(files: readonly BundleFile[]): Cluster[] {
+export function clusterPlace(files: readonly BundleFile[], sameLine: SameLine): Cluster[] {
   const here = new Set(files.map(file => file.hash))
   const isVersion = (file: BundleFile) => file.madeFrom !== null && here.has(file.madeFrom)
   const clusters = byName(files.filter(file => isPatternFile(file) && !isVersion(file)))
   joinNearNames(clusters)
-  if (clusters.size <= SMALL_PLACE) joinSameShapes(clusters)
+  if (clusters.size <= SMALL_PLACE) joinSameDesigns(clusters, sameLine)
   for (const version of files.filter(isVersion)) homeOf(version, files, clusters)?.files.push(version)
   return [...clusters]
 }
@@ -89,13 +90,13 @@ function joinNearNames(clusters: Set<Cluster>): void {
   }
 }
 
-function joinSameShapes(clusters: Set<Cluster>): void {
+function joinSameDesigns(clusters: Set<Cluster>, sameLine: SameLine): void {
   const homes = new Homes(clusters)
   const all = [...clusters]
   const twins = new Map<Cluster, Cluster[]>()
   all.forEach((a, index) => {
     for (const b of all.slice(index + 1)) {
-      if (shapesAgree(a, b) !== true || !sameSize(a, b) || sharesFormat(a, b) || !isIntricate(a)) continue
+      if (!sameSize(a, b) || sharesFormat(a, b) || !isIntricate(a) || !sameDesign(a, b, sameLine)) continue
       twins.set(a, [...(twins.get(a) ?? []), b])
       twins.set(b, [...(twins.get(b) ?? []), a])
     }
@@ -111,6 +112,13 @@ function shapesAgree(a: Cluster, b: Cluster): boolean | null {
   const [ours, theirs] = [shapesOf(a), shapesOf(b)]
   if (ours.length === 0 || theirs.length === 0) return null
   return ours.some(one => theirs.some(other => shapeDistance(one, other) <= SAME_SHAPE))
+}
+
+/** By their lines; where one of them has none that can be laid on the other, by how much line lies where. */
+function sameDesign(a: Cluster, b: Cluster, sameLine: SameLine): boolean {
+  const [ours, theirs] = [a, b].map(({ files }) => files.filter(file => file.design !== null).map(file => file.hash))
+  const told = ours!.flatMap(one => theirs!.flatMap(other => sameLine(one, other) ?? []))
+  return told.length > 0 ? told.includes(true) : shapesAgree(a, b) === true
 }
 
 const SIZE_TOLERANCE = 0.01

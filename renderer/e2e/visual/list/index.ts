@@ -1,5 +1,6 @@
 /** The list of screens: one file a part of Bobbin. */
 import type { Walk } from '../stage.ts'
+import { alike } from './alike.ts'
 import { arrivals } from './arrivals.ts'
 import { beginning } from './beginning.ts'
 import { bringIn } from './bring-in.ts'
@@ -15,6 +16,7 @@ import { planning } from './planning.ts'
 import { preparing } from './preparing.ts'
 import { printing } from './printing.ts'
 import { sending } from './sending.ts'
+import { tidying } from './tidying.ts'
 import { wall } from './wall.ts'
 
 export const WALKS: readonly Walk[] = [
@@ -23,9 +25,11 @@ export const WALKS: readonly Walk[] = [
   arrivals,
   wall,
   find,
+  alike,
   inspector,
   closely,
   order,
+  tidying,
   doubles,
   places,
   preparing,

@@ -83,10 +83,14 @@ function topicOf(place: Place): Topic {
     case 'tags':
     case 'designers':
       return 'order'
+    case 'tidy':
+      return 'tidy'
     case 'trash':
       return 'trash'
     case 'new':
       return 'arrivals'
+    case 'doubles':
+      return 'doubles'
     default:
       return 'wall'
   }

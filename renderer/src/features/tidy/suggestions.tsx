@@ -41,7 +41,7 @@ export function Suggestions({ suggestions, ids, onDone }: SuggestionsProps) {
           </li>
         ))}
       </ul>
-      {ids.length > 1 ? null : <p className="suggestions-why">{suggestions.map(reasonWords).join(' ')}</p>}
+      {ids.length > 1 ? null : <p className="suggestions-why">{reasonWords(suggestions)}</p>}
       <div className="suggestions-do">
         {suggestions.length > 1 ? (
           <Button look="plain" onPress={() => done(accept(suggestions))}>

@@ -34,7 +34,7 @@ export function WallHeader({ children, order, first, isSearching, compact }: Wal
       {children}
       <span className="wall-found" role="status">
         {total === null ? '' : t(isSearching ? 'search.found' : 'search.count', counted(total))}
-        {total !== null && first ? <span className="wall-first">{t('search.first', { first })}</span> : null}
+        {total && first ? <span className="wall-first">{t('search.first', { first })}</span> : null}
       </span>
       {compact ? <ViewButton order={order} /> : null}
     </div>

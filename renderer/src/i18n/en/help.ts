@@ -21,6 +21,10 @@ export const help = {
       title: 'New arrivals',
       text: 'New patterns from the folder you watch wait here. Look at them when you like. Nothing is added until you say so.',
     },
+    doubles: {
+      title: 'Patterns that look alike',
+      text: 'Two patterns with the same line stand side by side, and one on the other. Say what should become of them. Nothing happens by itself, and Undo takes it back.',
+    },
     prepare: {
       title: 'Preparing a pattern',
       text: 'Say how large it should be, turned and stitched. You see it before and after, to one scale. What you keep is a version: the pattern itself stays as it came.',
@@ -40,6 +44,10 @@ export const help = {
     order: {
       title: 'Tags and designers',
       text: 'Here you tidy up names. Rename one, or put two together that mean the same. Undo takes it back.',
+    },
+    tidy: {
+      title: 'Tidy up',
+      text: 'Here are patterns that you might want to put right. Press what fits, or leave them as they are. Undo takes anything back.',
     },
     trash: {
       title: 'The trash',

@@ -32,6 +32,7 @@ export const search = {
   'offer-designer': 'designer',
   'offer-collection': 'collection',
   'offer-pattern': 'pattern',
+  drawIt: 'Draw it instead',
   nearest: 'Near to that is:',
   oneLess: 'The same with one thing less',
   withoutChip: 'Without “{{what}}”',

@@ -38,7 +38,7 @@ export const tidy = {
   add: 'Add',
   why: {
     alike: '{{tag}}: {{having}} of {{of}} that look alike have it.',
-    named: '{{tag}}: its name says so.',
+    named: 'Its name says so: {{tags}}.',
     both: '{{tag}}: its name says so, and {{having}} of {{of}} that look alike have it.',
   },
   declined_one: 'These tags are not suggested any more.',
