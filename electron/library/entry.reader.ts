@@ -30,20 +30,26 @@ else {
 /** The first pages come first; what is narrowed by is read after them, bit by bit. */
 const WARM_AFTER_MS = 150
 const WARM_EVERY_MS = 4
+/** The index is written down when nothing was asked for so long: an import would write it a hundred times. */
+const QUIET_MS = 2_000
 
 function warmAfterwards(desk: ReaderDesk): () => void {
   let timer: NodeJS.Timeout | undefined
+  let quiet: NodeJS.Timeout | undefined
   const step = () => {
     try {
       const isReading = desk.warm()
       timer = isReading ? setTimeout(step, WARM_EVERY_MS) : undefined
-      if (!isReading) desk.keep()
+      if (isReading) return
+      desk.keep()
+      quiet = setTimeout(() => desk.text.keep(), QUIET_MS)
     } catch {
       // Whoever asks for it next is told what is wrong.
       timer = undefined
     }
   }
   return () => {
+    clearTimeout(quiet)
     timer ??= setTimeout(step, WARM_AFTER_MS)
   }
 }

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { LibraryHandlers } from '#shared/contract/library.ts'
 import { type Clock, type Random, uuidV7 } from '#shared/domain/ids.ts'
 import { createEventHub, type EventHub } from '#shared/rpc/events.ts'
@@ -43,6 +44,8 @@ import type { ArrivalsPace } from './watch/arrivals.ts'
 import { ensureLibraryId } from './settings/library-id.ts'
 import { writeNotice } from './settings/notice.ts'
 import { createPool } from './work/pool.ts'
+
+const KEEP_WORDS_MS = 1_000
 
 export interface LibraryOptions {
   /** The library's folder; made when it is not there. */
@@ -204,6 +207,11 @@ async function assemble(
       services.missed.close()
       await services.snapshots.idle()
       await context.pool.close()
+      // So that the next start finds the words ready. Whoever waits for the program to end does not wait for this long.
+      await Promise.race([
+        context.reader.ask('keepWords').catch(() => {}),
+        wait(KEEP_WORDS_MS, undefined, { ref: false }),
+      ])
       await context.reader.close()
       events.flush()
       close()

@@ -95,7 +95,6 @@ export function createReaderDesk(
     },
     warm: () => shelf.warm() || text.warm() || vectors.warm(),
     keep() {
-      text.keep()
       void vectors.keep()
     },
   }
@@ -123,6 +122,8 @@ export const READINGS = {
   neighbours: ({ db, shelf, vectors }: ReaderDesk, query: NeighbourQuery) => neighboursOf(db, shelf, vectors, query),
   /** Reads on in the words of the library for a moment; false when all are read. */
   readWords: ({ text }: ReaderDesk) => readOn(text),
+  /** Writes the index down for the next start, as far as it is read. */
+  keepWords: ({ text }: ReaderDesk) => text.keep(),
   suggest: ({ db, text }: ReaderDesk, typed: string) => suggestionsFor(db, text, typed),
   describe: ({ db }: ReaderDesk, ids: readonly string[]) => describePatterns(db, ids),
   detail: ({ db }: ReaderDesk, id: string) => detailOf(db, id),

@@ -71,7 +71,7 @@ test('an index kept from before is brought up to date before it answers', async 
   const { context, add, desk, said } = await library(...names)
   const first = desk()
   while (first.warm());
-  first.keep()
+  first.text.keep()
   expect(existsSync(`${context.path}.index`)).toBe(true)
   const before = join(context.path, '..', 'before.db')
   await context.db.run({ text: 'vacuum into ?', params: [before] })
