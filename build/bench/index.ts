@@ -53,7 +53,7 @@ function line(row: BenchRow): string {
   const { ours, peer } = row
   const spread = `${figure(ours.median)} ${ours.unit} (${figure(ours.min)} to ${figure(ours.max)})`
   const beside = peer
-    ? `   ${peer.name}: ${figure(peer.median)} (${figure(peer.min)} to ${figure(peer.max)}), ratio ${figure(ours.median / peer.median)}`
+    ? `   ${peer.name}: ${figure(peer.median)} (${figure(peer.min)} to ${figure(peer.max)})${peer.median === 0 ? '' : `, ratio ${figure(ours.median / peer.median)}`}`
     : ''
   return `${row.name.padEnd(58)} ${spread}${beside}${row.note ? `\n    ${row.note}` : ''}`
 }

@@ -12,6 +12,8 @@ export const command: Command = {
   async run(call) {
     const limit = call.number('limit', { min: 1, max: MOST, whole: true }) ?? DEFAULT_LIMIT
     if (call.words.length === 0) throw new UsageError('What shall be looked for?')
+    // A script has time: it waits until everything is read, and gets the same answer every time.
+    await (await call.library()).call('search.prepare', {})
     if (call.words.length === 1 && call.words[0] === '-') return await searchLines(call, limit)
     const { results } = await search(call, call.words.join(' '), limit)
     return { json: results, text: describeFound(results) }
@@ -19,8 +21,8 @@ export const command: Command = {
 }
 
 async function searchLines(call: Call, limit: number): Promise<null> {
-  // The first question also starts the search thread; its time would be told as the first query's.
-  await search(call, '', 1)
+  // The first question also reads what is narrowed by; its time would be told as the first query's.
+  await search(call, '6 in', 1)
   for await (const line of call.lines()) {
     call.signal.throwIfAborted()
     // An answer for every line, also an empty one: who asks counts lines to know which answer is whose.

@@ -33,10 +33,12 @@ export function groupPairs(rows: readonly PairRow[]): { readonly row: PairRow; r
     for (let next = home.get(at); next !== undefined && next !== at; next = home.get(at)) at = next
     return at
   }
+  // Read once each: a large library has thousands of pairs.
+  const sizes = new Map(rows.map(row => [row, Number(isOtherSize(row))]))
   const sorted = rows.toSorted(
     (one, other) =>
       RANK[one.kind] - RANK[other.kind] ||
-      Number(isOtherSize(one)) - Number(isOtherSize(other)) ||
+      sizes.get(one)! - sizes.get(other)! ||
       other.coverage - one.coverage ||
       (one.first + one.second < other.first + other.second ? -1 : 1),
   )

@@ -2,9 +2,13 @@ import { BobbinError } from '#shared/contract/errors.ts'
 import type { LibraryHandlers } from '#shared/contract/library.ts'
 import type { tidyMethods } from '#shared/contract/library/tidy.ts'
 import type { Context } from '../context.ts'
-import { missedQuery } from '../db/tables/missed-search.ts'
+import { missedOf, usedBetween } from '../db/tables/missed-search.ts'
+import { cardsOf } from '../db/tables/pattern.ts'
 import type { Services } from '../services.ts'
 import { meantBy } from '../tidy/meant.ts'
+
+/** What she opens so soon after a search that found nothing, she may have found another way. */
+const FOUND_OTHERWISE_MS = 30 * 60 * 1000
 
 /** Tidying up, and searches that found nothing. */
 export function createTidyHandlers(
@@ -30,11 +34,18 @@ export function createTidyHandlers(
       return {}
     },
     'missed.meant': async ({ id }) => {
-      const query = missedQuery(db, id)
-      if (query === undefined) throw new BobbinError('search-gone', 'This search is not remembered any more.', { id })
+      const missed = missedOf(db, id)
+      if (!missed) throw new BobbinError('search-gone', 'This search is not remembered any more.', { id })
       const look = (words: string) =>
         reader.ask('page', { query: words, filter: {}, sort: 'best', offset: 0, limit: 8, now: clock.now() })
-      return { patterns: await meantBy(query, look) }
+      const soonAfter = usedBetween(db, missed.lastAt, missed.lastAt + FOUND_OTHERWISE_MS, 4)
+      return {
+        patterns: await meantBy(
+          missed.query,
+          cardsOf(db, soonAfter).map(({ card }) => card),
+          look,
+        ),
+      }
     },
   }
 }

@@ -101,6 +101,19 @@ export function createReaderDesk(
   }
 }
 
+/** Short enough for a question that waits meanwhile. */
+const A_MOMENT_MS = 40
+
+function readOn(text: TextSearch): boolean {
+  const until = performance.now() + A_MOMENT_MS
+  while (performance.now() < until) {
+    if (text.warm()) continue
+    text.keep()
+    return false
+  }
+  return true
+}
+
 /** Everything the reader thread can be asked. Input and answer cross a thread, so they are plain values. */
 export const READINGS = {
   page: ({ results }: ReaderDesk, query: ResultQuery & { offset: number; limit: number }) => results.page(query),
@@ -108,6 +121,8 @@ export const READINGS = {
   facets: ({ db, shelf, keyword, alike }: ReaderDesk, query: FacetQuery) =>
     countFacets(db, shelf, keyword, query, alike),
   neighbours: ({ db, shelf, vectors }: ReaderDesk, query: NeighbourQuery) => neighboursOf(db, shelf, vectors, query),
+  /** Reads on in the words of the library for a moment; false when all are read. */
+  readWords: ({ text }: ReaderDesk) => readOn(text),
   suggest: ({ db, text }: ReaderDesk, typed: string) => suggestionsFor(db, text, typed),
   describe: ({ db }: ReaderDesk, ids: readonly string[]) => describePatterns(db, ids),
   detail: ({ db }: ReaderDesk, id: string) => detailOf(db, id),

@@ -144,3 +144,14 @@ test('tags and files of many patterns come in one answer, in the order asked', a
     },
   ])
 })
+
+test('who would rather wait is answered when all words are read', async () => {
+  const temp = await tempLibrary()
+  onTestFinished(() => temp.remove())
+  await addPatterns(
+    temp.context,
+    Array.from({ length: 210 }, (_, index) => ({ name: `Swirl ${index}`, files: ['one.qli'] })),
+  )
+  await temp.call('search.prepare', {})
+  expect((await temp.call('patterns.list', { query: 'swirls', sort: 'best' })).understood).not.toEqual([])
+})

@@ -186,6 +186,19 @@ test('pages of a group follow one another', async () => {
   ])
 })
 
+test('what she opened soon after a search that found nothing is offered first', async () => {
+  const { call, context, clock } = await tidying()
+  const [, opened] = await addPatterns(context, [
+    { name: 'Before' },
+    { name: 'Found another way' },
+    { name: 'Much later' },
+  ])
+  context.db.run(sql`insert into missed_search (id, query, query_key, times, last_at)
+    values ('m', 'zorblatt', 'zorblatt', 1, ${clock.now()})`)
+  await call('patterns.touch', { id: opened! })
+  expect((await call('missed.meant', { id: 'm' })).patterns.map(({ name }) => name)).toEqual(['Found another way'])
+})
+
 test('for a search that found nothing, patterns are offered that one word of it finds', async () => {
   const { call, context } = await tidying()
   await addPatterns(context, [{ name: 'Stripes' }, { name: 'Leaf' }])

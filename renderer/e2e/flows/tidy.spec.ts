@@ -89,7 +89,7 @@ test('with the keyboard alone, at 150 % text: the focus stays where she was', as
   expect(await notWhole(page)).toEqual([])
 })
 
-test('a search that found nothing waits to be asked again, and its words become a tag', async ({
+test('a search that found nothing waits to be asked again, and its words become a tag of the one she meant', async ({
   win,
   bobbin,
   page,
@@ -104,6 +104,26 @@ test('a search that found nothing waits to be asked again, and its words become 
   await page.getByRole('tab', { name: /^Not found/ }).click()
   await expect(page.getByRole('heading', { name: '“zorblatt”' })).toBeVisible()
   expect(await foundByAxe(page)).toEqual([])
+  const meant = page.getByRole('button', { name: 'Which pattern could be meant?' })
+  await meant.click()
+  await expect(page.getByText('Nothing comes near.')).toBeVisible()
+  await ask(bobbin, 'patterns.touch', { id: await idOf(bobbin, 'Butterfly garden') })
+  await meant.click()
+  await meant.click()
+  await win.button('This one: Butterfly garden').click()
+  await expect(page.getByText('Every search found something.')).toBeVisible()
+  await win.place('Patterns').click()
+  await win.search.fill('zorblatt')
+  await expect(win.found()).toContainText('1 found')
+})
+
+test('a search is asked again or forgotten', async ({ win, bobbin, page }) => {
+  await win.bringInFolder(folder.path)
+  await win.place('Patterns').click()
+  await win.search.fill('zorblatt')
+  await expect.poll(async () => (await ask(bobbin, 'missed.list', {})).searches).toHaveLength(1)
+  await win.place('Tidy up').click()
+  await page.getByRole('tab', { name: /^Not found/ }).click()
   await win.button('Forget').click()
   await expect(page.getByText('Every search found something.')).toBeVisible()
   await win.toastButton('Undo').last().click()
@@ -155,3 +175,9 @@ test.describe('a helper for search', () => {
     await expect(win.card(0)).toContainText('Feather feather feather')
   })
 })
+
+async function idOf(bobbin: Bobbin, name: string): Promise<string> {
+  const { ids } = await ask(bobbin, 'patterns.ids', { query: '', filter: {}, sort: 'name' })
+  const { captions } = await ask(bobbin, 'patterns.captions', { ids })
+  return ids[captions.findIndex(one => one?.name === name)]!
+}

@@ -1,6 +1,7 @@
 /** Words: what was understood of them, and what they could become. */
 import { z } from 'zod'
 import { method } from '../method.ts'
+import { nothing } from './common.ts'
 
 /**
  * One thing that was understood of a question. Taking it off takes the letters `from` to `to` (code units) out of the question. `not`: it was
@@ -22,6 +23,9 @@ const suggestion = z.object({
 })
 
 export const searchMethods = {
+  /** Resolves when the words of the whole library are read, for who would rather wait than be answered from the plainer index meanwhile. */
+  'search.prepare': method(nothing, nothing),
+
   /** What the words typed so far may become, best first. */
   'search.suggest': method(
     z.object({ text: z.string().max(1_000) }).strict(),

@@ -14,8 +14,15 @@ export function countMissed(db: ReadDb): number {
   return Math.min(KEPT, db.values<number>(sql`select count(*) from missed_search where forgotten_at is null`)[0] ?? 0)
 }
 
-export function missedQuery(db: ReadDb, id: string): string | undefined {
-  return db.values<string>(sql`select query from missed_search where id = ${id}`)[0]
+export function missedOf(db: ReadDb, id: string): { query: string; lastAt: number } | undefined {
+  return db.get(sql`select query, last_at as lastAt from missed_search where id = ${id}`)
+}
+
+/** Row numbers of the patterns that were looked at or used in this time, first first, as far as nothing was done with them since. */
+export function usedBetween(db: ReadDb, from: number, to: number, limit: number): number[] {
+  return db.values<number>(sql`select seq from pattern
+    where trashed_at is null and last_used_at >= ${from} and last_used_at < ${to}
+    order by last_used_at, seq limit ${limit}`)
 }
 
 /** Once more, or for the first time; one that was forgotten and is asked again is there again. */

@@ -39,18 +39,24 @@ for (const area of AREAS)
   }
 
 function addTerm(id: ConceptId, phrase: string): void {
-  const tokens = plainTokens(phrase)
-  const stems = tokens.map(token => token.stem)
+  const written = wordsIn(phrase)
+  const stems = written.map(stemOf)
   terms.set(stems.join(' '), id)
-  longest = Math.max(longest, tokens.length)
-  for (const { text, stem } of tokens)
-    for (const form of formsOf(text, stem)) if (!words.has(form)) words.set(form, stem)
-  const last = tokens.at(-1)
-  if (!last || tokens.length === 1) return
+  longest = Math.max(longest, written.length)
+  for (const [at, text] of written.entries())
+    if (!words.has(text))
+      for (const form of formsOf(text, stems[at]!)) if (!words.has(form)) words.set(form, stems[at]!)
+  const last = written.at(-1)
+  if (last === undefined || written.length === 1) return
   const before = stems.slice(0, -1).join(' ')
   const known = endings.get(before) ?? []
-  known.push({ last: last.text, concept: id })
+  known.push({ last, concept: id })
   endings.set(before, known)
+}
+
+/** As `plainTokens` reads them; nearly every phrase is small letters and blanks, and this runs at every start. */
+function wordsIn(phrase: string): string[] {
+  return /^[a-z ]+$/.test(phrase) ? phrase.split(' ') : plainTokens(phrase).map(token => token.text)
 }
 
 /** A plural and its singular: both are typed, and both are squeezed into names. */
