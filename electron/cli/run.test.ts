@@ -73,7 +73,7 @@ describe('calling it wrongly ends with 2, one sentence and how it is called', ()
   })
 
   test('a command that is none, and none at all', async () => {
-    for (const args of [['similar'], [], ['constructor'], ['--json']]) {
+    for (const args of [['sew'], [], ['constructor'], ['--json']]) {
       const { code, out, err } = await bobbin(args)
       expect([code, out]).toEqual([2, ''])
       expect(err).toContain('bobbin import PATH...')

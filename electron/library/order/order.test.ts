@@ -31,10 +31,10 @@ test('merged tags are one: on every pattern that wore any of them, once, and fou
     patterns: 2,
   })
   expect(await tags()).toEqual(['Dense 1', 'Feather 3'])
-  expect([await found('feather'), await found('fethers')]).toEqual([['Both', 'Plume', 'Swirl'], []])
+  expect([await found('"feather"'), await found('"fethers"')]).toEqual([['Both', 'Plume', 'Swirl'], []])
   await call('undo.undo', {})
   expect(await tags()).toEqual(['Dense 1', 'Feather 2', 'Fethers 2'])
-  expect([await found('feather'), await found('fethers')]).toEqual([
+  expect([await found('"feather"'), await found('"fethers"')]).toEqual([
     ['Both', 'Swirl'],
     ['Both', 'Plume'],
   ])
@@ -220,11 +220,11 @@ test('a tag on many patterns is merged and renamed as one, and every one of them
   })
   expect(await tags()).toEqual(['Feather 901'])
   const found = async (query: string) => (await call('patterns.list', { query })).total
-  expect(await found('feather')).toBe(901)
+  expect(await found('"feather"')).toBe(901)
   await call('tags.edit', { id: await tagId('Feather'), set: { name: 'Plume' } })
-  expect([await found('plume'), await found('feather')]).toEqual([901, 0])
+  expect([await found('plume'), await found('"feather"')]).toEqual([901, 0])
   await call('undo.undo', {})
-  expect([await found('plume'), await found('feather')]).toEqual([0, 901])
+  expect([await found('plume'), await found('"feather"')]).toEqual([0, 901])
   await call('undo.undo', {})
   expect(await tags()).toEqual(['Feather 1', 'Fethers 900'])
 })
