@@ -30,6 +30,9 @@ export const sending: Walk = {
       await expect(page.getByText('You can pull it out now')).toBeVisible({ timeout: 30_000 })
       await shot('sent')
       await win.button('Done').click()
+      // Clear: the bar of the chosen ones would lie on what this screen is about.
+      await page.locator('.chosen-bar button').last().click()
+      await expect(page.locator('.chosen-bar')).toBeHidden()
       await stopAfterOne(bobbin)
       await expect(page.getByText(/was stopped after 1.of.\d+/)).toBeVisible()
       await shot('left-open')

@@ -19,6 +19,9 @@ interface SuggestionsProps {
 export function Suggestions({ suggestions, ids, onDone }: SuggestionsProps) {
   const { t } = useTranslation()
   const done = (work: Promise<boolean>) => void work.then(onDone)
+  const forSome = (one: SuggestedFor) =>
+    t('tidy.forSome', { some: numberWords(one.ids.length), all: numberWords(ids.length) })
+  const isForSeveral = ids.length > 1
   return (
     <div className="suggestions" role="group" aria-label={t('tidy.suggested')}>
       <p className="suggestions-title">{t('tidy.suggested')}</p>
@@ -27,21 +30,22 @@ export function Suggestions({ suggestions, ids, onDone }: SuggestionsProps) {
           <li key={one.tag}>
             <AriaButton
               className="suggestion"
-              aria-label={t('tidy.addTag', { tag: one.tag })}
+              aria-label={
+                isForSeveral
+                  ? t('tidy.addTagFor', { tag: one.tag, some: forSome(one) })
+                  : t('tidy.addTag', { tag: one.tag })
+              }
               onPress={() => done(accept([one]))}
             >
               <Plus aria-hidden="true" />
               <span>{one.tag}</span>
-              {ids.length > 1 ? (
-                <span className="suggestion-for">
-                  {t('tidy.forSome', { some: numberWords(one.ids.length), all: numberWords(ids.length) })}
-                </span>
-              ) : null}
+              {isForSeveral ? ' ' : null}
+              {isForSeveral ? <span className="suggestion-for">{forSome(one)}</span> : null}
             </AriaButton>
           </li>
         ))}
       </ul>
-      {ids.length > 1 ? null : <p className="suggestions-why">{reasonWords(suggestions)}</p>}
+      {isForSeveral ? null : <p className="suggestions-why">{reasonWords(suggestions)}</p>}
       <div className="suggestions-do">
         {suggestions.length > 1 ? (
           <Button look="plain" onPress={() => done(accept(suggestions))}>

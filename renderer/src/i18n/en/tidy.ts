@@ -27,6 +27,7 @@ export const tidy = {
   },
   suggested: 'Suggested tags',
   addTag: 'Add the tag “{{tag}}”',
+  addTagFor: 'Add the tag {{tag}} {{some}}',
   forSome: 'for {{some}} of {{all}}',
   addAll: 'Add all',
   noThanks: 'No thanks',
