@@ -24,15 +24,15 @@ export async function scanForTwins(context: ScanContext, signal: AbortSignal, pr
   const { db, pool, reader } = context
   const candidates = createCandidates(comparableOutlines(db))
   const { rows } = candidates
-  const todo = rows.flatMap((row, index) => (row.checked < ALIGN_VERSION ? [index] : []))
+  const unchecked = rows.flatMap((row, index) => (row.checked < ALIGN_VERSION ? [index] : []))
   let next = 0
   let done = 0
   const breathe = createPace(signal)
 
   async function lane(): Promise<void> {
-    while (next < todo.length) {
+    while (next < unchecked.length) {
       signal.throwIfAborted()
-      const batch = todo.slice(next, next + BATCH)
+      const batch = unchecked.slice(next, next + BATCH)
       next += batch.length
       const seqs = batch.map(index => rows[index]!.seq)
       const near = await reader.ask('nearShapes', seqs, signal)
@@ -48,7 +48,7 @@ export async function scanForTwins(context: ScanContext, signal: AbortSignal, pr
       signal.throwIfAborted()
       keep(pairs, verdicts, batch)
       done += batch.length
-      progress(done, todo.length)
+      progress(done, unchecked.length)
     }
   }
 
@@ -70,7 +70,7 @@ export async function scanForTwins(context: ScanContext, signal: AbortSignal, pr
     })
   }
 
-  progress(0, todo.length)
+  progress(0, unchecked.length)
   const ends = await Promise.allSettled(Array.from({ length: pool.threads }, lane))
   const failed = ends.find(end => end.status === 'rejected')
   if (failed) throw failed.reason

@@ -49,12 +49,6 @@ export function countUnchecked(db: ReadDb, comparison: number): number {
     where l.checked < ${comparison} and p.trashed_at is null`)[0]!
 }
 
-/** How many there are to compare. */
-export function countComparable(db: ReadDb): number {
-  return db.values<number>(sql`select count(distinct l.hash) from outline l join pattern p on p.main_hash = l.hash
-    where p.trashed_at is null and length(l.measures) > 0`)[0]!
-}
-
 export function linesOf(db: ReadDb, hashes: readonly string[]): Map<string, Uint8Array> {
   const rows = db.all<{ hash: string; line: Uint8Array }>(
     sql`select hash, line from outline where hash in ${sqlList(hashes)} and length(line) > 0`,
