@@ -86,3 +86,12 @@ test('forgotten it is out of sight, and comes back when that is taken back or it
   wait()
   expect(queries()).toEqual(['zebra (2)'])
 })
+
+test('an answer that comes while Bobbin closes is not waited for', async () => {
+  const { missed, ask, wait, queries } = await asking()
+  missed.close()
+  ask('zebra stripes')
+  expect(vi.getTimerCount()).toBe(0)
+  wait()
+  expect(queries()).toEqual([])
+})

@@ -34,6 +34,7 @@ export function createMissed(
 ): Missed {
   let timer: NodeJS.Timeout | undefined
   let waiting: string | null = null
+  let isClosed = false
 
   function remember(query: string): void {
     const key = foldName(query)
@@ -57,6 +58,7 @@ export function createMissed(
 
   return {
     answered({ query, filter, total, patterns }) {
+      if (isClosed) return
       const key = foldName(query)
       if (waiting !== null && foldName(waiting) === key) return
       clearTimeout(timer)
@@ -81,6 +83,9 @@ export function createMissed(
       forgetMissed(db, ids, null)
       events.emit('missed.changed', {})
     },
-    close: () => clearTimeout(timer),
+    close() {
+      isClosed = true
+      clearTimeout(timer)
+    },
   }
 }

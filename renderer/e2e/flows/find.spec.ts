@@ -31,9 +31,13 @@ test('every count in the panel is what the wall then shows, and each chip is a w
   await expect(win.found()).toHaveText('120 found')
   // Every tag, not any: the second narrows further.
   await expect(value(page, 'Christmas')).toContainText('40')
+  const borders = value(page, 'Border').locator('.facet-count')
+  const before = (await borders.textContent()) ?? ''
   await value(page, 'Christmas').click()
   await expect(win.found()).toHaveText('40 found')
-  const border = Number(await value(page, 'Border').locator('.facet-count').textContent())
+  // Counts come a moment after the pictures.
+  await expect(borders).not.toHaveText(before)
+  const border = Number(await borders.textContent())
   await value(page, 'Border').click()
   await expect(win.found()).toHaveText(`${border} found`)
   await chips(page).getByRole('button', { name: 'Feathers: take it off' }).click()

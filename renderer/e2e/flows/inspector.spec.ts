@@ -79,6 +79,7 @@ test('by keyboard at 150 %, F2, T and C go to their fields and Escape back to th
   await page.keyboard.type('never mind')
   await page.keyboard.press('Escape')
   await expect(pane.name).toHaveText('Round feathers')
+  await expect(win.wall).toBeFocused()
 
   await page.keyboard.press('t')
   await expect(pane.addTag).toBeFocused()
