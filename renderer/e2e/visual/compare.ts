@@ -10,8 +10,8 @@ const KEPT_WIDTH = 480
 const SQUARE = 8
 /** How far the mean colour of a square may be off, 0 to 255 a channel. */
 const SQUARE_MAY = 22
-/** Squares in a thousand that may be off all the same: a letter drawn another way, a ring half faded. A row that moved is many more. */
-const SQUARES_MAY = 10
+/** Squares in a thousand that may be off all the same: a ring around what has the focus, which the last move of the hand shows or hides. A row that moved is many more. */
+const SQUARES_MAY = 18
 
 export interface Difference {
   /** Squares that are off, of how many. */
