@@ -155,6 +155,7 @@ test.describe('a helper for search', () => {
     const tiny = join(bobbin.home, 'Downloads', 'tiny')
     writeTinyModel(tiny, { replace: { 'text.onnx': 'nothing' } })
     await ask(bobbin, 'patterns.edit', { ids: ['pattern-3'], set: { name: 'Feather feather feather' } })
+    await expect(win.card(0)).toBeVisible()
     await page.keyboard.press('Control+,')
     await page.getByRole('tab', { name: 'Meaning helper' }).click()
     await win.button('Choose its folder').click()
