@@ -34,6 +34,8 @@ export const preparing: Walk = {
     await win.card(0).click()
     if (isLarge) await page.keyboard.press('Enter')
     await expect(inspectorPane(win).name).toBeVisible()
+    // They come a moment after the pane, and move what stands below them.
+    await expect(win.pane.locator('.suggestion').first()).toBeVisible()
     const versions = win.pane.locator('.section').nth(3)
     await versions.locator('button').first().click()
     await versions.scrollIntoViewIfNeeded()
