@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{shared,electron,build,renderer/src}/**/*.test.{ts,tsx}'],
+    include: ['{shared,electron,sync-server,build,renderer/src}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'out/**'],
     setupFiles: ['build/testing/vitest-setup.ts'],
     // The colours are read by a test.

