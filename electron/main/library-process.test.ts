@@ -26,6 +26,7 @@ function start() {
     newChannel: fakeChannel,
     onRestarted,
     onGone,
+    keptSignIn: keptSignIns.of,
     stopTimeoutMs: 5,
   })
 }

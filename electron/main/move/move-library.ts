@@ -11,7 +11,7 @@ export interface MoveOptions {
   /** False where somebody said by an option which library to open. */
   readonly isMovable: boolean
   /** Writes down where the library is from now on. */
-  readonly remember: (dir: string) => void
+  readonly remember: (dir: string, oldDir: string) => void
   /** New lines for the windows: another process answers now. */
   readonly reconnect: () => void
   readonly freeBytes: (folder: string) => Promise<number>
@@ -20,8 +20,8 @@ export interface MoveOptions {
 
 type MoveProgress = ProgressOf<HostContract['host.moveLibrary']>
 
-/** What is made anew at every start, and what belongs to the program and not to the library. */
-const LEFT_BEHIND = new Set(['temp', 'window', 'bobbin.lock', 'bobbin.lock-journal'])
+/** What is made anew at every start, and what belongs to the program and not to the library; a sign-in is never copied. */
+const LEFT_BEHIND = new Set(['temp', 'window', 'bobbin.lock', 'bobbin.lock-journal', 'sign-in', 'sign-in.new'])
 /** Room that must be left over, so that the disk is not full the moment the library is there. */
 const SPARE_BYTES = 200 * 1024 * 1024
 
@@ -64,7 +64,7 @@ export function createPlaceHandlers(
       copied = place.dir
       context.progress({ step: 'opening', done: 0, total: 1 })
       await library.open(place.dir)
-      options.remember(place.dir)
+      options.remember(place.dir, oldDir)
       options.log.info({}, 'the library was moved')
     } catch (error) {
       await goBack(oldDir, copied)
