@@ -33,7 +33,12 @@ export function importedPackages() {
       else if (source.startsWith('#migrations/')) continue
       else if (source.startsWith('.')) follow(resolve(dirname(file), source))
       else if (!source.startsWith('node:'))
-        found.add(source.split('/').slice(0, source.startsWith('@') ? 2 : 1).join('/'))
+        found.add(
+          source
+            .split('/')
+            .slice(0, source.startsWith('@') ? 2 : 1)
+            .join('/'),
+        )
     }
   }
   for (const file of filesIn(join(root, 'sync-server/src'))) follow(file)
@@ -53,7 +58,8 @@ export function closure(names) {
         paths.add(path)
         const { dependencies = {}, peerDependencies = {}, peerDependenciesMeta = {} } = packages[path]
         for (const needed of Object.keys(dependencies)) add(needed, path)
-        for (const needed of Object.keys(peerDependencies)) if (!peerDependenciesMeta[needed]?.optional) add(needed, path)
+        for (const needed of Object.keys(peerDependencies))
+          if (!peerDependenciesMeta[needed]?.optional) add(needed, path)
         return
       }
       if (at === '') return
@@ -75,11 +81,18 @@ function copyTo(target) {
   const paths = closure(importedPackages())
   for (const path of paths) {
     const own = join(root, path)
-    cpSync(own, join(target, path), { recursive: true, dereference: true, filter: from => !from.slice(own.length).includes('node_modules') })
+    cpSync(own, join(target, path), {
+      recursive: true,
+      dereference: true,
+      filter: from => !from.slice(own.length).includes('node_modules'),
+    })
   }
   const { name, version, type, imports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   mkdirSync(target, { recursive: true })
-  writeFileSync(join(target, 'package.json'), JSON.stringify({ name: `${name}-cloud`, version, type, imports }, null, 2))
+  writeFileSync(
+    join(target, 'package.json'),
+    JSON.stringify({ name: `${name}-cloud`, version, type, imports }, null, 2),
+  )
   return paths
 }
 
