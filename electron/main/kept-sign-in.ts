@@ -12,7 +12,8 @@ export interface KeptSignIn {
 export interface KeptSignIns {
   of(dir: string): KeptSignIn
   /** The library goes to another folder; who is signed in there stays signed in. */
-  move(from: string, to: string): void
+  copy(from: string, to: string): void
+  forget(dir: string): void
 }
 
 /** Sign-ins by the library's folder: two libraries of one person may be backed up to two accounts. */
@@ -27,12 +28,11 @@ export function createKeptSignIns(secrets: Secrets): KeptSignIns {
   })
   return {
     of,
-    move(from, to) {
+    copy(from, to) {
       const text = of(from).read()
-      if (text === null) return
-      of(to).keep(text)
-      of(from).keep(null)
+      if (text !== null) of(to).keep(text)
     },
+    forget: dir => of(dir).keep(null),
   }
 }
 
@@ -45,7 +45,9 @@ export function answerSignIn(kept: KeptSignIn, { ask, how }: Asked): ToLibraryPr
     return { type: 'sign-in', ask, text: how.do === 'read' ? kept.read() : null, failure: null }
   } catch (error) {
     const { code, message } =
-      error instanceof BobbinError ? error : new BobbinError('no-keychain', 'The keychain of this computer did not answer.')
+      error instanceof BobbinError
+        ? error
+        : new BobbinError('no-keychain', 'The keychain of this computer did not answer.')
     return { type: 'sign-in', ask, text: null, failure: { code, message } }
   }
 }

@@ -147,10 +147,8 @@ export function start({ here, log, events, openFiles }: StartOptions): void {
     ...createPlaceHandlers({
       library,
       isMovable: place.by !== 'asked',
-      remember(dir, oldDir) {
-        writeSmallFile(pointer, JSON.stringify({ dir }))
-        signIns.move(oldDir, dir)
-      },
+      remember: dir => writeSmallFile(pointer, JSON.stringify({ dir })),
+      signIns,
       reconnect: () => lines.reconnectLibrary(),
       freeBytes,
       log,

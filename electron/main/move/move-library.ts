@@ -2,6 +2,7 @@ import { rename, rm } from 'node:fs/promises'
 import { BobbinError, cancelled } from '#shared/contract/errors.ts'
 import type { HostContract, HostHandlers } from '#shared/contract/host.ts'
 import type { CallContext, ProgressOf } from '#shared/contract/method.ts'
+import type { KeptSignIns } from '../kept-sign-in.ts'
 import type { LibraryProcess } from '../library-process.ts'
 import { copyFiles, differsFrom, filesBelow, type FoundFile } from './copy-folder.ts'
 import { clearWay, makeGrowing, type NewPlace, newPlace } from './new-place.ts'
@@ -11,7 +12,9 @@ export interface MoveOptions {
   /** False where somebody said by an option which library to open. */
   readonly isMovable: boolean
   /** Writes down where the library is from now on. */
-  readonly remember: (dir: string, oldDir: string) => void
+  readonly remember: (dir: string) => void
+  /** The sign-in of a library is kept by its folder: at both until it is opened at the new one, so that it is lost at neither. */
+  readonly signIns: Pick<KeptSignIns, 'copy' | 'forget'>
   /** New lines for the windows: another process answers now. */
   readonly reconnect: () => void
   readonly freeBytes: (folder: string) => Promise<number>
@@ -63,10 +66,13 @@ export function createPlaceHandlers(
       await rename(place.growing, place.dir)
       copied = place.dir
       context.progress({ step: 'opening', done: 0, total: 1 })
+      options.signIns.copy(oldDir, place.dir)
       await library.open(place.dir)
-      options.remember(place.dir, oldDir)
+      options.remember(place.dir)
+      options.signIns.forget(oldDir)
       options.log.info({}, 'the library was moved')
     } catch (error) {
+      options.signIns.forget(place.dir)
       await goBack(oldDir, copied)
       throw told(error, context.signal)
     }

@@ -44,15 +44,13 @@ export interface AccountsOptions {
   readonly control: Control
   readonly clock: Clock
   readonly random: Random
-  readonly tenants: Tenants
-  /** Takes a tenant away again that nobody ever had. */
-  readonly discard: (tenantId: string) => Promise<void>
+  readonly tenants: Pick<Tenants, 'create'>
 }
 
 const taken = (): Refusal => new Refusal('email-taken', 'This e-mail belongs to another Bobbin account.', 409)
 const isUniqueViolation = (error: unknown): boolean => (error as { code?: string }).code === '23505'
 
-export function createAccounts({ control, clock, random, tenants, discard }: AccountsOptions): Accounts {
+export function createAccounts({ control, clock, random, tenants }: AccountsOptions): Accounts {
   const accounts = () =>
     control
       .selectFrom('account')
@@ -72,12 +70,19 @@ export function createAccounts({ control, clock, random, tenants, discard }: Acc
           createdAt: row.created_at.getTime(),
         }
 
-  const byEmail = async (email: string) => accountOf(await accounts().where('account.email', '=', email).executeTakeFirst())
+  const byEmail = async (email: string) =>
+    accountOf(await accounts().where('account.email', '=', email).executeTakeFirst())
 
   async function insert(tenantId: string, email: string): Promise<boolean> {
     const { numInsertedOrUpdatedRows } = await control
       .insertInto('account')
-      .values({ id: uuidV7(clock, random), tenant_id: tenantId, email, created_at: new Date(clock.now()), last_seen_at: null })
+      .values({
+        id: uuidV7(clock, random),
+        tenant_id: tenantId,
+        email,
+        created_at: new Date(clock.now()),
+        last_seen_at: null,
+      })
       .onConflict(conflict => conflict.column('email').doNothing())
       .executeTakeFirst()
     return numInsertedOrUpdatedRows === 1n
@@ -102,7 +107,8 @@ export function createAccounts({ control, clock, random, tenants, discard }: Acc
     },
     async open(email) {
       const { id } = await tenants.create(newSlug(random))
-      if (!(await insert(id, email))) await discard(id)
+      // Where the other one was first, this tenant has no account and goes with the empty ones (`bobbin-cloud account sweep`).
+      await insert(id, email)
       const account = await byEmail(email)
       if (account === null) throw new Refusal('try-again', 'That did not work. Please try again.', 503, 1)
       return account

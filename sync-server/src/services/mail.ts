@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { type Clock, type Random, uuidV7 } from '#shared/domain/ids.ts'
+import type { Config } from '#server/config.ts'
 import { Refusal } from '#server/refusal.ts'
 import type { Letter } from './letters.ts'
 
@@ -17,7 +18,15 @@ export interface Mailer {
 const TIMEOUT_MS = 20_000
 
 /** `url`: smtp(s)://user:password@host:port. */
-export function createSmtpMailer({ url, from, onTrouble }: { url: string; from: string; onTrouble: (error: unknown) => void }): Mailer {
+export function createSmtpMailer({
+  url,
+  from,
+  onTrouble,
+}: {
+  url: string
+  from: string
+  onTrouble: (error: unknown) => void
+}): Mailer {
   const transport = createTransport({
     url,
     connectionTimeout: TIMEOUT_MS,
@@ -34,7 +43,7 @@ export function createSmtpMailer({ url, from, onTrouble }: { url: string; from: 
         await transport.sendMail({ from, to: { name: '', address: to }, subject, text })
       } catch (error) {
         onTrouble(withoutAddresses(error))
-        throw new Refusal('mail-trouble', 'The mail could not be sent. Please try again in a few minutes.', 503, 60)
+        throw noMail()
       }
     },
   }
@@ -56,6 +65,33 @@ export function createOutboxMailer(options: {
     },
   }
 }
+
+/** As the settings say. Without any, codes are made by the operator alone. */
+export function createMailer(options: {
+  readonly config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'outbox'>
+  readonly clock: Clock
+  readonly random: Random
+  readonly onTrouble: (error: unknown, doing: string) => void
+}): Mailer {
+  const { config, clock, random, onTrouble } = options
+  if (config.smtpUrl !== null) {
+    const { smtpUrl: url, mailFrom: from } = config
+    return createSmtpMailer({ url, from, onTrouble: error => onTrouble(error, 'sending mail') })
+  }
+  if (config.outbox !== null) {
+    const tell = ({ to, subject }: Mail) => void process.stderr.write(`Mail to ${to}: ${subject}\n`)
+    return createOutboxMailer({ dir: config.outbox, clock, random, tell })
+  }
+  return {
+    async send() {
+      onTrouble(new Error('neither BOBBIN_SMTP_URL nor BOBBIN_OUTBOX is set'), 'sending mail')
+      throw noMail()
+    },
+  }
+}
+
+const noMail = (): Refusal =>
+  new Refusal('mail-trouble', 'The mail could not be sent. Please try again in a few minutes.', 503, 60)
 
 /** What a mail server says repeats whom the mail was for; the log is no place for that. */
 function withoutAddresses(error: unknown): { code: unknown; responseCode: unknown; command: unknown } {

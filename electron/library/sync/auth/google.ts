@@ -3,8 +3,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { Random } from '#shared/domain/ids.ts'
-import type { NewDevice, SignedIn } from '#shared/sync/auth.ts'
-import type { AuthCalls } from './calls.ts'
+import type { SignedIn } from '#shared/sync/auth.ts'
 
 export interface GoogleSignIn {
   /** The page to open in the browser of this computer. */
@@ -19,8 +18,8 @@ export interface GoogleSignIn {
 
 export interface GoogleOptions {
   readonly url: string
-  readonly calls: Pick<AuthCalls, 'claimGoogle'>
-  readonly device: NewDevice
+  /** Asks the cloud for what the browser's code and the device's secret are worth: POST /v1/auth/google/claim. */
+  readonly claim: (words: { readonly secret: string; readonly code: string }) => Promise<SignedIn>
   readonly random: Random
   /** She may leave the page open and go away. Default ten minutes, as long as the cloud waits. */
   readonly waitMs?: number
@@ -32,7 +31,7 @@ const WAIT_MS = 10 * 60_000
  * Begins signing in with Google. The browser comes back to this very computer with a code, and the code is worth something only together
  * with the secret that never left it: a link sent to somebody else signs nobody in.
  */
-export async function startGoogle({ url, calls, device, random, waitMs = WAIT_MS }: GoogleOptions): Promise<GoogleSignIn> {
+export async function startGoogle({ url, claim, random, waitMs = WAIT_MS }: GoogleOptions): Promise<GoogleSignIn> {
   const secret = Buffer.from(random.bytes(32)).toString('base64url')
   const back = Promise.withResolvers<string>()
   const server = createServer((request, response) => {
@@ -58,18 +57,18 @@ export async function startGoogle({ url, calls, device, random, waitMs = WAIT_MS
   })
   const timer = setTimeout(() => back.reject(stopped()), waitMs).unref()
   const { port } = server.address() as AddressInfo
-  const claim = createHash('sha256').update(secret).digest('base64url')
+  const proof = createHash('sha256').update(secret).digest('base64url')
   const done = back.promise
     .finally(() => {
       clearTimeout(timer)
       server.close()
       server.closeIdleConnections()
     })
-    .then(code => calls.claimGoogle({ secret, code, device }))
+    .then(code => claim({ secret, code }))
   // Whoever began may have gone before it ends.
   done.catch(() => {})
   return {
-    openUrl: `${url}/v1/auth/google/start?claim=${claim}&port=${port}`,
+    openUrl: `${url}/v1/auth/google/start?claim=${proof}&port=${port}`,
     done,
     cancel: () => back.reject(stopped()),
   }
@@ -84,7 +83,9 @@ function page(response: ServerResponse, status: number, words: string): void {
     'X-Content-Type-Options': 'nosniff',
     Connection: 'close',
   })
-  response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Bobbin</title><h1>Bobbin</h1><p>${words}</p>`)
+  response.end(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bobbin</title><h1>Bobbin</h1><p>${words}</p>`,
+  )
 }
 
 function refusedBy(error: string | null): BobbinError {

@@ -8,7 +8,10 @@ interface Parent {
   postMessage(message: FromLibraryProcess): void
 }
 
-/** In the library process of Electron: main locks the sign-in with the keychain of the system and keeps it. */
+/**
+ * In the library process of Electron: main locks the sign-in with the keychain of the system and keeps it. Where there is no keychain it
+ * lives as long as the program and she signs in again at the next start: rather that than a secret that anybody can read.
+ */
 export function createParentKeeper(parent: Parent): TokenKeeper {
   const waiting = new Map<number, PromiseWithResolvers<string | null>>()
   let asks = 0
@@ -29,10 +32,19 @@ export function createParentKeeper(parent: Parent): TokenKeeper {
     return answer.promise
   }
 
+  /** Undefined: it is with main. */
+  let unkept: string | null | undefined
+
   return {
-    read: () => ask({ do: 'read' }),
+    read: async () => (unkept === undefined ? ask({ do: 'read' }) : unkept),
     async write(text) {
-      await ask({ do: 'keep', text })
+      try {
+        await ask({ do: 'keep', text })
+        unkept = undefined
+      } catch (error) {
+        if (!(error instanceof BobbinError) || error.code !== 'no-keychain') throw error
+        unkept = text
+      }
     },
   }
 }
