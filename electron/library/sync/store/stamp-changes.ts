@@ -73,15 +73,17 @@ export function adoptUnstamped(db: WriteDb, port: DevicePort, { table, key, row 
   const stamps = Object.fromEntries(set.map(field => [field, stamp]))
   port.putRecords([{ ...key, fields, stamps, purged: false, gen: 0 }])
   port.putEntries(
-    set.map((field): OutboxEntry => ({
-      ...key,
-      field,
-      value: fields[field] ?? null,
-      stamp,
-      base: null,
-      again: false,
-      held: null,
-    })),
+    set.map(
+      (field): OutboxEntry => ({
+        ...key,
+        field,
+        value: fields[field] ?? null,
+        stamp,
+        base: null,
+        again: false,
+        held: null,
+      }),
+    ),
   )
 }
 
