@@ -21,11 +21,16 @@ import { errorReplies } from './plugins/error-reply.ts'
 import { type Metrics, measure } from './plugins/metrics.ts'
 import { tenantOfRequest } from './plugins/tenant.ts'
 import { Refusal } from './refusal.ts'
+import { accountRoutes } from './routes/account.ts'
+import { authRoutes } from './routes/auth/routes.ts'
+import { deviceRoutes } from './routes/devices.ts'
 import { healthRoutes } from './routes/health.ts'
+import { recordRoutes } from './routes/records.ts'
 import type { ClockGuard } from './services/clock-guard.ts'
 import type { Tenants } from './services/tenants.ts'
 import type { Tokens } from './services/tokens.ts'
 import type { WakeUps } from './services/wake-ups.ts'
+import type { WhoIsWho } from './services/who-is-who.ts'
 
 export interface Deps {
   readonly config: Config
@@ -33,6 +38,7 @@ export interface Deps {
   readonly pools: TenantPools
   readonly tenants: Tenants
   readonly tokens: Tokens
+  readonly whoIsWho: WhoIsWho
   readonly wake: WakeUps
   readonly clock: Clock
   readonly random: Random
@@ -117,4 +123,8 @@ export async function buildApp(deps: Deps): Promise<App> {
 /** Every part of the product adds its routes here. */
 function routes(app: App, deps: Deps): void {
   healthRoutes(app, deps)
+  recordRoutes(app, deps)
+  authRoutes(app, deps)
+  accountRoutes(app, deps)
+  deviceRoutes(app, deps)
 }

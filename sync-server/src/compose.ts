@@ -10,17 +10,19 @@ import { createLog, type Log } from './log.ts'
 import { createMetrics } from './plugins/metrics.ts'
 import { createClockGuard } from './services/clock-guard.ts'
 import { prepareControl } from './services/clusters.ts'
+import { createMailer, type Mailer } from './services/mail.ts'
 import { createNames } from './services/names.ts'
 import { createSecretBox } from './services/secret-box.ts'
 import { createTenants } from './services/tenants.ts'
-import { createTokens } from './services/tokens.ts'
 import { createLocalWakeUps } from './services/wake-ups.ts'
+import { createWhoIsWho } from './services/who-is-who.ts'
 
 /** The world, as tests may replace it. */
 export interface World {
   readonly clock?: Clock
   readonly random?: Random
   readonly log?: Log
+  readonly mail?: Mailer
 }
 
 export interface Cloud {
@@ -65,6 +67,8 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   await clockGuard.start()
   const wake = createLocalWakeUps()
   await wake.start()
+  const mail = world.mail ?? createMailer({ config, clock, random, onTrouble })
+  const whoIsWho = createWhoIsWho({ config, control, clock, random, box, tenants, mail, onTrouble })
   const deps: Deps = {
     config,
     control,
@@ -76,7 +80,8 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     log,
     wake,
     metrics: createMetrics(),
-    tokens: createTokens({ key: Buffer.from(box.derive('access tokens'), 'base64url'), clock }),
+    tokens: whoIsWho.tokens,
+    whoIsWho,
   }
   return {
     deps,
