@@ -23,9 +23,12 @@ import { tenantOfRequest } from './plugins/tenant.ts'
 import { Refusal } from './refusal.ts'
 import { healthRoutes } from './routes/health.ts'
 import type { ClockGuard } from './services/clock-guard.ts'
+import type { SecretBox } from './services/secret-box.ts'
 import type { Tenants } from './services/tenants.ts'
 import type { Tokens } from './services/tokens.ts'
 import type { WakeUps } from './services/wake-ups.ts'
+import { shapeRoutes } from './shapes/shape-routes.ts'
+import type { ShapeSettings } from './shapes/settings.ts'
 
 export interface Deps {
   readonly config: Config
@@ -39,6 +42,8 @@ export interface Deps {
   readonly clockGuard: ClockGuard
   readonly metrics: Metrics
   readonly log: Log
+  readonly shapes: ShapeSettings
+  readonly box: SecretBox
 }
 
 /** An app whose routes are typed by their zod schemas. */
@@ -117,4 +122,5 @@ export async function buildApp(deps: Deps): Promise<App> {
 /** Every part of the product adds its routes here. */
 function routes(app: App, deps: Deps): void {
   healthRoutes(app, deps)
+  shapeRoutes(app, deps)
 }
