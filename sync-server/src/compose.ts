@@ -74,6 +74,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
       const tenant = await tenants.byId(id)
       return tenant?.state === 'active' ? pools.use(tenant, readCounter) : 0
     },
+    name: Buffer.from(random.bytes(8)).toString('hex'),
     random: () => random.bytes(1)[0]! / 256,
     warn: (doing, error) => onTrouble(error, doing),
   })

@@ -84,6 +84,8 @@ export function createBuiltInSource<T extends ShapeTenant>(parts: BuiltInParts<T
       const present = await parts.fresh(tenant.id)
       if (!present) return comeBack(tenant.epoch, AWAY_SECONDS)
       if (present.epoch !== tenant.epoch) return mustRefetch(present.epoch, BUILT_IN_HANDLE)
+      // From memory, unless that is in doubt or less: an epoch only begins on the word of the database.
+      if ((await seqFor(ask)) < after) return mustRefetch(await parts.beginEpoch(tenant), BUILT_IN_HANDLE)
       if (wake.isLettingGo()) break
     }
     return answerChunk(ask, { rows: '', end: after, isUpToDate: true })

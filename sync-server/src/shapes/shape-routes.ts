@@ -31,7 +31,10 @@ function sourcesOf(deps: Deps): Record<Tenant['source'], ShapeSource<Tenant>> {
       const tenant = await tenants.fresh(id)
       return tenant?.state === 'active' ? tenant : null
     },
-    beginEpoch: (tenant: Tenant) => beginEpoch(deps, tenant, 'put-back'),
+    beginEpoch: async (tenant: Tenant) => {
+      deps.metrics.newEpochs.inc()
+      return (await beginEpoch(deps, tenant)).epoch
+    },
   }
   const counter = (tenant: Tenant) => pools.use(tenant, readCounter)
   return {

@@ -75,7 +75,7 @@ export async function startBuiltInPlace(options: TestCloudOptions = {}): Promise
         },
         async killHandle() {
           const tenant = await tenants.fresh(tenantId)
-          if (tenant) await beginEpoch(cloud.cloud.deps, tenant, 'restored')
+          if (tenant) await beginEpoch(cloud.cloud.deps, tenant)
         },
       }
     },

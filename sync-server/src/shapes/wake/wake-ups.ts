@@ -30,6 +30,8 @@ export interface WakeParts<T> {
   /** The counter as the tenant's own database has it. */
   readonly counterOf: (tenantId: string) => Promise<number>
   readonly random: () => number
+  /** Of this server copy; another at each start. */
+  readonly name: string
   readonly warn: (message: string, error: unknown) => void
   readonly timers?: Timers
   readonly sweepEveryMs?: number
@@ -39,6 +41,7 @@ export function createWakeUps<T>(parts: WakeParts<T>): WakeUps {
   const { control, warn } = parts
   const timers = parts.timers ?? realTimers
   const memory = createSeqMemory(timers)
+  const from = parts.name
   const marks = new Map<string, string[]>()
   const loading = new Map<string, Promise<void>>()
   let isLettingGo = false
@@ -47,14 +50,14 @@ export function createWakeUps<T>(parts: WakeParts<T>): WakeUps {
 
   function onPayload(payload: string): void {
     const news = readPayload(payload)
-    if (!news) return
+    if (!news || news.from === from) return
     if (news.seq === null) memory.stir(news.tenantId)
     else memory.heard(news.tenantId, news.seq)
   }
 
   /** What was said while nobody listened: numbers are read, and an epoch may have begun, so everybody looks again. */
   async function catchUp(): Promise<void> {
-    for (const [id, seq] of await seqsOf(control, memory.known())) memory.heard(id, seq)
+    for (const [id, seq] of await seqsOf(control, memory.known())) memory.raised(id, seq)
     memory.stir()
   }
 
@@ -76,8 +79,8 @@ export function createWakeUps<T>(parts: WakeParts<T>): WakeUps {
 
   async function sweepOne({ id, seq }: MarkedTenant): Promise<void> {
     const counter = await parts.counterOf(id)
-    if (counter > seq) await publish(control, id, counter, null)
-    memory.heard(id, counter)
+    if (counter !== seq) await publish(control, { tenantId: id, seq: counter, from }, null)
+    memory.raised(id, counter)
     await dropOldMarks(control, id)
   }
 
@@ -105,8 +108,10 @@ export function createWakeUps<T>(parts: WakeParts<T>): WakeUps {
   }
 
   async function load(tenantId: string): Promise<void> {
-    const seq = (await seqsOf(control, [tenantId])).get(tenantId)
-    memory.heard(tenantId, seq ?? 0)
+    const seq = memory.isInDoubt(tenantId) ? 0 : (await seqsOf(control, [tenantId])).get(tenantId)
+    if (seq) return memory.raised(tenantId, seq)
+    const version = memory.version(tenantId)
+    memory.corrected(tenantId, await parts.counterOf(tenantId), version)
   }
 
   function letGo(): void {
@@ -127,13 +132,13 @@ export function createWakeUps<T>(parts: WakeParts<T>): WakeUps {
       const own = marks.get(tenantId)
       const mark = own?.shift() ?? null
       if (own?.length === 0) marks.delete(tenantId)
-      await publish(control, tenantId, seq, mark).catch((error: unknown) =>
+      await publish(control, { tenantId, seq, from }, mark).catch((error: unknown) =>
         warn(`the news of tenant ${tenantId} was not told; the sweep tells it`, error),
       )
     },
     async stir(tenantId) {
       memory.stir(tenantId)
-      await publishStir(control, tenantId)
+      await publishStir(control, { tenantId, from })
     },
     async seqOf(tenantId) {
       if (memory.seqOf(tenantId) === undefined) {
