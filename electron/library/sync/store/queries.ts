@@ -158,9 +158,7 @@ export function countWaiting(db: ReadDb): number {
 }
 
 export function heldKeys(db: ReadDb): RecordKey[] {
-  return db
-    .all<KeyRow>(sql`select distinct table_name, row_id from sync_entry where held is not null`)
-    .map(keyOf)
+  return db.all<KeyRow>(sql`select distinct table_name, row_id from sync_entry where held is not null`).map(keyOf)
 }
 
 // Set aside.
@@ -246,13 +244,7 @@ export function readTyped(db: ReadDb, table: SyncedTable, id: string): (Fields &
   return db.get({ text, params: [id] })
 }
 
-export function insertTyped(
-  db: WriteDb,
-  table: SyncedTable,
-  id: string,
-  row: Fields,
-  changedAt: number,
-): void {
+export function insertTyped(db: WriteDb, table: SyncedTable, id: string, row: Fields, changedAt: number): void {
   const values = [...Object.entries(row), ...following(table, row), ['id', id], ['changed_at', changedAt]] as const
   const names = joinSql(
     values.map(([name]) => sqlName(name)),
