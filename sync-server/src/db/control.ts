@@ -53,6 +53,31 @@ export interface ControlDb extends AccountTables {
     schema_version: number
     created_at: Moment
   }
+  dump: {
+    id: string
+    tenant_id: string
+    slug: string
+    made_at: Moment
+    seq: Bigint
+    schema_version: number
+    file: string
+    bytes: Bigint
+    sha256: string
+    fingerprint: ColumnType<Json, string, string>
+    verified_at: Date | null
+    trouble: string | null
+    removed_at: Date | null
+  }
+  retired_database: {
+    database: string
+    cluster_id: string
+    tenant_id: string
+    owner_name: string
+    role_name: string
+    why: 'restored' | 'moved' | 'deleted'
+    retired_at: Moment
+    dropped_at: Date | null
+  }
   server_clock: { is_only: Generated<boolean>; greatest_time: Bigint }
   audit_log: {
     id: ColumnType<number, never, never>

@@ -39,10 +39,12 @@ export function createOpenId({ issuer, clientId, clientSecret, redirectUrl, onTr
     const url = new URL(issuer)
     // Plain HTTP only to this very computer, where tests and trials have their provider.
     const execute = url.hostname === '127.0.0.1' ? [client.allowInsecureRequests] : []
-    found ??= client.discovery(url, clientId, clientSecret, undefined, { execute, timeout: TIMEOUT_SECONDS }).catch(error => {
-      found = null
-      throw error
-    })
+    found ??= client
+      .discovery(url, clientId, clientSecret, undefined, { execute, timeout: TIMEOUT_SECONDS })
+      .catch(error => {
+        found = null
+        throw error
+      })
     return found
   }
 

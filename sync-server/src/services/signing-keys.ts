@@ -57,7 +57,12 @@ export function createSigningKeys({ control, clock, random, box }: SigningKeysOp
 
   async function read(): Promise<void> {
     const at = clock.now()
-    const rows = await control.selectFrom('signing_key').selectAll().orderBy('signs_from', 'desc').orderBy('kid').execute()
+    const rows = await control
+      .selectFrom('signing_key')
+      .selectAll()
+      .orderBy('signs_from', 'desc')
+      .orderBy('kid')
+      .execute()
     ring = await Promise.all(
       rows.map(async row => ({
         kid: row.kid,
@@ -82,9 +87,17 @@ export function createSigningKeys({ control, clock, random, box }: SigningKeysOp
       // Two servers whose month is over at the same time make one key.
       await sql`select pg_advisory_xact_lock(20, 1)`.execute(trx)
       if (how === 'soon') {
-        const newest = await trx.selectFrom('signing_key').select('signs_from').orderBy('signs_from', 'desc').executeTakeFirst()
+        const newest = await trx
+          .selectFrom('signing_key')
+          .select('signs_from')
+          .orderBy('signs_from', 'desc')
+          .executeTakeFirst()
         if (newest && newest.signs_from.getTime() > now) return
-        await trx.updateTable('signing_key').set({ verifies_until: new Date(lastUse) }).where('verifies_until', 'is', null).execute()
+        await trx
+          .updateTable('signing_key')
+          .set({ verifies_until: new Date(lastUse) })
+          .where('verifies_until', 'is', null)
+          .execute()
       } else {
         await trx.deleteFrom('signing_key').execute()
       }
