@@ -56,7 +56,6 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   )
   const tenants = createTenants({ control, config, clock, random, box, names, onTrouble })
   await tenants.prepare()
-  await tenants.replenish()
   const pools = createPools({
     most: config.mostConnections,
     place: tenant => tenants.place(tenant),
@@ -114,6 +113,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
 /** The whole server, ready to listen. */
 export async function compose(config: Config, world: World = {}): Promise<Cloud> {
   const parts = await composeDeps(config, world)
+  await parts.deps.tenants.replenish()
   const app = await buildApp(parts.deps)
   return {
     deps: parts.deps,
