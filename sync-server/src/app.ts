@@ -21,8 +21,10 @@ import { errorReplies } from './plugins/error-reply.ts'
 import { type Metrics, measure } from './plugins/metrics.ts'
 import { tenantOfRequest } from './plugins/tenant.ts'
 import { Refusal } from './refusal.ts'
+import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import type { ClockGuard } from './services/clock-guard.ts'
+import type { FileShelf } from './services/files/shelf.ts'
 import type { Tenants } from './services/tenants.ts'
 import type { Tokens } from './services/tokens.ts'
 import type { WakeUps } from './services/wake-ups.ts'
@@ -34,6 +36,7 @@ export interface Deps {
   readonly tenants: Tenants
   readonly tokens: Tokens
   readonly wake: WakeUps
+  readonly files: FileShelf
   readonly clock: Clock
   readonly random: Random
   readonly clockGuard: ClockGuard
@@ -117,4 +120,5 @@ export async function buildApp(deps: Deps): Promise<App> {
 /** Every part of the product adds its routes here. */
 function routes(app: App, deps: Deps): void {
   healthRoutes(app, deps)
+  fileRoutes(app, deps)
 }

@@ -10,6 +10,8 @@ import { createLog, type Log } from './log.ts'
 import { createMetrics } from './plugins/metrics.ts'
 import { createClockGuard } from './services/clock-guard.ts'
 import { prepareControl } from './services/clusters.ts'
+import { createFileShelf } from './services/files/create-shelf.ts'
+import { createBucket } from './services/files/in-bucket.ts'
 import { createNames } from './services/names.ts'
 import { createSecretBox } from './services/secret-box.ts'
 import { createTenants } from './services/tenants.ts'
@@ -65,6 +67,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   await clockGuard.start()
   const wake = createLocalWakeUps()
   await wake.start()
+  const bucket = config.bucket && createBucket(config.bucket)
   const deps: Deps = {
     config,
     control,
@@ -75,6 +78,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     clockGuard,
     log,
     wake,
+    files: createFileShelf({ use: (tenant, work) => pools.use(tenant, work), bucket, clock, onTrouble }),
     metrics: createMetrics(),
     tokens: createTokens({ key: Buffer.from(box.derive('access tokens'), 'base64url'), clock }),
   }
@@ -82,6 +86,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     deps,
     async close() {
       clockGuard.stop()
+      bucket?.close()
       await wake.close()
       await tenants.close()
       await pools.close()
