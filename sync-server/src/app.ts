@@ -22,12 +22,17 @@ import { type Metrics, measure } from './plugins/metrics.ts'
 import { tenantOfRequest } from './plugins/tenant.ts'
 import { Refusal } from './refusal.ts'
 import { fileRoutes } from './routes/files.ts'
+import { accountRoutes } from './routes/account.ts'
+import { authRoutes } from './routes/auth/routes.ts'
+import { deviceRoutes } from './routes/devices.ts'
 import { healthRoutes } from './routes/health.ts'
+import { recordRoutes } from './routes/records.ts'
 import type { ClockGuard } from './services/clock-guard.ts'
 import type { FileShelf } from './services/files/shelf.ts'
 import type { Tenants } from './services/tenants.ts'
 import type { Tokens } from './services/tokens.ts'
 import type { WakeUps } from './services/wake-ups.ts'
+import type { WhoIsWho } from './services/who-is-who.ts'
 
 export interface Deps {
   readonly config: Config
@@ -35,6 +40,7 @@ export interface Deps {
   readonly pools: TenantPools
   readonly tenants: Tenants
   readonly tokens: Tokens
+  readonly whoIsWho: WhoIsWho
   readonly wake: WakeUps
   readonly files: FileShelf
   readonly clock: Clock
@@ -121,4 +127,8 @@ export async function buildApp(deps: Deps): Promise<App> {
 function routes(app: App, deps: Deps): void {
   healthRoutes(app, deps)
   fileRoutes(app, deps)
+  recordRoutes(app, deps)
+  authRoutes(app, deps)
+  accountRoutes(app, deps)
+  deviceRoutes(app, deps)
 }

@@ -12,17 +12,19 @@ import { createClockGuard } from './services/clock-guard.ts'
 import { prepareControl } from './services/clusters.ts'
 import { createFileShelf } from './services/files/create-shelf.ts'
 import { createBucket } from './services/files/in-bucket.ts'
+import { createMailer, type Mailer } from './services/mail.ts'
 import { createNames } from './services/names.ts'
 import { createSecretBox } from './services/secret-box.ts'
 import { createTenants } from './services/tenants.ts'
-import { createTokens } from './services/tokens.ts'
 import { createLocalWakeUps } from './services/wake-ups.ts'
+import { createWhoIsWho } from './services/who-is-who.ts'
 
 /** The world, as tests may replace it. */
 export interface World {
   readonly clock?: Clock
   readonly random?: Random
   readonly log?: Log
+  readonly mail?: Mailer
 }
 
 export interface Cloud {
@@ -68,6 +70,8 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   const wake = createLocalWakeUps()
   await wake.start()
   const bucket = config.bucket && createBucket(config.bucket)
+  const mail = world.mail ?? createMailer({ config, clock, random, onTrouble })
+  const whoIsWho = createWhoIsWho({ config, control, clock, random, box, tenants, mail, onTrouble })
   const deps: Deps = {
     config,
     control,
@@ -80,7 +84,8 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     wake,
     files: createFileShelf({ use: (tenant, work) => pools.use(tenant, work), bucket, clock, onTrouble }),
     metrics: createMetrics(),
-    tokens: createTokens({ key: Buffer.from(box.derive('access tokens'), 'base64url'), clock }),
+    tokens: whoIsWho.tokens,
+    whoIsWho,
   }
   return {
     deps,

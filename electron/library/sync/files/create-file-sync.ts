@@ -57,10 +57,16 @@ export function createFileSync(context: FileSyncContext, options: FileSyncOption
   const { db, clock, events, originals, dir, log } = context
   const changed = options.changed ?? (() => {})
   const arriving = createArriving(context, changed)
-  const down = createDown(context, hashes => {
-    counts.down += hashes.length
-    arriving.kept(hashes)
-    changed()
+  const down = createDown(context, {
+    came(hashes) {
+      if (hashes.length === 0) return
+      counts.down += hashes.length
+      // What came from there is there.
+      db.transaction(() => putStored(db, hashes, clock.now()))
+      arriving.kept(hashes)
+      changed()
+    },
+    found: hash => arriving.kept([hash]),
   })
   const counts = { up: 0, down: 0 }
   let pace: FilePace = 'all'

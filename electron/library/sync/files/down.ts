@@ -41,8 +41,14 @@ export interface Down {
 
 type DownContext = Pick<Context, 'db' | 'originals' | 'dir' | 'log'>
 
-/** @param kept hears of files whose bytes are on the disk, true to their names */
-export function createDown(context: DownContext, kept: (hashes: readonly string[]) => void): Down {
+export interface DownEvents {
+  /** Came from the cloud; their bytes are on the disk, true to their names. */
+  came(hashes: readonly string[]): void
+  /** Were on the disk already, true to their names: a crash had come between keeping and reading. */
+  found(hash: string): void
+}
+
+export function createDown(context: DownContext, { came: kept, found }: DownEvents): Down {
   const { db, originals, dir, log } = context
   const preferred = new Set<string>()
   /** Being fetched, so that nothing comes twice at once. */
@@ -117,7 +123,7 @@ export function createDown(context: DownContext, kept: (hashes: readonly string[
   async function there<File extends CloudFile>(cloud: FileCloud, files: readonly File[]): Promise<File[]> {
     const lacking: File[] = []
     for (const file of files) {
-      if (await isOnDisk(file.hash)) kept([file.hash])
+      if (await isOnDisk(file.hash)) found(file.hash)
       else lacking.push(file)
     }
     if (lacking.length === 0) return []
@@ -132,7 +138,7 @@ export function createDown(context: DownContext, kept: (hashes: readonly string[
 
     async one(cloud, hash) {
       return alone(hash, async () => {
-        if (await isOnDisk(hash)) kept([hash])
+        if (await isOnDisk(hash)) found(hash)
         else return fetchSingle(cloud, hash)
         return true
       })
@@ -155,8 +161,7 @@ export function createDown(context: DownContext, kept: (hashes: readonly string[
         const due = files.filter(file => goes(file) && !asked.has(file.hash))
         if (due.length < files.length) isWaiting ||= files.some(file => !goes(file))
         for (const { hash } of due) asked.add(hash)
-        const found = await there(cloud, due)
-        yield* jobsOf(found)
+        yield* jobsOf(await there(cloud, due))
       }
 
       async function* jobs(): AsyncIterable<Job> {
