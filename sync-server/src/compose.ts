@@ -10,6 +10,8 @@ import { createLog, type Log } from './log.ts'
 import { createMetrics } from './plugins/metrics.ts'
 import { createClockGuard } from './services/clock-guard.ts'
 import { prepareControl } from './services/clusters.ts'
+import { createFileShelf } from './services/files/create-shelf.ts'
+import { createBucket } from './services/files/in-bucket.ts'
 import { createMailer, type Mailer } from './services/mail.ts'
 import { createNames } from './services/names.ts'
 import { createSecretBox } from './services/secret-box.ts'
@@ -80,6 +82,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     warn: (doing, error) => onTrouble(error, doing),
   })
   await wake.start()
+  const bucket = config.bucket && createBucket(config.bucket)
   const mail = world.mail ?? createMailer({ config, clock, random, onTrouble })
   const whoIsWho = createWhoIsWho({ config, control, clock, random, box, tenants, mail, onTrouble })
   const deps: Deps = {
@@ -94,6 +97,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     wake,
     box,
     shapes: { ...SHAPE_SETTINGS, ...world.shapes },
+    files: createFileShelf({ use: (tenant, work) => pools.use(tenant, work), bucket, clock, onTrouble }),
     metrics: createMetrics(),
     tokens: whoIsWho.tokens,
     whoIsWho,
@@ -102,6 +106,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     deps,
     async close() {
       clockGuard.stop()
+      bucket?.close()
       await wake.close()
       await tenants.close()
       await pools.close()
