@@ -5,6 +5,7 @@ import type { LibraryDirs } from './dirs.ts'
 import type { Drives } from './drives/types.ts'
 import type { Originals } from './files/originals.ts'
 import type { ReaderClient } from './reader/client.ts'
+import type { TokenKeeper } from './sync/auth/keeper.ts'
 import type { WorkPool } from './work/pool.ts'
 
 /** The pino-like part of a logger that the core uses. */
@@ -19,6 +20,8 @@ export interface LibraryHost {
   readonly drives: Drives
   /** Where downloads go on this computer, to propose for watching; absent or null: nothing to propose. */
   readonly downloads?: () => Promise<string | null>
+  /** Where the sign-in of this library is kept; absent: nowhere, it ends with the program. */
+  readonly tokens?: TokenKeeper
 }
 
 /** Made once in createLibrary and handed to everything that does work. */
