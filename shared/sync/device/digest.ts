@@ -1,0 +1,74 @@
+/** `digest` of SYNC.md section 7: sync checks itself instead of trusting itself. */
+import { BUCKETS, bucketHashes, bucketOf, NO_HASH, recordHash } from '../digest.ts'
+import type { RecordKey } from '../record.ts'
+import type { DigestAnswer } from '../wire.ts'
+import type { DevicePort } from './port.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+export interface DigestTimes {
+  /** Since this program started, or since everything was read again, no digest was compared. */
+  readonly isFresh: boolean
+  /** When one was last compared, milliseconds; null: never. */
+  readonly comparedAt: number | null
+  /** Now, of the same clock. */
+  readonly now: number
+}
+
+/** At each start, after reading everything again, and once a day. A clock that jumped back is no reason to wait for years. */
+export function dueDigest({ isFresh, comparedAt, now }: DigestTimes): boolean {
+  return isFresh || comparedAt === null || now - comparedAt >= DAY_MS || now < comparedAt
+}
+
+/** A difference starts at most one reading a day; `now` and `readAt` of the same clock, milliseconds. */
+export function mayReadForDigest(readAt: number | null, now: number): boolean {
+  return readAt === null || now - readAt >= DAY_MS || now < readAt
+}
+
+export type DigestOutcome =
+  | { readonly outcome: 'same' }
+  /** Ask for each of these buckets, and give the answers to `differsInBucket`. */
+  | { readonly outcome: 'look'; readonly buckets: readonly number[] }
+  /** Something waits, or the server has moved on: not now. */
+  | { readonly outcome: 'not-now' }
+
+/** The answer without `bucket`. Only when everything the server has is here, and nothing but held entries waits. */
+export function compareDigest(port: DevicePort, answer: DigestAnswer): DigestOutcome {
+  if (!isComparable(port, answer) || answer.buckets?.length !== BUCKETS) return { outcome: 'not-now' }
+  const held = port.heldKeys()
+  // A record with held values cannot be the server's; it may not even have a hash. Its bucket is looked at without it.
+  const isHeld = new Set(held.map(nameOf))
+  const mine = bucketHashes(records(port, isHeld))
+  const withHeld = new Set(held.map(bucketOf))
+  const theirs = answer.buckets
+  const buckets = mine.flatMap((hash, bucket) =>
+    hash !== (theirs[bucket] ?? NO_HASH) || withHeld.has(bucket) ? [bucket] : [],
+  )
+  return buckets.length === 0 ? { outcome: 'same' } : { outcome: 'look', buckets }
+}
+
+/** The answer with `bucket`: whether any record but one with held values differs. Null: not now. */
+export function differsInBucket(port: DevicePort, bucket: number, answer: DigestAnswer): boolean | null {
+  if (!isComparable(port, answer) || answer.records === undefined) return null
+  const isHeld = new Set(port.heldKeys().map(nameOf))
+  const theirs = new Map(answer.records.filter(key => !isHeld.has(nameOf(key))).map(key => [nameOf(key), key.hash]))
+  for (const record of records(port, isHeld)) {
+    if (bucketOf(record) !== bucket) continue
+    if (theirs.get(nameOf(record)) !== recordHash(record)) return true
+    theirs.delete(nameOf(record))
+  }
+  return theirs.size > 0
+}
+
+function isComparable(port: DevicePort, answer: DigestAnswer): boolean {
+  const { epoch, known, isComparing } = port.meta()
+  return answer.epoch === epoch && answer.seq === known && !isComparing && !port.hasEntriesToSend()
+}
+
+function* records(port: DevicePort, isHeld: ReadonlySet<string>) {
+  for (const record of port.everyRecord()) if (!isHeld.has(nameOf(record))) yield record
+}
+
+function nameOf({ table, id }: RecordKey): string {
+  return `${table} ${id}`
+}
