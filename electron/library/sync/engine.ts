@@ -1,5 +1,6 @@
 import type { Random } from '#shared/domain/ids.ts'
 import type { Logger } from '../context.ts'
+import type { Checked } from './check.ts'
 import { CloudError } from './cloud/cloud-error.ts'
 import type { Pull } from './pull.ts'
 import type { Pushed } from './push.ts'
@@ -15,8 +16,8 @@ export interface Lanes {
   openPull(tell: (event: SyncEvent) => void): Pull
   /** Rejects with CloudError. */
   push(doubts: boolean, signal: AbortSignal): Promise<Pushed>
-  /** Whether everything is to be read again. Rejects with CloudError. */
-  check(signal: AbortSignal): Promise<{ readonly readAgain: boolean }>
+  /** Rejects with CloudError. */
+  check(signal: AbortSignal): Promise<Checked>
   /** Whether something waits again that was held. */
   freeHeld(): boolean
   /** After every event. */
@@ -139,8 +140,9 @@ export function createEngine(
   async function compare(signal: AbortSignal): Promise<void> {
     let event: SyncEvent
     try {
-      const { readAgain } = await lanes.check(signal)
-      event = readAgain ? { type: 'read-again', ...lanes.facts() } : { type: 'check-done' }
+      const checked = await lanes.check(signal)
+      if (checked === 'read-again') event = { type: 'read-again', ...lanes.facts() }
+      else event = { type: checked === 'done' ? 'check-done' : 'check-failed' }
     } catch (error) {
       why(error, 'comparing with the cloud did not work')
       event = { type: 'check-failed' }

@@ -3,21 +3,32 @@ import type { Happened } from '#shared/contract/library/sync.ts'
 import type { WriteDb } from '../db/handles.ts'
 import { addHappening, dropHappenings, happenings, newestHappening, updateHappening } from '../db/tables/happening.ts'
 
-/** Words of the catalogue, with what fills them in. */
+/** Words of the catalogue (renderer/src/i18n/en/backup.ts), with what fills them in. */
 export interface Happenings {
   'signed-in': { readonly email: string }
   'signed-out': { readonly email: string }
-  'backed-up': { readonly records: number; readonly files: number }
-  came: { readonly records: number; readonly files: number }
+  sent: { readonly records: number; readonly files: number }
+  came: { readonly records: number }
+  'files-came': { readonly files: number }
   paused: Record<string, never>
   resumed: Record<string, never>
-  'sign-in-needed': Record<string, never>
-  'disk-full': Record<string, never>
+  offline: Record<string, never>
+  online: Record<string, never>
+  'sign-in': Record<string, never>
+  full: Record<string, never>
+  trouble: { readonly code: string }
+  compared: Record<string, never>
   'read-again': Record<string, never>
-  'set-aside': { readonly records: number }
-  refused: { readonly records: number }
-  'restored-to-day': { readonly records: number }
+  aside: { readonly name: string }
+  refused: { readonly name: string }
+  brake: { readonly patterns: number }
+  restored: { readonly records: number; readonly at: number }
+  'restore-undone': { readonly records: number }
+  'computer-gone': { readonly computer: string }
 }
+
+/** What may be gathered up in one line; the others are told one by one. */
+const COUNTED: ReadonlySet<keyof Happenings> = new Set(['sent', 'came', 'files-came', 'read-again', 'trouble'])
 
 /** Counts of the same kind within this time are one line. */
 const ONE_LINE_MS = 10 * 60_000
@@ -36,7 +47,7 @@ export function createDiary({ db, clock }: { readonly db: WriteDb; readonly cloc
     tell(kind, args) {
       const at = clock.now()
       const last = newestHappening(db)
-      if (last?.kind === kind && at - last.at < ONE_LINE_MS && at >= last.at) {
+      if (COUNTED.has(kind) && last?.kind === kind && at - last.at < ONE_LINE_MS && at >= last.at) {
         updateHappening(db, { id: last.id, at, args: added(last.args, args) })
         return
       }

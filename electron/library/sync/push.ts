@@ -4,6 +4,7 @@ import type { DevicePort, Held, OutboxEntry } from '#shared/sync/device/port.ts'
 import { MOST_BYTES, MOST_RECORDS, pushAnswer, type PushAnswer, type PushRecord } from '#shared/sync/wire.ts'
 import { CloudError } from './cloud/cloud-error.ts'
 import type { CloudHttp } from './cloud/http.ts'
+import type { EngineStore } from './engine-store.ts'
 
 const zip = promisify(gzip)
 /** Below this a packed body is hardly smaller. */
@@ -15,19 +16,19 @@ const MOST_WITHOUT_PROGRESS = 5
 
 /** What became of one run of the lane. */
 export interface Pushed {
-  readonly records: number
   /** The database is another one: what is stored was set to be read again. */
   readonly readAgain: boolean
 }
 
 export interface PushParts {
-  readonly port: DevicePort
+  readonly store: Pick<EngineStore, 'read' | 'transaction'>
   readonly http: CloudHttp
   /** The rules' takeAnswer, in one transaction. Whether the database turned out to be another one, and how many entries moved. */
-  take(sent: readonly PushRecord[], answer: PushAnswer): { readonly readAgain: boolean; readonly moved: number; readonly cleared: number }
+  take(sent: readonly PushRecord[], answer: PushAnswer): { readonly readAgain: boolean; readonly stored: number; readonly moved: number; readonly cleared: number }
+  /** So many records are stored in the cloud now. */
+  pushed(records: number): void
   /** Server time, milliseconds. */
   serverNow(): number
-  transaction<T>(work: () => T): T
 }
 
 /**
@@ -40,15 +41,14 @@ export interface PushParts {
 export async function pushAll(parts: PushParts, doubts: boolean, signal: AbortSignal): Promise<Pushed> {
   const doubted = new Map<string, PushRecord>()
   let most = MOST_RECORDS
-  let records = 0
   let hasTaken = false
   let withoutProgress = 0
   let last: CloudError | null = null
   for (;;) {
-    const batch = nextBatch(parts.port, most, doubted)
+    const batch = parts.store.read(port => nextBatch(port, most, doubted))
     if (batch.length === 0) break
     const answer = await send(parts.http, batch, signal).catch((error: unknown) => error)
-    if (signal.aborted) return { records, readAgain: false }
+    if (signal.aborted) return { readAgain: false }
     if (answer instanceof CloudError) {
       if (!isOfTheBatch(answer, doubts)) throw answer
       last = answer
@@ -58,19 +58,19 @@ export async function pushAll(parts: PushParts, doubts: boolean, signal: AbortSi
       continue
     }
     if (answer instanceof Error) throw answer
-    const { readAgain, moved, cleared } = parts.take(batch, answer as PushAnswer)
-    if (readAgain) return { records, readAgain }
+    const { readAgain, stored, moved, cleared } = parts.take(batch, answer as PushAnswer)
+    if (readAgain) return { readAgain }
     withoutProgress = cleared > 0 ? 0 : withoutProgress + 1
     if (moved === 0 || withoutProgress > MOST_WITHOUT_PROGRESS) throw notTaken()
     hasTaken = true
-    records += batch.length
+    parts.pushed(stored)
     most = Math.min(MOST_RECORDS, most * 2)
   }
   if (last && doubted.size > 0) {
     if (!hasTaken) throw last
     hold(parts, [...doubted.values()], last)
   }
-  return { records, readAgain: false }
+  return { readAgain: false }
 }
 
 function notTaken(): CloudError {
@@ -131,11 +131,10 @@ async function send(http: CloudHttp, records: readonly PushRecord[], signal: Abo
   })
 }
 
-function hold({ port, serverNow, transaction }: PushParts, records: readonly PushRecord[], { code, message }: CloudError): void {
+function hold({ store, serverNow }: PushParts, records: readonly PushRecord[], { code, message }: CloudError): void {
   const held: Held = { outcome: 'failed', code, message, at: serverNow() }
-  transaction(() => {
-    for (const record of records)
-      for (const entry of port.entriesOf(record))
-        if (entry.held === null) port.putEntry({ ...entry, held })
+  store.transaction(port => {
+    const entries = records.flatMap(record => port.entriesOf(record)).filter(entry => entry.held === null)
+    port.putEntries(entries.map(entry => ({ ...entry, held })))
   })
 }

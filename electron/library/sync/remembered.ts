@@ -35,6 +35,7 @@ const KEYS = {
   settings: 'core.sync.settings',
   paused: 'core.sync.paused',
   times: 'core.sync.times',
+  lastUrl: 'core.sync.lastUrl',
 } as const
 
 export interface Remembered {
@@ -48,6 +49,9 @@ export interface Remembered {
   setSettings(change: Partial<BackupSettings>): void
   isPaused(): boolean
   setPaused(isPaused: boolean): void
+  /** Where she was signed in before she signed out. */
+  lastUrl(): string | null
+  setLastUrl(url: string): void
   times(): Times
   setTimes(change: Partial<Times>): void
 }
@@ -68,6 +72,8 @@ export function createRemembered(db: WriteDb & ReadDb): Remembered {
     setSettings: change => writeSetting(db, KEYS.settings, { ...readHabits(), ...change }),
     isPaused: () => read('paused', z.boolean()) ?? false,
     setPaused: isPaused => writeSetting(db, KEYS.paused, isPaused),
+    lastUrl: () => read('lastUrl', z.string()),
+    setLastUrl: url => writeSetting(db, KEYS.lastUrl, url),
     times: readTimes,
     setTimes: change => writeSetting(db, KEYS.times, { ...readTimes(), ...change }),
   }
