@@ -1,6 +1,7 @@
 // Finds the system's Chromium for the end-to-end tests, and installs it where the package manager lets us.
 import { existsSync } from 'node:fs'
-import { run, say } from './project.mjs'
+import { installWithApt } from './apt.mjs'
+import { say } from './project.mjs'
 
 const places = [
   process.env.BOBBIN_CHROMIUM,
@@ -21,16 +22,7 @@ function find() {
 export async function ensureChromium() {
   const found = find()
   if (found) return found
-  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('Installing Chromium for the end-to-end tests (once) …')
-    const env = { DEBIAN_FRONTEND: 'noninteractive' }
-    await run('apt-get', ['update'], { quiet: true, env })
-    const { code, output } = await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-      quiet: true,
-      env,
-    })
-    if (code !== 0) say(output.split('\n').slice(-5).join('\n'))
-  }
+  await installWithApt('chromium', 'Installing Chromium for the end-to-end tests (once) …')
   const installed = find()
   if (!installed)
     say('No Chromium here: the end-to-end tests are skipped. Install Chromium, or set BOBBIN_CHROMIUM to its path.')

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { buildIfStale } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
+import { ensurePostgresTools } from './postgres-tools.mjs'
 import { commandFile, root, runNode, say } from './project.mjs'
 
 const results = join(root, 'test-results')
@@ -31,7 +32,8 @@ export async function unit(extraArgs = [], env = {}) {
     `--outputFile.json=${file}`,
     ...extraArgs,
   ]
-  const { code } = await runNode(args, { env })
+  const tools = await ensurePostgresTools()
+  const { code } = await runNode(args, { env: { ...env, ...(tools && { BOBBIN_POSTGRES_TOOLS: tools }) } })
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, told: ['the unit tests did not run'] }
   const report = JSON.parse(readFileSync(file, 'utf8'))
   const skipped = report.numPendingTests + (report.numTodoTests ?? 0)

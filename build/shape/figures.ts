@@ -1,5 +1,5 @@
 /** What learning is worth on families it has not seen: `node build/shape/figures.ts`. Learns on one half, judges the other, and back. */
-import { PART } from '#shared/shape/project.ts'
+import { PART } from '#shared/shape/dims.ts'
 import { weightsOf } from '#shared/shape/weights.ts'
 import { families } from './families/all.ts'
 import { projected } from './learning/discriminant.ts'

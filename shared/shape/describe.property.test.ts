@@ -8,7 +8,8 @@ import { mirror, rotate, scale, translate } from '#shared/geometry/transform.ts'
 import { figures } from '#shared/starter/figures/all.ts'
 import { starterPatterns } from '#shared/starter/index.ts'
 import { aDesign, designOf } from '#shared/testing/arbitraries.ts'
-import { describe, type Description, DIMS, PART } from './describe.ts'
+import { describe, type Description } from './describe.ts'
+import { DIMS, PART } from './dims.ts'
 
 const PARTS = { motif: 0, whole: 1, upright: 2 } as const
 type Part = keyof typeof PARTS

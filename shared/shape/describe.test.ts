@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { Design } from '#shared/geometry/design.ts'
 import { runFrom } from '#shared/geometry/run-builder.ts'
 import { designOf } from '#shared/testing/arbitraries.ts'
-import { describe, DIMS, PART } from './describe.ts'
+import { describe } from './describe.ts'
+import { DIMS, PART } from './dims.ts'
 
 const lines = (...runs: (readonly [number, number])[][]): Design =>
   designOf(

@@ -1,11 +1,6 @@
 import type { Design } from '#shared/geometry/design.ts'
 import { featuresOf } from './features.ts'
-import { PART, project } from './project.ts'
-
-export { PART }
-
-/** Numbers of a description: motif 0..63 (free of layout), whole 64..127 (free of turn and mirror), upright 128..191. */
-export const DIMS = 3 * PART
+import { project } from './project.ts'
 
 /** Kept beside each description: a better one describes the whole library again. */
 export const DESCRIPTOR_VERSION = 3

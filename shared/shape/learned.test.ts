@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { FEATURES } from './features.ts'
 import { LEARNED } from './learned.ts'
 import { unpackedBytes, unpackedFloats } from './packed.ts'
-import { PART } from './project.ts'
+import { PART } from './dims.ts'
 
 test('what was learned fits what is measured: after a change of the features it must be learned again', () => {
   expect(unpackedFloats(LEARNED.mean)).toHaveLength(FEATURES)

@@ -1,9 +1,7 @@
+import { PART } from './dims.ts'
 import { BLOCKS, FEATURES, type Features } from './features.ts'
 import { LEARNED } from './learned.ts'
 import { unpackedBytes, unpackedFloats } from './packed.ts'
-
-/** Numbers in each of the three parts of a description. */
-export const PART = 64
 
 interface PartWeights {
   /** The features this part looks at. */

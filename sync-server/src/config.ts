@@ -1,1 +1,107 @@
-export {}
+/** What the server is told by its surroundings: one schema, and a sentence for everything missing or wrong. */
+import { z } from 'zod'
+
+const count = (fallback: number, least: number, most: number) =>
+  z.coerce.number().int().min(least).max(most).default(fallback)
+const yesNo = (fallback: boolean) => z.stringbool().default(fallback)
+
+/** Each setting by the name of its environment variable. A description is what the operator's page says of it. */
+export const configSchema = z.object({
+  BOBBIN_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .describe('Connection text of the cluster: a role that may make databases and roles'),
+  BOBBIN_SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('64 hexadecimal digits; what the passwords of tenants are kept under'),
+  BOBBIN_CONTROL_DATABASE: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{2,40}$/)
+    .default('bobbin_control')
+    .describe('Name of the control database; other databases and roles of this cloud begin with its first word'),
+  BOBBIN_HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
+  BOBBIN_PORT: count(8787, 0, 65_535).describe('Port to listen on; 0 takes a free one'),
+  BOBBIN_PUBLIC_URL: z.url().optional().describe('How devices reach this cloud, when that is not host and port'),
+  BOBBIN_TENANT_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/)
+    .optional()
+    .describe('Domain below which every tenant has a name of its own; a name that is not the token’s is refused'),
+  BOBBIN_ADMIN_TOKEN: z
+    .string()
+    .min(24)
+    .optional()
+    .describe('What /metrics and the operator’s routes ask for; without it they answer on 127.0.0.1 only'),
+  BOBBIN_TRUSTED_PROXIES: z.string().optional().describe('Addresses of the proxies in front, separated by commas'),
+  BOBBIN_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much is logged'),
+  BOBBIN_REQUESTS_PER_MINUTE: count(1200, 1, 1_000_000).describe('Most requests of one tenant a minute'),
+  BOBBIN_MOST_CONNECTIONS: count(150, 4, 10_000).describe('Most connections to tenants’ databases in all'),
+  BOBBIN_SPARES: count(2, 0, 100).describe('Databases kept ready for new tenants'),
+  BOBBIN_NIGHT_HOUR: count(3, 0, 23).describe('Hour (UTC) from which a day’s nightly run may begin'),
+  BOBBIN_SIGN_UP: yesNo(true).describe('Whether anybody may make an account'),
+})
+
+export type Environment = Readonly<Record<string, string | undefined>>
+type Settings = z.infer<typeof configSchema>
+
+/** The settings, named as the code names things. */
+export interface Config {
+  readonly databaseUrl: string
+  readonly secretKey: Buffer
+  readonly controlDatabase: string
+  readonly host: string
+  readonly port: number
+  readonly publicUrl: string | null
+  readonly tenantDomain: string | null
+  readonly adminToken: string | null
+  readonly trustedProxies: readonly string[]
+  readonly logLevel: Settings['BOBBIN_LOG_LEVEL']
+  readonly requestsPerMinute: number
+  readonly mostConnections: number
+  readonly spares: number
+  readonly nightHour: number
+  readonly isSignUpOpen: boolean
+}
+
+export type ConfigReading = { ok: true; config: Config } | { ok: false; problems: readonly string[] }
+
+/** Reads the settings. Wrong ones are told by name and meaning, never by value: they can be secrets. */
+export function readConfig(env: Environment): ConfigReading {
+  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => isOurs(name) && value !== ''))
+  const parsed = configSchema.safeParse(given)
+  if (!parsed.success) {
+    const names = new Set(parsed.error.issues.map(issue => String(issue.path[0])))
+    return { ok: false, problems: [...names].map(name => problemOf(name, given[name])) }
+  }
+  const all = parsed.data
+  return {
+    ok: true,
+    config: {
+      databaseUrl: all.BOBBIN_DATABASE_URL,
+      secretKey: Buffer.from(all.BOBBIN_SECRET_KEY, 'hex'),
+      controlDatabase: all.BOBBIN_CONTROL_DATABASE,
+      host: all.BOBBIN_HOST,
+      port: all.BOBBIN_PORT,
+      publicUrl: all.BOBBIN_PUBLIC_URL ?? null,
+      tenantDomain: all.BOBBIN_TENANT_DOMAIN ?? null,
+      adminToken: all.BOBBIN_ADMIN_TOKEN ?? null,
+      trustedProxies: (all.BOBBIN_TRUSTED_PROXIES ?? '').split(',').flatMap(one => one.trim() || []),
+      logLevel: all.BOBBIN_LOG_LEVEL,
+      requestsPerMinute: all.BOBBIN_REQUESTS_PER_MINUTE,
+      mostConnections: all.BOBBIN_MOST_CONNECTIONS,
+      spares: all.BOBBIN_SPARES,
+      nightHour: all.BOBBIN_NIGHT_HOUR,
+      isSignUpOpen: all.BOBBIN_SIGN_UP,
+    },
+  }
+}
+
+const isOurs = (name: string): boolean => name in configSchema.shape
+
+function problemOf(name: string, value: unknown): string {
+  const field = configSchema.shape[name as keyof typeof configSchema.shape]
+  const meaning = field.description ?? ''
+  return value === undefined
+    ? `${name} is missing. It is: ${meaning}.`
+    : `${name} is not as it should be. It is: ${meaning}.`
+}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { DESCRIPTOR_VERSION, DIMS } from '#shared/shape/describe.ts'
+import { DESCRIPTOR_VERSION } from '#shared/shape/describe.ts'
+import { DIMS } from '#shared/shape/dims.ts'
 import { sql } from '../db/sql.ts'
 import { descriptionOf } from '../db/tables/descriptor.ts'
 import { addRealPattern, fixture } from '../testing/real-patterns.ts'

@@ -1,4 +1,5 @@
-import { DESCRIPTOR_VERSION, DIMS, PART } from '#shared/shape/describe.ts'
+import { DESCRIPTOR_VERSION } from '#shared/shape/describe.ts'
+import { DIMS, PART } from '#shared/shape/dims.ts'
 import type { Context } from '../context.ts'
 import { sql } from '../db/sql.ts'
 

@@ -1,3 +1,4 @@
+import { signedOf } from '#shared/shape/dims.ts'
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { Like } from '#shared/contract/library/patterns.ts'
 import type { Design } from '#shared/geometry/design.ts'
@@ -48,8 +49,7 @@ export interface Alike {
 export function createAlike(db: ReadDb, shelf: VectorShelf): Alike {
   function vectorOf(like: Like): { vector: Int8Array; leftOut: number | null } {
     if ('vector' in like) {
-      const { buffer, byteOffset, length } = like.vector
-      return { vector: new Int8Array(buffer, byteOffset, length), leftOut: seqOfMaybe(like.without) }
+      return { vector: signedOf(like.vector), leftOut: seqOfMaybe(like.without) }
     }
     if ('lines' in like) {
       const description = describe(designOf(like.lines))

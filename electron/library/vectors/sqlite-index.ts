@@ -1,7 +1,8 @@
 import type { WriteDb } from '../db/handles.ts'
 import { openForVectors } from '../db/open-vectors.ts'
 import { type Sql, sql } from '../db/sql.ts'
-import { DIMS, type Neighbour, PART, type VectorIndex, type WeightedVector } from './vector-index.ts'
+import { bytesOf, DIMS, PART, signedOf } from '#shared/shape/dims.ts'
+import type { Neighbour, VectorIndex, WeightedVector } from './vector-index.ts'
 
 interface Row {
   readonly motif: Uint8Array
@@ -58,7 +59,7 @@ export class SqliteIndex implements VectorIndex {
     if (!row) return null
     const vector = new Int8Array(DIMS)
     const parts = [row.motif, row.whole, row.upright]
-    parts.forEach((part, index) => vector.set(new Int8Array(part.buffer, part.byteOffset, PART), index * PART))
+    parts.forEach((part, index) => vector.set(signedOf(part), index * PART))
     return vector
   }
 
@@ -97,10 +98,6 @@ function dot(column: Sql, squareColumn: Sql, part: Int8Array): Sql {
 function partsOf(vector: Int8Array): [Int8Array, Int8Array, Int8Array] {
   if (vector.length !== DIMS) throw new Error(`a vector has ${DIMS} numbers, this one ${vector.length}`)
   return [vector.slice(0, PART), vector.slice(PART, 2 * PART), vector.slice(2 * PART)]
-}
-
-function bytesOf(part: Int8Array): Uint8Array {
-  return new Uint8Array(part.buffer, part.byteOffset, part.length)
 }
 
 function square(part: Int8Array): number {

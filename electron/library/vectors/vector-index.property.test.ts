@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canRun, KERNEL_NAMES, startKernel } from './kernel/start-kernel.ts'
 import { SqliteIndex } from './sqlite-index.ts'
-import { DIMS, type Neighbour, PART, type VectorIndex, weighted, type WeightedVector } from './vector-index.ts'
+import { type Neighbour, type VectorIndex, weighted, type WeightedVector } from './vector-index.ts'
+import { DIMS, PART } from '#shared/shape/dims.ts'
 import { WasmIndex } from './wasm-index.ts'
 
 /** The measure as a plain loop. */

@@ -1,8 +1,5 @@
 /** Finding what is most alike, exactly. Two implementations (wasm-index.ts, sqlite-index.ts) give the same answers to the last digit. */
-
-/** Numbers in a vector: three parts of 64 (shared/shape). */
-export const DIMS = 192
-export const PART = 64
+import { DIMS } from '#shared/shape/dims.ts'
 
 /** A vector looked for, and how much each of its parts counts: whole thousandths. */
 export interface WeightedVector {

@@ -1,3 +1,4 @@
+import { signedOf } from '#shared/shape/dims.ts'
 import type { ReadDb } from '../db/handles.ts'
 import { lastSeq } from '../columns/queries.ts'
 import {
@@ -68,7 +69,7 @@ export function createVectorShelf(db: ReadDb, { version, file, open = openIndex 
     const filled = start()
     if (end === null || readTo >= end) return false
     const to = Math.min(end, readTo + ROWS_AT_ONCE)
-    for (const { seq, v } of vectorsBetween(db, version, readTo, to)) if (v) filled.set(seq, signed(v))
+    for (const { seq, v } of vectorsBetween(db, version, readTo, to)) if (v) filled.set(seq, signedOf(v))
     readTo = to
     return readTo < end
   }
@@ -82,7 +83,7 @@ export function createVectorShelf(db: ReadDb, { version, file, open = openIndex 
       const left = new Set(seqs)
       for (const { seq, v } of vectorsOf(db, version, seqs)) {
         if (!v) continue
-        filled.set(seq, signed(v))
+        filled.set(seq, signedOf(v))
         left.delete(seq)
       }
       for (const seq of left) filled.delete(seq)
@@ -131,8 +132,4 @@ function openIndex(): VectorIndex {
   } catch {
     return new SqliteIndex()
   }
-}
-
-function signed(bytes: Uint8Array): Int8Array {
-  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
 }

@@ -1,6 +1,7 @@
 import { KEY, QUERY, ROWS, SEQ, SHIFT, SHIFTED, STRIDE, SUM_WEIGHTS, TAIL, WEIGHTS } from './kernel/layout.ts'
 import { type Kernel, startQuickestKernel } from './kernel/start-kernel.ts'
-import { DIMS, PART, type Neighbour, type VectorIndex, type WeightedVector } from './vector-index.ts'
+import { DIMS, PART } from '#shared/shape/dims.ts'
+import type { Neighbour, VectorIndex, WeightedVector } from './vector-index.ts'
 
 const PAGE = 65_536
 const NO_SLOT = -1

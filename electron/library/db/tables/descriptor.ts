@@ -1,3 +1,4 @@
+import { bytesOf, signedOf } from '#shared/shape/dims.ts'
 import { DESCRIPTOR_VERSION, type Description } from '#shared/shape/describe.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { type Sql, sql, sqlList } from '../sql.ts'
@@ -27,16 +28,7 @@ export function descriptionOf(db: ReadDb, hash: string): Description | null {
     sql`select v as vector, local_scale as localScaleMm, length_over_gyration as lengthOverGyration
       from descriptor where hash = ${hash} and version = ${DESCRIPTOR_VERSION} and v is not null`,
   )
-  return row === undefined ? null : { ...row, vector: vectorOf(row.vector) }
-}
-
-/** The bytes of a row as the signed numbers they are; no copy. */
-export function vectorOf(bytes: Uint8Array): Int8Array {
-  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-}
-
-function bytesOf(vector: Int8Array): Uint8Array {
-  return new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength)
+  return row === undefined ? null : { ...row, vector: signedOf(row.vector) }
 }
 
 /** A pattern whose main file this version has not described. */

@@ -1,0 +1,120 @@
+/** The server as one value: everything it needs comes in as `deps`, nothing is read from the surroundings. */
+import rateLimit from '@fastify/rate-limit'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  LogController,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { type Clock, type Random, uuidV7 } from '#shared/domain/ids.ts'
+import type { Config } from './config.ts'
+import type { Control } from './db/control.ts'
+import type { TenantPools } from './db/pools.ts'
+import type { Log } from './log.ts'
+import { authenticate } from './plugins/authenticate.ts'
+import { gzipBodies, MOST_BODY_BYTES } from './plugins/bodies.ts'
+import { documentation } from './plugins/documentation.ts'
+import { errorReplies } from './plugins/error-reply.ts'
+import { type Metrics, measure } from './plugins/metrics.ts'
+import { tenantOfRequest } from './plugins/tenant.ts'
+import { Refusal } from './refusal.ts'
+import { healthRoutes } from './routes/health.ts'
+import type { ClockGuard } from './services/clock-guard.ts'
+import type { Tenants } from './services/tenants.ts'
+import type { Tokens } from './services/tokens.ts'
+import type { WakeUps } from './services/wake-ups.ts'
+
+export interface Deps {
+  readonly config: Config
+  readonly control: Control
+  readonly pools: TenantPools
+  readonly tenants: Tenants
+  readonly tokens: Tokens
+  readonly wake: WakeUps
+  readonly clock: Clock
+  readonly random: Random
+  readonly clockGuard: ClockGuard
+  readonly metrics: Metrics
+  readonly log: Log
+}
+
+/** An app whose routes are typed by their zod schemas. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+const REQUEST_HEADER = 'bobbin-request'
+/** Longer than the longest poll. */
+const REQUEST_WITHIN_MS = 120_000
+
+/** Builds the server, not yet listening. */
+export async function buildApp(deps: Deps): Promise<App> {
+  const { config } = deps
+  const fastify = Fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    // We write a line of our own at the end of each: theirs holds the whole address.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => uuidV7(deps.clock, deps.random),
+    bodyLimit: MOST_BODY_BYTES,
+    requestTimeout: REQUEST_WITHIN_MS,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  })
+  const app = fastify.withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+
+  errorReplies(app)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      [REQUEST_HEADER]: request.id,
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    })
+  })
+  authenticate(app, deps)
+  tenantOfRequest(app, deps)
+  gzipBodies(app)
+  measure(app, deps)
+  app.addHook('onResponse', async (request, reply) => {
+    deps.log.info(
+      {
+        request: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? null,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        tenant: request.tenant?.id ?? null,
+      },
+      'answered',
+    )
+  })
+  await app.register(rateLimit, {
+    global: true,
+    // After we know who asks, before we read what she sends.
+    hook: 'preParsing',
+    max: config.requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: request => request.who?.tenantId ?? request.ip,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Refusal('too-many', 'Too many requests. Try again in a moment.', 429, Math.ceil(ttl / 1000)),
+  })
+  await documentation(app)
+  await app.register(async inside => routes(inside.withTypeProvider<ZodTypeProvider>(), deps))
+  return app
+}
+
+/** Every part of the product adds its routes here. */
+function routes(app: App, deps: Deps): void {
+  healthRoutes(app, deps)
+}

@@ -1,0 +1,105 @@
+/** Where the parts are put together: settings in, a server that can listen out. */
+import { randomBytes } from 'node:crypto'
+import type { Clock, Random } from '#shared/domain/ids.ts'
+import { type App, buildApp, type Deps } from './app.ts'
+import type { Config } from './config.ts'
+import { createPool, kyselyOf, placeOf } from './db/connect.ts'
+import type { ControlDb } from './db/control.ts'
+import { createPools } from './db/pools.ts'
+import { createLog, type Log } from './log.ts'
+import { createMetrics } from './plugins/metrics.ts'
+import { createClockGuard } from './services/clock-guard.ts'
+import { prepareControl } from './services/clusters.ts'
+import { createNames } from './services/names.ts'
+import { createSecretBox } from './services/secret-box.ts'
+import { createTenants } from './services/tenants.ts'
+import { createTokens } from './services/tokens.ts'
+import { createLocalWakeUps } from './services/wake-ups.ts'
+
+/** The world, as tests may replace it. */
+export interface World {
+  readonly clock?: Clock
+  readonly random?: Random
+  readonly log?: Log
+}
+
+export interface Cloud {
+  readonly deps: Deps
+  readonly app: App
+  /** Finishes what is in hand, then closes every connection. */
+  close(): Promise<void>
+}
+
+const CONTROL_CONNECTIONS = 8
+
+/** Everything but HTTP: what the operator's commands work with. */
+export async function composeDeps(config: Config, world: World = {}): Promise<{ deps: Deps; close(): Promise<void> }> {
+  const clock = world.clock ?? { now: Date.now }
+  const random = world.random ?? { bytes: randomBytes }
+  const log = world.log ?? createLog(config)
+  const onTrouble = (error: unknown, doing: string): void => log.error({ err: error, doing }, 'trouble')
+  const box = createSecretBox(config.secretKey, random)
+  const names = createNames(config, random)
+  const place = await prepareControl(placeOf(config.databaseUrl), names, box.derive('control role'))
+  const control = kyselyOf<ControlDb>(
+    createPool(place, {
+      most: CONTROL_CONNECTIONS,
+      idleMs: 60_000,
+      onError: error => onTrouble(error, 'keeping a connection to the registry'),
+    }),
+  )
+  const tenants = createTenants({ control, config, clock, random, box, names, onTrouble })
+  await tenants.prepare()
+  await tenants.replenish()
+  const pools = createPools({
+    most: config.mostConnections,
+    place: tenant => tenants.place(tenant),
+    onError: error => onTrouble(error, 'keeping a connection to a tenant'),
+  })
+  const clockGuard = createClockGuard({
+    control,
+    clock,
+    onTrouble,
+    onBehind: ms => log.error({ behindSeconds: Math.round(ms / 1000) }, 'ALERT the clock is behind: nothing is served'),
+  })
+  await clockGuard.start()
+  const wake = createLocalWakeUps()
+  await wake.start()
+  const deps: Deps = {
+    config,
+    control,
+    pools,
+    tenants,
+    clock,
+    random,
+    clockGuard,
+    log,
+    wake,
+    metrics: createMetrics(),
+    tokens: createTokens({ key: Buffer.from(box.derive('access tokens'), 'base64url'), clock }),
+  }
+  return {
+    deps,
+    async close() {
+      clockGuard.stop()
+      await wake.close()
+      await tenants.close()
+      await pools.close()
+      await control.destroy()
+    },
+  }
+}
+
+/** The whole server, ready to listen. */
+export async function compose(config: Config, world: World = {}): Promise<Cloud> {
+  const parts = await composeDeps(config, world)
+  const app = await buildApp(parts.deps)
+  return {
+    deps: parts.deps,
+    app,
+    async close() {
+      await app.close()
+      await parts.close()
+    },
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * A cluster made ready: the control database, and the template every tenant's database is made from. Nobody but a database's own role may
+ * connect to it; to the template nobody may.
+ */
+import type pg from 'pg'
+import { type Place, placeOf, withClient } from '#server/db/connect.ts'
+import { identifier, literal } from '#server/db/identifier.ts'
+import { migrate, schemaVersion } from '#server/db/migrate.ts'
+import type { Names } from './names.ts'
+
+// One server prepares at a time; any number, as long as it is the same everywhere.
+const PREPARE_LOCK = 7_024_001
+
+/**
+ * Makes the control database where it is missing, and brings it up to date.
+ * @returns where it is, as its own role
+ */
+export async function prepareControl(admin: Place, names: Names, password: string): Promise<Place> {
+  await withClient(admin, client =>
+    locked(client, async () => {
+      const role = identifier(names.controlRole)
+      await ensureRole(client, names.controlRole)
+      await client.query(`alter role ${role} login password ${literal(password)}`)
+      await ensureDatabase(client, names.control, `owner ${role} template template0`)
+      await closeToOthers(client, names.control)
+      // The databases every cluster brings along.
+      for (const name of ['postgres', 'template1']) await closeToOthers(client, name)
+    }),
+  )
+  const place = { ...admin, user: names.controlRole, password, database: names.control }
+  await withClient(place, client => migrate(client, 'control', names.controlRole))
+  return place
+}
+
+/** Makes the template where it is missing, and brings it up to date. */
+export async function prepareTemplate(admin: Place, names: Names): Promise<void> {
+  await withClient(admin, client =>
+    locked(client, async () => {
+      const name = identifier(names.template)
+      await ensureRole(client, names.templateOwner)
+      await ensureDatabase(client, names.template, 'template template0')
+      const { rows } = await client.query<{ version: string | null }>(
+        `select shobj_description(oid, 'pg_database') as version from pg_database where datname = $1`,
+        [names.template],
+      )
+      const wanted = String(schemaVersion('tenant'))
+      if (rows[0]?.version === wanted) return
+      await client.query(`alter database ${name} allow_connections true`)
+      await closeToOthers(client, names.template)
+      await withClient({ ...admin, database: names.template }, inside => migrateTemplate(inside, names))
+      await client.query(`alter database ${name} is_template true allow_connections false`)
+      await client.query(`comment on database ${name} is ${literal(wanted)}`)
+    }),
+  )
+}
+
+async function migrateTemplate(client: pg.Client, names: Names): Promise<void> {
+  const owner = identifier(names.templateOwner)
+  await client.query('revoke all on schema public from public')
+  await client.query(`grant usage, create on schema public to ${owner}`)
+  await client.query(`grant create on database ${identifier(names.template)} to ${owner}`)
+  await migrate(client, 'tenant', names.templateOwner)
+}
+
+/** A role that may do nothing yet, which we may act as. */
+export async function ensureRole(client: pg.Client, name: string): Promise<void> {
+  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [name])
+  if (rowCount) return
+  await client.query(`create role ${identifier(name)} nologin nosuperuser nocreatedb nocreaterole`)
+  await client.query(`grant ${identifier(name)} to current_user`)
+}
+
+async function ensureDatabase(client: pg.Client, name: string, how: string): Promise<void> {
+  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
+  if (!rowCount) await client.query(`create database ${identifier(name)} ${how}`)
+}
+
+/** Nobody connects to `database` but its owner and whom it is granted to. */
+export async function closeToOthers(client: pg.Client, database: string): Promise<void> {
+  await client.query(`revoke all on database ${identifier(database)} from public`)
+}
+
+/** The administrator's place in the cluster a connection text names. */
+export const adminOf = (url: string): Place => placeOf(url)
+
+async function locked<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  await client.query('select pg_advisory_lock($1)', [PREPARE_LOCK])
+  try {
+    return await work()
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [PREPARE_LOCK])
+  }
+}

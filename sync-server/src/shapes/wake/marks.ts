@@ -1,0 +1,76 @@
+/**
+ * What the control database keeps about wake-ups. A mark stands from before a commit until its news is out, so that a server that dies
+ * in between leaves a sign for the sweep. Marks of one tenant are alike: it matters how many there are, not whose they were.
+ */
+import { type Kysely, sql } from 'kysely'
+import { WAKE_CHANNEL } from './listener.ts'
+
+/** A mark this old belongs to a server that died, or to a transaction that never was: no push takes so long. */
+export const MARK_LIVES_SECONDS = 120
+/** Younger marks are pushes on their way. */
+export const MARK_RESTS_SECONDS = 1
+
+export async function putMark<T>(control: Kysely<T>, tenantId: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into wake_mark (tenant_id) values (${tenantId}) returning id`.execute(control)
+  if (!rows[0]) throw new Error('a mark was not put')
+  return rows[0].id
+}
+
+/**
+ * Says that the tenant's log now goes up to `seq`, and takes a mark away, in one transaction. It need not reach the disk before it is
+ * told: if it is lost, so is the taking away of the mark, and the sweep says it again.
+ */
+export async function publish<T>(
+  control: Kysely<T>,
+  tenantId: string,
+  seq: number,
+  mark: string | null,
+): Promise<void> {
+  await sql`
+    with eager as (select set_config('synchronous_commit', 'off', true)),
+      done as (delete from wake_mark where id = ${mark}::bigint),
+      moved as (update tenant set seq = greatest(seq, ${seq}::bigint) where id = ${tenantId} returning seq)
+    select pg_notify(${WAKE_CHANNEL}, ${tenantId}::text || ' ' || moved.seq::text) from moved, eager`.execute(control)
+}
+
+/** Everybody who waits for this tenant, on every server copy, looks again. */
+export async function publishStir<T>(control: Kysely<T>, tenantId: string): Promise<void> {
+  await sql`select pg_notify(${WAKE_CHANNEL}, ${`${tenantId} stir`})`.execute(control)
+}
+
+/** Tenant and seq of a payload; a seq of null means: look again. Null for anything else. */
+export function readPayload(payload: string): { tenantId: string; seq: number | null } | null {
+  const [, tenantId, what] = /^(\S{1,64}) (\d{1,15}|stir)$/.exec(payload) ?? []
+  if (tenantId === undefined || what === undefined) return null
+  return { tenantId, seq: what === 'stir' ? null : Number(what) }
+}
+
+export async function seqsOf<T>(control: Kysely<T>, tenantIds: readonly string[]): Promise<Map<string, number>> {
+  if (tenantIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; seq: string }>`
+    select id, seq from tenant where id = any(${tenantIds}::uuid[])`.execute(control)
+  return new Map(rows.map(row => [row.id, Number(row.seq)]))
+}
+
+export interface MarkedTenant {
+  readonly id: string
+  readonly seq: number
+}
+
+/** Tenants with a mark that has stood for a while. */
+export async function markedTenants<T>(control: Kysely<T>): Promise<MarkedTenant[]> {
+  const { rows } = await sql<{ id: string; seq: string }>`
+    select tenant.id, tenant.seq from tenant where tenant.id in (
+      select tenant_id from wake_mark where marked_at < now() - make_interval(secs => ${MARK_RESTS_SECONDS}))`.execute(
+    control,
+  )
+  return rows.map(row => ({ id: row.id, seq: Number(row.seq) }))
+}
+
+/** Takes the old marks of a tenant away, once its counter was read after they had grown old. */
+export async function dropOldMarks<T>(control: Kysely<T>, tenantId: string): Promise<void> {
+  await sql`
+    delete from wake_mark where tenant_id = ${tenantId}
+      and marked_at < now() - make_interval(secs => ${MARK_LIVES_SECONDS})`.execute(control)
+}
