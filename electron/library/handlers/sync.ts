@@ -35,7 +35,11 @@ export function createSyncHandlers(sync: Sync): OwnHandlers {
     },
     'sync.now': (_, { signal }) => sync.now(signal),
     'sync.settings': () => sync.settings(),
-    'sync.setSettings': change => sync.setSettings(change),
+    'sync.setSettings': ({ onMetered, onBattery }) =>
+      sync.setSettings({
+        ...(onMetered === undefined ? {} : { onMetered }),
+        ...(onBattery === undefined ? {} : { onBattery }),
+      }),
     'sync.today': () => ({ happened: sync.today() }),
     'sync.attention': () => attention.list(),
     'sync.keepAside': ({ key }) => attention.keepAside(key),

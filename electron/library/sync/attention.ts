@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { LostValue, SyncAttention } from '#shared/contract/library/sync.ts'
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { PatternCard } from '#shared/contract/library/patterns.ts'
@@ -63,11 +64,11 @@ export function createAttention(
         field,
         name: recordName(record, cardFor(value, record?.fields)),
         pattern: cardFor(value, record?.fields),
-        value: value.value,
+        value: plain(value.value),
         valueText: valueText(db, field, value.value),
         stamp: [...stamp],
         computer: device,
-        current: now,
+        current: plain(now),
         currentText: valueText(db, field, now),
         currentComputer: current?.device ?? null,
       }
@@ -84,7 +85,14 @@ export function createAttention(
           const record = records[place] ?? null
           const pattern = cardFor(key, record?.fields)
           const name = recordName(record, pattern)
-          return { key: { table: key.table, id: key.id }, name, pattern, field, value, message: held.message }
+          return {
+            key: { table: key.table, id: key.id },
+            name,
+            pattern,
+            field,
+            value: plain(value),
+            message: held.message,
+          }
         }),
       ),
     )
@@ -118,7 +126,7 @@ export function createAttention(
           name: nameOf(fields),
           pattern: cardFor({ table, id }, fields),
           at,
-          values: { ...fields },
+          values: plain({ ...fields }),
         })),
         refused: refused(),
         conflicts: lostValues(conflicts),
@@ -138,7 +146,12 @@ export function createAttention(
       })
       if (kept === null) throw new BobbinError('nothing-aside', 'This was decided already.', { ...key })
       changed()
-      return { commandId: null, label: 'keep-aside', args: { name: kept.name }, patterns: key.table === 'pattern' ? 1 : 0 }
+      return {
+        commandId: null,
+        label: 'keep-aside',
+        args: { name: kept.name },
+        patterns: key.table === 'pattern' ? 1 : 0,
+      }
     },
     letAsideGo(key) {
       store.transaction(port => port.dropAside(key))
@@ -167,6 +180,11 @@ export function createAttention(
       changed()
     },
   }
+}
+
+/** The same value, of the contract's type: one may be changed, the other not. */
+function plain(value: Json): z.infer<ReturnType<typeof z.json>> {
+  return value as z.infer<ReturnType<typeof z.json>>
 }
 
 /** A value as a column takes it. @throws BobbinError `field-unknown` for what this Bobbin has no place for */

@@ -1,4 +1,3 @@
-import type { AppliedRecord } from '#shared/sync/device/batch.ts'
 import type { AsideRecord, DeviceMeta, DevicePort } from '#shared/sync/device/port.ts'
 import type { RecordKey } from '#shared/sync/record.ts'
 
@@ -9,12 +8,13 @@ export interface EngineStore {
   isAnythingToSend(): boolean
   /** How many records have a value the cloud does not have, held ones left out. */
   waiting(): number
-  /** The port is good inside of `work` only; what was put is on the disk afterwards, or nothing of it. */
+  /**
+   * The port is good inside of `work` only; what was put is on the disk afterwards, or nothing of it. What follows for search words and the
+   * window is seen to.
+   */
   transaction<T>(work: (port: DevicePort) => T): T
   /** The same without writing. */
   read<T>(work: (port: DevicePort) => T): T
-  /** In the transaction that put them: what follows for the library, its search words and its window. */
-  applied(port: DevicePort, records: readonly AppliedRecord[]): void
   /** Another name to stamp with: this library is a copy. */
   renewDevice(port: DevicePort): void
   /** Records with a value that was refused or failed. */

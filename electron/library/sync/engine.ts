@@ -4,7 +4,17 @@ import type { Checked } from './check.ts'
 import { CloudError } from './cloud/cloud-error.ts'
 import type { Pull } from './pull.ts'
 import type { Pushed } from './push.ts'
-import { type Effect, type Facts, isOn, START, step, type SyncEvent, type SyncState, type TimerName, type Wait } from './state.ts'
+import {
+  type Effect,
+  type Facts,
+  isOn,
+  START,
+  step,
+  type SyncEvent,
+  type SyncState,
+  type TimerName,
+  type Wait,
+} from './state.ts'
 import type { Timers } from './world.ts'
 
 const BACK_OFF_FIRST_MS = 1_000
@@ -150,7 +160,10 @@ export function createEngine(
     if (!signal.aborted) tell(event)
   }
 
-  function why(error: unknown, message: string): Pick<Extract<SyncEvent, { type: 'push-failed' }>, 'why' | 'atLeastMs'> {
+  function why(
+    error: unknown,
+    message: string,
+  ): Pick<Extract<SyncEvent, { type: 'push-failed' }>, 'why' | 'atLeastMs'> {
     if (error instanceof CloudError) {
       log.info({ code: error.code, status: error.status }, message)
       return { why: error.why, atLeastMs: error.atLeastMs }

@@ -62,7 +62,10 @@ export function createDiary({ db, clock }: { readonly db: WriteDb; readonly cloc
 }
 
 /** Numbers are added up; words are the newer ones. */
-function added(before: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function added(
+  before: Readonly<Record<string, unknown>>,
+  more: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(more).map(([name, value]) => {
       const earlier = before[name]

@@ -66,7 +66,6 @@ export function createLanes(parts: LaneParts): Lanes {
         rows: batch.rows,
         upToDate: batch.isUpToDate,
       })
-      if (outcome.applied.length > 0) store.applied(port, outcome.applied)
       return outcome
     })
     if (taken.aside.length > 0) done.aside(taken.aside)
@@ -111,7 +110,6 @@ export function createLanes(parts: LaneParts): Lanes {
     const taken = store.transaction(port => {
       session.learned(port)
       const outcome = takeAnswer(port, sent, answer)
-      if (outcome.purged.length > 0) store.applied(port, outcome.purged)
       if (outcome.renew) store.renewDevice(port)
       return outcome
     })
@@ -154,7 +152,11 @@ export function createLanes(parts: LaneParts): Lanes {
       const isUpdated = triedBy !== world.version
       store.transaction(port => {
         if (isUpdated) retryHeld(port, ['failed', 'refused'])
-        else if (port.heldKeys().some(key => port.entriesOf(key).some(({ held }) => held?.outcome === 'failed' && held.at <= before)))
+        else if (
+          port
+            .heldKeys()
+            .some(key => port.entriesOf(key).some(({ held }) => held?.outcome === 'failed' && held.at <= before))
+        )
           retryHeld(port, ['failed'])
         if (isUpdated) parts.remembered.setTimes({ triedBy: world.version })
       })

@@ -2,13 +2,7 @@ import { z } from 'zod'
 import type { Computer } from '#shared/contract/library/sync.ts'
 import { devicesAnswer, pairingAnswer } from '#shared/sync/auth.ts'
 import type { RecordKey, Stamp } from '#shared/sync/record.ts'
-import {
-  type CloudValue,
-  conflictsAnswer,
-  historyAnswer,
-  restoreAnswer,
-  undoRestoreAnswer,
-} from './cloud/answers.ts'
+import { type CloudValue, conflictsAnswer, historyAnswer, restoreAnswer, undoRestoreAnswer } from './cloud/answers.ts'
 import type { CloudHttp } from './cloud/http.ts'
 
 /** What she asks of the cloud beside backing up. All reject with CloudError. */

@@ -132,7 +132,6 @@ function tellEnd(parts: PullParts, error: unknown): void {
   else parts.ended(isDiskFull(error) ? 'disk-full' : 'broken')
 }
 
-
 /** `fetch` as the feed needs it: hears the server's clock, renews the token once, and tells of every piece that arrives. */
 function feedFetch({ fetch, talk, tokens, monotonic, alive }: PullParts): typeof globalThis.fetch {
   const once = async (input: Parameters<typeof fetch>[0], init: RequestInit | undefined, headers: Headers) => {
@@ -145,7 +144,7 @@ function feedFetch({ fetch, talk, tokens, monotonic, alive }: PullParts): typeof
   }
   return async (input, init) => {
     const headers = new Headers(init?.headers)
-    for (const [name, value] of [...headers]) if (value === '') headers.delete(name)
+    for (const [name, value] of Array.from(headers)) if (value === '') headers.delete(name)
     let response = await once(input, init, headers)
     if (response.status === 401) {
       await response.body?.cancel()

@@ -24,7 +24,10 @@ export interface PushParts {
   readonly store: Pick<EngineStore, 'read' | 'transaction'>
   readonly http: CloudHttp
   /** The rules' takeAnswer, in one transaction. Whether the database turned out to be another one, and how many entries moved. */
-  take(sent: readonly PushRecord[], answer: PushAnswer): { readonly readAgain: boolean; readonly stored: number; readonly moved: number; readonly cleared: number }
+  take(
+    sent: readonly PushRecord[],
+    answer: PushAnswer,
+  ): { readonly readAgain: boolean; readonly stored: number; readonly moved: number; readonly cleared: number }
   /** So many records are stored in the cloud now. */
   pushed(records: number): void
   /** Server time, milliseconds. */

@@ -42,7 +42,8 @@ export function createSession(
       const wall = clock.now()
       latest = { now, wall, roundTripMs }
       const { clockOffset, heard } = store.meta()
-      if (Math.abs(now - wall - clockOffset) > SMALL_OFFSET_MS || now - heard > SMALL_HEARD_MS) store.transaction(learned)
+      if (Math.abs(now - wall - clockOffset) > SMALL_OFFSET_MS || now - heard > SMALL_HEARD_MS)
+        store.transaction(learned)
     },
   }
   const open = createHttp({ url: account.url, fetch, timers, tokens: null, talk: null })

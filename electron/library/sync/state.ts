@@ -285,10 +285,7 @@ function pushFailed(state: SyncState, why: Reason, atLeastMs = 0): Step {
   const attempt = state.pushAttempt + 1
   return {
     state: { ...state, push: 'waiting', pushAttempt: attempt, waits: true, why },
-    effects: [
-      { do: 'stop-sending' },
-      { do: 'set-timer', name: 'push', after: waitFor(why, attempt, atLeastMs) },
-    ],
+    effects: [{ do: 'stop-sending' }, { do: 'set-timer', name: 'push', after: waitFor(why, attempt, atLeastMs) }],
   }
 }
 

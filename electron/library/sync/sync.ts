@@ -71,7 +71,10 @@ const LOOK_EVERY_MS = 15_000
 const SLEPT_MS = 15_000
 
 /** Backing up: the machine, its lanes, and what the window and the command line ask of them. */
-export function createSync(context: Pick<Context, 'db' | 'clock' | 'events' | 'log' | 'random'>, parts: SyncParts): Sync {
+export function createSync(
+  context: Pick<Context, 'db' | 'clock' | 'events' | 'log' | 'random'>,
+  parts: SyncParts,
+): Sync {
   const { db, clock, events, log } = context
   const { world, store, files } = parts
   const remembered = createRemembered(db)
@@ -154,7 +157,8 @@ export function createSync(context: Pick<Context, 'db' | 'clock' | 'events' | 'l
     stopLooking = world.timers.after(LOOK_EVERY_MS, () => {
       const now = clock.now()
       const mark = world.networkMark()
-      const slept = now - lastAt - LOOK_EVERY_MS > SLEPT_MS || world.timers.monotonic() - before - LOOK_EVERY_MS > SLEPT_MS
+      const slept =
+        now - lastAt - LOOK_EVERY_MS > SLEPT_MS || world.timers.monotonic() - before - LOOK_EVERY_MS > SLEPT_MS
       if (slept || (mark !== lastMark && mark !== '')) {
         engine.tell({ type: 'wake' })
         files?.hurry()
@@ -273,7 +277,9 @@ export function createSync(context: Pick<Context, 'db' | 'clock' | 'events' | 'l
       const fixed = parts.cloudUrl ?? null
       return { url: fixed ?? remembered.account()?.url ?? remembered.lastUrl(), isFixed: fixed !== null }
     },
-    typed: () => engine.tell({ type: 'changed', at: world.timers.monotonic() }),
+    typed() {
+      if (session !== null && store.isAnythingToSend()) engine.tell({ type: 'changed', at: world.timers.monotonic() })
+    },
     start() {
       if (isStarted) return
       isStarted = true

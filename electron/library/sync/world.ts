@@ -57,3 +57,17 @@ export function memoryKeeper(): TokenKeeper {
     },
   }
 }
+
+/** For a library that speaks with nobody: tests of everything else, and benches. */
+export function offlineWorld(random: Random): SyncWorld {
+  return {
+    fetch: () => Promise.reject(new TypeError('this library speaks with nobody')),
+    timers: systemTimers,
+    random,
+    keeper: memoryKeeper(),
+    power: unknownPower,
+    networkMark: () => '',
+    computer: { name: 'computer', platform: 'none' },
+    version: '0',
+  }
+}

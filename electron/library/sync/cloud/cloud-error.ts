@@ -11,7 +11,12 @@ export class CloudError extends Error {
 
   constructor(
     why: Reason,
-    { status = null, code, message, atLeastMs }: { status?: number | null; code: string; message: string; atLeastMs?: number },
+    {
+      status = null,
+      code,
+      message,
+      atLeastMs,
+    }: { status?: number | null; code: string; message: string; atLeastMs?: number },
   ) {
     super(message)
     this.name = 'CloudError'
