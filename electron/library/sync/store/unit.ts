@@ -194,8 +194,7 @@ interface Place {
 function readSlot(db: WriteDb, key: RecordKey): Slot {
   const table = isSyncedTable(key.table) ? key.table : null
   const stored = readStored(db, key)
-  const { changed_at: changedAt = 0, ...row } =
-    table !== null && stored?.away !== 1 ? (readTyped(db, table, key.id) ?? {}) : {}
+  const { changed_at: _, ...row } = table !== null && stored?.away !== 1 ? (readTyped(db, table, key.id) ?? {}) : {}
   const typed = Object.keys(row).length === 0 ? undefined : (row as Fields)
   const slot: Slot = { key, table, stored, row: typed, record: null, entries: [], hasEntryRows: false }
   if (stored === undefined) return slot
