@@ -25,9 +25,11 @@ import { accountRoutes } from './routes/account.ts'
 import { authRoutes } from './routes/auth/routes.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { healthRoutes } from './routes/health.ts'
+import { historyRoutes } from './routes/history.ts'
 import { recordRoutes } from './routes/records.ts'
 import type { ClockGuard } from './services/clock-guard.ts'
 import type { SecretBox } from './services/secret-box.ts'
+import type { Nights } from './services/nights.ts'
 import type { Tenants } from './services/tenants.ts'
 import type { Tokens } from './services/tokens.ts'
 import type { WakeUps } from './services/wake-ups.ts'
@@ -47,6 +49,7 @@ export interface Deps {
   readonly random: Random
   readonly clockGuard: ClockGuard
   readonly metrics: Metrics
+  readonly nights: Nights
   readonly log: Log
   readonly shapes: ShapeSettings
   readonly box: SecretBox
@@ -129,6 +132,7 @@ export async function buildApp(deps: Deps): Promise<App> {
 function routes(app: App, deps: Deps): void {
   healthRoutes(app, deps)
   recordRoutes(app, deps)
+  historyRoutes(app, deps)
   authRoutes(app, deps)
   accountRoutes(app, deps)
   deviceRoutes(app, deps)

@@ -12,6 +12,7 @@ import { createClockGuard } from './services/clock-guard.ts'
 import { prepareControl } from './services/clusters.ts'
 import { createMailer, type Mailer } from './services/mail.ts'
 import { createNames } from './services/names.ts'
+import { createNights, type NightJob } from './services/nights.ts'
 import { createSecretBox } from './services/secret-box.ts'
 import { createTenants } from './services/tenants.ts'
 import { createWhoIsWho } from './services/who-is-who.ts'
@@ -82,6 +83,21 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   await wake.start()
   const mail = world.mail ?? createMailer({ config, clock, random, onTrouble })
   const whoIsWho = createWhoIsWho({ config, control, clock, random, box, tenants, mail, onTrouble })
+  const metrics = createMetrics()
+  // Other parts add what they do at night.
+  const jobs: NightJob[] = []
+  const nights = createNights({
+    control,
+    pools,
+    tenants,
+    wake,
+    clock,
+    clockGuard,
+    metrics,
+    nightHour: config.nightHour,
+    jobs,
+    onTrouble,
+  })
   const deps: Deps = {
     config,
     control,
@@ -94,7 +110,8 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     wake,
     box,
     shapes: { ...SHAPE_SETTINGS, ...world.shapes },
-    metrics: createMetrics(),
+    metrics,
+    nights,
     tokens: whoIsWho.tokens,
     whoIsWho,
   }
@@ -102,6 +119,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     deps,
     async close() {
       clockGuard.stop()
+      await nights.stop()
       await wake.close()
       await tenants.close()
       await pools.close()
@@ -115,6 +133,7 @@ export async function compose(config: Config, world: World = {}): Promise<Cloud>
   const parts = await composeDeps(config, world)
   await parts.deps.tenants.replenish()
   const app = await buildApp(parts.deps)
+  parts.deps.nights.start()
   return {
     deps: parts.deps,
     app,
