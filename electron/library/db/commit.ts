@@ -1,6 +1,7 @@
 import type { CommandLabel } from '#shared/commands/labels.ts'
 import type { Change } from '#shared/contract/library/common.ts'
 import type { Context } from '../context.ts'
+import { stampChanges } from '../sync/store/stamp-changes.ts'
 import type { WriteDb } from './handles.ts'
 import { type LaterWords, reword, rewordSome } from './reword.ts'
 import { insertRow, readRow, updateRow } from './rows.ts'
@@ -29,8 +30,8 @@ export interface CommandInput {
 export type CommitContext = Pick<Context, 'db' | 'clock' | 'events'>
 
 /**
- * THE write path: every change of a quilter's record goes through here, and sync will put its stamps here. In one transaction:
- * the rows, what they were before, and the search words of every pattern touched; after it, the events. Fields that already have
+ * THE write path: every change of a quilter's record goes through here. In one transaction: the rows, their stamps and what waits for
+ * the cloud, what they were before, and the search words of every pattern touched; after it, the events. Fields that already have
  * the value wanted are no change; a command without any change leaves no trace (`commandId` null, `patterns` 0).
  *
  * May run inside `db.transaction` together with writes to this computer's own tables. A continued command that was undone
@@ -64,6 +65,7 @@ function commitThen(
     const applied = command.changes.map(change => applyChange(db, change, now)).filter(change => change !== null)
     if (applied.length === 0)
       return { commandId: command.continueCommand ?? null, patterns: new Set<string>(), words: null }
+    stampChanges(db, applied, now)
     const commandId = command.journal === 'none' ? null : openCommand(db, command, now)
     const touched = patternsTouchedBy(db, applied)
     if (commandId !== null) {

@@ -12,6 +12,7 @@ import { search } from '#migrations/local/0100-search.ts'
 import { doubles } from '#migrations/local/0110-doubles.ts'
 import { tidy } from '#migrations/local/0120-tidy.ts'
 import { meaning } from '#migrations/local/0130-meaning.ts'
+import { sync } from '#migrations/local/0140-sync.ts'
 
 export interface Migration {
   /** Rises in tens, so that a mend fits in between. Never changed after release. */
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 110, name: 'doubles', sql: doubles },
   { number: 120, name: 'tidy', sql: tidy },
   { number: 130, name: 'meaning', sql: meaning },
+  { number: 140, name: 'sync', sql: sync },
 ]

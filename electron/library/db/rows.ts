@@ -38,6 +38,11 @@ function checked(table: SyncedTable, set: Fields): [string, FieldValue][] {
   const fields = Object.entries(set)
   const strange = fields.find(([name]) => !known.includes(name))
   if (strange) throw new Error(`${table} has no field ${strange[0]}`)
-  if (typeof set.name !== 'string' || table === 'file') return fields
-  return [...fields, table === 'pattern' ? ['sort_key', sortKey(set.name)] : ['name_key', foldName(set.name)]]
+  return [...fields, ...following(table, set)]
+}
+
+/** The columns that follow from a name, when there is one among the fields. */
+export function following(table: SyncedTable, { name }: Fields): [string, FieldValue][] {
+  if (typeof name !== 'string' || table === 'file') return []
+  return [table === 'pattern' ? ['sort_key', sortKey(name)] : ['name_key', foldName(name)]]
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { announce, type CommitContext, journalled } from '../db/commit.ts'
+import { stampChanges } from '../sync/store/stamp-changes.ts'
 import { type LaterWords, rewordLater, rewordSome } from '../db/reword.ts'
 import { addChange, changesOf, type CommandRow } from '../db/tables/command.ts'
 import { clearSetting, readSetting, writeSetting } from '../db/tables/setting.ts'
@@ -41,12 +42,13 @@ export interface Walk {
 }
 
 export function createWalk(context: CommitContext): Walk {
-  const { db } = context
+  const { db, clock } = context
 
   /** One transaction. Answers what it did, and whether that was the end of the way. */
   function step(way: Way, { at, ...goal }: Going) {
     const to = at + STEP
     const reverted = way.go(db, at, to, goal.now)
+    stampChanges(db, reverted.changes, clock.now())
     const touched = patternsTouchedBy(db, reverted.changes)
     if (goal.own !== null)
       for (const change of reverted.changes) addChange(db, goal.own, journalled(change, touched.owner(change)))

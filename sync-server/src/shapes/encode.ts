@@ -11,14 +11,14 @@ const WORTH_PACKING = 1400
 
 type Encoding = 'zstd' | 'gzip'
 
-/** The best of what the device unpacks. Records repeat themselves: the fastest level makes a tenth of them. */
-export function encodingFor(accepted: string | undefined): Encoding | null {
+/** The first of `offered` that the device unpacks; null: none, and the body goes as it is. */
+export function encodingFor(accepted: string | undefined, offered: readonly Encoding[]): Encoding | null {
   const names = new Set<string>()
   for (const one of (accepted ?? '').toLowerCase().split(',')) {
     const [name, ...rest] = one.split(';').map(word => word.trim())
     if (name && !rest.some(word => /^q=0(\.0*)?$/.test(word))) names.add(name)
   }
-  return names.has('zstd') ? 'zstd' : names.has('gzip') ? 'gzip' : null
+  return offered.find(name => names.has(name)) ?? null
 }
 
 export interface EncodedBody {
@@ -26,9 +26,10 @@ export interface EncodedBody {
   readonly bytes: Buffer
 }
 
+/** Records repeat themselves: the fastest level makes a tenth of them. */
 export async function encodeText(text: string, accepted: string | undefined): Promise<EncodedBody> {
   const plain = Buffer.from(text)
-  const encoding = plain.length < WORTH_PACKING ? null : encodingFor(accepted)
+  const encoding = plain.length < WORTH_PACKING ? null : encodingFor(accepted, ['zstd', 'gzip'])
   const bytes =
     encoding === 'zstd'
       ? await zstandard(plain, { params: { [constants.ZSTD_c_compressionLevel]: 1 } })
@@ -44,7 +45,7 @@ export function encodeStream(
   stream: Readable,
   accepted: string | undefined,
 ): { headers: Record<string, string>; stream: Readable } {
-  if (encodingFor(accepted) === null || !/\bgzip\b/i.test(accepted ?? '')) return { headers: {}, stream }
+  if (encodingFor(accepted, ['gzip']) === null) return { headers: {}, stream }
   const packed = createGzip({ level: 1 })
   pipeline(stream, packed, () => {})
   return { headers: { 'content-encoding': 'gzip' }, stream: packed }

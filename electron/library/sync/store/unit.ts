@@ -1,0 +1,229 @@
+/**
+ * Records as the rules see them, over the quilter's tables, for as long as one transaction lasts. What is asked for is read once and
+ * kept in memory; what the rules put is written when the transaction ends (or when a question needs the tables themselves), so that a
+ * record whose ten fields get ten entries is written once.
+ */
+import type { HeldRecord, OutboxEntry } from '#shared/sync/device/port.ts'
+import type { Json, RecordKey, Stamp } from '#shared/sync/record.ts'
+import type { AppliedChange } from '#library/db/commit.ts'
+import type { WriteDb } from '#library/db/handles.ts'
+import type { Fields, FieldValue, SyncedTable } from '#library/db/synced.ts'
+import { purgePatterns } from '#library/db/tables/purge.ts'
+import { CREATED_AT, isSyncedTable, shelfOf, TRASHED_AT } from './columns.ts'
+import { createOwners, isDeletedForGood, keysKeptAwayBy, keysOfPattern, type Owners } from './owners.ts'
+import { pack, unpackEntries, unpackStamps } from './packed.ts'
+import {
+  deleteTyped,
+  entriesOf,
+  insertStored,
+  insertTyped,
+  readBrake,
+  readStored,
+  readTyped,
+  replaceEntries,
+  type StoredRow,
+  updateStored,
+  updateTyped,
+} from './queries.ts'
+
+export interface Slot {
+  readonly key: RecordKey
+  /** Null: a table this Bobbin does not know. */
+  readonly table: SyncedTable | null
+  /** As it stands in sync_row. */
+  stored: StoredRow | undefined
+  /** As it stands in its table: the synced fields and `created_at`. */
+  row: Fields | undefined
+  record: HeldRecord | null
+  entries: OutboxEntry[]
+  /** Whether some of its entries stand in rows of their own. */
+  hasEntryRows: boolean
+}
+
+export interface Unit {
+  slot(key: RecordKey): Slot
+  /** It is written at the next flush, also when it is the same: where it stands may be another place. */
+  touch(slot: Slot): void
+  flush(): void
+  /** What is kept of these, and is written, is read anew when it is next asked for. */
+  forget(which: (slot: Slot) => boolean): void
+  /** What was written into the quilter's tables so far. */
+  readonly changes: readonly AppliedChange[]
+  /** Of the files of patterns that went. */
+  readonly freed: readonly string[]
+}
+
+export interface UnitOptions {
+  /** Looks at what is about to be written; may put patterns on the brake. */
+  readonly beforeFlush?: (slots: readonly Slot[]) => void
+}
+
+const slotName = ({ table, id }: RecordKey): string => `${table} ${id}`
+
+/** Lives inside one `db.transaction`; thrown away when that is rolled back. */
+export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit {
+  const slots = new Map<string, Slot>()
+  const dirty = new Set<Slot>()
+  const changes: AppliedChange[] = []
+  const freed: string[] = []
+  const owners: Owners = createOwners(db)
+  let braked: ReadonlySet<string> = brakedNow()
+
+  function brakedNow(): ReadonlySet<string> {
+    return new Set(readBrake(db).map(({ id }) => id))
+  }
+
+  function slot(key: RecordKey): Slot {
+    const known = slots.get(slotName(key))
+    if (known) return known
+    const made = readSlot(db, key)
+    slots.set(slotName(key), made)
+    return made
+  }
+
+  function touch(one: Slot): void {
+    dirty.add(one)
+  }
+
+  function flush(): void {
+    // Writing one may move others: what a pattern had follows it away and back.
+    for (let round = [...dirty]; round.length > 0; round = [...dirty]) {
+      dirty.clear()
+      if (beforeFlush) {
+        beforeFlush(round)
+        braked = brakedNow()
+      }
+      for (const one of round) write(one)
+    }
+  }
+
+  function write(one: Slot): void {
+    const { record, key } = one
+    if (record === null) return
+    const place = placeOf(one, record)
+    const { cells, waiting, rest } = pack(record, one.entries)
+    const stored: StoredRow = {
+      cells,
+      extra: place.extra === null ? null : JSON.stringify(place.extra),
+      purged: record.purged ? 1 : 0,
+      away: place.row === undefined ? 1 : 0,
+      owner: place.owner,
+      gen: record.gen,
+      waiting,
+    }
+    writeRow(one, record, place.row)
+    if (one.stored === undefined) insertStored(db, key, stored)
+    else if (!isSameStored(one.stored, stored)) updateStored(db, key, stored)
+    if (one.hasEntryRows || rest.length > 0) replaceEntries(db, key, rest)
+    const wasAway = one.stored?.away === 1
+    Object.assign(one, { stored, row: place.row, hasEntryRows: rest.length > 0 })
+    if (key.table !== 'pattern') return
+    owners.set(key.id, stored.away === 1)
+    if (wasAway && stored.away === 0) for (const kept of keysKeptAwayBy(db, key.id)) touch(slot(kept))
+  }
+
+  function writeRow({ key, table, row: before }: Slot, record: HeldRecord, after: Fields | undefined): void {
+    if (table === null) return
+    const changedAt = greatestMs(record.stamps)
+    if (after === undefined) {
+      if (before === undefined) return
+      if (table === 'pattern') removePattern(key.id)
+      else deleteTyped(db, table, key.id)
+      changes.push({ table, id: key.id, before, after: { ...before, [TRASHED_AT]: changedAt } })
+    } else if (before === undefined) {
+      insertTyped(db, table, key.id, after, changedAt)
+      changes.push({ table, id: key.id, before: null, after })
+    } else {
+      const different = Object.keys(after).filter(field => after[field] !== before[field])
+      if (different.length === 0) return
+      const pick = (fields: Fields) => Object.fromEntries(different.map(field => [field, fields[field] ?? null]))
+      updateTyped(db, table, key.id, pick(after), changedAt)
+      changes.push({ table, id: key.id, before: pick(before), after: pick(after) })
+    }
+  }
+
+  /** With all that is its own, as "Delete for good" does; the records of that stay, without a row. */
+  function removePattern(id: string): void {
+    for (const key of keysOfPattern(db, id)) touch(slot(key))
+    freed.push(...purgePatterns(db, [id]))
+  }
+
+  /** Where the values of a record stand. */
+  function placeOf({ table, key, row }: Slot, record: HeldRecord): Place {
+    const away = (owner: string | null): Place => ({
+      row: undefined,
+      extra: record.purged ? null : { ...record.fields },
+      owner,
+    })
+    if (table === null) return away(null)
+    const isBraked = table === 'pattern' && row !== undefined && braked.has(key.id)
+    if (record.purged) return isBraked ? { row, extra: null, owner: null } : away(null)
+    const owner = owners.awayOwnerOf(table, record.fields)
+    if (owner !== null) return away(owner)
+    if (table === 'pattern' && !isBraked && isDeletedForGood(record.fields)) return away(null)
+    const shelf = shelfOf(db, table)
+    const isWhole = row !== undefined || shelf.needed.every(field => shelf.fits(field, record.fields[field]))
+    if (!isWhole) return away(null)
+    const set: Record<string, FieldValue> = {}
+    const extra: Record<string, Json> = {}
+    for (const field of Object.keys(record.stamps)) {
+      const value = record.fields[field] ?? null
+      const isShownStill = isBraked && field === TRASHED_AT && value !== null
+      if (isShownStill || !shelf.fits(field, value)) extra[field] = value
+      else set[field] = value
+    }
+    for (const field of shelf.names) if (!(field in set)) set[field] = row?.[field] ?? shelf.unset(field)
+    set[CREATED_AT] ??= leastMs(record.stamps)
+    return { row: set, extra: Object.keys(extra).length === 0 ? null : extra, owner: null }
+  }
+
+  function forget(which: (one: Slot) => boolean): void {
+    for (const [name, one] of slots) if (!dirty.has(one) && which(one)) slots.delete(name)
+  }
+
+  return { slot, touch, flush, forget, changes, freed }
+}
+
+interface Place {
+  /** Undefined: it has no row in its table. */
+  readonly row: Fields | undefined
+  readonly extra: Readonly<Record<string, Json>> | null
+  readonly owner: string | null
+}
+
+function readSlot(db: WriteDb, key: RecordKey): Slot {
+  const table = isSyncedTable(key.table) ? key.table : null
+  const stored = readStored(db, key)
+  const { changed_at: changedAt = 0, ...row } =
+    table !== null && stored?.away !== 1 ? (readTyped(db, table, key.id) ?? {}) : {}
+  const typed = Object.keys(row).length === 0 ? undefined : (row as Fields)
+  const slot: Slot = { key, table, stored, row: typed, record: null, entries: [], hasEntryRows: false }
+  if (stored === undefined) return slot
+  const stamps = unpackStamps(stored.cells)
+  const extra = stored.extra === null ? {} : (JSON.parse(stored.extra) as Record<string, Json>)
+  const fields: Record<string, Json> = {}
+  if (stored.purged === 0) {
+    for (const field of Object.keys(stamps))
+      fields[field] = Object.hasOwn(extra, field) ? extra[field]! : (typed?.[field] ?? null)
+  }
+  slot.record = { ...key, fields, stamps, purged: stored.purged === 1, gen: stored.gen }
+  const beside = entriesOf(db, key)
+  slot.hasEntryRows = beside.length > 0
+  slot.entries = stored.waiting === null ? beside : [...unpackEntries(stored.cells, key, fields), ...beside]
+  return slot
+}
+
+function isSameStored(one: StoredRow, other: StoredRow): boolean {
+  return (Object.keys(other) as (keyof StoredRow)[]).every(field => one[field] === other[field])
+}
+
+type Stamps = Readonly<Record<string, Stamp>>
+
+/** When the record was last changed anywhere. */
+function greatestMs(stamps: Stamps): number {
+  return Object.values(stamps).reduce((greatest, [ms]) => Math.max(greatest, ms), 0)
+}
+
+function leastMs(stamps: Stamps): number {
+  return Object.values(stamps).reduce((least, [ms]) => Math.min(least, ms), Number.MAX_SAFE_INTEGER)
+}
