@@ -13,7 +13,7 @@ export function BackupChip() {
   const { tone, line, more, short, action } = chipOf(state, now)
   return (
     <div className={`backup-chip backup-chip-${tone}`}>
-      <AriaButton className="backup-chip-open" aria-label={`${line} ${more}`.trim()} onPress={openBackupPage}>
+      <AriaButton className="backup-chip-open" onPress={openBackupPage}>
         <ToneIcon tone={tone} />
         <span className="backup-chip-words">
           <span>{line}</span>

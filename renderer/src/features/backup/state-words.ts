@@ -13,14 +13,17 @@ export interface StateWords {
 /** @param now milliseconds since 1970 UTC */
 export function stateWords(state: BackupState, now: number): StateWords {
   if (state.state === 'trouble') return troubleWords(state, now)
-  const which = whichWords(state)
-  return { title: t(`backup.state.${which}`), text: t(`backup.state.${which}Text`) }
+  const which = whichWords(state.state, state)
+  const title = t(`backup.state.${which}`)
+  if (which === 'safe' && state.attention > 0) return { title, text: t('backup.state.safeLookText') }
+  return { title, text: t(`backup.state.${which}Text`) }
 }
 
-function whichWords({ state, coming, pausedBy }: BackupState) {
+/** All states but trouble have two sentences of their own. */
+function whichWords(state: Exclude<BackupState['state'], 'trouble'>, { coming, pausedBy }: BackupState) {
   if (state === 'working' && coming.records > 0) return 'coming'
   if (state === 'paused' && pausedBy !== null && pausedBy !== 'you') return pausedBy
-  return state === 'trouble' ? 'offline' : state
+  return state
 }
 
 function troubleWords({ troubleSince, troubleCode }: BackupState, now: number): StateWords {

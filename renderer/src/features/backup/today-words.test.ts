@@ -5,7 +5,7 @@ const told = (kind: string, args: Record<string, unknown> = {}) => happenedWords
 
 test('what was backed up is told by its number, changes and files apart', () => {
   expect(told('sent', { records: 1, files: 0 })).toBe('1 change was backed up')
-  expect(told('sent', { records: 12, files: 3 })).toBe('12 changes were backed up. 3 files were backed up')
+  expect(told('sent', { records: 12, files: 3 })).toBe('12 changes and 3 files were backed up')
   expect(told('sent', { records: 0, files: 0 })).toBeNull()
 })
 

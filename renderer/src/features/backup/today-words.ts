@@ -48,9 +48,11 @@ export function happenedWords({ kind, args }: Pick<Happened, 'kind' | 'args'>): 
 }
 
 function sentWords(records: number, files: number): string | null {
-  const said = [
-    ...(records > 0 ? [t('backup.happened.sentRecords', counted(records))] : []),
-    ...(files > 0 ? [t('backup.happened.sentFiles', counted(files))] : []),
-  ]
-  return said.length === 0 ? null : said.join('. ')
+  if (records > 0 && files > 0)
+    return t('backup.happened.sentBoth', {
+      changes: t('backup.happened.changes', counted(records)),
+      files: t('backup.page.comingFiles', counted(files)),
+    })
+  if (records > 0) return t('backup.happened.sentRecords', counted(records))
+  return files > 0 ? t('backup.happened.sentFiles', counted(files)) : null
 }

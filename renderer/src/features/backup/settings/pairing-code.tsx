@@ -38,10 +38,10 @@ export function PairingCode() {
   return (
     <section className="pairing" aria-label={t('computers.pair')}>
       <p>{t('computers.pairText')}</p>
-      <p className="pairing-code" role="status" data-varies>
+      <p className="pairing-code" role="status">
         {isOld ? '' : codeShown(shown.code)}
       </p>
-      <p className="backup-part-hint" data-varies>
+      <p className="backup-part-hint">
         {isOld ? t('computers.pairGone') : t('computers.pairUntil', { time: clockWords(shown.expiresAt) })}
       </p>
       <div className="backup-ask-do">
