@@ -1,6 +1,7 @@
 import type { Clock, Random } from '#shared/domain/ids.ts'
 import type { EventHub } from '#shared/rpc/events.ts'
 import type { WriteDb } from './db/handles.ts'
+import type { SyncWorld } from './sync/world.ts'
 import type { LibraryDirs } from './dirs.ts'
 import type { Drives } from './drives/types.ts'
 import type { Originals } from './files/originals.ts'
@@ -19,6 +20,10 @@ export interface LibraryHost {
   readonly drives: Drives
   /** Where downloads go on this computer, to propose for watching; absent or null: nothing to propose. */
   readonly downloads?: () => Promise<string | null>
+  /** How this computer speaks with a cloud; absent: it never does. */
+  readonly sync?: SyncWorld
+  /** The cloud this Bobbin was set up for. */
+  readonly cloudUrl?: string | undefined
 }
 
 /** Made once in createLibrary and handed to everything that does work. */

@@ -3,6 +3,8 @@ import { createDrives } from './drives/drives.ts'
 import type { Drives } from './drives/types.ts'
 import type { Logger } from './context.ts'
 import { createLibrary, type Library } from './library.ts'
+import { systemWorld } from './sync/system-world.ts'
+import type { TokenKeeper } from './sync/world.ts'
 import { systemClock, systemRandom } from './system.ts'
 import { downloadsFolder } from './watch/downloads-folder.ts'
 
@@ -12,10 +14,15 @@ export interface OpenHere {
   /** Beside the entry file that calls this. */
   readonly threads: { readonly reader: URL; readonly worker: URL }
   readonly drives?: Drives
+  /** Where the sign-in stands on this computer; without one it ends with the process. */
+  readonly tokens?: TokenKeeper
 }
 
-/** A library of this computer: its real clock, dice and drives. */
-export function openLibraryHere({ dir, log, threads, drives = createDrives() }: OpenHere): Promise<Library> {
+/** A library of this computer: its real clock, dice, drives and line. */
+export function openLibraryHere({ dir, log, threads, drives = createDrives(), tokens }: OpenHere): Promise<Library> {
   const downloads = () => downloadsFolder({ platform: process.platform, env: process.env, home: homedir() })
-  return createLibrary({ dir, clock: systemClock, random: systemRandom, host: { drives, downloads }, log, threads })
+  const sync = systemWorld({ keeper: tokens })
+  const cloudUrl = process.env.BOBBIN_CLOUD || undefined
+  const host = { drives, downloads, sync, cloudUrl }
+  return createLibrary({ dir, clock: systemClock, random: systemRandom, host, log, threads })
 }

@@ -22,6 +22,7 @@ import { type Metrics, measure } from './plugins/metrics.ts'
 import { tenantOfRequest } from './plugins/tenant.ts'
 import { Refusal } from './refusal.ts'
 import { healthRoutes } from './routes/health.ts'
+import { recordRoutes } from './routes/records.ts'
 import type { ClockGuard } from './services/clock-guard.ts'
 import type { Tenants } from './services/tenants.ts'
 import type { Tokens } from './services/tokens.ts'
@@ -117,4 +118,5 @@ export async function buildApp(deps: Deps): Promise<App> {
 /** Every part of the product adds its routes here. */
 function routes(app: App, deps: Deps): void {
   healthRoutes(app, deps)
+  recordRoutes(app, deps)
 }

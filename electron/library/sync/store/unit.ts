@@ -42,6 +42,8 @@ export interface Slot {
 
 export interface Unit {
   slot(key: RecordKey): Slot
+  /** The same of a record whose row was made in this transaction, and is known. */
+  slotOfNew(key: RecordKey, row: Fields): Slot
   /** It is written at the next flush, also when it is the same: where it stands may be another place. */
   touch(slot: Slot): void
   flush(): void
@@ -81,6 +83,17 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
     return made
   }
 
+  function slotOfNew(key: RecordKey, row: Fields): Slot {
+    const known = slots.get(slotName(key))
+    if (known) return known
+    const stored = readStored(db, key)
+    if (stored !== undefined) return slot(key)
+    const table = isSyncedTable(key.table) ? key.table : null
+    const made: Slot = { key, table, stored, row, record: null, entries: [], hasEntryRows: false }
+    slots.set(slotName(key), made)
+    return made
+  }
+
   function touch(one: Slot): void {
     dirty.add(one)
   }
@@ -93,13 +106,17 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
         beforeFlush(round)
         braked = brakedNow()
       }
-      for (const one of round) write(one)
+      const made: (RecordKey & StoredRow)[] = []
+      const back = round.filter(one => write(one, made))
+      insertStored(db, made)
+      for (const { key } of back) for (const kept of keysKeptAwayBy(db, key.id)) touch(slot(kept))
     }
   }
 
-  function write(one: Slot): void {
+  /** Whether it is a pattern that was away and is not any more. A row of sync_row that is new goes to `made`. */
+  function write(one: Slot, made: (RecordKey & StoredRow)[]): boolean {
     const { record, key } = one
-    if (record === null) return
+    if (record === null) return false
     const place = placeOf(one, record)
     const { cells, waiting, rest } = pack(record, one.entries)
     const stored: StoredRow = {
@@ -112,14 +129,14 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
       waiting,
     }
     writeRow(one, record, place.row)
-    if (one.stored === undefined) insertStored(db, key, stored)
+    if (one.stored === undefined) made.push({ ...key, ...stored })
     else if (!isSameStored(one.stored, stored)) updateStored(db, key, stored)
     if (one.hasEntryRows || rest.length > 0) replaceEntries(db, key, rest)
     const wasAway = one.stored?.away === 1
     Object.assign(one, { stored, row: place.row, hasEntryRows: rest.length > 0 })
-    if (key.table !== 'pattern') return
+    if (key.table !== 'pattern') return false
     owners.set(key.id, stored.away === 1)
-    if (wasAway && stored.away === 0) for (const kept of keysKeptAwayBy(db, key.id)) touch(slot(kept))
+    return wasAway && stored.away === 0
   }
 
   function writeRow({ key, table, row: before }: Slot, record: HeldRecord, after: Fields | undefined): void {
@@ -181,7 +198,7 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
     for (const [name, one] of slots) if (!dirty.has(one) && which(one)) slots.delete(name)
   }
 
-  return { slot, touch, flush, forget, changes, freed }
+  return { slot, slotOfNew, touch, flush, forget, changes, freed }
 }
 
 interface Place {
@@ -194,8 +211,7 @@ interface Place {
 function readSlot(db: WriteDb, key: RecordKey): Slot {
   const table = isSyncedTable(key.table) ? key.table : null
   const stored = readStored(db, key)
-  const { changed_at: changedAt = 0, ...row } =
-    table !== null && stored?.away !== 1 ? (readTyped(db, table, key.id) ?? {}) : {}
+  const { changed_at: _, ...row } = table !== null && stored?.away !== 1 ? (readTyped(db, table, key.id) ?? {}) : {}
   const typed = Object.keys(row).length === 0 ? undefined : (row as Fields)
   const slot: Slot = { key, table, stored, row: typed, record: null, entries: [], hasEntryRows: false }
   if (stored === undefined) return slot

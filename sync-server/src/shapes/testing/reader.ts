@@ -78,7 +78,7 @@ export function startReader(options: ReaderOptions): Reader {
     backoffOptions: QUICK,
     signal: gone.signal,
     warnOnHttp: false,
-    ...(options.from ?? {}),
+    ...options.from,
     ...(options.onError ? { onError: options.onError } : {}),
   })
 

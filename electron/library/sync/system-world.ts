@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { hostname, networkInterfaces } from 'node:os'
+import { systemRandom } from '../system.ts'
+import { memoryKeeper, type Power, type SyncWorld, systemTimers, type TokenKeeper, unknownPower } from './world.ts'
+
+/** Longer than a name of a computer may be in the cloud. */
+const LONGEST_NAME = 60
+
+/** This computer's own line, clock and name. Without a keeper a sign-in ends with the process. */
+export function systemWorld(parts: {
+  readonly keeper?: TokenKeeper | undefined
+  readonly power?: Power | undefined
+}): SyncWorld {
+  return {
+    fetch: (input, init) => fetch(input, init),
+    timers: systemTimers,
+    random: systemRandom,
+    keeper: parts.keeper ?? memoryKeeper(),
+    power: parts.power ?? unknownPower,
+    networkMark,
+    computer: { name: hostname().slice(0, LONGEST_NAME) || 'computer', platform: process.platform },
+    version: ownVersion(),
+  }
+}
+
+/** Every address of this computer but its own loop. */
+function networkMark(): string {
+  const addresses = Object.values(networkInterfaces()).flatMap(all =>
+    (all ?? []).flatMap(({ internal, address }) => (internal ? [] : [address])),
+  )
+  return addresses.toSorted().join(' ')
+}
+
+/** Of the program: beside the sources, and beside the bundle. */
+function ownVersion(): string {
+  for (const up of ['../../../package.json', '../../package.json', '../package.json']) {
+    try {
+      const { version } = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')) as { version?: unknown }
+      if (typeof version === 'string') return version
+    } catch {
+      // Not there: one further up.
+    }
+  }
+  return 'unknown'
+}
