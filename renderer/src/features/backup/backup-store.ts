@@ -2,11 +2,10 @@
 import { create } from 'zustand'
 import type { BackupState } from '#shared/contract/library/sync.ts'
 import { say } from '#renderer/changes/change.ts'
-import { shell } from '#renderer/host/bobbin.ts'
+import { library, shell } from '#renderer/host/bobbin.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { counted } from '#renderer/i18n/words.ts'
 import { toast } from '#renderer/ui/toast.tsx'
-import { keeper } from './ask.ts'
 
 interface Backup {
   /** Null: the core has not told yet. */
@@ -22,7 +21,7 @@ export const useBackup = create<Backup>(() => ({ state: null, isPageOpen: false,
 /** Listens until the returned function is called. */
 export function followBackup(): () => void {
   const stops = [
-    keeper.on('sync.changed', state => useBackup.setState({ state })),
+    library.on('sync.changed', state => useBackup.setState({ state })),
     shell().onLine(up => {
       // Events may have been missed while the line was down.
       if (up) void firstLook()
@@ -36,7 +35,7 @@ export function followBackup(): () => void {
 
 async function firstLook(): Promise<void> {
   try {
-    showBackup(await keeper.call('sync.state', {}))
+    showBackup(await library.call('sync.state', {}))
   } catch {
     // The chip says what is known without it; the next event brings the rest.
   }
@@ -61,7 +60,7 @@ export function putBannerAside(id: string): void {
 
 export async function pauseBackup(paused: boolean): Promise<void> {
   try {
-    showBackup(await keeper.call('sync.pause', { paused }))
+    showBackup(await library.call('sync.pause', { paused }))
   } catch (error) {
     say(error)
   }
@@ -70,7 +69,7 @@ export async function pauseBackup(paused: boolean): Promise<void> {
 /** Looks at once, and says when it is done or what still waits. */
 export async function backUpNow(): Promise<void> {
   try {
-    const { waiting } = await keeper.call('sync.now', {})
+    const { waiting } = await library.call('sync.now', {})
     toast(waiting === 0 ? t('backup.page.nowDone') : t('backup.page.nowLeft', counted(waiting)))
   } catch (error) {
     say(error)
@@ -80,7 +79,7 @@ export async function backUpNow(): Promise<void> {
 /** Answers whether it was done. */
 export async function signOut(): Promise<boolean> {
   try {
-    showBackup(await keeper.call('sync.signOut', {}))
+    showBackup(await library.call('sync.signOut', {}))
     return true
   } catch (error) {
     say(error)

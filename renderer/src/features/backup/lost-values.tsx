@@ -1,8 +1,8 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { library } from '#renderer/host/bobbin.ts'
 import { momentWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { keeper } from './ask.ts'
 import { takeOther } from './attention/attention-store.ts'
 import { useBackup } from './backup-store.ts'
 import { fieldTitle, isRead, valueWords } from './field-words.ts'
@@ -16,7 +16,7 @@ export function LostValues({ patternId }: { patternId: string }) {
   const { t } = useTranslation()
   const isSignedIn = useBackup(({ state }) => state !== null && state.account !== null && state.state !== 'sign-in')
   const askHistory = useCallback(
-    () => keeper.call('sync.history', { key: { table: 'pattern', id: patternId } }),
+    () => library.call('sync.history', { key: { table: 'pattern', id: patternId } }),
     [patternId],
   )
   const { answer, isFailed, again } = useAnswer(isSignedIn ? askHistory : nothing, isOtherState)

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { library } from '#renderer/host/bobbin.ts'
 import { clockWords } from '#renderer/i18n/words.ts'
-import { keeper } from './ask.ts'
 import { happenedWords } from './today-words.ts'
 import { always, useAnswer } from './use-answer.ts'
 import './today-list.css'
 
-const ask = () => keeper.call('sync.today', {})
+const ask = () => library.call('sync.today', {})
 
 /** What backing up did today, in sentences with their time. */
 export function TodayList() {

@@ -120,6 +120,10 @@ export const backup = {
       'Your work is safe on this computer, and Bobbin keeps trying. If this goes on until tomorrow, please tell support.',
     'cloud-unreachable':
       'The internet is there, but the backup does not answer. Your work is safe on this computer, and Bobbin keeps trying.',
+    'cloud-trouble':
+      'The internet is there, but the backup has some trouble. Your work is safe on this computer, and Bobbin keeps trying.',
+    'not-understood':
+      'This Bobbin and your backup do not understand each other. Please look for a newer Bobbin. Your work is safe on this computer.',
     'disk-full': 'The disk of this computer is full. Make some room on it, then Bobbin goes on by itself.',
     clock:
       'The clock of the backup is wrong. Its keepers know, and Bobbin keeps trying. Your work is safe on this computer.',

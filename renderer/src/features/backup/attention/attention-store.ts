@@ -3,10 +3,10 @@ import { create } from 'zustand'
 import type { SyncAttention } from '#shared/contract/library/sync.ts'
 import type { Change } from '#shared/contract/library/common.ts'
 import { make, say } from '#renderer/changes/change.ts'
+import { library } from '#renderer/host/bobbin.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { counted } from '#renderer/i18n/words.ts'
 import { toast } from '#renderer/ui/toast.tsx'
-import { keeper } from '../ask.ts'
 import { useBackup } from '../backup-store.ts'
 import { fieldWords, nameWords, notesTogether } from '../field-words.ts'
 
@@ -23,7 +23,7 @@ let turn = 0
 export async function refreshAttention(): Promise<void> {
   const mine = ++turn
   try {
-    const list = await keeper.call('sync.attention', {})
+    const list = await library.call('sync.attention', {})
     if (mine === turn) useAttention.setState({ list })
   } catch {
     // It stays as it was shown; the next change asks again.
@@ -38,15 +38,15 @@ export function followAttention(): () => void {
 }
 
 export function keepAside({ key, name }: Aside): Promise<boolean> {
-  return decide(keeper.call('sync.keepAside', { key }), () => t('needs.kept', { name: nameWords(name) }))
+  return decide(library.call('sync.keepAside', { key }), () => t('needs.kept', { name: nameWords(name) }))
 }
 
 export async function letAsideGo({ key, name }: Aside): Promise<boolean> {
-  return settle(keeper.call('sync.letAsideGo', { key }), t('needs.letGone', { name: nameWords(name) }))
+  return settle(library.call('sync.letAsideGo', { key }), t('needs.letGone', { name: nameWords(name) }))
 }
 
 export function takeOther({ key, field, stamp, value, name }: Conflict): Promise<boolean> {
-  return decide(keeper.call('sync.useInstead', { key, field, stamp, value }), () =>
+  return decide(library.call('sync.useInstead', { key, field, stamp, value }), () =>
     t('needs.used', { field: fieldWords(field), name: nameWords(name) }),
   )
 }
@@ -54,17 +54,17 @@ export function takeOther({ key, field, stamp, value, name }: Conflict): Promise
 /** Notes only: both, one after the other. */
 export function putTogether({ key, field, stamp, value, current, name }: Conflict): Promise<boolean> {
   const together = notesTogether(textOf(current), textOf(value))
-  return decide(keeper.call('sync.useInstead', { key, field, stamp, value: together }), () =>
+  return decide(library.call('sync.useInstead', { key, field, stamp, value: together }), () =>
     t('needs.joined', { name: nameWords(name) }),
   )
 }
 
 export function settleConflict({ key, field, stamp, name }: Conflict): Promise<boolean> {
-  return settle(keeper.call('sync.settle', { key, field, stamp }), t('needs.settled', { name: nameWords(name) }))
+  return settle(library.call('sync.settle', { key, field, stamp }), t('needs.settled', { name: nameWords(name) }))
 }
 
 export function answerBrake(brake: Brake, bringBack: boolean): Promise<boolean> {
-  return decide(keeper.call('sync.answerBrake', { bringBack }), () =>
+  return decide(library.call('sync.answerBrake', { bringBack }), () =>
     t(bringBack ? 'needs.broughtBack' : 'needs.letGoneAll', counted(brake.total)),
   )
 }

@@ -4,9 +4,9 @@ import { Input, TextField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Computer } from '#shared/contract/library/sync.ts'
 import { say } from '#renderer/changes/change.ts'
+import { library } from '#renderer/host/bobbin.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { toast } from '#renderer/ui/toast.tsx'
-import { keeper } from '../ask.ts'
 import { useNow } from '../use-now.ts'
 import { whenWords } from '../when.ts'
 import { AskFirst } from './ask-first.tsx'
@@ -61,7 +61,7 @@ export function ComputerRow({ computer, onChanged }: ComputerRowProps) {
       {doing === 'rename' ? (
         <RenameForm
           name={name}
-          onSave={next => done(keeper.call('sync.renameComputer', { id, name: next }), null)}
+          onSave={next => done(library.call('sync.renameComputer', { id, name: next }), null)}
           onCancel={() => setDoing('nothing')}
         />
       ) : null}
@@ -70,7 +70,7 @@ export function ComputerRow({ computer, onChanged }: ComputerRowProps) {
           title={t('computers.outAsk', { name })}
           text={t('computers.outText')}
           yes={t('computers.outNow')}
-          onYes={() => done(keeper.call('sync.revokeComputer', { id }), t('computers.outDone', { name }))}
+          onYes={() => done(library.call('sync.revokeComputer', { id }), t('computers.outDone', { name }))}
           onNo={() => setDoing('nothing')}
         />
       ) : null}

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { keeper } from '../ask.ts'
+import { library } from '#renderer/host/bobbin.ts'
 import { isOtherState, useAnswer } from '../use-answer.ts'
 import { ComputerRow } from './computer-row.tsx'
 import './computers.css'
 
-const ask = () => keeper.call('sync.computers', {})
+const ask = () => library.call('sync.computers', {})
 
 /** Her computers: what each is called, when it was last seen, and the ways to rename it or sign it out. */
 export function Computers() {

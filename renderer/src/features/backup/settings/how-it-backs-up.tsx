@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackupSettings, BackupState } from '#shared/contract/library/sync.ts'
 import { say } from '#renderer/changes/change.ts'
+import { library } from '#renderer/host/bobbin.ts'
 import { Switch } from '#renderer/ui/switch.tsx'
-import { keeper } from '../ask.ts'
 import { pauseBackup } from '../backup-store.ts'
 
 /** On or off, and what it may use. */
@@ -11,12 +11,12 @@ export function HowItBacksUp({ state }: { state: BackupState }) {
   const { t } = useTranslation()
   const [settings, setSettings] = useState<BackupSettings | null>(null)
   useEffect(() => {
-    keeper.call('sync.settings', {}).then(setSettings, say)
+    library.call('sync.settings', {}).then(setSettings, say)
   }, [])
 
   async function change(set: Partial<BackupSettings>) {
     try {
-      setSettings(await keeper.call('sync.setSettings', set))
+      setSettings(await library.call('sync.setSettings', set))
     } catch (error) {
       say(error)
     }

@@ -2,9 +2,9 @@ import { MonitorSmartphone } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/changes/change.ts'
+import { library } from '#renderer/host/bobbin.ts'
 import { clockWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { keeper } from '../ask.ts'
 import { codeShown } from './code-shown.ts'
 import './pairing-code.css'
 
@@ -21,7 +21,7 @@ export function PairingCode() {
 
   async function show() {
     try {
-      setShown(await keeper.call('sync.pairingCode', {}))
+      setShown(await library.call('sync.pairingCode', {}))
     } catch (error) {
       say(error)
     }

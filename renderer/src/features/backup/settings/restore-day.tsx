@@ -1,12 +1,12 @@
 import { CalendarDays, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { library } from '#renderer/host/bobbin.ts'
 import { problemOf, sentenceFor } from '#renderer/i18n/sentence.ts'
 import { counted, dayYearWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
-import { keeper } from '../ask.ts'
 import { DayPicker } from './day-picker.tsx'
 import './restore-day.css'
 
@@ -38,7 +38,7 @@ export function RestoreDay() {
 
   const restore = (to: number) =>
     work(async () => {
-      const { records, restoreId } = await keeper.call('sync.restoreToDay', { at: to })
+      const { records, restoreId } = await library.call('sync.restoreToDay', { at: to })
       const day = dayYearWords(to)
       return records === 0
         ? { kind: 'done', words: t('computers.daySame', { day }), restoreId: null }
@@ -47,7 +47,7 @@ export function RestoreDay() {
 
   const takeBack = (restoreId: string) =>
     work(async () => {
-      await keeper.call('sync.undoRestore', { restoreId })
+      await library.call('sync.undoRestore', { restoreId })
       return { kind: 'done', words: t('computers.dayUndone'), restoreId: null }
     })
 

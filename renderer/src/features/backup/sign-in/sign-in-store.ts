@@ -1,9 +1,8 @@
 /** Signing in, step by step. What she typed stays until she is done, also when she closes the sheet to look at her mail. */
 import { create } from 'zustand'
 import type { BackupState } from '#shared/contract/library/sync.ts'
-import { shell } from '#renderer/host/bobbin.ts'
+import { library, shell } from '#renderer/host/bobbin.ts'
 import { type Problem, problemOf } from '#renderer/i18n/sentence.ts'
-import { keeper } from '../ask.ts'
 import { showBackup, useBackup } from '../backup-store.ts'
 import { addressTyped, codeTyped } from './typed-code.ts'
 
@@ -70,7 +69,7 @@ export function endSignIn(): void {
 
 async function learnCloud(): Promise<void> {
   try {
-    const { url, isFixed } = await keeper.call('sync.cloud', {})
+    const { url, isFixed } = await library.call('sync.cloud', {})
     const typed = useSignIn.getState().address
     useSignIn.setState({ isAddressFixed: isFixed, address: isFixed || typed === '' ? (url ?? '') : typed })
     await learnOffers()
@@ -84,7 +83,7 @@ export async function learnOffers(): Promise<void> {
   const url = addressTyped(useSignIn.getState().address)
   if (url === null) return
   try {
-    const offers = await keeper.call('sync.offers', { url })
+    const offers = await library.call('sync.offers', { url })
     if (addressTyped(useSignIn.getState().address) === url) useSignIn.setState({ offers })
   } catch {
     useSignIn.setState({ offers: null })
@@ -102,7 +101,7 @@ export function goToStep(step: Step): void {
 /** @param again she asked for another code */
 export function sendCode(again: boolean): Promise<void> {
   return busy(async url => {
-    await keeper.call('sync.sendCode', { url, email: useSignIn.getState().email.trim() })
+    await library.call('sync.sendCode', { url, email: useSignIn.getState().email.trim() })
     useSignIn.setState({ step: 'code', code: '', isSentAgain: again })
   })
 }
@@ -110,18 +109,18 @@ export function sendCode(again: boolean): Promise<void> {
 export function signInWithCode(): Promise<void> {
   const { email, code } = useSignIn.getState()
   return busy(async url =>
-    arrive(await keeper.call('sync.signIn', { url, email: email.trim(), code: codeTyped(code) })),
+    arrive(await library.call('sync.signIn', { url, email: email.trim(), code: codeTyped(code) })),
   )
 }
 
 export function signInByPairing(): Promise<void> {
   const { code } = useSignIn.getState()
-  return busy(async url => arrive(await keeper.call('sync.signInByPairing', { url, code: codeTyped(code) })))
+  return busy(async url => arrive(await library.call('sync.signInByPairing', { url, code: codeTyped(code) })))
 }
 
 export function signInWithGoogle(): Promise<void> {
   return busy(async url => {
-    const { openUrl } = await keeper.call('sync.signInWithGoogle', { url })
+    const { openUrl } = await library.call('sync.signInWithGoogle', { url })
     useSignIn.setState({ step: 'google', googleUrl: openUrl })
     await openGoogle()
   })
