@@ -13,8 +13,8 @@ export interface CheckParts {
   now(): number
 }
 
-/** `not-now`: something was on its way; it is asked again soon. */
-export type Checked = 'done' | 'read-again' | 'not-now'
+/** `differs`: and it was read again within a day already. `not-now`: something was on its way; it is asked again soon. */
+export type Checked = 'same' | 'differs' | 'read-again' | 'not-now'
 
 /**
  * Compares what is here with what the cloud has, without telling each other everything. A difference starts a new reading, at most one a
@@ -25,7 +25,8 @@ export async function checkDigest(parts: CheckParts, signal: AbortSignal): Promi
   const differs = await isDifferent(parts, signal)
   if (signal.aborted || differs === null) return 'not-now'
   remembered.setTimes({ comparedAt: now() })
-  if (!differs || !mayReadForDigest(remembered.times().readForDigestAt, now())) return 'done'
+  if (!differs) return 'same'
+  if (!mayReadForDigest(remembered.times().readForDigestAt, now())) return 'differs'
   store.transaction(port => {
     readAgain(port, { why: 'digest' })
     remembered.setTimes({ readForDigestAt: now() })

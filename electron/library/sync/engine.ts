@@ -152,7 +152,7 @@ export function createEngine(
     try {
       const checked = await lanes.check(signal)
       if (checked === 'read-again') event = { type: 'read-again', ...lanes.facts() }
-      else event = { type: checked === 'done' ? 'check-done' : 'check-failed' }
+      else event = { type: checked === 'not-now' ? 'check-failed' : 'check-done' }
     } catch (error) {
       why(error, 'comparing with the cloud did not work')
       event = { type: 'check-failed' }

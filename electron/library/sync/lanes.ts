@@ -143,7 +143,8 @@ export function createLanes(parts: LaneParts): Lanes {
     async check(signal) {
       const { remembered, now } = parts
       const checked = await checkDigest({ store, remembered, http: parts.session().http, now }, signal)
-      if (checked === 'done') done.compared()
+      if (checked === 'same') done.compared()
+      if (checked === 'read-again') done.readAgain()
       return checked
     },
     freeHeld() {

@@ -83,10 +83,13 @@ const someFacts: fc.Arbitrary<Facts> = fc.record({ mayPush: fc.boolean(), waits:
 type Move = (world: Outside) => SyncEvent | null
 
 const aMove: fc.Arbitrary<Move> = fc.oneof(
-  { weight: 1, arbitrary: someFacts.map(facts => () => ({ type: 'signed-in', ...facts })) },
+  { weight: 1, arbitrary: someFacts.map<Move>(facts => () => ({ type: 'signed-in', ...facts })) },
   { weight: 1, arbitrary: fc.constant<Move>(() => ({ type: 'signed-out' })) },
-  { weight: 1, arbitrary: fc.constantFrom('you', 'metered', null).map(by => () => ({ type: 'hold', by })) },
-  { weight: 4, arbitrary: fc.nat(10_000).map(at => () => ({ type: 'changed', at })) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('you' as const, 'metered' as const, null).map<Move>(by => () => ({ type: 'hold', by })),
+  },
+  { weight: 4, arbitrary: fc.nat(10_000).map<Move>(at => () => ({ type: 'changed', at })) },
   { weight: 1, arbitrary: fc.constant<Move>(() => ({ type: 'wake' })) },
   { weight: 1, arbitrary: fc.constant<Move>(({ pull }) => (pull ? { type: 'alive' } : null)) },
   {
@@ -102,7 +105,7 @@ const aMove: fc.Arbitrary<Move> = fc.oneof(
     arbitrary: aReason.map<Move>(
       why =>
         ({ pull }) =>
-          pull ? ended({ type: 'pull-ended', why }) : null,
+          pull ? { type: 'pull-ended', why } : null,
     ),
   },
   {
@@ -140,10 +143,6 @@ const aMove: fc.Arbitrary<Move> = fc.oneof(
     ),
   },
 )
-
-function ended(event: SyncEvent): SyncEvent {
-  return event
-}
 
 /** Plays a move; what ended is over outside too. */
 function play(world: Outside, move: Move): void {

@@ -125,7 +125,7 @@ export function step(state: SyncState, event: SyncEvent): Step {
     case 'changed':
       return changed(state, event.at)
     case 'wake':
-      return isOn(state) ? begin({ ...state, check: state.check === 'checking' ? 'due' : state.check }) : still(state)
+      return isOn(state) ? begin(state) : still(state)
     case 'alive':
       return isPulling(state) ? { state, effects: [watch('pull', SILENCE_MS)] } : still(state)
     case 'batch':
@@ -177,7 +177,6 @@ function begin(state: SyncState): Step {
     watch('pull', SILENCE_MS),
     watch('held', FREE_HELD_EVERY_MS),
   ]
-  if (state.check === 'checking') effects.push({ do: 'stop-checking' })
   return then({ state: opened, effects }, sendNow)
 }
 

@@ -25,8 +25,7 @@ export function stampChanges(db: WriteDb, changes: readonly AppliedChange[], now
   const met = new Set<Slot>()
   for (const change of changes) {
     const { table, id, before, after } = change
-    const slot =
-      before === null ? unit.slotOfNew({ table, id }, rowOfNew(db, change, now)) : unit.slot({ table, id })
+    const slot = before === null ? unit.slotOfNew({ table, id }, rowOfNew(db, change, now)) : unit.slot({ table, id })
     if (met.has(slot)) slot.row = { ...slot.row, ...after }
     else {
       met.add(slot)
