@@ -3,8 +3,9 @@ import { createDrives } from './drives/drives.ts'
 import type { Drives } from './drives/types.ts'
 import type { Logger } from './context.ts'
 import { createLibrary, type Library } from './library.ts'
+import type { TokenKeeper } from './sync/auth/keeper.ts'
+import { createTokenFile } from './sync/auth/token-file.ts'
 import { systemWorld } from './sync/system-world.ts'
-import type { TokenKeeper } from './sync/world.ts'
 import { systemClock, systemRandom } from './system.ts'
 import { downloadsFolder } from './watch/downloads-folder.ts'
 
@@ -14,15 +15,15 @@ export interface OpenHere {
   /** Beside the entry file that calls this. */
   readonly threads: { readonly reader: URL; readonly worker: URL }
   readonly drives?: Drives
-  /** Where the sign-in stands on this computer; without one it ends with the process. */
+  /** Where the sign-in stands. Default: a file in the library's folder that only this person may read. */
   readonly tokens?: TokenKeeper
 }
 
 /** A library of this computer: its real clock, dice, drives and line. */
-export function openLibraryHere({ dir, log, threads, drives = createDrives(), tokens }: OpenHere): Promise<Library> {
+export function openLibraryHere(options: OpenHere): Promise<Library> {
+  const { dir, log, threads, drives = createDrives(), tokens = createTokenFile(dir) } = options
   const downloads = () => downloadsFolder({ platform: process.platform, env: process.env, home: homedir() })
   const sync = systemWorld({ keeper: tokens })
-  const cloudUrl = process.env.BOBBIN_CLOUD || undefined
-  const host = { drives, downloads, sync, cloudUrl }
+  const host = { drives, downloads, sync, cloudUrl: process.env.BOBBIN_CLOUD || undefined }
   return createLibrary({ dir, clock: systemClock, random: systemRandom, host, log, threads })
 }

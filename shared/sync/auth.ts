@@ -73,8 +73,10 @@ export const accountAnswer = z.object({
 export const changeEmailRequest = z.object({ email: emailText }).strict()
 export const confirmEmailRequest = z.object({ email: emailText, code: codeText }).strict()
 
-/** How every refusal looks; `retryAfter` in seconds. */
-export const refusal = z.object({ code: z.string(), message: z.string(), retryAfter: z.number().optional() })
+/** How every refusal looks; when to try again stands in the header `retry-after`, in seconds. */
+export const refusalAnswer = z.object({
+  error: z.object({ code: z.string(), message: z.string(), request: z.string().optional() }),
+})
 
 export type NewDevice = z.infer<typeof newDevice>
 export type SignedIn = z.infer<typeof signedInAnswer>

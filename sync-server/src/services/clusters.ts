@@ -23,8 +23,6 @@ export async function prepareControl(admin: Place, names: Names, password: strin
       await client.query(`alter role ${role} login password ${literal(password)}`)
       await ensureDatabase(client, names.control, `owner ${role} template template0`)
       await closeToOthers(client, names.control)
-      // The databases every cluster brings along.
-      for (const name of ['postgres', 'template1']) await closeToOthers(client, name)
     }),
   )
   const place = { ...admin, user: names.controlRole, password, database: names.control }
@@ -32,11 +30,12 @@ export async function prepareControl(admin: Place, names: Names, password: strin
   return place
 }
 
-/** Makes the template where it is missing, and brings it up to date. */
+/** Makes the template of a cluster where it is missing, brings it up to date, and closes what the cluster brought along. */
 export async function prepareTemplate(admin: Place, names: Names): Promise<void> {
   await withClient(admin, client =>
     locked(client, async () => {
       const name = identifier(names.template)
+      for (const brought of ['postgres', 'template1']) await closeToOthers(client, brought)
       await ensureRole(client, names.templateOwner)
       await ensureDatabase(client, names.template, 'template template0')
       const { rows } = await client.query<{ version: string | null }>(

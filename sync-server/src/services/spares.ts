@@ -15,6 +15,18 @@ const ROLE_SETTINGS: Readonly<Record<string, string>> = {
 
 /** Makes a database from the template, with an owner nobody can sign in as and a role that may connect to nothing else. */
 export async function makeDatabase(admin: Place, names: Names, set: NameSet, password: string): Promise<void> {
+  await makeAlone(admin, names.template, set, password)
+  const owner = identifier(set.owner)
+  await withClient({ ...admin, database: set.database }, async client => {
+    // The template database itself is the administrator's, so only what is inside changes hands.
+    await client.query(`reassign owned by ${identifier(names.templateOwner)} to ${owner}`)
+    await client.query(`revoke all on schema public from ${identifier(names.templateOwner)}`)
+    await grantToRole(client, set)
+  })
+}
+
+/** The two roles, and a database as `template` is that only they may come into. */
+async function makeAlone(admin: Place, template: string, set: NameSet, password: string): Promise<void> {
   const [database, owner, role] = [set.database, set.owner, set.role].map(identifier) as [string, string, string]
   await withClient(admin, async client => {
     await ensureRole(client, set.owner)
@@ -22,18 +34,18 @@ export async function makeDatabase(admin: Place, names: Names, set: NameSet, pas
     await client.query(`alter role ${role} login password ${literal(password)}`)
     for (const [name, value] of Object.entries(ROLE_SETTINGS))
       await client.query(`alter role ${role} set ${name} = ${literal(value)}`)
-    await client.query(
-      `create database ${database} owner ${owner} template ${identifier(names.template)} strategy wal_log`,
-    )
+    await client.query(`create database ${database} owner ${owner} template ${identifier(template)} strategy wal_log`)
     await closeToOthers(client, set.database)
     await client.query(`grant connect on database ${database} to ${role}`)
   })
-  await withClient({ ...admin, database: set.database }, async client => {
-    // The template database itself is the administrator's, so only what is inside changes hands.
-    await client.query(`reassign owned by ${identifier(names.templateOwner)} to ${owner}`)
-    await client.query(`revoke all on schema public from ${identifier(names.templateOwner)}`)
-    await grantToRole(client, set)
-  })
+}
+
+/** An empty database, to be filled from a copy. */
+export async function makeEmptyDatabase(admin: Place, set: NameSet, password: string): Promise<void> {
+  await makeAlone(admin, 'template0', set, password)
+  await withClient({ ...admin, database: set.database }, client =>
+    client.query('revoke all on schema public from public'),
+  )
 }
 
 /** What the role of a tenant may do in its database: rows, never tables; and no record ever leaves by deleting a row. */

@@ -73,6 +73,19 @@ test('a database put back lowers what is known, unless news came while it was re
   expect(memory.seqOf('a')).toBe(61)
 })
 
+test('news below what is known puts all of it in doubt until the database was read', async () => {
+  const memory = createSeqMemory(byHand().timers)
+  memory.heard('a', 100)
+  const waiting = memory.wait('a', 100, never, 20_000)
+  memory.heard('a', 61)
+  expect(await waiting).toBe(0)
+  expect([memory.seqOf('a'), memory.isInDoubt('a')]).toEqual([undefined, true])
+  memory.raised('a', 100)
+  expect(memory.isInDoubt('a')).toBe(true)
+  memory.corrected('a', 61, memory.version('a'))
+  expect([memory.seqOf('a'), memory.isInDoubt('a')]).toEqual([61, false])
+})
+
 test('two hundred waiters of one tenant are all woken by one piece of news', async () => {
   const memory = createSeqMemory(byHand().timers)
   const waiting = Array.from({ length: 200 }, () => memory.wait('a', 0, never, 20_000))

@@ -1,0 +1,41 @@
+/** Clusters of databases: another one beside the first, which takes new tenants or not. */
+import { placeOf, urlOf } from '#server/db/connect.ts'
+import { Refusal } from '#server/refusal.ts'
+import { prepareTemplate } from '#server/services/clusters.ts'
+import { uuidV7 } from '#shared/domain/ids.ts'
+import type { Upkeep } from './upkeep.ts'
+
+/**
+ * Adds a cluster, or says anew where one is.
+ * @param url connection text of a role that may make databases and roles there
+ * @throws Refusal `cluster-name-invalid`
+ */
+export async function addCluster(upkeep: Upkeep, name: string, url: string): Promise<void> {
+  if (!/^[a-z][a-z0-9-]{0,30}$/.test(name))
+    throw new Refusal(
+      'cluster-name-invalid',
+      'A cluster’s name has small letters, digits and hyphens, and begins with a letter.',
+    )
+  const { control, clock, random, box, names } = upkeep
+  const place = placeOf(url)
+  // First, so that a cluster that cannot be reached is not one.
+  await prepareTemplate(place, names)
+  const known = await control.selectFrom('cluster').select('id').where('name', '=', name).executeTakeFirst()
+  const id = known?.id ?? uuidV7(clock, random)
+  const row = { host: place.host, port: place.port, admin_secret: box.seal(urlOf(place), `cluster ${id}`) }
+  await control
+    .insertInto('cluster')
+    .values({ id, name, ...row })
+    .onConflict(on => on.column('name').doUpdateSet(row))
+    .execute()
+}
+
+/** @throws Refusal `cluster-gone` */
+export async function openCluster({ control }: Pick<Upkeep, 'control'>, name: string, isOpen: boolean): Promise<void> {
+  const { numUpdatedRows } = await control
+    .updateTable('cluster')
+    .set({ is_open: isOpen })
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) throw new Refusal('cluster-gone', `There is no cluster “${name}”.`)
+}
