@@ -1,11 +1,12 @@
 import type { Clock, Random } from '#shared/domain/ids.ts'
 import type { EventHub } from '#shared/rpc/events.ts'
 import type { WriteDb } from './db/handles.ts'
-import type { SyncWorld } from './sync/world.ts'
 import type { LibraryDirs } from './dirs.ts'
 import type { Drives } from './drives/types.ts'
 import type { Originals } from './files/originals.ts'
 import type { ReaderClient } from './reader/client.ts'
+import type { TokenKeeper } from './sync/auth/keeper.ts'
+import type { SyncWorld } from './sync/world.ts'
 import type { WorkPool } from './work/pool.ts'
 
 /** The pino-like part of a logger that the core uses. */
@@ -20,6 +21,8 @@ export interface LibraryHost {
   readonly drives: Drives
   /** Where downloads go on this computer, to propose for watching; absent or null: nothing to propose. */
   readonly downloads?: () => Promise<string | null>
+  /** Where the sign-in of this library is kept; absent: nowhere, it ends with the program. */
+  readonly tokens?: TokenKeeper
   /** How this computer speaks with a cloud; absent: it never does. */
   readonly sync?: SyncWorld
   /** The cloud this Bobbin was set up for. */

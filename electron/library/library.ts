@@ -42,9 +42,9 @@ import { startReader } from './reader/client.ts'
 import { createSaveAll } from './saving/save-all.ts'
 import { createServices, type Services } from './services.ts'
 import type { ArrivalsPace } from './watch/arrivals.ts'
-import { createLibraryStore } from './sync/library-store.ts'
+import { createSyncStore } from './sync/store/store.ts'
 import { createSync, type Sync } from './sync/sync.ts'
-import { offlineWorld } from './sync/world.ts'
+import { memoryKeeper, offlineWorld } from './sync/world.ts'
 import { ensureLibraryId } from './settings/library-id.ts'
 import { writeNotice } from './settings/notice.ts'
 import { createPool } from './work/pool.ts'
@@ -154,9 +154,11 @@ async function assemble(
   })
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
+  const store = createSyncStore(context, services.snapshots)
   const sync = createSync(context, {
     world: host.sync ?? offlineWorld(random),
-    store: createLibraryStore(context),
+    keeper: host.tokens ?? memoryKeeper(),
+    store,
     files: null,
     cloudUrl: host.cloudUrl,
   })
@@ -213,6 +215,7 @@ async function assemble(
       isClosing = true
       chores.stop()
       await sync.close()
+      await store.close()
       await chores.done
       await sending.close()
       await turns.idle()

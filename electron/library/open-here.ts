@@ -15,7 +15,7 @@ export interface OpenHere {
   /** Beside the entry file that calls this. */
   readonly threads: { readonly reader: URL; readonly worker: URL }
   readonly drives?: Drives
-  /** Where the sign-in stands. Default: a file in the library's folder that only this person may read. */
+  /** Default: a file in the library's folder that only this person may read. */
   readonly tokens?: TokenKeeper
 }
 
@@ -23,7 +23,12 @@ export interface OpenHere {
 export function openLibraryHere(options: OpenHere): Promise<Library> {
   const { dir, log, threads, drives = createDrives(), tokens = createTokenFile(dir) } = options
   const downloads = () => downloadsFolder({ platform: process.platform, env: process.env, home: homedir() })
-  const sync = systemWorld({ keeper: tokens })
-  const host = { drives, downloads, sync, cloudUrl: process.env.BOBBIN_CLOUD || undefined }
-  return createLibrary({ dir, clock: systemClock, random: systemRandom, host, log, threads })
+  return createLibrary({
+    dir,
+    clock: systemClock,
+    random: systemRandom,
+    host: { drives, downloads, tokens, sync: systemWorld({}), cloudUrl: process.env.BOBBIN_CLOUD || undefined },
+    log,
+    threads,
+  })
 }

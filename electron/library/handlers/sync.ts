@@ -24,7 +24,7 @@ export function createSyncHandlers(sync: Sync): OwnHandlers {
       await signIn.withPairing(url, code)
       return sync.state()
     },
-    'sync.signInWithGoogle': async ({ url }) => ({ openUrl: await sync.google.begin(url) }),
+    'sync.signInWithGoogle': async ({ url }) => ({ openUrl: await sync.withGoogle(url) }),
     async 'sync.signOut'() {
       await sync.signOut()
       return sync.state()

@@ -13,7 +13,7 @@ import { cardsOf } from '../db/tables/pattern.ts'
 import type { Context } from '../context.ts'
 import type { CloudValue } from './cloud/answers.ts'
 import { CloudError } from './cloud/cloud-error.ts'
-import type { EngineStore } from './engine-store.ts'
+import type { SyncStore } from './store/store.ts'
 import { nameOf } from './names.ts'
 import type { OwnerCalls } from './owner-calls.ts'
 
@@ -28,7 +28,7 @@ export interface Attention {
   history(key: RecordKey): Promise<LostValue[]>
   keepAside(key: RecordKey): Change
   letAsideGo(key: RecordKey): void
-  answerBrake(bringBack: boolean): Change
+  answerBrake(bringBack: boolean): Promise<Change>
   useInstead(key: RecordKey, field: string, stamp: Stamp, value: Json): Promise<Change>
   settle(key: RecordKey, field: string, stamp: Stamp): Promise<void>
 }
@@ -38,7 +38,7 @@ const BRAKE_PICTURES = 60
 /** What waits for a decision of hers, and what follows from it. */
 export function createAttention(
   context: Pick<Context, 'db' | 'clock' | 'events'>,
-  store: EngineStore,
+  store: SyncStore,
   calls: OwnerCalls,
   changed: () => void,
 ): Attention {
@@ -157,8 +157,8 @@ export function createAttention(
       store.transaction(port => port.dropAside(key))
       changed()
     },
-    answerBrake(bringBack) {
-      const patterns = store.answerBrake(bringBack)
+    async answerBrake(bringBack) {
+      const patterns = await store.answerBrake(bringBack)
       changed()
       return { commandId: null, label: bringBack ? 'bring-back' : 'let-go', args: { patterns }, patterns }
     },

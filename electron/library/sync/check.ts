@@ -2,11 +2,11 @@ import { compareDigest, differsInBucket, mayReadForDigest } from '#shared/sync/d
 import { readAgain } from '#shared/sync/device/read-again.ts'
 import { digestAnswer } from '#shared/sync/wire.ts'
 import type { CloudHttp } from './cloud/http.ts'
-import type { EngineStore } from './engine-store.ts'
+import type { SyncStore } from './store/store.ts'
 import type { Remembered } from './remembered.ts'
 
 export interface CheckParts {
-  readonly store: EngineStore
+  readonly store: SyncStore
   readonly remembered: Remembered
   readonly http: CloudHttp
   /** Milliseconds of this computer. */

@@ -7,7 +7,7 @@ import type { RecordKey } from '#shared/sync/record.ts'
 import type { PushAnswer, PushRecord } from '#shared/sync/wire.ts'
 import { checkDigest } from './check.ts'
 import type { Lanes } from './engine.ts'
-import type { EngineStore } from './engine-store.ts'
+import type { SyncStore } from './store/store.ts'
 import { type FeedBatch, openPull, type Place, type Pull } from './pull.ts'
 import { pushAll, type Pushed } from './push.ts'
 import type { Remembered } from './remembered.ts'
@@ -31,7 +31,7 @@ export interface Done {
 }
 
 export interface LaneParts {
-  readonly store: EngineStore
+  readonly store: SyncStore
   readonly world: SyncWorld
   readonly remembered: Remembered
   /** The session of who is signed in. */

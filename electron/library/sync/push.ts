@@ -4,7 +4,7 @@ import type { DevicePort, Held, OutboxEntry } from '#shared/sync/device/port.ts'
 import { MOST_BYTES, MOST_RECORDS, pushAnswer, type PushAnswer, type PushRecord } from '#shared/sync/wire.ts'
 import { CloudError } from './cloud/cloud-error.ts'
 import type { CloudHttp } from './cloud/http.ts'
-import type { EngineStore } from './engine-store.ts'
+import type { SyncStore } from './store/store.ts'
 
 const zip = promisify(gzip)
 /** Below this a packed body is hardly smaller. */
@@ -21,7 +21,7 @@ export interface Pushed {
 }
 
 export interface PushParts {
-  readonly store: Pick<EngineStore, 'read' | 'transaction'>
+  readonly store: Pick<SyncStore, 'read' | 'transaction'>
   readonly http: CloudHttp
   /** The rules' takeAnswer, in one transaction. Whether the database turned out to be another one, and how many entries moved. */
   take(

@@ -1,9 +1,10 @@
 import type { Clock } from '#shared/domain/ids.ts'
 import { learn } from '#shared/sync/device/learn.ts'
 import type { DevicePort } from '#shared/sync/device/port.ts'
+import type { TokenKeeper } from './auth/keeper.ts'
 import { createHttp, type CloudHttp, type Talk } from './cloud/http.ts'
 import { createTokens, type Tokens } from './cloud/tokens.ts'
-import type { EngineStore } from './engine-store.ts'
+import type { SyncStore } from './store/store.ts'
 import type { Account } from './remembered.ts'
 import type { SyncWorld } from './world.ts'
 
@@ -22,8 +23,9 @@ export interface Session {
 }
 
 export function createSession(
-  { fetch, timers, keeper }: SyncWorld,
-  store: EngineStore,
+  { fetch, timers }: SyncWorld,
+  keeper: TokenKeeper,
+  store: SyncStore,
   clock: Clock,
   account: Account,
   first?: { readonly accessToken: string; readonly expiresAt: number },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { offersAnswer, type SignedIn, signedInAnswer } from '#shared/sync/auth.ts'
+import type { TokenKeeper } from './auth/keeper.ts'
 import { cloudAddress } from './cloud/address.ts'
 import { createHttp, type CloudHttp } from './cloud/http.ts'
 import type { Account, Remembered } from './remembered.ts'
@@ -8,6 +9,7 @@ import type { SyncWorld } from './world.ts'
 
 export interface SignInParts {
   readonly world: SyncWorld
+  readonly keeper: TokenKeeper
   readonly remembered: Remembered
   /** The name this library stamps with. */
   stampId(): string
@@ -20,6 +22,8 @@ export interface SignIn {
   sendCode(url: string, email: string): Promise<void>
   withCode(url: string, email: string, code: string): Promise<void>
   withPairing(url: string, code: string): Promise<void>
+  /** What the browser's code and this computer's secret are worth. */
+  claim(url: string, words: { readonly secret: string; readonly code: string }): Promise<SignedIn>
   /** Keeps what a sign-in answered, unless this library is another quilter's. */
   keep(url: string, answer: SignedIn): Promise<void>
   /** A cloud that nobody is signed in to yet. */
@@ -30,8 +34,8 @@ export interface SignIn {
 
 /** Ways to sign in. All reject with CloudError, or BobbinError `cloud-address` and `library-of-another`. */
 export function createSignIn(parts: SignInParts): SignIn {
-  const { world, remembered } = parts
-  const { fetch, timers, keeper, computer } = world
+  const { world, remembered, keeper } = parts
+  const { fetch, timers, computer } = world
 
   const device = () => ({ name: computer.name, platform: computer.platform, stampId: parts.stampId() })
   const cloud = (url: string) => createHttp({ url: cloudAddress(url), fetch, timers, tokens: null, talk: null })
@@ -71,6 +75,13 @@ export function createSignIn(parts: SignInParts): SignIn {
     keep,
     offers: url => cloud(url).ask({ path: '/v1/auth/offers', answer: offersAnswer }),
     sendCode: (url, email) => cloud(url).ask({ method: 'POST', path: '/v1/auth/code', json: { email } }),
+    claim: (url, words) =>
+      cloud(url).ask({
+        method: 'POST',
+        path: '/v1/auth/google/claim',
+        json: { ...words, device: device() },
+        answer: signedInAnswer,
+      }),
     async withCode(url, email, code) {
       const json = { email, code, device: device() }
       await keep(url, await cloud(url).ask({ method: 'POST', path: '/v1/auth/sign-in', json, answer: signedInAnswer }))

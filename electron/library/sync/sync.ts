@@ -4,9 +4,10 @@ import type { RecordKey, SyncRecord } from '#shared/sync/record.ts'
 import type { Context } from '../context.ts'
 import { type Attention, createAttention } from './attention.ts'
 import { createEngine, isSettled, isStuck } from './engine.ts'
-import type { EngineStore } from './engine-store.ts'
+import type { SyncStore } from './store/store.ts'
 import type { FileSync } from './files/file-sync.ts'
-import { createGoogle, type Google } from './google.ts'
+import { type GoogleSignIn, startGoogle } from './auth/google.ts'
+import type { TokenKeeper } from './auth/keeper.ts'
 import { createDiary } from './happenings.ts'
 import { createLanes } from './lanes.ts'
 import { nameOf } from './names.ts'
@@ -28,7 +29,8 @@ export interface Tally {
 
 export interface Sync {
   readonly signIn: SignIn
-  readonly google: Google
+  /** Signing in at Google: the page to open in the browser. An earlier try ends. */
+  withGoogle(url: string): Promise<string>
   readonly calls: OwnerCalls
   readonly attention: Attention
   /** Which cloud to sign in to, as far as one is known. */
@@ -56,7 +58,8 @@ export interface Sync {
 
 export interface SyncParts {
   readonly world: SyncWorld
-  readonly store: EngineStore
+  readonly keeper: TokenKeeper
+  readonly store: SyncStore
   readonly files: FileSync | null
   /** The cloud this Bobbin was set up for. */
   readonly cloudUrl?: string | undefined
@@ -76,7 +79,7 @@ export function createSync(
   parts: SyncParts,
 ): Sync {
   const { db, clock, events, log } = context
-  const { world, store, files } = parts
+  const { world, store, files, keeper } = parts
   const remembered = createRemembered(db)
   const diary = createDiary({ db, clock })
   let session: Session | null = null
@@ -119,6 +122,7 @@ export function createSync(
   const engine = createEngine(lanes, { timers: world.timers, random: world.random, log })
   const signIn = createSignIn({
     world,
+    keeper,
     remembered,
     stampId: () => store.meta().device,
     signedIn(account, tokens) {
@@ -130,7 +134,7 @@ export function createSync(
 
   const calls = createOwnerCalls(() => current().http)
   const attention = createAttention(context, store, calls, tell)
-  const google = createGoogle(signIn, world, log)
+  let google: GoogleSignIn | null = null
 
   function recordsOnce(keys: readonly RecordKey[]): readonly SyncRecord[] {
     const once = new Map(keys.map(({ table, id }) => [`${table} ${id}`, { table, id }]))
@@ -144,7 +148,7 @@ export function createSync(
 
   function begin(account: Account, tokens?: { readonly accessToken: string; readonly expiresAt: number }): void {
     attention.stale()
-    session = createSession(world, store, clock, account, tokens)
+    session = createSession(world, keeper, store, clock, account, tokens)
     engine.tell({ type: 'hold', by: remembered.isPaused() ? 'you' : null })
     engine.tell({ type: 'signed-in', ...lanes.facts() })
     stopLooking()
@@ -268,7 +272,18 @@ export function createSync(
 
   return {
     signIn,
-    google,
+    async withGoogle(url) {
+      google?.cancel()
+      google = await startGoogle({
+        url: signIn.cloud(url).url,
+        claim: words => signIn.claim(url, words),
+        random: world.random,
+      })
+      google.done
+        .then(answer => signIn.keep(url, answer))
+        .catch((error: unknown) => log.info({ error }, 'signing in with Google ended'))
+      return google.openUrl
+    },
     calls,
     attention,
     state,
@@ -290,7 +305,7 @@ export function createSync(
     async signOut() {
       const account = remembered.account()
       if (account === null) return
-      const refreshToken = await world.keeper.read()
+      const refreshToken = await keeper.read()
       engine.tell({ type: 'signed-out' })
       stopLooking()
       await files?.stop()
@@ -298,7 +313,7 @@ export function createSync(
       session = null
       remembered.setLastUrl(account.url)
       remembered.setAccount(null)
-      await world.keeper.write(null)
+      await keeper.write(null)
       diary.tell('signed-out', { email: account.email })
       if (refreshToken !== null) await forget(signIn.cloud(account.url), refreshToken)
       tell()
@@ -365,7 +380,7 @@ export function createSync(
         stop()
       }
       engine.tell({ type: 'close' })
-      google.close()
+      google?.cancel()
       await files?.close()
     },
   }

@@ -1,22 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { hostname, networkInterfaces } from 'node:os'
 import { systemRandom } from '../system.ts'
-import { memoryKeeper, type Power, type SyncWorld, systemTimers, type TokenKeeper, unknownPower } from './world.ts'
+import { type Power, type SyncWorld, systemTimers, unknownPower } from './world.ts'
 
 /** Longer than a name of a computer may be in the cloud. */
 const LONGEST_NAME = 60
 
-/** This computer's own line, clock and name. Without a keeper a sign-in ends with the process. */
-export function systemWorld(parts: {
-  readonly keeper?: TokenKeeper | undefined
-  readonly power?: Power | undefined
-}): SyncWorld {
+/** This computer's own line, clock and name. */
+export function systemWorld({ power = unknownPower }: { readonly power?: Power }): SyncWorld {
   return {
     fetch: (input, init) => fetch(input, init),
     timers: systemTimers,
     random: systemRandom,
-    keeper: parts.keeper ?? memoryKeeper(),
-    power: parts.power ?? unknownPower,
+    power,
     networkMark,
     computer: { name: hostname().slice(0, LONGEST_NAME) || 'computer', platform: process.platform },
     version: ownVersion(),

@@ -1,18 +1,12 @@
 /** What the engine meets of the world. Everything comes in here, so that tests hold time, dice and network. */
 import type { Random } from '#shared/domain/ids.ts'
+import type { TokenKeeper } from './auth/keeper.ts'
 
 export interface Timers {
   /** Calls once, after so many milliseconds. Answers the function that takes it back. Never keeps a process alive. */
   after(ms: number, work: () => void): () => void
   /** Milliseconds of a clock that never goes back and is never set. */
   monotonic(): number
-}
-
-/** Where the refresh token stands on this computer. */
-export interface TokenKeeper {
-  read(): Promise<string | null>
-  /** Null forgets it. */
-  write(token: string | null): Promise<void>
 }
 
 /** What the computer knows of its line and its battery; null: it does not know. */
@@ -25,7 +19,6 @@ export interface SyncWorld {
   readonly fetch: typeof fetch
   readonly timers: Timers
   readonly random: Random
-  readonly keeper: TokenKeeper
   readonly power: Power
   /** Changes when the computer's network does. */
   networkMark(): string
@@ -64,7 +57,6 @@ export function offlineWorld(random: Random): SyncWorld {
     fetch: () => Promise.reject(new TypeError('this library speaks with nobody')),
     timers: systemTimers,
     random,
-    keeper: memoryKeeper(),
     power: unknownPower,
     networkMark: () => '',
     computer: { name: 'computer', platform: 'none' },

@@ -8,6 +8,7 @@ import type { Drives } from '../drives/types.ts'
 import type { Context, Logger } from '../context.ts'
 import { assembleLibrary, type Library } from '../library.ts'
 import type { Services } from '../services.ts'
+import type { TokenKeeper } from '../sync/auth/keeper.ts'
 import type { Sync } from '../sync/sync.ts'
 import type { SyncWorld } from '../sync/world.ts'
 import { fakeClock, type FakeClock, seededRandom } from './fake-clock.ts'
@@ -41,6 +42,7 @@ export interface TempOptions {
   readonly chores?: boolean
   /** Its line to a cloud; without it there is none. */
   readonly sync?: SyncWorld
+  readonly tokens?: TokenKeeper
 }
 
 /** The longest a timer waits. */
@@ -67,6 +69,7 @@ export async function tempLibrary(options: TempOptions = {}): Promise<TempLibrar
         drives: options.drives ?? noDrives,
         downloads: async () => options.downloads ?? null,
         ...(options.sync ? { sync: options.sync } : {}),
+        ...(options.tokens ? { tokens: options.tokens } : {}),
       },
       log: options.log ?? quietLog,
       arrivalsPace: { settleMs: 50, lookEveryMs: 50 },

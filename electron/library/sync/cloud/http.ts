@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { refusal } from '#shared/sync/auth.ts'
+import { refusalAnswer } from '#shared/sync/auth.ts'
 import { EPOCH_HEADER, HEARD_HEADER, KNOWN_HEADER, NOW_HEADER } from '#shared/sync/wire.ts'
 import type { Timers } from '../world.ts'
 import { CloudError, noConnection } from './cloud-error.ts'
@@ -119,8 +119,10 @@ function isCut(error: unknown): boolean {
 
 /** Why an answer is none. */
 export async function refused(response: Response): Promise<CloudError> {
-  const said = refusal.safeParse(await response.json().catch(() => null))
-  const { code, message } = said.success ? said.data : { code: 'cloud-trouble', message: 'The cloud has some trouble.' }
+  const said = refusalAnswer.safeParse(await response.json().catch(() => null))
+  const { code, message } = said.success
+    ? said.data.error
+    : { code: 'cloud-trouble', message: 'The cloud has some trouble.' }
   const atLeastMs = retryAfterMs(response.headers.get('retry-after'))
   return new CloudError(response.status === 401 ? 'refused' : 'server', {
     status: response.status,

@@ -1,5 +1,6 @@
 import { refreshAnswer } from '#shared/sync/auth.ts'
-import type { Timers, TokenKeeper } from '../world.ts'
+import type { TokenKeeper } from '../auth/keeper.ts'
+import type { Timers } from '../world.ts'
 import { CloudError } from './cloud-error.ts'
 import type { CloudHttp } from './http.ts'
 

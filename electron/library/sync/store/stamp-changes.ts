@@ -25,14 +25,13 @@ export function stampChanges(db: WriteDb, changes: readonly AppliedChange[], now
   const met = new Set<Slot>()
   for (const change of changes) {
     const { table, id, before, after } = change
-    const slot = before === null ? unit.slotOfNew({ table, id }, rowOfNew(db, change, now)) : unit.slot({ table, id })
+    const slot =
+      before === null
+        ? unit.slotOfNew({ table, id }, rowOfNew(db, change, now))
+        : unit.slotOfChanged({ table, id }, first.get(nameOf(change)) ?? {})
     if (met.has(slot)) slot.row = { ...slot.row, ...after }
-    else {
-      met.add(slot)
-      if (slot.stored === undefined && before !== null) adoptUnstamped(db, port, slot)
-      if (slot.record !== null && !slot.record.purged)
-        slot.record = { ...slot.record, fields: { ...slot.record.fields, ...first.get(nameOf(change)) } }
-    }
+    else if (slot.stored === undefined && before !== null) adoptUnstamped(db, port, slot)
+    met.add(slot)
     if (slot.record?.purged) writeAsideFields(port, slot.key, after, now)
     else writeFields(port, { table, id }, before === null ? valuesOfNew(db, slot, after) : after, now)
   }

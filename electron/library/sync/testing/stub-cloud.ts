@@ -86,7 +86,7 @@ export async function startStubCloud(): Promise<StubCloud> {
   const server = createServer((request, response) => {
     handle(request, response).catch(() => {
       response.writeHead(500, { 'content-type': 'application/json' })
-      response.end('{"code":"internal","message":"The server failed."}')
+      response.end('{"error":{"code":"internal","message":"The server failed."}}')
     })
   })
 
@@ -121,18 +121,18 @@ export async function startStubCloud(): Promise<StubCloud> {
       } else response.end(body)
     }
     if (fault && 'status' in fault)
-      return send(fault.status, fault.json ?? { code: 'stub', message: 'Wanted.' }, fault.headers)
+      return send(fault.status, fault.json ?? { error: { code: 'stub', message: 'Wanted.' } }, fault.headers)
     const body =
       raw.length === 0 ? '{}' : String(request.headers['content-encoding'] === 'gzip' ? gunzipSync(raw) : raw)
     const json = JSON.parse(body) as Record<string, unknown>
     if (asked.path.startsWith('/v1/auth/')) return auth(asked.path, json, send)
     const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
-    if (!cloud.good.has(token)) return send(401, { code: 'token-expired', message: 'Expired.' })
+    if (!cloud.good.has(token)) return send(401, { error: { code: 'token-expired', message: 'Expired.' } })
     if (asked.path === '/v1/records' && asked.method === 'POST') return send(200, push(asked, json))
     if (asked.path === '/v1/records/digest') return send(200, digest(url.searchParams))
     if (asked.path === '/v1/records/conflicts') return send(200, { conflicts: [] })
     if (asked.path === '/v1/shape') return shape(asked, response, send)
-    send(404, { code: 'not-there', message: 'Not there.' })
+    send(404, { error: { code: 'not-there', message: 'Not there.' } })
   }
 
   type Send = (status: number, json: unknown, headers?: Record<string, string>) => void
@@ -146,14 +146,15 @@ export async function startStubCloud(): Promise<StubCloud> {
       return { accessToken, refreshToken, expiresAt: cloud.now() + 900_000 }
     }
     if (path === '/v1/auth/sign-in' || path === '/v1/auth/pair') {
-      if (json['code'] !== '123456') return send(400, { code: 'code-wrong', message: 'This code is not right.' })
+      if (json['code'] !== '123456')
+        return send(400, { error: { code: 'code-wrong', message: 'This code is not right.' } })
       const id = '0192f3a0-0000-7000-8000-000000000002'
       const account = { id, email: String(json['email'] ?? 'anne@example.org'), tenantId: cloud.tenantId, slug: 'anne' }
       return send(200, { ...grant(), deviceId: id, account, isNew: false })
     }
     if (path === '/v1/auth/refresh') {
       if (!cloud.refreshTokens.delete(String(json['refreshToken'])))
-        return send(401, { code: 'sign-in-again', message: 'Please sign in again.' })
+        return send(401, { error: { code: 'sign-in-again', message: 'Please sign in again.' } })
       return send(200, grant())
     }
     if (path === '/v1/auth/sign-out') cloud.refreshTokens.delete(String(json['refreshToken']))

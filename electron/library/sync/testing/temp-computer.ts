@@ -1,6 +1,7 @@
 import { uuidV7 } from '#shared/domain/ids.ts'
-import { seededRandom } from '../../testing/fake-clock.ts'
-import { tempLibrary, type TempLibrary, type TempOptions } from '../../testing/temp-library.ts'
+import { commit } from '#library/db/commit.ts'
+import { seededRandom } from '#library/testing/fake-clock.ts'
+import { tempLibrary, type TempLibrary, type TempOptions } from '#library/testing/temp-library.ts'
 import { memoryKeeper, type SyncWorld, systemTimers, unknownPower } from '../world.ts'
 
 export interface TempComputer extends TempLibrary {
@@ -22,14 +23,12 @@ export async function tempComputer(name = 'laptop', options: TempOptions = {}): 
     }) as typeof fetch,
     timers: systemTimers,
     random,
-    keeper: memoryKeeper(),
     power: unknownPower,
     networkMark: () => '',
     computer: { name, platform: 'test' },
     version: '1',
   }
-  const temp = await tempLibrary({ ...options, sync: world })
-  const { commit } = await import('../../db/commit.ts')
+  const temp = await tempLibrary({ ...options, sync: world, tokens: memoryKeeper() })
   return Object.assign(temp, {
     world,
     async signIn(url: string) {
