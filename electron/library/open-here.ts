@@ -22,5 +22,12 @@ export interface OpenHere {
 export function openLibraryHere(options: OpenHere): Promise<Library> {
   const { dir, log, threads, drives = createDrives(), tokens = createTokenFile(dir) } = options
   const downloads = () => downloadsFolder({ platform: process.platform, env: process.env, home: homedir() })
-  return createLibrary({ dir, clock: systemClock, random: systemRandom, host: { drives, downloads, tokens }, log, threads })
+  return createLibrary({
+    dir,
+    clock: systemClock,
+    random: systemRandom,
+    host: { drives, downloads, tokens },
+    log,
+    threads,
+  })
 }

@@ -20,7 +20,15 @@ export interface AccessTokens {
   read(text: string): Promise<Who | null>
 }
 
-export function createAccessTokens({ keys, clock, issuer }: { keys: SigningKeys; clock: Clock; issuer: string }): AccessTokens {
+export function createAccessTokens({
+  keys,
+  clock,
+  issuer,
+}: {
+  keys: SigningKeys
+  clock: Clock
+  issuer: string
+}): AccessTokens {
   return {
     async issue({ tenantId, accountId, deviceId, role }) {
       const { kid, key } = await keys.signing()

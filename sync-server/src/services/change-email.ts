@@ -24,7 +24,14 @@ export interface ChangeEmailOptions {
   readonly onTrouble: (error: unknown, doing: string) => void
 }
 
-export function createChangeEmail({ accounts, codes, limits, mail, contact, onTrouble }: ChangeEmailOptions): ChangeEmail {
+export function createChangeEmail({
+  accounts,
+  codes,
+  limits,
+  mail,
+  contact,
+  onTrouble,
+}: ChangeEmailOptions): ChangeEmail {
   return {
     async ask(account, typed, address) {
       const email = foldEmail(typed)

@@ -14,7 +14,12 @@ export type SignedInBy = 'code' | 'google' | 'pairing'
 export type RevokedWhy = 'asked' | 'signed-out' | 'token-used-twice' | 'too-many' | 'operator'
 
 export interface Devices {
-  add(trx: Transaction<ControlDb>, whose: { tenantId: string; accountId: string }, device: NewDevice, by: SignedInBy): Promise<string>
+  add(
+    trx: Transaction<ControlDb>,
+    whose: { tenantId: string; accountId: string },
+    device: NewDevice,
+    by: SignedInBy,
+  ): Promise<string>
   /** Whether this device is still signed in, to this account of this tenant; who it is, as the tables say now. */
   confirm(said: Who): Promise<Who | null>
   who(deviceId: string): Promise<Who | null>
@@ -64,7 +69,12 @@ export function createDevices({ control, clock, random }: DevicesOptions): Devic
     await trx.deleteFrom('pairing_code').where('device_id', '=', deviceId).execute()
     await trx
       .insertInto('audit_log')
-      .values({ tenant_id: revoked.tenant_id, actor, action: 'device.revoke', detail: JSON.stringify({ deviceId, why }) })
+      .values({
+        tenant_id: revoked.tenant_id,
+        actor,
+        action: 'device.revoke',
+        detail: JSON.stringify({ deviceId, why }),
+      })
       .execute()
     return true
   }
@@ -127,9 +137,7 @@ export function createDevices({ control, clock, random }: DevicesOptions): Devic
     },
     async who(deviceId) {
       const row = await rowOf(deviceId)
-      return row === undefined
-        ? null
-        : { tenantId: row.tenant_id, accountId: row.account_id, deviceId, role: row.role }
+      return row === undefined ? null : { tenantId: row.tenant_id, accountId: row.account_id, deviceId, role: row.role }
     },
     async list({ accountId, deviceId }) {
       const rows = await control

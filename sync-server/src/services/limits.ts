@@ -55,6 +55,10 @@ export function countedAddress(ip: string): string {
   const [left = '', right] = plain.split('%')[0]!.split('::')
   const head = left === '' ? [] : left.split(':')
   const tail = right === undefined || right === '' ? [] : right.split(':')
-  const whole = right === undefined ? head : [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail]
-  return whole.slice(0, 4).map(part => Number.parseInt(part, 16).toString(16)).join(':')
+  const whole =
+    right === undefined ? head : [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail]
+  return whole
+    .slice(0, 4)
+    .map(part => Number.parseInt(part, 16).toString(16))
+    .join(':')
 }

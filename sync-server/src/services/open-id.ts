@@ -29,6 +29,7 @@ export interface OpenIdOptions {
   readonly onTrouble: (error: unknown) => void
 }
 
+export const GOOGLE = 'https://accounts.google.com'
 const TIMEOUT_SECONDS = 10
 
 export function createOpenId({ issuer, clientId, clientSecret, redirectUrl, onTrouble }: OpenIdOptions): OpenId {
@@ -39,10 +40,12 @@ export function createOpenId({ issuer, clientId, clientSecret, redirectUrl, onTr
     const url = new URL(issuer)
     // Plain HTTP only to this very computer, where tests and trials have their provider.
     const execute = url.hostname === '127.0.0.1' ? [client.allowInsecureRequests] : []
-    found ??= client.discovery(url, clientId, clientSecret, undefined, { execute, timeout: TIMEOUT_SECONDS }).catch(error => {
-      found = null
-      throw error
-    })
+    found ??= client
+      .discovery(url, clientId, clientSecret, undefined, { execute, timeout: TIMEOUT_SECONDS })
+      .catch(error => {
+        found = null
+        throw error
+      })
     return found
   }
 
@@ -57,7 +60,8 @@ export function createOpenId({ issuer, clientId, clientSecret, redirectUrl, onTr
         nonce,
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
-        prompt: 'select_account',
+        // Several people may share a computer. Other providers refuse what they do not know.
+        ...(issuer === GOOGLE ? { prompt: 'select_account' } : {}),
       })
       return { url: url.href, nonce, verifier }
     },

@@ -44,7 +44,10 @@ export function createRefreshTokens(options: RefreshTokensOptions): RefreshToken
     return token
   }
 
-  async function renew(trx: Transaction<ControlDb>, token: string): Promise<{ token: string; deviceId: string } | null> {
+  async function renew(
+    trx: Transaction<ControlDb>,
+    token: string,
+  ): Promise<{ token: string; deviceId: string } | null> {
     const words = readRefreshToken(seals, token)
     if (words === null) return null
     const { deviceId } = words
@@ -74,7 +77,12 @@ export function createRefreshTokens(options: RefreshTokensOptions): RefreshToken
   }
 
   /** It arrived: whatever was before it, and whatever else was given out in its place, is worth nothing from now on. */
-  async function settle(trx: Transaction<ControlDb>, deviceId: string, generation: number, token: string): Promise<void> {
+  async function settle(
+    trx: Transaction<ControlDb>,
+    deviceId: string,
+    generation: number,
+    token: string,
+  ): Promise<void> {
     await trx
       .updateTable('device')
       .set({ generation, generation_at: new Date(clock.now()) })

@@ -69,7 +69,14 @@ export function createSignIn(options: SignInOptions): SignIn {
     })
     const { id: accountId, tenantId, role, email, slug } = account
     const { text, expiresAt } = await access.issue({ tenantId, accountId, deviceId, role })
-    return { accessToken: text, expiresAt, refreshToken, deviceId, account: { id: accountId, email, tenantId, slug }, isNew }
+    return {
+      accessToken: text,
+      expiresAt,
+      refreshToken,
+      deviceId,
+      account: { id: accountId, email, tenantId, slug },
+      isNew,
+    }
   }
 
   /** A code she typed proves that it was her; any other way in is told to her mailbox. It waits for nothing. */
