@@ -19,6 +19,8 @@ export interface LibraryHost {
   readonly drives: Drives
   /** Where downloads go on this computer, to propose for watching; absent or null: nothing to propose. */
   readonly downloads?: () => Promise<string | null>
+  /** What the operating system calls this computer, by which a copied library is noticed; absent or null: it does not say. */
+  readonly machineId?: () => Promise<string | null>
 }
 
 /** Made once in createLibrary and handed to everything that does work. */

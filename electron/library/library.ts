@@ -41,6 +41,7 @@ import { startReader } from './reader/client.ts'
 import { createSaveAll } from './saving/save-all.ts'
 import { createServices, type Services } from './services.ts'
 import type { ArrivalsPace } from './watch/arrivals.ts'
+import { ensureIdentity } from './sync/store/identity.ts'
 import { ensureLibraryId } from './settings/library-id.ts'
 import { writeNotice } from './settings/notice.ts'
 import { createPool } from './work/pool.ts'
@@ -109,9 +110,12 @@ async function assemble(
 ): Promise<Assembled> {
   const check = async (path: string) => (await checkOnThread(threads.reader, 'copy', path)).database
   const snapshotsBy = (backup: (path: string) => Promise<void>) => createSnapshots({ dir, clock, log, backup, check })
+  const newId = () => uuidV7(clock, random)
+  const machine = host.machineId?.() ?? null
   const { db, backup, notice, close } = await openOrRecover({
     dir,
     clock,
+    newId,
     log,
     beforeMigration: async by => void (await snapshotsBy(by).make('before-update')),
   })
@@ -126,7 +130,7 @@ async function assemble(
     reader,
     clock,
     random,
-    newId: () => uuidV7(clock, random),
+    newId,
     log,
     events,
     dir,
@@ -134,6 +138,7 @@ async function assemble(
     pool: createPool({ worker: threads.worker, threads: availableParallelism() }),
     host,
   }
+  await ensureIdentity({ ...context, machine: await machine })
   ensureLibraryId(context)
   adoptMachines(context)
   forgetVectorChanges(db)
@@ -146,6 +151,7 @@ async function assemble(
     arrivalsPace,
     embed: embedEntry(threads.worker),
   })
+  services.syncStore.adopt()
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
   const sending = createSending(context, services.jobs)
@@ -205,6 +211,7 @@ async function assemble(
       await services.duplicates.searching.close()
       await services.meaning.close()
       services.missed.close()
+      await services.syncStore.close()
       await services.snapshots.idle()
       await context.pool.close()
       // So that the next start finds the words ready. Whoever waits for the program to end does not wait for this long.

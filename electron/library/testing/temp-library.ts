@@ -34,6 +34,8 @@ export interface TempOptions {
   readonly drives?: Drives
   readonly downloads?: string
   readonly log?: Logger
+  /** What this computer calls itself; default: nothing. */
+  readonly machine?: string | null
   /** Whether the work after each start (integrity, daily safety copy, old trash) is done; await `library.settled` then. */
   readonly chores?: boolean
 }
@@ -58,7 +60,11 @@ export async function tempLibrary(options: TempOptions = {}): Promise<TempLibrar
       dir,
       clock,
       random,
-      host: { drives: options.drives ?? noDrives, downloads: async () => options.downloads ?? null },
+      host: {
+        drives: options.drives ?? noDrives,
+        downloads: async () => options.downloads ?? null,
+        machineId: async () => options.machine ?? null,
+      },
       log: options.log ?? quietLog,
       arrivalsPace: { settleMs: 50, lookEveryMs: 50 },
       choresAfterMs: options.chores ? 0 : NEVER_MS,
