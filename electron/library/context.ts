@@ -5,6 +5,7 @@ import type { LibraryDirs } from './dirs.ts'
 import type { Drives } from './drives/types.ts'
 import type { Originals } from './files/originals.ts'
 import type { ReaderClient } from './reader/client.ts'
+import type { TokenKeeper } from './sync/auth/keeper.ts'
 import type { WorkPool } from './work/pool.ts'
 
 /** The pino-like part of a logger that the core uses. */
@@ -21,6 +22,8 @@ export interface LibraryHost {
   readonly downloads?: () => Promise<string | null>
   /** What the operating system calls this computer, by which a copied library is noticed; absent or null: it does not say. */
   readonly machineId?: () => Promise<string | null>
+  /** Where the sign-in of this library is kept; absent: nowhere, it ends with the program. */
+  readonly tokens?: TokenKeeper
 }
 
 /** Made once in createLibrary and handed to everything that does work. */

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { type ParentPort, runLibraryProcess } from './library-process.ts'
 import { openLog } from './log.ts'
 import { openLibraryHere } from './open-here.ts'
+import { createParentKeeper } from './sync/auth/parent-keeper.ts'
 
 const { parentPort: parent } = process as unknown as { readonly parentPort?: ParentPort }
 if (parent === undefined) throw new Error('this is the entry of a utility process')
@@ -23,6 +24,7 @@ void runLibraryProcess({
     openLibraryHere({
       dir,
       log,
+      tokens: createParentKeeper(parent),
       threads: {
         reader: new URL(`./entry.reader${extension}`, import.meta.url),
         worker: new URL(`./entry.worker${extension}`, import.meta.url),

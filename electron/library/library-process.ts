@@ -37,6 +37,7 @@ export async function runLibraryProcess(options: LibraryProcessOptions): Promise
 
   parent.on('message', ({ data, ports }) => {
     if (data.type === 'stop') return void stop()
+    if (data.type !== 'connect') return
     void opening.then(
       library => {
         for (const port of ports) stops.push(serveOn(port, library, log))

@@ -3,6 +3,8 @@ import { createDrives } from './drives/drives.ts'
 import type { Drives } from './drives/types.ts'
 import type { Logger } from './context.ts'
 import { createLibrary, type Library } from './library.ts'
+import type { TokenKeeper } from './sync/auth/keeper.ts'
+import { createTokenFile } from './sync/auth/token-file.ts'
 import { machineId } from './sync/store/machine-id.ts'
 import { systemClock, systemRandom } from './system.ts'
 import { downloadsFolder } from './watch/downloads-folder.ts'
@@ -13,11 +15,15 @@ export interface OpenHere {
   /** Beside the entry file that calls this. */
   readonly threads: { readonly reader: URL; readonly worker: URL }
   readonly drives?: Drives
+  /** Default: a file in the library's folder that only this person may read. */
+  readonly tokens?: TokenKeeper
 }
 
 /** A library of this computer: its real clock, dice and drives. */
-export function openLibraryHere({ dir, log, threads, drives = createDrives() }: OpenHere): Promise<Library> {
+export function openLibraryHere(options: OpenHere): Promise<Library> {
+  const { dir, log, threads, drives = createDrives(), tokens = createTokenFile(dir) } = options
   const downloads = () => downloadsFolder({ platform: process.platform, env: process.env, home: homedir() })
-  const host = { drives, downloads, machineId: () => machineId({ platform: process.platform, env: process.env }) }
+  const machine = () => machineId({ platform: process.platform, env: process.env })
+  const host = { drives, downloads, tokens, machineId: machine }
   return createLibrary({ dir, clock: systemClock, random: systemRandom, host, log, threads })
 }

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { createKeptSignIns } from './kept-sign-in.ts'
 import { startLibraryProcess } from './library-process.ts'
-import { FakeProcess, fakeChannel } from './testing/fakes.ts'
+import { FakeProcess, fakeChannel, memorySecrets } from './testing/fakes.ts'
 
 let children: FakeProcess[]
 let dirs: string[]
+const keptSignIns = createKeptSignIns(memorySecrets())
 const onRestarted = vi.fn()
 const onGone = vi.fn()
 
@@ -26,6 +28,7 @@ function start() {
     newChannel: fakeChannel,
     onRestarted,
     onGone,
+    keptSignIn: keptSignIns.of,
     stopTimeoutMs: 5,
   })
 }

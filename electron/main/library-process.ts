@@ -1,6 +1,7 @@
 import type { MessagePortMain, UtilityProcess } from 'electron'
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { FromLibraryProcess, ToLibraryProcess } from '#shared/contract/library-process.ts'
+import { answerSignIn, type KeptSignIn } from './kept-sign-in.ts'
 
 export interface LibraryProcessOptions {
   readonly dir: string
@@ -10,6 +11,8 @@ export interface LibraryProcessOptions {
   readonly onRestarted: () => void
   /** It went away a second time, or the library could not be opened at all. */
   readonly onGone: (failure: { readonly code: string; readonly message: string }) => void
+  /** Where the sign-in of the library in this folder is kept. */
+  readonly keptSignIn: (dir: string) => KeptSignIn
   readonly stopTimeoutMs?: number
 }
 
@@ -51,6 +54,9 @@ export function startLibraryProcess(options: LibraryProcessOptions): LibraryProc
           break
         case 'work':
           isWorking = message.isWorking
+          break
+        case 'sign-in':
+          started.postMessage(answerSignIn(options.keptSignIn(dir), message), [])
           break
         case 'failed':
           failure = { code: message.code, message: message.message }

@@ -10,6 +10,7 @@ import {
   MessageChannelMain,
   net,
   protocol,
+  safeStorage,
   session,
   shell,
   utilityProcess,
@@ -26,6 +27,7 @@ import { createAssetProtocol } from './asset-protocol.ts'
 import { writeSmallFile } from './atomic-file.ts'
 import { filesToDrag } from './drag-out.ts'
 import { createSystemHandlers, openSafely } from './host.ts'
+import { createKeptSignIns } from './kept-sign-in.ts'
 import { type LibraryProcess, startLibraryProcess } from './library-process.ts'
 import { createLines } from './lines.ts'
 import { type MainLog, noteOutput } from './log.ts'
@@ -35,6 +37,7 @@ import { createPlaceHandlers } from './move/move-library.ts'
 import { filesOf, type OpenFiles } from './open-files.ts'
 import { openUpdater } from './open-updater.ts'
 import { SCHEME } from './origin.ts'
+import { createSecrets } from './secrets.ts'
 import { dragOut, freeBytes, isFile, placeOrSentence, supportAddress } from './system.ts'
 import { createUpdates } from './updates.ts'
 
@@ -69,6 +72,7 @@ export function start({ here, log, events, openFiles }: StartOptions): void {
     return
   }
 
+  const signIns = createKeptSignIns(createSecrets(join(userDir, 'secrets.json'), safeStorage))
   const newChannel = () => new MessageChannelMain()
   const library: LibraryProcess = startLibraryProcess({
     dir: place.dir,
@@ -90,6 +94,7 @@ export function start({ here, log, events, openFiles }: StartOptions): void {
         message: 'Your library stopped and was opened again. Nothing that was saved is lost.',
       })
     },
+    keptSignIn: signIns.of,
     onGone(failure) {
       log.error(failure, 'the library process is gone')
       events.emit('host.library', { state: 'gone', message: failure.message })
@@ -143,6 +148,7 @@ export function start({ here, log, events, openFiles }: StartOptions): void {
       library,
       isMovable: place.by !== 'asked',
       remember: dir => writeSmallFile(pointer, JSON.stringify({ dir })),
+      signIns,
       reconnect: () => lines.reconnectLibrary(),
       freeBytes,
       log,

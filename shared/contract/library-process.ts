@@ -4,6 +4,13 @@ export type ToLibraryProcess =
   | { readonly type: 'connect' }
   /** Finish what is in hand, close the database, end. */
   | { readonly type: 'stop' }
+  /** The answer to `sign-in`. `code` and `message` when it could not be done. */
+  | { readonly type: 'sign-in'; readonly ask: number; readonly text: string | null; readonly failure: Failure | null }
+
+interface Failure {
+  readonly code: string
+  readonly message: string
+}
 
 export type FromLibraryProcess =
   | { readonly type: 'ready'; readonly originalsDir: string }
@@ -11,3 +18,8 @@ export type FromLibraryProcess =
   | { readonly type: 'failed'; readonly code: string; readonly message: string }
   /** Whether something long is under way (bringing in, sending, saving): no good moment to change the program itself. */
   | { readonly type: 'work'; readonly isWorking: boolean }
+  /** Reads or keeps the library's sign-in, which only main can lock with the keychain of the system. `ask` comes back with the answer. */
+  | { readonly type: 'sign-in'; readonly ask: number; readonly how: SignInAsk }
+
+/** `keep` with null: forget it. */
+export type SignInAsk = { readonly do: 'read' } | { readonly do: 'keep'; readonly text: string | null }

@@ -21,11 +21,19 @@ import { errorReplies } from './plugins/error-reply.ts'
 import { type Metrics, measure } from './plugins/metrics.ts'
 import { tenantOfRequest } from './plugins/tenant.ts'
 import { Refusal } from './refusal.ts'
+import { accountRoutes } from './routes/account.ts'
+import { authRoutes } from './routes/auth/routes.ts'
+import { deviceRoutes } from './routes/devices.ts'
 import { healthRoutes } from './routes/health.ts'
+import { recordRoutes } from './routes/records.ts'
 import type { ClockGuard } from './services/clock-guard.ts'
+import type { SecretBox } from './services/secret-box.ts'
 import type { Tenants } from './services/tenants.ts'
 import type { Tokens } from './services/tokens.ts'
 import type { WakeUps } from './services/wake-ups.ts'
+import type { WhoIsWho } from './services/who-is-who.ts'
+import { shapeRoutes } from './shapes/shape-routes.ts'
+import type { ShapeSettings } from './shapes/settings.ts'
 
 export interface Deps {
   readonly config: Config
@@ -33,12 +41,15 @@ export interface Deps {
   readonly pools: TenantPools
   readonly tenants: Tenants
   readonly tokens: Tokens
+  readonly whoIsWho: WhoIsWho
   readonly wake: WakeUps
   readonly clock: Clock
   readonly random: Random
   readonly clockGuard: ClockGuard
   readonly metrics: Metrics
   readonly log: Log
+  readonly shapes: ShapeSettings
+  readonly box: SecretBox
 }
 
 /** An app whose routes are typed by their zod schemas. */
@@ -117,4 +128,9 @@ export async function buildApp(deps: Deps): Promise<App> {
 /** Every part of the product adds its routes here. */
 function routes(app: App, deps: Deps): void {
   healthRoutes(app, deps)
+  recordRoutes(app, deps)
+  authRoutes(app, deps)
+  accountRoutes(app, deps)
+  deviceRoutes(app, deps)
+  shapeRoutes(app, deps)
 }

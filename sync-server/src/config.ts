@@ -3,6 +3,10 @@ import { z } from 'zod'
 
 const count = (fallback: number, least: number, most: number) =>
   z.coerce.number().int().min(least).max(most).default(fallback)
+const list = z
+  .string()
+  .default('')
+  .transform(text => text.split(',').flatMap(one => one.trim().toLowerCase() || []))
 const yesNo = (fallback: boolean) => z.stringbool().default(fallback)
 
 /** Each setting by the name of its environment variable. A description is what the operator's page says of it. */
@@ -39,6 +43,32 @@ export const configSchema = z.object({
   BOBBIN_SPARES: count(2, 0, 100).describe('Databases kept ready for new tenants'),
   BOBBIN_NIGHT_HOUR: count(3, 0, 23).describe('Hour (UTC) from which a day’s nightly run may begin'),
   BOBBIN_SIGN_UP: yesNo(true).describe('Whether anybody may make an account'),
+  BOBBIN_INVITED: list.describe(
+    'Who may make an account although not everybody may: e-mails and @domains, separated by commas',
+  ),
+  BOBBIN_SIGN_UPS_PER_ADDRESS: count(40, 1, 1_000_000).describe('Most new accounts a day from one address'),
+  BOBBIN_SIGN_UPS_PER_DAY: count(1_000, 1, 1_000_000).describe('Most new accounts a day in all'),
+  BOBBIN_SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('How mail is sent: smtps://user:password@host:port'),
+  BOBBIN_MAIL_FROM: z.string().min(3).default('Bobbin <bobbin@localhost>').describe('Whom mail is from'),
+  BOBBIN_OUTBOX: z
+    .string()
+    .optional()
+    .describe('A folder mails are written to instead of being sent, for trying things out'),
+  BOBBIN_CONTACT: z
+    .string()
+    .min(3)
+    .default('whoever runs this cloud')
+    .describe('Whom people write to for help, as letters say it'),
+  BOBBIN_OIDC_ISSUER: z
+    .url()
+    .default('https://accounts.google.com')
+    .describe('The OpenID provider people may sign in with'),
+  BOBBIN_OIDC_CLIENT_ID: z.string().min(1).optional().describe('What the provider knows this cloud by'),
+  BOBBIN_OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('The secret the provider gave for that'),
+  BOBBIN_OIDC_DOMAINS: list.describe('Mail domains, beside Google’s own, whose owners the provider speaks for'),
 })
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -61,6 +91,22 @@ export interface Config {
   readonly spares: number
   readonly nightHour: number
   readonly isSignUpOpen: boolean
+  /** Folded e-mails and `@domains`. */
+  readonly invited: readonly string[]
+  readonly signUpsPerAddress: number
+  readonly signUpsPerDay: number
+  /** Null: to the outbox, or nowhere. */
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  readonly outbox: string | null
+  readonly contact: string
+  /** Null: nobody signs in with an OpenID provider. Needs `publicUrl`, which the provider sends people back to. */
+  readonly oidc: {
+    readonly issuer: string
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly domains: readonly string[]
+  } | null
 }
 
 export type ConfigReading = { ok: true; config: Config } | { ok: false; problems: readonly string[] }
@@ -92,8 +138,22 @@ export function readConfig(env: Environment): ConfigReading {
       spares: all.BOBBIN_SPARES,
       nightHour: all.BOBBIN_NIGHT_HOUR,
       isSignUpOpen: all.BOBBIN_SIGN_UP,
+      invited: all.BOBBIN_INVITED,
+      signUpsPerAddress: all.BOBBIN_SIGN_UPS_PER_ADDRESS,
+      signUpsPerDay: all.BOBBIN_SIGN_UPS_PER_DAY,
+      smtpUrl: all.BOBBIN_SMTP_URL ?? null,
+      mailFrom: all.BOBBIN_MAIL_FROM,
+      outbox: all.BOBBIN_OUTBOX ?? null,
+      contact: all.BOBBIN_CONTACT,
+      oidc: oidcOf(all),
     },
   }
+}
+
+function oidcOf(all: Settings): Config['oidc'] {
+  const { BOBBIN_OIDC_CLIENT_ID: clientId, BOBBIN_OIDC_CLIENT_SECRET: clientSecret } = all
+  if (clientId === undefined || clientSecret === undefined) return null
+  return { issuer: all.BOBBIN_OIDC_ISSUER, clientId, clientSecret, domains: all.BOBBIN_OIDC_DOMAINS }
 }
 
 const isOurs = (name: string): boolean => name in configSchema.shape

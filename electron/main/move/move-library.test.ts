@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { BobbinError } from '#shared/contract/errors.ts'
+import { createKeptSignIns, type KeptSignIns } from '../kept-sign-in.ts'
+import { memorySecrets } from '../testing/fakes.ts'
 import { createPlaceHandlers, type MoveOptions } from './move-library.ts'
 
 let dir: string
@@ -13,6 +15,7 @@ let disk: string
 let opened: string[]
 let stops: number
 const remember = vi.fn()
+let signIns: KeptSignIns
 const reconnect = vi.fn()
 const progress = vi.fn()
 const log = { info() {}, error: vi.fn() }
@@ -29,6 +32,9 @@ beforeEach(async () => {
     await mkdir(join(old, folder), { recursive: true })
   }
   await mkdir(disk)
+  signIns = createKeptSignIns(memorySecrets())
+  signIns.of(old).keep('a refresh token')
+  await writeFile(join(old, 'sign-in'), 'of the command line')
   await writeFile(join(old, 'bobbin.db'), 'all the patterns'.repeat(50_000))
   await writeFile(join(old, 'bobbin.db-wal'), 'the last change')
   await writeFile(join(old, 'originals/ab/abcd'), 'N1 G0 X1')
@@ -57,6 +63,7 @@ function place(
   const handlers = createPlaceHandlers({
     isMovable: true,
     remember,
+    signIns,
     reconnect,
     freeBytes: async () => 10 ** 12,
     log,
@@ -97,12 +104,31 @@ test('the library is copied byte for byte, opened there and remembered; the old 
   const before = await contents(old)
   const answer = await place().move(disk)
   expect(answer).toEqual({ dir: join(disk, 'Bobbin'), oldDir: old })
-  const wanted = Object.entries(before).filter(([path]) => !/^(?:temp|window)|lock/.test(path))
+  const wanted = Object.entries(before).filter(([path]) => !/^(?:temp|window|sign-in)|lock/.test(path))
   expect(await contents(join(disk, 'Bobbin'))).toEqual(Object.fromEntries(wanted))
   expect(await contents(old)).toEqual(before)
   expect([opened, remember.mock.calls]).toEqual([[join(disk, 'Bobbin')], [[join(disk, 'Bobbin')]]])
   expect([stops, reconnect.mock.calls.length]).toEqual([1, 1])
   expect(await readdir(disk)).toEqual(['Bobbin'])
+})
+
+test('who is signed in stays signed in at the new place; a move that fails leaves the sign-in where it was', async () => {
+  await expect(
+    place({
+      open: async to => {
+        if (to !== old) throw new Error('no')
+      },
+    }).move(disk),
+  ).rejects.toThrow()
+  expect([signIns.of(old).read(), signIns.of(join(disk, 'Bobbin')).read()]).toEqual(['a refresh token', null])
+  let atOpening: string | null = null
+  await place({
+    open: async to => {
+      atOpening = signIns.of(to).read()
+    },
+  }).move(disk)
+  expect(atOpening).toBe('a refresh token')
+  expect([signIns.of(old).read(), signIns.of(join(disk, 'Bobbin')).read()]).toEqual([null, 'a refresh token'])
 })
 
 test('she hears how far it is, in copying, checking and opening', async () => {

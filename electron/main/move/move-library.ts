@@ -2,6 +2,7 @@ import { rename, rm } from 'node:fs/promises'
 import { BobbinError, cancelled } from '#shared/contract/errors.ts'
 import type { HostContract, HostHandlers } from '#shared/contract/host.ts'
 import type { CallContext, ProgressOf } from '#shared/contract/method.ts'
+import type { KeptSignIns } from '../kept-sign-in.ts'
 import type { LibraryProcess } from '../library-process.ts'
 import { copyFiles, differsFrom, filesBelow, type FoundFile } from './copy-folder.ts'
 import { clearWay, makeGrowing, type NewPlace, newPlace } from './new-place.ts'
@@ -12,6 +13,8 @@ export interface MoveOptions {
   readonly isMovable: boolean
   /** Writes down where the library is from now on. */
   readonly remember: (dir: string) => void
+  /** The sign-in of a library is kept by its folder: at both until it is opened at the new one, so that it is lost at neither. */
+  readonly signIns: Pick<KeptSignIns, 'copy' | 'forget'>
   /** New lines for the windows: another process answers now. */
   readonly reconnect: () => void
   readonly freeBytes: (folder: string) => Promise<number>
@@ -20,8 +23,8 @@ export interface MoveOptions {
 
 type MoveProgress = ProgressOf<HostContract['host.moveLibrary']>
 
-/** What is made anew at every start, and what belongs to the program and not to the library. */
-const LEFT_BEHIND = new Set(['temp', 'window', 'bobbin.lock', 'bobbin.lock-journal'])
+/** What is made anew at every start, and what belongs to the program and not to the library; a sign-in is never copied. */
+const LEFT_BEHIND = new Set(['temp', 'window', 'bobbin.lock', 'bobbin.lock-journal', 'sign-in', 'sign-in.new'])
 /** Room that must be left over, so that the disk is not full the moment the library is there. */
 const SPARE_BYTES = 200 * 1024 * 1024
 
@@ -63,10 +66,13 @@ export function createPlaceHandlers(
       await rename(place.growing, place.dir)
       copied = place.dir
       context.progress({ step: 'opening', done: 0, total: 1 })
+      options.signIns.copy(oldDir, place.dir)
       await library.open(place.dir)
       options.remember(place.dir)
+      options.signIns.forget(oldDir)
       options.log.info({}, 'the library was moved')
     } catch (error) {
+      options.signIns.forget(place.dir)
       await goBack(oldDir, copied)
       throw told(error, context.signal)
     }

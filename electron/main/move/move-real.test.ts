@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { type TempLibrary, tempLibrary } from '#library/testing/temp-library.ts'
+import { createKeptSignIns } from '../kept-sign-in.ts'
+import { memorySecrets } from '../testing/fakes.ts'
 import { createPlaceHandlers } from './move-library.ts'
 
 test('a library with patterns in it is whole at its new place, and the old one opens as before', async () => {
@@ -33,6 +35,7 @@ test('a library with patterns in it is whole at its new place, and the old one o
     library,
     isMovable: true,
     remember() {},
+    signIns: createKeptSignIns(memorySecrets()),
     reconnect() {},
     freeBytes: async () => 10 ** 12,
     log: { info() {}, error() {} },

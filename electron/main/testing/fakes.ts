@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events'
 import { MessageChannel } from 'node:worker_threads'
 import type { MessagePortMain, UtilityProcess } from 'electron'
+import { BobbinError } from '#shared/contract/errors.ts'
+import type { Secrets } from '../secrets.ts'
 
 /** A port of Electron's over one of Node's: listeners get an event, and a port that arrives is in its `ports`. */
 export function fakeChannel(): { port1: MessagePortMain; port2: MessagePortMain } {
@@ -35,5 +37,18 @@ export class FakeProcess extends EventEmitter {
 
   asUtility(): UtilityProcess {
     return this as unknown as UtilityProcess
+  }
+}
+
+/** A keychain in memory; `isOff`: one that is switched off. */
+export function memorySecrets(world: { isOff: boolean } = { isOff: false }): Secrets {
+  const kept = new Map<string, string>()
+  return {
+    get: name => (world.isOff ? null : (kept.get(name) ?? null)),
+    set(name, secret) {
+      if (world.isOff) throw new BobbinError('no-keychain', 'There is no keychain.')
+      kept.set(name, secret)
+    },
+    remove: name => void kept.delete(name),
   }
 }

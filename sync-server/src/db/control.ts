@@ -1,6 +1,7 @@
 /** The control database: which tenants there are and where each one's own database is. Types of migrations/control. */
 import type { ColumnType, Generated, Kysely, Selectable } from 'kysely'
 import type { Json } from '#shared/sync/record.ts'
+import type { AccountTables } from './account-tables.ts'
 
 /** Postgres's bigint, read as a number: seq, bytes and milliseconds stay far below 2^53. */
 type Bigint = ColumnType<number, number | undefined, number>
@@ -9,7 +10,7 @@ type Moment = ColumnType<Date, Date | undefined, Date>
 export type TenantState = 'active' | 'suspended' | 'moving' | 'deleting'
 export type ShapeSource = 'built-in' | 'electric'
 
-export interface ControlDb {
+export interface ControlDb extends AccountTables {
   cluster: {
     id: string
     name: string

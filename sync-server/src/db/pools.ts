@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { Tenant } from '#server/services/tenants.ts'
+import { isPassing } from './passing.ts'
 import { createPool, kyselyOf, type Place } from './connect.ts'
 import type { TenantDb } from './tenant.ts'
 
@@ -118,7 +119,7 @@ export function createPools(needs: PoolNeeds): TenantPools {
         return await entry.db.connection().execute(work)
       } catch (error) {
         // It can be some moments before the pool itself hears that a connection is gone.
-        if (isConnectionLoss(error)) void retire(entry)
+        if (isPassing(error)) void retire(entry)
         throw error
       } finally {
         entry.active--
@@ -143,10 +144,4 @@ export function createPools(needs: PoolNeeds): TenantPools {
       await Promise.all([...[...entries.values()].map(retire), ...retired])
     },
   }
-}
-
-/** The database ended the connection, or is not there. */
-function isConnectionLoss(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string }
-  return /^(57P|08)/.test(code ?? '') || (message ?? '').startsWith('Connection terminated')
 }

@@ -1,9 +1,15 @@
 /** Who is asking. A route says what it needs: `config: { auth: 'device' | 'none' | 'admin' }`; one that does not say is refused at start. */
-import { timingSafeEqual } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Config } from '#server/config.ts'
 import { Refusal } from '#server/refusal.ts'
-import type { Tokens, Who } from '#server/services/tokens.ts'
+import { notSignedIn } from '#server/services/refusals.ts'
+import { isSameSecret } from '#server/services/seals.ts'
+import type { Tokens } from '#server/services/tokens.ts'
+import type { Who } from '#server/services/who.ts'
+
+/** Longer than any answer takes that is not held back. */
+const HELD_MS = 1_000
 
 export type Auth = 'device' | 'none' | 'admin'
 
@@ -36,8 +42,19 @@ export function authenticate(app: FastifyInstance, needs: Needs): void {
     if (auth === 'none') return
     if (auth === 'admin') return requireAdmin(request, needs.config)
     const who = await needs.tokens.verifyAccess(bearer(request))
-    if (!who) throw new Refusal('not-signed-in', 'Sign in again.', 401)
+    if (!who) throw notSignedIn()
     request.who = who
+  })
+  // An answer that was held back (a live shape, a large file) may be for a computer that was signed out meanwhile.
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (request.who === null || reply.elapsedTime < HELD_MS) return payload
+    if (await needs.tokens.isSignedIn(request.who)) return payload
+    if (payload instanceof Readable) payload.destroy()
+    for (const name of Object.keys(reply.getHeaders()))
+      if (name.startsWith('content-') || name.startsWith('electric-')) reply.removeHeader(name)
+    const { code, message, status } = notSignedIn()
+    reply.code(status).type('application/json')
+    return JSON.stringify({ error: { code, message, request: request.id } })
   })
 }
 
@@ -47,15 +64,15 @@ function bearer(request: FastifyRequest): string {
 
 function requireAdmin(request: FastifyRequest, config: Config): void {
   const isAllowed = config.adminToken
-    ? isSame(bearer(request), config.adminToken)
+    ? isSameSecret(Buffer.from(bearer(request)), Buffer.from(config.adminToken))
     : request.headers['x-forwarded-for'] === undefined && isLoopback(request.socket.remoteAddress ?? '')
   if (!isAllowed) throw new Refusal('not-found', 'There is nothing here.', 404)
 }
 
 const isLoopback = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address)
 
-/** Compares secrets in a time that tells nothing about them. */
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)]
-  return a.length === b.length && timingSafeEqual(a, b)
+/** Who asks, in a route with `auth: 'device'`. */
+export function whoOf(request: FastifyRequest): Who {
+  if (!request.who) throw new Error('a route where nobody is known asked who it is')
+  return request.who
 }

@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { isPassing } from '#server/db/passing.ts'
 import { Refusal } from '#server/refusal.ts'
 
 export const errorReply = z
@@ -14,21 +15,6 @@ export const errorReply = z
   })
   .meta({ id: 'ErrorReply' })
 
-/** What Postgres says when it is not there, stops, or has no room for us: all of them pass. */
-const PASSING = new Set([
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08006',
-  '08001',
-  '08003',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  '55P03',
-  '40P01',
-  '40001',
-])
 const RETRY_SECONDS = 2
 
 export function errorReplies(app: FastifyInstance): void {
@@ -59,8 +45,7 @@ function toRefusal(error: FastifyError | Refusal): Refusal {
     const where = [error.validationContext, ...(first?.instancePath ?? '').split('/').filter(Boolean)].join('.')
     return new Refusal('invalid', `The request is not as it should be: ${where}.`)
   }
-  if (PASSING.has(error.code))
-    return new Refusal('unavailable', 'Not right now. Try again in a moment.', 503, RETRY_SECONDS)
+  if (isPassing(error)) return new Refusal('unavailable', 'Not right now. Try again in a moment.', 503, RETRY_SECONDS)
   const status = error.statusCode ?? 500
   if (status === 413) return new Refusal('too-large', 'This is too large.', 413)
   if (status === 429) return new Refusal('too-many', 'Too many requests. Try again in a moment.', 429)

@@ -1,21 +1,28 @@
 /** A whole cloud for tests: real Postgres, real HTTP on 127.0.0.1. */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { type Cloud, compose, type World } from '#server/compose.ts'
 import { type Config, readConfig } from '#server/config.ts'
+import type { Account } from '#server/services/accounts.ts'
+import type { Mail, Mailer } from '#server/services/mail.ts'
+import { formatUuid } from '#shared/domain/ids.ts'
 import { startTestPostgres, type TestPostgres } from './postgres.ts'
 
 export interface TestTenant {
   readonly tenantId: string
   readonly slug: string
   readonly owner: { readonly email: string }
-  /** An access token for a device of the owner. */
+  /** An access token for a device of the owner; the same name, the same device. */
   token(device?: string): Promise<string>
 }
 
 export interface TestCloud {
   readonly url: string
   readonly cloud: Cloud
+  /** Every mail, the newest last. */
+  readonly mails: readonly Mail[]
   createTenant(slug: string): Promise<TestTenant>
+  /** A code that signs in with this e-mail, and signs up if there is no account. */
+  signInCode(email: string): Promise<string>
   close(): Promise<void>
 }
 
@@ -45,25 +52,61 @@ export function testConfig(databaseUrl: string, different: Partial<Config> = {})
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
   const postgres = options.postgres ?? (await startTestPostgres())
   const { config, postgres: _given, ...world } = options
-  const cloud = await compose(testConfig(postgres.url, config), world)
-  const url = await cloud.app.listen({ host: '127.0.0.1', port: 0 })
+  const mails: Mail[] = []
+  const mail: Mailer = { send: async sent => void mails.push(sent) }
+  const cloud = await compose(testConfig(postgres.url, config), { mail, ...world })
+  const url = await cloud.app.listen({ host: '127.0.0.1', port: config?.port ?? 0 })
   return {
     url,
     cloud,
     async createTenant(slug) {
       const tenant = await cloud.deps.tenants.create(slug)
-      const accountId = randomUUID()
+      const owner = await cloud.deps.whoIsWho.accounts.addOwner(tenant.id, `${slug}@example.org`)
       return {
         tenantId: tenant.id,
         slug,
-        owner: { email: `${slug}@example.org` },
-        token: (device = randomUUID()) =>
-          cloud.deps.tokens.issueAccess({ tenantId: tenant.id, accountId, deviceId: device, role: 'owner' }),
+        owner: { email: owner.email },
+        token: (device = randomUUID()) => testToken(cloud, owner, device),
       }
     },
+    mails,
+    signInCode: email => cloud.deps.whoIsWho.codes.make({ email, purpose: 'sign-in' }, { isInvitation: true }),
     async close() {
       await cloud.close()
       if (!options.postgres) await postgres.stop()
     },
   }
+}
+
+/** A token of a device that is signed in without a code. Devices are told apart by a UUID; any other name makes one. */
+async function testToken(cloud: Cloud, { id: accountId, tenantId, role }: Account, name: string): Promise<string> {
+  const { control, clock, tokens } = cloud.deps
+  const deviceId = isUuid(name) ? name : uuidOf(`${accountId} ${name}`)
+  const now = new Date(clock.now())
+  await control
+    .insertInto('device')
+    .values({
+      id: deviceId,
+      tenant_id: tenantId,
+      account_id: accountId,
+      name,
+      platform: 'test',
+      signed_in_by: 'code',
+      signed_in_at: now,
+      last_seen_at: now,
+      revoked_at: null,
+      generation_at: now,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  return tokens.issueAccess({ tenantId, accountId, deviceId, role })
+}
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
+function uuidOf(name: string): string {
+  const hash = createHash('sha256').update(name).digest().subarray(0, 16)
+  hash[6] = (hash[6]! & 0x0f) | 0x80
+  hash[8] = (hash[8]! & 0x3f) | 0x80
+  return formatUuid(hash)
 }
