@@ -129,9 +129,9 @@ export function createSyncStore(context: StoreContext, snapshots: Pick<Snapshots
   /** Answers the number of the command by which those in the trash come back; all of them are one thing to undo. */
   function answerSome(some: readonly Braked[], bringBack: boolean, commandId: number | null): number | null {
     if (bringBack) for (const { id } of some.filter(({ taken }) => taken === 'purged')) bringBackPurged(id)
+    for (const { id } of some) forgetBraked(db, id)
     hers((port, unit) => {
       for (const { id, taken } of some) {
-        forgetBraked(db, id)
         const slot = unit.slot({ table: 'pattern', id })
         if (taken === 'purged') port.dropAside(slot.key)
         if (slot.record === null) deleteTyped(db, 'pattern', id)
