@@ -10,6 +10,8 @@ import { createLog, type Log } from './log.ts'
 import { createMetrics } from './plugins/metrics.ts'
 import { createClockGuard } from './services/clock-guard.ts'
 import { prepareControl } from './services/clusters.ts'
+import { createFileShelf } from './services/files/create-shelf.ts'
+import { createBucket } from './services/files/in-bucket.ts'
 import { createMailer, type Mailer } from './services/mail.ts'
 import { createNames } from './services/names.ts'
 import { createSecretBox } from './services/secret-box.ts'
@@ -56,7 +58,6 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   )
   const tenants = createTenants({ control, config, clock, random, box, names, onTrouble })
   await tenants.prepare()
-  await tenants.replenish()
   const pools = createPools({
     most: config.mostConnections,
     place: tenant => tenants.place(tenant),
@@ -81,6 +82,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     warn: (doing, error) => onTrouble(error, doing),
   })
   await wake.start()
+  const bucket = config.bucket && createBucket(config.bucket)
   const mail = world.mail ?? createMailer({ config, clock, random, onTrouble })
   const whoIsWho = createWhoIsWho({ config, control, clock, random, box, tenants, mail, onTrouble })
   const deps: Deps = {
@@ -95,6 +97,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     wake,
     box,
     shapes: { ...SHAPE_SETTINGS, ...world.shapes },
+    files: createFileShelf({ use: (tenant, work) => pools.use(tenant, work), bucket, clock, onTrouble }),
     metrics: createMetrics(),
     tokens: whoIsWho.tokens,
     whoIsWho,
@@ -103,6 +106,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     deps,
     async close() {
       clockGuard.stop()
+      bucket?.close()
       await wake.close()
       await tenants.close()
       await pools.close()
@@ -114,6 +118,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
 /** The whole server, ready to listen. */
 export async function compose(config: Config, world: World = {}): Promise<Cloud> {
   const parts = await composeDeps(config, world)
+  await parts.deps.tenants.replenish()
   const app = await buildApp(parts.deps)
   return {
     deps: parts.deps,

@@ -14,6 +14,7 @@ import { tidy } from '#migrations/local/0120-tidy.ts'
 import { meaning } from '#migrations/local/0130-meaning.ts'
 import { sync } from '#migrations/local/0140-sync.ts'
 import { happening } from '#migrations/local/0145-happening.ts'
+import { files } from '#migrations/local/0150-files.ts'
 
 export interface Migration {
   /** Rises in tens, so that a mend fits in between. Never changed after release. */
@@ -39,4 +40,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 130, name: 'meaning', sql: meaning },
   { number: 140, name: 'sync', sql: sync },
   { number: 145, name: 'happening', sql: happening },
+  { number: 150, name: 'files', sql: files },
 ]
