@@ -10,6 +10,8 @@ import { createLog, type Log } from './log.ts'
 import { createMetrics } from './plugins/metrics.ts'
 import { createClockGuard } from './services/clock-guard.ts'
 import { prepareControl } from './services/clusters.ts'
+import { createFileShelf } from './services/files/create-shelf.ts'
+import { createBucket } from './services/files/in-bucket.ts'
 import { createMailer, type Mailer } from './services/mail.ts'
 import { createNames } from './services/names.ts'
 import { createNights, type NightJob } from './services/nights.ts'
@@ -81,11 +83,13 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     warn: (doing, error) => onTrouble(error, doing),
   })
   await wake.start()
+  const bucket = config.bucket && createBucket(config.bucket)
   const mail = world.mail ?? createMailer({ config, clock, random, onTrouble })
   const whoIsWho = createWhoIsWho({ config, control, clock, random, box, tenants, mail, onTrouble })
   const metrics = createMetrics()
+  const files = createFileShelf({ use: (tenant, work) => pools.use(tenant, work), bucket, clock, onTrouble })
   // Other parts add what they do at night.
-  const jobs: NightJob[] = []
+  const jobs: NightJob[] = [tenant => files.collect(tenant)]
   const nights = createNights({
     control,
     pools,
@@ -112,6 +116,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     shapes: { ...SHAPE_SETTINGS, ...world.shapes },
     metrics,
     nights,
+    files,
     tokens: whoIsWho.tokens,
     whoIsWho,
   }
@@ -120,6 +125,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     async close() {
       clockGuard.stop()
       await nights.stop()
+      bucket?.close()
       await wake.close()
       await tenants.close()
       await pools.close()

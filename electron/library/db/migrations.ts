@@ -13,6 +13,7 @@ import { doubles } from '#migrations/local/0110-doubles.ts'
 import { tidy } from '#migrations/local/0120-tidy.ts'
 import { meaning } from '#migrations/local/0130-meaning.ts'
 import { sync } from '#migrations/local/0140-sync.ts'
+import { files } from '#migrations/local/0150-files.ts'
 
 export interface Migration {
   /** Rises in tens, so that a mend fits in between. Never changed after release. */
@@ -37,4 +38,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 120, name: 'tidy', sql: tidy },
   { number: 130, name: 'meaning', sql: meaning },
   { number: 140, name: 'sync', sql: sync },
+  { number: 150, name: 'files', sql: files },
 ]
