@@ -87,8 +87,9 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   const mail = world.mail ?? createMailer({ config, clock, random, onTrouble })
   const whoIsWho = createWhoIsWho({ config, control, clock, random, box, tenants, mail, onTrouble })
   const metrics = createMetrics()
+  const files = createFileShelf({ use: (tenant, work) => pools.use(tenant, work), bucket, clock, onTrouble })
   // Other parts add what they do at night.
-  const jobs: NightJob[] = []
+  const jobs: NightJob[] = [tenant => files.collect(tenant)]
   const nights = createNights({
     control,
     pools,
@@ -116,6 +117,9 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     files: createFileShelf({ use: (tenant, work) => pools.use(tenant, work), bucket, clock, onTrouble }),
     metrics,
     nights,
+    metrics,
+    nights,
+    files,
     tokens: whoIsWho.tokens,
     whoIsWho,
   }
