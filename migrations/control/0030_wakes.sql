@@ -8,5 +8,13 @@ create table wake_mark (
 );
 create index wake_mark_tenant on wake_mark (tenant_id);
 
+-- Tenants with a real Electric beside their database. Only the gateway speaks to it.
+create table electric_place (
+  tenant_id uuid primary key references tenant (id) on delete cascade,
+  url text not null,
+  -- Encrypted.
+  secret text not null
+);
+
 -- Down Migration
-drop table wake_mark;
+drop table electric_place, wake_mark;

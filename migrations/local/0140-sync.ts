@@ -53,12 +53,14 @@ export const sync = /* sql */ `
 -- place for, and all of them while there is no row (away): of a table this Bobbin does not know, of a record that is not whole yet or
 -- lies with what it belonged to (owner). waiting: milliseconds of the oldest stamp the cloud does not have.
 create table sync_row (
+  seq integer primary key,
   table_name text not null, row_id text not null,
   cells text not null, extra text,
   purged integer not null default 0, away integer not null default 0, owner text,
-  gen integer not null default 0, waiting integer,
-  primary key (table_name, row_id)
-) strict, without rowid;
+  gen integer not null default 0, waiting integer
+) strict;
+-- An index beside rows that only ever grow: half of the ids are derived, and would spread wide rows over all of the table.
+create unique index sync_row_once on sync_row (table_name, row_id);
 create index sync_row_waiting on sync_row (waiting) where waiting is not null;
 create index sync_row_away on sync_row (table_name, row_id) where away = 1;
 create index sync_row_extra on sync_row (table_name, row_id) where extra is not null;

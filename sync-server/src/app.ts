@@ -28,11 +28,14 @@ import { deviceRoutes } from './routes/devices.ts'
 import { healthRoutes } from './routes/health.ts'
 import { recordRoutes } from './routes/records.ts'
 import type { ClockGuard } from './services/clock-guard.ts'
+import type { SecretBox } from './services/secret-box.ts'
 import type { FileShelf } from './services/files/shelf.ts'
 import type { Tenants } from './services/tenants.ts'
 import type { Tokens } from './services/tokens.ts'
 import type { WakeUps } from './services/wake-ups.ts'
 import type { WhoIsWho } from './services/who-is-who.ts'
+import { shapeRoutes } from './shapes/shape-routes.ts'
+import type { ShapeSettings } from './shapes/settings.ts'
 
 export interface Deps {
   readonly config: Config
@@ -48,6 +51,8 @@ export interface Deps {
   readonly clockGuard: ClockGuard
   readonly metrics: Metrics
   readonly log: Log
+  readonly shapes: ShapeSettings
+  readonly box: SecretBox
 }
 
 /** An app whose routes are typed by their zod schemas. */
@@ -131,4 +136,5 @@ function routes(app: App, deps: Deps): void {
   authRoutes(app, deps)
   accountRoutes(app, deps)
   deviceRoutes(app, deps)
+  shapeRoutes(app, deps)
 }

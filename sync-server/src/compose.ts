@@ -16,8 +16,10 @@ import { createMailer, type Mailer } from './services/mail.ts'
 import { createNames } from './services/names.ts'
 import { createSecretBox } from './services/secret-box.ts'
 import { createTenants } from './services/tenants.ts'
-import { createLocalWakeUps } from './services/wake-ups.ts'
 import { createWhoIsWho } from './services/who-is-who.ts'
+import { readCounter } from './shapes/feed.ts'
+import { type ShapeSettings, SHAPE_SETTINGS } from './shapes/settings.ts'
+import { createWakeUps } from './shapes/wake/wake-ups.ts'
 
 /** The world, as tests may replace it. */
 export interface World {
@@ -25,6 +27,8 @@ export interface World {
   readonly random?: Random
   readonly log?: Log
   readonly mail?: Mailer
+  /** How long a device is held, and how much it is sent at once. */
+  readonly shapes?: Partial<ShapeSettings>
 }
 
 export interface Cloud {
@@ -54,7 +58,6 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   )
   const tenants = createTenants({ control, config, clock, random, box, names, onTrouble })
   await tenants.prepare()
-  await tenants.replenish()
   const pools = createPools({
     most: config.mostConnections,
     place: tenant => tenants.place(tenant),
@@ -67,7 +70,17 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     onBehind: ms => log.error({ behindSeconds: Math.round(ms / 1000) }, 'ALERT the clock is behind: nothing is served'),
   })
   await clockGuard.start()
-  const wake = createLocalWakeUps()
+  const wake = createWakeUps({
+    control,
+    connection: place,
+    counterOf: async id => {
+      const tenant = await tenants.byId(id)
+      return tenant?.state === 'active' ? pools.use(tenant, readCounter) : 0
+    },
+    name: Buffer.from(random.bytes(8)).toString('hex'),
+    random: () => random.bytes(1)[0]! / 256,
+    warn: (doing, error) => onTrouble(error, doing),
+  })
   await wake.start()
   const bucket = config.bucket && createBucket(config.bucket)
   const mail = world.mail ?? createMailer({ config, clock, random, onTrouble })
@@ -82,6 +95,8 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     clockGuard,
     log,
     wake,
+    box,
+    shapes: { ...SHAPE_SETTINGS, ...world.shapes },
     files: createFileShelf({ use: (tenant, work) => pools.use(tenant, work), bucket, clock, onTrouble }),
     metrics: createMetrics(),
     tokens: whoIsWho.tokens,
@@ -103,6 +118,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
 /** The whole server, ready to listen. */
 export async function compose(config: Config, world: World = {}): Promise<Cloud> {
   const parts = await composeDeps(config, world)
+  await parts.deps.tenants.replenish()
   const app = await buildApp(parts.deps)
   return {
     deps: parts.deps,

@@ -23,6 +23,7 @@ const SECRET = [
   'name',
 ]
 
+/** On standard error, unless told: standard output is for answers. */
 export function createLog(config: Pick<Config, 'logLevel'>, destination?: DestinationStream): Log {
   const paths = SECRET.flatMap(name => [name, `*.${name}`, `*.*.${name}`, `*.*.*.${name}`]).filter(
     path => path !== 'name',
@@ -33,7 +34,7 @@ export function createLog(config: Pick<Config, 'logLevel'>, destination?: Destin
     redact: { paths, censor: '[not logged]' },
     serializers: { err: errorOf, error: errorOf, req: () => undefined, res: () => undefined },
   }
-  return destination ? pino(options, destination) : pino(options)
+  return pino(options, destination ?? pino.destination(2))
 }
 
 /** Of an error: its kind, its code and where it was thrown. Its words can quote a value, so they stay out. */

@@ -37,6 +37,11 @@ export const CLUSTER_SETTINGS: Readonly<Record<string, string>> = {
 // Ends Postgres when our end of its input closes, so that it never outlives us, not even when we are killed.
 const KEEPER = '"$@" & child=$!; read -r word; kill -INT "$child" 2>/dev/null; wait "$child"'
 
+/** Connection text of the administrator of a cluster of ours. */
+export function embeddedUrl(port: number, password: string): string {
+  return `postgres://${ADMINISTRATOR}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`
+}
+
 /**
  * Makes the cluster where there is none yet.
  * @throws with what initdb said
@@ -83,8 +88,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     const port = await freePort()
     try {
       const child = await launch(postgres, account, options, port)
-      const url = `postgres://${ADMINISTRATOR}:${encodeURIComponent(options.password)}@127.0.0.1:${port}/postgres`
-      return { url, port, pid: await pidOf(options.folder), stop: () => stop(child) }
+      return {
+        url: embeddedUrl(port, options.password),
+        port,
+        pid: await pidOf(options.folder),
+        stop: () => stop(child),
+      }
     } catch (error) {
       trouble = error
     }

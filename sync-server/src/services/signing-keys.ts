@@ -77,30 +77,30 @@ export function createSigningKeys({ control, clock, random, box }: SigningKeysOp
 
   const isOlderThan = (ms: number) => Math.abs(clock.now() - loadedAt) > ms
 
-  async function make(how: 'soon' | 'at-once'): Promise<void> {
+  async function make(how: 'first' | 'soon' | 'at-once'): Promise<void> {
     const { publicKey, privateKey } = await generateKeyPair(ALGORITHM, { crv: 'Ed25519', extractable: true })
     const kid = Buffer.from(random.bytes(12)).toString('base64url')
     const now = clock.now()
     const signsFrom = how === 'soon' ? now + LEAD_MS : now
-    const lastUse = how === 'soon' ? signsFrom + ACCESS_MS + CLOCK_TOLERANCE_MS : now
+    const lastUse = signsFrom + ACCESS_MS + CLOCK_TOLERANCE_MS
     await control.transaction().execute(async trx => {
-      // Two servers whose month is over at the same time make one key.
+      // Two servers that start, or whose month is over, at the same time make one key.
       await sql`select pg_advisory_xact_lock(20, 1)`.execute(trx)
+      const newest = await trx
+        .selectFrom('signing_key')
+        .select('signs_from')
+        .orderBy('signs_from', 'desc')
+        .executeTakeFirst()
+      if (how === 'first' && newest !== undefined) return
       if (how === 'soon') {
-        const newest = await trx
-          .selectFrom('signing_key')
-          .select('signs_from')
-          .orderBy('signs_from', 'desc')
-          .executeTakeFirst()
-        if (newest && newest.signs_from.getTime() > now) return
+        if (newest !== undefined && newest.signs_from.getTime() > now) return
         await trx
           .updateTable('signing_key')
           .set({ verifies_until: new Date(lastUse) })
           .where('verifies_until', 'is', null)
           .execute()
-      } else {
-        await trx.deleteFrom('signing_key').execute()
       }
+      if (how === 'at-once') await trx.deleteFrom('signing_key').execute()
       await trx
         .insertInto('signing_key')
         .values({
@@ -112,13 +112,15 @@ export function createSigningKeys({ control, clock, random, box }: SigningKeysOp
         })
         .execute()
     })
+    // A reading that had begun before may not have seen it.
+    await loading
     await load()
   }
 
   /** The very first: made by whoever comes first. */
   async function makeFirst(): Promise<void> {
     await load()
-    if (ring.length === 0) await make('at-once')
+    if (ring.length === 0) await make('first')
   }
 
   return {

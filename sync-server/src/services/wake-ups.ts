@@ -1,37 +1,31 @@
-/** How a change wakes the devices that wait for it. */
-import { EventEmitter, once } from 'node:events'
-
+/** How a change wakes the devices that wait for it, on whichever server copy they do. Made in shapes/wake. */
 export interface WakeUps {
-  /** Before a commit that may take a seq: a crash between commit and `changed` then loses no wake-up. */
+  /**
+   * Before a commit that may take a seq: a crash between commit and `changed` then loses no wake-up. It may run beside the work before the
+   * commit, but has to be done by then.
+   */
   dirty(tenantId: string): Promise<void>
-  /** After the commit. */
+  /**
+   * After the commit, or after a push that came to nothing, with the greatest seq it gave or saw. Never throws: when the control
+   * database cannot be told, the mark stands and the sweep tells it.
+   */
   changed(tenantId: string, seq: number): Promise<void>
-  /** Resolves with the tenant's seq as soon as it is greater than `afterSeq`, or after `ms`, or when `signal` ends it. */
+  /** The epoch or the state of the tenant changed: everybody who waits for it, on every copy, looks again. */
+  stir(tenantId: string): Promise<void>
+  /** Held until there is more than `afterSeq`, the signal, a stir, or `ms` milliseconds; answers the seq known then. */
   wait(tenantId: string, afterSeq: number, signal: AbortSignal, ms: number): Promise<number>
-  /** The greatest seq known to be committed. */
+  /** The greatest seq known to be committed; asks the control database the first time, and the tenant's never. */
   seqOf(tenantId: string): Promise<number>
+  /** Changes with every piece of news about the tenant: taken before its counter is read, given back to `corrected`. */
+  version(tenantId: string): number
+  /** What the tenant's own counter said. It may be less than was known: then the database was put back. */
+  corrected(tenantId: string, seq: number, version: number): void
+  /** Begins to listen and to sweep. */
   start(): Promise<void>
+  /** The server stops: every wait ends, and there are no new ones. */
+  letGo(): void
+  isLettingGo(): boolean
+  /** How many waits are held. */
+  waiting(): number
   close(): Promise<void>
-}
-
-/** Wake-ups within this process alone. */
-export function createLocalWakeUps(): WakeUps {
-  const seqs = new Map<string, number>()
-  const bell = new EventEmitter().setMaxListeners(0)
-  const seqOf = (id: string): number => seqs.get(id) ?? 0
-  return {
-    dirty: () => Promise.resolve(),
-    async changed(id, seq) {
-      seqs.set(id, Math.max(seqOf(id), seq))
-      bell.emit(id)
-    },
-    async wait(id, afterSeq, signal, ms) {
-      const end = AbortSignal.any([signal, AbortSignal.timeout(ms)])
-      while (seqOf(id) <= afterSeq && !end.aborted) await once(bell, id, { signal: end }).catch(() => {})
-      return seqOf(id)
-    },
-    seqOf: id => Promise.resolve(seqOf(id)),
-    start: () => Promise.resolve(),
-    close: () => Promise.resolve(),
-  }
 }

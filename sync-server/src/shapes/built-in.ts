@@ -1,4 +1,5 @@
 /** The source that needs nothing installed: a quilter's own `record` table, by seq. Holds no state of its own. */
+import type { WakeUps } from '#server/services/wake-ups.ts'
 import { nextCursor } from './cursor.ts'
 import { claimed, decide } from './decide.ts'
 import type { ReadChunk } from './feed.ts'
@@ -6,35 +7,31 @@ import { BUILT_IN_HANDLE, joinHandle } from './handle.ts'
 import { type Chunk, chunkBody, chunkHeaders } from './messages.ts'
 import { comeBack, mustRefetch } from './refusals.ts'
 import type { ShapeAnswer, ShapeAsk, ShapeSource, ShapeTenant } from './source.ts'
-import type { WakeUps } from './wake/wake-ups.ts'
 
-/** Below the client's own 45 s and what proxies bear. */
-export const HOLD_MS = 20_000
 /** A tenant that moves or migrates is asked for again after so long. */
 const AWAY_SECONDS = 5
 
-export interface BuiltInParts {
+export interface BuiltInParts<T extends ShapeTenant> {
   /** Everything after a seq, up to a chunk's end; or only where the log ends. */
   readonly feed: {
-    chunk(tenant: ShapeTenant, after: number): Promise<ReadChunk>
-    counter(tenant: ShapeTenant): Promise<number>
+    chunk(tenant: T, after: number): Promise<ReadChunk>
+    counter(tenant: T): Promise<number>
   }
-  readonly wake: Pick<WakeUps, 'seqOf' | 'wait' | 'memory' | 'isClosing'>
+  readonly wake: Pick<WakeUps, 'seqOf' | 'wait' | 'version' | 'corrected' | 'isLettingGo'>
   /** The tenant as it is now, not as it was remembered; null when it is not served (moved away, suspended). */
-  readonly fresh: (tenantId: string) => Promise<ShapeTenant | null>
+  readonly fresh: (tenantId: string) => Promise<T | null>
   /** Begins a new epoch unless another than `tenant`'s has begun meanwhile; answers the one that holds. */
-  readonly beginEpoch: (tenant: ShapeTenant) => Promise<string>
+  readonly beginEpoch: (tenant: T) => Promise<string>
   /** Server time, milliseconds. */
   readonly now: () => number
   /** A clock that never jumps, milliseconds. */
   readonly elapsed: () => number
   readonly random: () => number
-  readonly holdMs?: number
+  readonly holdMs: number
 }
 
-export function createBuiltInSource(parts: BuiltInParts): ShapeSource {
-  const { feed, wake } = parts
-  const holdMs = parts.holdMs ?? HOLD_MS
+export function createBuiltInSource<T extends ShapeTenant>(parts: BuiltInParts<T>): ShapeSource<T> {
+  const { feed, wake, holdMs } = parts
 
   /** Reads, and puts right what is remembered: less is true after a database was put back. */
   async function remembering<R>(
@@ -42,18 +39,18 @@ export function createBuiltInSource(parts: BuiltInParts): ShapeSource {
     read: () => Promise<R>,
     counterOf: (result: R) => number,
   ): Promise<R> {
-    const version = wake.memory.version(tenantId)
+    const version = wake.version(tenantId)
     const result = await read()
-    wake.memory.corrected(tenantId, counterOf(result), version)
+    wake.corrected(tenantId, counterOf(result), version)
     return result
   }
-  const readChunk = (tenant: ShapeTenant, after: number) =>
+  const readChunk = (tenant: T, after: number) =>
     remembering(
       tenant.id,
       () => feed.chunk(tenant, after),
       chunk => chunk.counter,
     )
-  const readCounter = (tenant: ShapeTenant) =>
+  const readCounter = (tenant: T) =>
     remembering(
       tenant.id,
       () => feed.counter(tenant),
@@ -61,19 +58,19 @@ export function createBuiltInSource(parts: BuiltInParts): ShapeSource {
     )
 
   /** The seq to judge a request by: from memory, or from the database when the device claims to know more than that. */
-  async function seqFor({ tenant, request, known }: ShapeAsk): Promise<number> {
+  async function seqFor({ tenant, request, known }: ShapeAsk<T>): Promise<number> {
     const remembered = await wake.seqOf(tenant.id)
     return claimed(request, known) > remembered ? readCounter(tenant) : remembered
   }
 
-  function answerChunk({ tenant, request }: ShapeAsk, chunk: Chunk): ShapeAnswer {
+  function answerChunk({ tenant, request }: ShapeAsk<T>, chunk: Chunk): ShapeAnswer {
     const cursor = request.live ? nextCursor(request.cursor, parts.now(), holdMs, parts.random) : null
     const handle = joinHandle({ epoch: tenant.epoch, source: BUILT_IN_HANDLE })
     return { status: 200, epoch: tenant.epoch, headers: chunkHeaders(handle, chunk, cursor), body: chunkBody(chunk) }
   }
 
   /** Held until there is something to say. Nothing is said only at the end of the hold, or devices would ask without a pause. */
-  async function hold(ask: ShapeAsk, after: number): Promise<ShapeAnswer> {
+  async function hold(ask: ShapeAsk<T>, after: number): Promise<ShapeAnswer> {
     const { tenant, signal } = ask
     const until = parts.elapsed() + holdMs
     for (let left = holdMs; left > 0 && !signal.aborted; left = until - parts.elapsed()) {
@@ -87,12 +84,14 @@ export function createBuiltInSource(parts: BuiltInParts): ShapeSource {
       const present = await parts.fresh(tenant.id)
       if (!present) return comeBack(tenant.epoch, AWAY_SECONDS)
       if (present.epoch !== tenant.epoch) return mustRefetch(present.epoch, BUILT_IN_HANDLE)
-      if (wake.isClosing()) break
+      // From memory, unless that is in doubt or less: an epoch only begins on the word of the database.
+      if ((await seqFor(ask)) < after) return mustRefetch(await parts.beginEpoch(tenant), BUILT_IN_HANDLE)
+      if (wake.isLettingGo()) break
     }
     return answerChunk(ask, { rows: '', end: after, isUpToDate: true })
   }
 
-  async function answer(ask: ShapeAsk, isFresh: boolean): Promise<ShapeAnswer> {
+  async function answer(ask: ShapeAsk<T>, isFresh: boolean): Promise<ShapeAnswer> {
     const { tenant, request, known } = ask
     const decision = decide(request, known, { epoch: tenant.epoch, seq: await seqFor(ask) })
     switch (decision.kind) {

@@ -1,4 +1,5 @@
 /** What is answered to which request of the built-in log. Pure; the table of NOTES.md. */
+import { wasPutBack } from '#shared/sync/server/nights.ts'
 import { BUILT_IN_HANDLE, joinHandle } from './handle.ts'
 import type { ShapeRequest } from './request.ts'
 
@@ -34,7 +35,7 @@ export function decide(request: ShapeRequest, known: number, log: LogState): Dec
   if (offset.kind === 'start') return { kind: 'read', after: 0 }
   if (offset.kind === 'now') return { kind: 'end' }
   if (request.handle !== joinHandle({ epoch: log.epoch, source: BUILT_IN_HANDLE })) return { kind: 'gone' }
-  if (claimed(request, known) > log.seq) return { kind: 'put-back' }
+  if (wasPutBack(claimed(request, known), log.seq)) return { kind: 'put-back' }
   return request.live && offset.seq >= log.seq
     ? { kind: 'hold', after: offset.seq }
     : { kind: 'read', after: offset.seq }

@@ -7,10 +7,10 @@ import { comeBack, nonsense } from './refusals.ts'
 import { readShapeRequest } from './request.ts'
 import type { ShapeAnswer, ShapeSource, ShapeTenant } from './source.ts'
 
-export interface ShapeRouteParts {
+export interface ShapeRouteParts<T extends ShapeTenant & { readonly source: string }> {
   /** The tenant of the token: never one the request names. */
-  readonly tenantOf: (request: FastifyRequest) => ShapeTenant
-  readonly sourceOf: (request: FastifyRequest) => ShapeSource
+  readonly tenantOf: (request: FastifyRequest) => T
+  readonly sources: Readonly<Record<T['source'], ShapeSource<T>>>
   /** Server time, milliseconds. */
   readonly now: () => number
 }
@@ -23,14 +23,18 @@ function knownOf(request: FastifyRequest): number | null {
   return typeof said === 'string' && /^\d{1,16}$/.test(said) ? Number(said) : null
 }
 
-async function answerTo(request: FastifyRequest, signal: AbortSignal, parts: ShapeRouteParts): Promise<ShapeAnswer> {
+async function answerTo<T extends ShapeTenant & { readonly source: string }>(
+  request: FastifyRequest,
+  signal: AbortSignal,
+  parts: ShapeRouteParts<T>,
+): Promise<ShapeAnswer> {
   const tenant = parts.tenantOf(request)
   const read = readShapeRequest(request.query as Record<string, unknown>)
   if (!read.ok) return nonsense(tenant.epoch, read.errors)
   const known = knownOf(request)
   if (known === null) return nonsense(tenant.epoch, { [KNOWN_HEADER]: ['is not a number'] })
   try {
-    return await parts.sourceOf(request).answer({ tenant, request: read.request, known, signal })
+    return await parts.sources[tenant.source as T['source']].answer({ tenant, request: read.request, known, signal })
   } catch (error) {
     if (!signal.aborted) tell(request.log, error)
     return comeBack(tenant.epoch, PAUSE_SECONDS)
@@ -42,7 +46,7 @@ function tell(log: FastifyBaseLogger, error: unknown): void {
 }
 
 /** Answers a shape request whose sender is known. Everything wrong on our side is a 503: the device comes back by itself. */
-export function shapeHandler(parts: ShapeRouteParts) {
+export function shapeHandler<T extends ShapeTenant & { readonly source: string }>(parts: ShapeRouteParts<T>) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())

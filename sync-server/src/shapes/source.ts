@@ -9,8 +9,8 @@ export interface ShapeTenant {
   readonly epoch: string
 }
 
-export interface ShapeAsk {
-  readonly tenant: ShapeTenant
+export interface ShapeAsk<T extends ShapeTenant> {
+  readonly tenant: T
   readonly request: ShapeRequest
   /** The greatest seq the device knows; 0 when it says none. */
   readonly known: number
@@ -27,6 +27,6 @@ export interface ShapeAnswer {
   readonly body: string | Readable
 }
 
-export interface ShapeSource {
-  answer(ask: ShapeAsk): Promise<ShapeAnswer>
+export interface ShapeSource<T extends ShapeTenant> {
+  answer(ask: ShapeAsk<T>): Promise<ShapeAnswer>
 }

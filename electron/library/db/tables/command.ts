@@ -107,6 +107,12 @@ export function changesOf(db: ReadDb, commandId: number): ChangeRow[] {
     where command_id = ${commandId} order by id`)
 }
 
+/** What was told of one pattern is told of another, which took its place. */
+export function handJournalOver(db: WriteDb, from: string, to: string): void {
+  db.run(sql`update command_change set row_id = ${to} where pattern_id = ${from} and row_id = ${from}`)
+  db.run(sql`update command_change set pattern_id = ${to} where pattern_id = ${from}`)
+}
+
 /** When something was last done or undone; null in a library nothing was ever done in. */
 export function lastChangeAt(db: ReadDb): number | null {
   return db.values<number>(sql`select max(max(made_at, coalesce(undone_at, 0))) from command`)[0] ?? null

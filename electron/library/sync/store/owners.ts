@@ -1,6 +1,6 @@
 import type { Json, RecordKey } from '#shared/sync/record.ts'
 import type { ReadDb } from '#library/db/handles.ts'
-import { sql, sqlName } from '#library/db/sql.ts'
+import { sql, sqlList, sqlName } from '#library/db/sql.ts'
 import type { SyncedTable } from '#library/db/synced.ts'
 import { TRASHED_AT } from './columns.ts'
 
@@ -76,4 +76,10 @@ export function keysKeptAwayBy(db: ReadDb, patternId: string): RecordKey[] {
       sql`select table_name as "table", row_id as id from sync_row where owner = ${patternId}`,
     )
     .map(({ table, id }) => ({ table, id }))
+}
+
+/** Of the files that these patterns keep away. */
+export function hashesKeptAwayBy(db: ReadDb, patternIds: readonly string[]): string[] {
+  return db.values<string>(sql`select distinct json_extract(extra, '$.hash') from sync_row
+    where owner in ${sqlList(patternIds)} and table_name = 'file' and json_type(extra, '$.hash') = 'text'`)
 }

@@ -101,7 +101,10 @@ export function createPort(db: WriteDb, unit: Unit): DevicePort {
     },
     putAside: record => writeAside(db, record),
     aside: key => readAside(db, key),
-    dropAside: key => forgetAside(db, key),
+    dropAside(key) {
+      forgetAside(db, key)
+      unit.letGo(key)
+    },
     recordsNaming(id) {
       unit.flush()
       return keysNaming(db, id)

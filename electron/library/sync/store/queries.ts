@@ -25,10 +25,23 @@ export function readStored(db: ReadDb, { table, id }: RecordKey): StoredRow | un
     where table_name = ${table} and row_id = ${id}`)
 }
 
-export function insertStored(db: WriteDb, { table, id }: RecordKey, row: StoredRow): void {
+/** Many at once, in one statement. */
+export function insertStored(db: WriteDb, rows: readonly (RecordKey & StoredRow)[]): void {
+  if (rows.length === 0) return
+  const values = rows.map(row => [
+    row.table,
+    row.id,
+    row.cells,
+    row.extra,
+    row.purged,
+    row.away,
+    row.owner,
+    row.gen,
+    row.waiting,
+  ])
   db.run(sql`insert into sync_row (table_name, row_id, cells, extra, purged, away, owner, gen, waiting)
-    values (${table}, ${id}, ${row.cells}, ${row.extra}, ${row.purged}, ${row.away}, ${row.owner}, ${row.gen},
-      ${row.waiting})`)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+      value ->> 8 from json_each(${JSON.stringify(values)})`)
 }
 
 export function updateStored(db: WriteDb, { table, id }: RecordKey, row: StoredRow): void {

@@ -25,17 +25,24 @@ export function stampChanges(db: WriteDb, changes: readonly AppliedChange[], now
   const met = new Set<Slot>()
   for (const change of changes) {
     const { table, id, before, after } = change
-    const slot = unit.slot({ table, id })
-    if (!met.has(slot)) {
-      met.add(slot)
-      if (slot.stored === undefined && before !== null) adoptUnstamped(db, port, slot)
-      if (slot.record !== null && !slot.record.purged)
-        slot.record = { ...slot.record, fields: { ...slot.record.fields, ...first.get(nameOf(change)) } }
-    }
+    const slot =
+      before === null
+        ? unit.slotOfNew({ table, id }, rowOfNew(db, change, now))
+        : unit.slotOfChanged({ table, id }, first.get(nameOf(change)) ?? {})
+    if (met.has(slot)) slot.row = { ...slot.row, ...after }
+    else if (slot.stored === undefined && before !== null) adoptUnstamped(db, port, slot)
+    met.add(slot)
     if (slot.record?.purged) writeAsideFields(port, slot.key, after, now)
     else writeFields(port, { table, id }, before === null ? valuesOfNew(db, slot, after) : after, now)
   }
   unit.flush()
+}
+
+/** As `insertRow` made it, without reading it again. */
+function rowOfNew(db: WriteDb, { table, after }: AppliedChange, now: number): Fields {
+  const shelf = shelfOf(db, table)
+  const unset = Object.fromEntries(shelf.names.map(field => [field, shelf.unset(field)]))
+  return { ...unset, ...after, [CREATED_AT]: now }
 }
 
 /** What each field held before the first of the changes: the tables hold what it is after the last. */

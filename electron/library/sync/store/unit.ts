@@ -10,7 +10,14 @@ import type { WriteDb } from '#library/db/handles.ts'
 import type { Fields, FieldValue, SyncedTable } from '#library/db/synced.ts'
 import { purgePatterns } from '#library/db/tables/purge.ts'
 import { CREATED_AT, isSyncedTable, shelfOf, TRASHED_AT } from './columns.ts'
-import { createOwners, isDeletedForGood, keysKeptAwayBy, keysOfPattern, type Owners } from './owners.ts'
+import {
+  createOwners,
+  hashesKeptAwayBy,
+  isDeletedForGood,
+  keysKeptAwayBy,
+  keysOfPattern,
+  type Owners,
+} from './owners.ts'
 import { pack, unpackEntries, unpackStamps } from './packed.ts'
 import {
   deleteTyped,
@@ -42,6 +49,10 @@ export interface Slot {
 
 export interface Unit {
   slot(key: RecordKey): Slot
+  /** The same of a record whose row was changed in this transaction: as it was before, when these fields held this. */
+  slotOfChanged(key: RecordKey, before: Fields): Slot
+  /** The same of a record whose row was made in this transaction, and is known. */
+  slotOfNew(key: RecordKey, row: Fields): Slot
   /** It is written at the next flush, also when it is the same: where it stands may be another place. */
   touch(slot: Slot): void
   flush(): void
@@ -49,8 +60,10 @@ export interface Unit {
   forget(which: (slot: Slot) => boolean): void
   /** What was written into the quilter's tables so far. */
   readonly changes: readonly AppliedChange[]
-  /** Of the files of patterns that went. */
-  readonly freed: readonly string[]
+  /** Hashes of the files of patterns that were purged: perhaps nothing needs them any more. */
+  freed(): readonly string[]
+  /** Nobody will ask for this record again: what was set aside of it goes. */
+  letGo(key: RecordKey): void
 }
 
 export interface UnitOptions {
@@ -65,7 +78,7 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
   const slots = new Map<string, Slot>()
   const dirty = new Set<Slot>()
   const changes: AppliedChange[] = []
-  const freed: string[] = []
+  const gone = new Set<string>()
   const owners: Owners = createOwners(db)
   let braked: ReadonlySet<string> = brakedNow()
 
@@ -77,6 +90,25 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
     const known = slots.get(slotName(key))
     if (known) return known
     const made = readSlot(db, key)
+    slots.set(slotName(key), made)
+    return made
+  }
+
+  function slotOfChanged(key: RecordKey, before: Fields): Slot {
+    const known = slots.get(slotName(key))
+    if (known) return known
+    const made = readSlot(db, key, before)
+    slots.set(slotName(key), made)
+    return made
+  }
+
+  function slotOfNew(key: RecordKey, row: Fields): Slot {
+    const known = slots.get(slotName(key))
+    if (known) return known
+    const stored = readStored(db, key)
+    if (stored !== undefined) return slot(key)
+    const table = isSyncedTable(key.table) ? key.table : null
+    const made: Slot = { key, table, stored, row, record: null, entries: [], hasEntryRows: false }
     slots.set(slotName(key), made)
     return made
   }
@@ -93,13 +125,17 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
         beforeFlush(round)
         braked = brakedNow()
       }
-      for (const one of round) write(one)
+      const made: (RecordKey & StoredRow)[] = []
+      const back = round.filter(one => write(one, made))
+      insertStored(db, made)
+      for (const { key } of back) for (const kept of keysKeptAwayBy(db, key.id)) touch(slot(kept))
     }
   }
 
-  function write(one: Slot): void {
+  /** Whether it is a pattern that was away and is not any more. A row of sync_row that is new goes to `made`. */
+  function write(one: Slot, made: (RecordKey & StoredRow)[]): boolean {
     const { record, key } = one
-    if (record === null) return
+    if (record === null) return false
     const place = placeOf(one, record)
     const { cells, waiting, rest } = pack(record, one.entries)
     const stored: StoredRow = {
@@ -112,14 +148,15 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
       waiting,
     }
     writeRow(one, record, place.row)
-    if (one.stored === undefined) insertStored(db, key, stored)
+    if (one.stored === undefined) made.push({ ...key, ...stored })
     else if (!isSameStored(one.stored, stored)) updateStored(db, key, stored)
     if (one.hasEntryRows || rest.length > 0) replaceEntries(db, key, rest)
     const wasAway = one.stored?.away === 1
     Object.assign(one, { stored, row: place.row, hasEntryRows: rest.length > 0 })
-    if (key.table !== 'pattern') return
+    if (key.table !== 'pattern') return false
     owners.set(key.id, stored.away === 1)
-    if (wasAway && stored.away === 0) for (const kept of keysKeptAwayBy(db, key.id)) touch(slot(kept))
+    if (record.purged && stored.away === 1) gone.add(key.id)
+    return wasAway && stored.away === 0
   }
 
   function writeRow({ key, table, row: before }: Slot, record: HeldRecord, after: Fields | undefined): void {
@@ -145,7 +182,7 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
   /** With all that is its own, as "Delete for good" does; the records of that stay, without a row. */
   function removePattern(id: string): void {
     for (const key of keysOfPattern(db, id)) touch(slot(key))
-    freed.push(...purgePatterns(db, [id]))
+    purgePatterns(db, [id])
   }
 
   /** Where the values of a record stand. */
@@ -181,7 +218,19 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
     for (const [name, one] of slots) if (!dirty.has(one) && which(one)) slots.delete(name)
   }
 
-  return { slot, touch, flush, forget, changes, freed }
+  return {
+    slot,
+    slotOfChanged,
+    slotOfNew,
+    touch,
+    flush,
+    forget,
+    changes,
+    freed: () => (gone.size === 0 ? [] : hashesKeptAwayBy(db, [...gone])),
+    letGo({ table, id }) {
+      if (table === 'pattern') gone.add(id)
+    },
+  }
 }
 
 interface Place {
@@ -191,7 +240,7 @@ interface Place {
   readonly owner: string | null
 }
 
-function readSlot(db: WriteDb, key: RecordKey): Slot {
+function readSlot(db: WriteDb, key: RecordKey, before: Fields = {}): Slot {
   const table = isSyncedTable(key.table) ? key.table : null
   const stored = readStored(db, key)
   const { changed_at: _, ...row } = table !== null && stored?.away !== 1 ? (readTyped(db, table, key.id) ?? {}) : {}
@@ -202,8 +251,9 @@ function readSlot(db: WriteDb, key: RecordKey): Slot {
   const extra = stored.extra === null ? {} : (JSON.parse(stored.extra) as Record<string, Json>)
   const fields: Record<string, Json> = {}
   if (stored.purged === 0) {
+    const seen = { ...typed, ...before }
     for (const field of Object.keys(stamps))
-      fields[field] = Object.hasOwn(extra, field) ? extra[field]! : (typed?.[field] ?? null)
+      fields[field] = Object.hasOwn(extra, field) ? extra[field]! : (seen[field] ?? null)
   }
   slot.record = { ...key, fields, stamps, purged: stored.purged === 1, gen: stored.gen }
   const beside = entriesOf(db, key)

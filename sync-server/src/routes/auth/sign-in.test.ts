@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Refreshed, SignedIn } from '#shared/sync/auth.ts'
+import type { Refreshed } from '#shared/sync/auth.ts'
 import { startTestCloud, type TestCloud } from '#server/testing/cloud.ts'
+import { DEVICE, type Visitor, visitorAt } from '#server/testing/visitor.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -9,7 +10,7 @@ let cloud: TestCloud
 let now = Date.parse('2027-03-01T09:00:00Z')
 /** Every test is somebody else, somewhere else. */
 let turn = 0
-let address = ''
+let at: Visitor
 let email = ''
 
 beforeAll(async () => {
@@ -18,38 +19,19 @@ beforeAll(async () => {
 afterAll(() => cloud?.close())
 beforeEach(() => {
   turn += 1
-  address = `10.0.0.${turn}`
+  at = visitorAt(cloud, `10.0.0.${turn}`)
   email = `quilter${turn}@example.org`
 })
 
-const device = { name: 'Laptop', platform: 'linux', stampId: `stamp` }
-
-function post(path: string, body: object, headers: Record<string, string> = {}) {
-  return cloud.cloud.app.inject({ method: 'POST', url: path, payload: body, headers, remoteAddress: address })
-}
-
-function get(path: string, accessToken: string) {
-  return cloud.cloud.app.inject({
-    url: path,
-    headers: { authorization: `Bearer ${accessToken}` },
-    remoteAddress: address,
-  })
-}
-
-function codeFrom(mail = cloud.mails.at(-1)): string {
-  return /\n {4}(\S+)\n/.exec(mail?.text ?? '')?.[1] ?? ''
-}
-
-async function signedIn(): Promise<SignedIn> {
-  await post('/v1/auth/code', { email })
-  const answer = await post('/v1/auth/sign-in', { email, code: codeFrom(), device })
-  expect(answer.statusCode).toBe(200)
-  return answer.json()
-}
+const device = DEVICE
+const post = (path: string, body: object) => at.ask('POST', path, { body })
+const get = (path: string, token: string) => at.ask('GET', path, { token })
+const signedIn = () => at.signIn(email)
+const codeFrom = () => at.codeFor(email)
 
 async function refreshed(refreshToken: string): Promise<Refreshed | null> {
   const answer = await post('/v1/auth/refresh', { refreshToken })
-  return answer.statusCode === 200 ? answer.json() : null
+  return answer.status === 200 ? (answer.body as unknown as Refreshed) : null
 }
 
 describe('signing in with a mailed code', () => {
@@ -61,7 +43,7 @@ describe('signing in with a mailed code', () => {
     expect(second.isNew).toBe(false)
     expect(second.account).toEqual(first.account)
     expect(second.deviceId).not.toBe(first.deviceId)
-    expect((await get('/v1/account', second.accessToken)).json()).toMatchObject({
+    expect((await get('/v1/account', second.accessToken)).body).toMatchObject({
       email,
       tenantId: first.account.tenantId,
     })
@@ -70,19 +52,19 @@ describe('signing in with a mailed code', () => {
   test('takes the code as people type it, in small letters and with spaces', async () => {
     await post('/v1/auth/code', { email })
     const typed = ` ${codeFrom().toLowerCase().replace('-', ' ')} `
-    expect((await post('/v1/auth/sign-in', { email: email.toUpperCase(), code: typed, device })).statusCode).toBe(200)
+    expect((await post('/v1/auth/sign-in', { email: email.toUpperCase(), code: typed, device })).status).toBe(200)
   })
 
   test('takes a code once, for ten minutes at least, and only with its own e-mail', async () => {
     await post('/v1/auth/code', { email })
     const code = codeFrom()
-    expect((await post('/v1/auth/sign-in', { email: `x${email}`, code, device })).statusCode).toBe(403)
+    expect((await post('/v1/auth/sign-in', { email: `x${email}`, code, device })).status).toBe(403)
     now += 11 * MINUTE
-    expect((await post('/v1/auth/sign-in', { email, code, device })).statusCode).toBe(200)
-    expect((await post('/v1/auth/sign-in', { email, code, device })).statusCode).toBe(403)
+    expect((await post('/v1/auth/sign-in', { email, code, device })).status).toBe(200)
+    expect((await post('/v1/auth/sign-in', { email, code, device })).status).toBe(403)
     await post('/v1/auth/code', { email })
     now += 20 * MINUTE
-    expect((await post('/v1/auth/sign-in', { email, code: codeFrom(), device })).json()).toMatchObject({
+    expect((await post('/v1/auth/sign-in', { email, code: codeFrom(), device })).body).toMatchObject({
       error: { code: 'wrong-code' },
     })
   })
@@ -93,9 +75,9 @@ describe('staying signed in', () => {
     const { accessToken, refreshToken, expiresAt } = await signedIn()
     expect(expiresAt - now).toBeLessThanOrEqual(15 * MINUTE)
     now += 16 * MINUTE
-    expect((await get('/v1/account', accessToken)).statusCode).toBe(401)
+    expect((await get('/v1/account', accessToken)).status).toBe(401)
     const next = await refreshed(refreshToken)
-    expect((await get('/v1/account', next!.accessToken)).statusCode).toBe(200)
+    expect((await get('/v1/account', next!.accessToken)).status).toBe(200)
   })
 
   test('an answer that is lost on its way costs nothing: the token is good until the next one is used', async () => {
@@ -118,7 +100,7 @@ describe('staying signed in', () => {
     now += 2 * MINUTE
     expect(await refreshed(refreshToken)).toBeNull()
     expect(await refreshed(last!.refreshToken)).toBeNull()
-    expect((await get('/v1/account', last!.accessToken)).statusCode).toBe(401)
+    expect((await get('/v1/account', last!.accessToken)).status).toBe(401)
   })
 
   test('a made-up token signs nobody out', async () => {
@@ -142,9 +124,9 @@ describe('staying signed in', () => {
 
   test('signing out ends both tokens at once, and once more is no failure', async () => {
     const { accessToken, refreshToken } = await signedIn()
-    expect((await post('/v1/auth/sign-out', { refreshToken })).statusCode).toBe(200)
-    expect((await get('/v1/account', accessToken)).statusCode).toBe(401)
+    expect((await post('/v1/auth/sign-out', { refreshToken })).status).toBe(200)
+    expect((await get('/v1/account', accessToken)).status).toBe(401)
     expect(await refreshed(refreshToken)).toBeNull()
-    expect((await post('/v1/auth/sign-out', { refreshToken })).statusCode).toBe(200)
+    expect((await post('/v1/auth/sign-out', { refreshToken })).status).toBe(200)
   })
 })

@@ -9,24 +9,24 @@ import { comeBack, mustRefetch } from '../refusals.ts'
 import type { ShapeAnswer, ShapeAsk, ShapeSource, ShapeTenant } from '../source.ts'
 import { type ElectricPlace, isBeyondItsEnd, passedOn, pauseOf, upstreamUrl } from './upstream.ts'
 
-export interface ElectricParts {
-  readonly placeOf: (tenant: ShapeTenant) => Promise<ElectricPlace>
+export interface ElectricParts<T extends ShapeTenant> {
+  readonly placeOf: (tenant: T) => Promise<ElectricPlace>
   readonly fetch: typeof fetch
   /** The greatest seq as it is remembered, and as the tenant's own database has it. */
   readonly seqOf: (tenantId: string) => Promise<number>
-  readonly counter: (tenant: ShapeTenant) => Promise<number>
-  readonly fresh: (tenantId: string) => Promise<ShapeTenant | null>
-  readonly beginEpoch: (tenant: ShapeTenant) => Promise<string>
+  readonly counter: (tenant: T) => Promise<number>
+  readonly fresh: (tenantId: string) => Promise<T | null>
+  readonly beginEpoch: (tenant: T) => Promise<string>
   readonly warn: (message: string, detail: unknown) => void
 }
 
-export function createElectricSource(parts: ElectricParts): ShapeSource {
-  async function ask(place: ElectricPlace, { request, signal }: ShapeAsk, source: string | null): Promise<Response> {
+export function createElectricSource<T extends ShapeTenant>(parts: ElectricParts<T>): ShapeSource<T> {
+  async function ask(place: ElectricPlace, { request, signal }: ShapeAsk<T>, source: string | null): Promise<Response> {
     return parts.fetch(upstreamUrl(place, request, source), { signal, redirect: 'error' })
   }
 
   /** What Electric calls the log now: the successor of a handle that died with its epoch. Null when it cannot say. */
-  async function presentHandle(place: ElectricPlace, { signal }: ShapeAsk): Promise<string | null> {
+  async function presentHandle(place: ElectricPlace, { signal }: ShapeAsk<T>): Promise<string | null> {
     const request = { offset: { kind: 'now' }, handle: null, live: false, cursor: '' } as const
     const response = await parts.fetch(upstreamUrl(place, request, null), { signal, redirect: 'error' })
     await response.body?.cancel()
@@ -34,12 +34,12 @@ export function createElectricSource(parts: ElectricParts): ShapeSource {
   }
 
   /** Answers 409 with a new epoch when the device knows more than its database; null when it does not. */
-  async function putBack({ tenant, known }: ShapeAsk, handle: HandleParts): Promise<ShapeAnswer | null> {
+  async function putBack({ tenant, known }: ShapeAsk<T>, handle: HandleParts): Promise<ShapeAnswer | null> {
     if (known <= (await parts.seqOf(tenant.id)) || known <= (await parts.counter(tenant))) return null
     return mustRefetch(await parts.beginEpoch(tenant), handle.source)
   }
 
-  async function handOn(asked: ShapeAsk, handle: HandleParts | null, response: Response): Promise<ShapeAnswer> {
+  async function handOn(asked: ShapeAsk<T>, handle: HandleParts | null, response: Response): Promise<ShapeAnswer> {
     const { tenant } = asked
     const { status, headers } = response
     if (status === 200) {
@@ -55,7 +55,7 @@ export function createElectricSource(parts: ElectricParts): ShapeSource {
     return comeBack(tenant.epoch, pauseOf(headers))
   }
 
-  async function answer(asked: ShapeAsk, isFresh: boolean): Promise<ShapeAnswer> {
+  async function answer(asked: ShapeAsk<T>, isFresh: boolean): Promise<ShapeAnswer> {
     const { tenant, request } = asked
     const place = await parts.placeOf(tenant)
     if (request.handle === null) return handOn(asked, null, await ask(place, asked, null))

@@ -39,8 +39,7 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
       }
       cuts += 1
       // Written out and then gone: what came before the cut has arrived.
-      near.end(chunk.subarray(0, Math.max(0, limit - passed)))
-      far.destroy()
+      near.end(chunk.subarray(0, Math.max(0, limit - passed)), () => far.destroy())
     })
   })
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))

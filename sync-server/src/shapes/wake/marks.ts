@@ -20,30 +20,43 @@ export async function putMark<T>(control: Kysely<T>, tenantId: string): Promise<
 /**
  * Says that the tenant's log now goes up to `seq`, and takes a mark away, in one transaction. It need not reach the disk before it is
  * told: if it is lost, so is the taking away of the mark, and the sweep says it again.
+ *
+ * A seq below the one that stands there came late, or from a database that was put back. Which of the two, only the database knows: 0
+ * stands for "ask it".
  */
-export async function publish<T>(
-  control: Kysely<T>,
-  tenantId: string,
-  seq: number,
-  mark: string | null,
-): Promise<void> {
+export async function publish<T>(control: Kysely<T>, news: News, mark: string | null): Promise<void> {
+  const { tenantId, seq } = news
   await sql`
     with eager as (select set_config('synchronous_commit', 'off', true)),
       done as (delete from wake_mark where id = ${mark}::bigint),
-      moved as (update tenant set seq = greatest(seq, ${seq}::bigint) where id = ${tenantId} returning seq)
-    select pg_notify(${WAKE_CHANNEL}, ${tenantId}::text || ' ' || moved.seq::text) from moved, eager`.execute(control)
+      moved as (update tenant set seq = case when seq <= ${seq}::bigint then ${seq}::bigint else 0 end where id = ${tenantId} returning id)
+    select pg_notify(${WAKE_CHANNEL}, ${payloadOf(news)}) from moved, eager`.execute(control)
 }
 
 /** Everybody who waits for this tenant, on every server copy, looks again. */
-export async function publishStir<T>(control: Kysely<T>, tenantId: string): Promise<void> {
-  await sql`select pg_notify(${WAKE_CHANNEL}, ${`${tenantId} stir`})`.execute(control)
+export async function publishStir<T>(control: Kysely<T>, news: Omit<News, 'seq'>): Promise<void> {
+  await sql`select pg_notify(${WAKE_CHANNEL}, ${payloadOf({ ...news, seq: null })})`.execute(control)
 }
 
-/** Tenant and seq of a payload; a seq of null means: look again. Null for anything else. */
-export function readPayload(payload: string): { tenantId: string; seq: number | null } | null {
-  const [, tenantId, what] = /^(\S{1,64}) (\d{1,15}|stir)$/.exec(payload) ?? []
-  if (tenantId === undefined || what === undefined) return null
-  return { tenantId, seq: what === 'stir' ? null : Number(what) }
+export interface Payload {
+  readonly tenantId: string
+  /** Null: look again. */
+  readonly seq: number | null
+  /** Which server copy says it: its own words reach it late, and tell it nothing. */
+  readonly from: string
+}
+
+export type News = Payload & { readonly seq: number }
+
+export function payloadOf({ tenantId, seq, from }: Payload): string {
+  return `${tenantId} ${seq ?? 'stir'} ${from}`
+}
+
+/** Null for anything that is no payload of ours. */
+export function readPayload(text: string): Payload | null {
+  const [, tenantId, what, from] = /^(\S{1,64}) (\d{1,15}|stir) (\S{1,64})$/.exec(text) ?? []
+  if (tenantId === undefined || what === undefined || from === undefined) return null
+  return { tenantId, seq: what === 'stir' ? null : Number(what), from }
 }
 
 export async function seqsOf<T>(control: Kysely<T>, tenantIds: readonly string[]): Promise<Map<string, number>> {

@@ -11,9 +11,14 @@ export const realTimers: Timers = {
 }
 
 export interface SeqMemory {
-  /** Undefined when nothing is known of this tenant yet. */
+  /** Undefined when nothing is known of this tenant yet, or what was known is in doubt. */
   seqOf(tenantId: string): number | undefined
-  /** News: never lowers, wakes whoever waits for less. */
+  /** What was true a moment ago: never lowers, wakes whoever waits for less. */
+  raised(tenantId: string, seq: number): void
+  /**
+   * News of a commit. One below what is known is either late or of a database that was put back: then nothing is known any more, and
+   * everybody who waits looks again.
+   */
   heard(tenantId: string, seq: number): void
   /** Changes with every piece of news about this tenant: taken before reading the database, given back to `corrected`. */
   version(tenantId: string): number
@@ -28,8 +33,10 @@ export interface SeqMemory {
    * Resolves with what is known when that is more than `after`, when stirred, aborted, or after `ms` milliseconds, whichever comes first.
    */
   wait(tenantId: string, after: number, signal: AbortSignal, ms: number): Promise<number>
-  /** Tenants somebody waits for. */
-  awaited(): string[]
+  /** Whether the tenant's own database has to be asked, for a lower number was heard than was known. */
+  isInDoubt(tenantId: string): boolean
+  /** How many wait. */
+  waiting(): number
   /** Tenants anything is known of. */
   known(): string[]
 }
@@ -41,6 +48,7 @@ interface Waiter {
 
 interface Entry {
   seq: number | undefined
+  isInDoubt: boolean
   version: number
   readonly waiters: Set<Waiter>
 }
@@ -50,7 +58,7 @@ export function createSeqMemory(timers: Timers = realTimers): SeqMemory {
   const entryOf = (tenantId: string): Entry => {
     const known = entries.get(tenantId)
     if (known) return known
-    const fresh: Entry = { seq: undefined, version: 0, waiters: new Set() }
+    const fresh: Entry = { seq: undefined, isInDoubt: false, version: 0, waiters: new Set() }
     entries.set(tenantId, fresh)
     return fresh
   }
@@ -58,21 +66,38 @@ export function createSeqMemory(timers: Timers = realTimers): SeqMemory {
     for (const waiter of entry.waiters) if (who(waiter)) waiter.end()
   }
 
-  function heard(tenantId: string, seq: number): void {
+  function raised(tenantId: string, seq: number): void {
     const entry = entryOf(tenantId)
+    if (entry.isInDoubt) return
     entry.version += 1
     if (entry.seq === undefined || seq > entry.seq) entry.seq = seq
     wake(entry, waiter => waiter.after < seq)
   }
 
+  function heard(tenantId: string, seq: number): void {
+    const entry = entryOf(tenantId)
+    if (entry.seq === undefined || seq >= entry.seq) return raised(tenantId, seq)
+    entry.version += 1
+    entry.seq = undefined
+    entry.isInDoubt = true
+    wake(entry, () => true)
+  }
+
   return {
     seqOf: tenantId => entries.get(tenantId)?.seq,
+    raised,
     heard,
+    isInDoubt: tenantId => entries.get(tenantId)?.isInDoubt ?? false,
     version: tenantId => entryOf(tenantId).version,
     corrected(tenantId, seq, version) {
       const entry = entryOf(tenantId)
-      if (entry.version === version) entry.seq = seq
-      else if (entry.seq === undefined || seq > entry.seq) entry.seq = seq
+      if (entry.version !== version) {
+        // What came meanwhile may be newer than the reading; in doubt, the next one looks once more.
+        raised(tenantId, seq)
+        return
+      }
+      entry.seq = seq
+      entry.isInDoubt = false
       wake(entry, waiter => waiter.after < seq)
     },
     stir(tenantId) {
@@ -94,7 +119,7 @@ export function createSeqMemory(timers: Timers = realTimers): SeqMemory {
         entry.waiters.add(waiter)
       })
     },
-    awaited: () => [...entries].filter(([, entry]) => entry.waiters.size > 0).map(([id]) => id),
+    waiting: () => [...entries.values()].reduce((sum, entry) => sum + entry.waiters.size, 0),
     known: () => [...entries].filter(([, entry]) => entry.seq !== undefined).map(([id]) => id),
   }
 }

@@ -5,7 +5,8 @@
  */
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
-import { startListening } from './listener.ts'
+import type { WakeUps } from '#server/services/wake-ups.ts'
+import { type Listener, startListening } from './listener.ts'
 import {
   dropOldMarks,
   type MarkedTenant,
@@ -16,33 +17,11 @@ import {
   readPayload,
   seqsOf,
 } from './marks.ts'
-import { createSeqMemory, realTimers, type SeqMemory, type Timers } from './seq-memory.ts'
+import { createSeqMemory, realTimers, type Timers } from './seq-memory.ts'
 
 export const SWEEP_EVERY_MS = 2_000
 /** So many databases are read at a time by the sweep. */
 const SWEEP_AT_ONCE = 4
-
-export interface WakeUps {
-  /** Before a push commits (it may run beside the work before it, but has to be done by then). */
-  dirty(tenantId: string): Promise<void>
-  /**
-   * After the commit, or after a push that came to nothing, with the greatest seq it gave (or saw). Never throws: when the control
-   * database cannot be told, the mark stands and the sweep tells it.
-   */
-  changed(tenantId: string, seq: number): Promise<void>
-  /** The epoch or the state of the tenant changed: everybody who waits for it, on every copy, looks again. */
-  stir(tenantId: string): Promise<void>
-  /** The greatest seq as far as it is known here; asks the control database the first time. */
-  seqOf(tenantId: string): Promise<number>
-  /** Held until there is more than `afterSeq`, the signal, a stir, or `ms` milliseconds; answers the seq known then. */
-  wait(tenantId: string, afterSeq: number, signal: AbortSignal, ms: number): Promise<number>
-  /** For who reads the counter itself: `version` before the reading, `corrected` after it. */
-  readonly memory: Pick<SeqMemory, 'version' | 'corrected'>
-  /** True once the server is stopping: nothing is held any more. */
-  isClosing(): boolean
-  /** Ends every wait and listens no more. */
-  close(): Promise<void>
-}
 
 export interface WakeParts<T> {
   readonly control: Kysely<T>
@@ -51,6 +30,8 @@ export interface WakeParts<T> {
   /** The counter as the tenant's own database has it. */
   readonly counterOf: (tenantId: string) => Promise<number>
   readonly random: () => number
+  /** Of this server copy; another at each start. */
+  readonly name: string
   readonly warn: (message: string, error: unknown) => void
   readonly timers?: Timers
   readonly sweepEveryMs?: number
@@ -60,36 +41,46 @@ export function createWakeUps<T>(parts: WakeParts<T>): WakeUps {
   const { control, warn } = parts
   const timers = parts.timers ?? realTimers
   const memory = createSeqMemory(timers)
+  const from = parts.name
   const marks = new Map<string, string[]>()
   const loading = new Map<string, Promise<void>>()
+  let isLettingGo = false
   let isClosed = false
+  let listener: Listener | null = null
 
   function onPayload(payload: string): void {
     const news = readPayload(payload)
-    if (!news) return
+    if (!news || news.from === from) return
     if (news.seq === null) memory.stir(news.tenantId)
     else memory.heard(news.tenantId, news.seq)
   }
 
   /** What was said while nobody listened: numbers are read, and an epoch may have begun, so everybody looks again. */
   async function catchUp(): Promise<void> {
-    for (const [id, seq] of await seqsOf(control, memory.known())) memory.heard(id, seq)
+    for (const [id, seq] of await seqsOf(control, memory.known())) memory.raised(id, seq)
     memory.stir()
   }
 
-  const listener = startListening({
-    connection: parts.connection,
-    timers,
-    random: parts.random,
-    onPayload,
-    onListening: () => void catchUp().catch((error: unknown) => warn('the seqs of tenants were not read', error)),
-    onLost: error => warn('the connection that hears of changes was lost; it is made again', error),
-  })
+  function listen(): Promise<void> {
+    return new Promise(ready => {
+      listener = startListening({
+        connection: parts.connection,
+        timers,
+        random: parts.random,
+        onPayload,
+        onListening: () => {
+          ready()
+          void catchUp().catch((error: unknown) => warn('the seqs of tenants were not read', error))
+        },
+        onLost: error => warn('the connection that hears of changes was lost; it is made again', error),
+      })
+    })
+  }
 
   async function sweepOne({ id, seq }: MarkedTenant): Promise<void> {
     const counter = await parts.counterOf(id)
-    if (counter > seq) await publish(control, id, counter, null)
-    memory.heard(id, counter)
+    if (counter !== seq) await publish(control, { tenantId: id, seq: counter, from }, null)
+    memory.raised(id, counter)
     await dropOldMarks(control, id)
   }
 
@@ -115,11 +106,17 @@ export function createWakeUps<T>(parts: WakeParts<T>): WakeUps {
         })
     }, parts.sweepEveryMs ?? SWEEP_EVERY_MS)
   }
-  sweepLater()
 
   async function load(tenantId: string): Promise<void> {
-    const seq = (await seqsOf(control, [tenantId])).get(tenantId)
-    memory.heard(tenantId, seq ?? 0)
+    const seq = memory.isInDoubt(tenantId) ? 0 : (await seqsOf(control, [tenantId])).get(tenantId)
+    if (seq) return memory.raised(tenantId, seq)
+    const version = memory.version(tenantId)
+    memory.corrected(tenantId, await parts.counterOf(tenantId), version)
+  }
+
+  function letGo(): void {
+    isLettingGo = true
+    memory.stir()
   }
 
   return {
@@ -135,13 +132,13 @@ export function createWakeUps<T>(parts: WakeParts<T>): WakeUps {
       const own = marks.get(tenantId)
       const mark = own?.shift() ?? null
       if (own?.length === 0) marks.delete(tenantId)
-      await publish(control, tenantId, seq, mark).catch((error: unknown) =>
+      await publish(control, { tenantId, seq, from }, mark).catch((error: unknown) =>
         warn(`the news of tenant ${tenantId} was not told; the sweep tells it`, error),
       )
     },
     async stir(tenantId) {
       memory.stir(tenantId)
-      await publishStir(control, tenantId)
+      await publishStir(control, { tenantId, from })
     },
     async seqOf(tenantId) {
       if (memory.seqOf(tenantId) === undefined) {
@@ -151,15 +148,22 @@ export function createWakeUps<T>(parts: WakeParts<T>): WakeUps {
       }
       return memory.seqOf(tenantId) ?? 0
     },
-    wait: (tenantId, afterSeq, signal, ms) =>
-      isClosed ? Promise.resolve(memory.seqOf(tenantId) ?? 0) : memory.wait(tenantId, afterSeq, signal, ms),
-    memory,
-    isClosing: () => isClosed,
+    wait: async (tenantId, afterSeq, signal, ms) =>
+      isLettingGo ? (memory.seqOf(tenantId) ?? 0) : memory.wait(tenantId, afterSeq, signal, ms),
+    version: memory.version,
+    corrected: memory.corrected,
+    async start() {
+      sweepLater()
+      await listen()
+    },
+    letGo,
+    isLettingGo: () => isLettingGo,
+    waiting: memory.waiting,
     async close() {
+      letGo()
       isClosed = true
       timers.clear(sweepTimer)
-      memory.stir()
-      await Promise.all([listener.close(), sweeping])
+      await Promise.all([listener?.close(), sweeping])
     },
   }
 }

@@ -1,0 +1,38 @@
+/** Which cloud a command is about: the cluster of the settings, or the one in a folder. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Config, type Environment, readConfig } from '#server/config.ts'
+import { openFolder } from '#server/postgres/data-folder.ts'
+
+export interface Place {
+  readonly config: Config
+  close(): Promise<void>
+}
+
+/**
+ * Opens the cloud.
+ * @throws Error with a sentence for each setting that is missing or wrong
+ */
+export async function openPlace(env: Environment, folder: string | null): Promise<Place> {
+  const opened = folder === null ? null : await openFolder(folder)
+  const reading = readConfig(
+    opened ? { ...env, BOBBIN_DATABASE_URL: opened.databaseUrl, BOBBIN_SECRET_KEY: opened.secretKey } : env,
+  )
+  if (reading.ok) return { config: reading.config, close: async () => opened?.close() }
+  await opened?.close()
+  throw new Error(reading.problems.join('\n'))
+}
+
+const addressFile = (folder: string): string => join(folder, 'address')
+
+/** Leaves word of where the server listens, for the commands that tell devices. */
+export async function tellAddress(folder: string, url: string): Promise<void> {
+  await writeFile(addressFile(folder), url)
+}
+
+/** How devices reach the cloud: as the settings say, as the server last said, or host and port. */
+export async function addressOf(config: Config, folder: string | null): Promise<string> {
+  if (config.publicUrl !== null) return config.publicUrl
+  const told = folder === null ? '' : await readFile(addressFile(folder), 'utf8').catch(() => '')
+  return told || `http://${config.host}:${config.port}`
+}
