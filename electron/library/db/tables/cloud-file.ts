@@ -115,14 +115,23 @@ export function unreadFiles(db: ReadDb, hashes: readonly string[], parseVersion:
     group by f.hash`)
 }
 
-/** What these patterns are made of and lack, each content once. */
-export function lackingFilesOf(db: ReadDb, patternIds: readonly string[]): { hash: string; patternIds: string[] }[] {
+/** What these patterns are made of and lack, each content once; their pictures only when asked for. */
+export function lackingFilesOf(
+  db: ReadDb,
+  patternIds: readonly string[],
+  which: 'without pictures' | 'with pictures' = 'without pictures',
+): { hash: string; patternIds: string[] }[] {
   return db
     .all<{ hash: string; ids: string }>(
       sql`select f.hash, json_group_array(f.pattern_id) as ids from file f join cloud_file c on c.hash = f.hash and c.is_here = 0
-        where f.pattern_id in ${sqlList(patternIds)} and f.trashed_at is null and f.role <> 'picture' group by f.hash`,
+        where f.pattern_id in ${sqlList(patternIds)} and f.trashed_at is null
+          and (f.role <> 'picture' or ${which === 'with pictures' ? 1 : 0}) group by f.hash`,
     )
     .map(({ hash, ids }) => ({ hash, patternIds: JSON.parse(ids) as string[] }))
+}
+
+export function isAnyComing(db: ReadDb): boolean {
+  return db.get(sql`select 1 from cloud_file where is_here = 0 limit 1`) !== undefined
 }
 
 /** What a feed has named and this computer has never had; of a library that knows no cloud, nothing. */
