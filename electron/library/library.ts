@@ -44,7 +44,7 @@ import { createServices, type Services } from './services.ts'
 import type { ArrivalsPace } from './watch/arrivals.ts'
 import { createFileSync } from './sync/files/create-file-sync.ts'
 import { preferLookedAt } from './sync/files/looked-at.ts'
-import { createSyncStore } from './sync/store/store.ts'
+import { ensureIdentity } from './sync/store/identity.ts'
 import { createSync, type Sync } from './sync/sync.ts'
 import { memoryKeeper, offlineWorld } from './sync/world.ts'
 import { ensureLibraryId } from './settings/library-id.ts'
@@ -116,9 +116,12 @@ async function assemble(
 ): Promise<Assembled> {
   const check = async (path: string) => (await checkOnThread(threads.reader, 'copy', path)).database
   const snapshotsBy = (backup: (path: string) => Promise<void>) => createSnapshots({ dir, clock, log, backup, check })
+  const newId = () => uuidV7(clock, random)
+  const machine = host.machineId?.() ?? null
   const { db, backup, notice, close } = await openOrRecover({
     dir,
     clock,
+    newId,
     log,
     beforeMigration: async by => void (await snapshotsBy(by).make('before-update')),
   })
@@ -134,7 +137,7 @@ async function assemble(
     reader,
     clock,
     random,
-    newId: () => uuidV7(clock, random),
+    newId,
     log,
     events,
     dir,
@@ -142,6 +145,7 @@ async function assemble(
     pool: createPool({ worker: threads.worker, threads: availableParallelism() }),
     host,
   }
+  await ensureIdentity({ ...context, machine: await machine })
   ensureLibraryId(context)
   adoptMachines(context)
   forgetVectorChanges(db)
@@ -154,15 +158,15 @@ async function assemble(
     arrivalsPace,
     embed: embedEntry(threads.worker),
   })
+  services.syncStore.adopt()
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
-  const store = createSyncStore(context, services.snapshots)
   const files = createFileSync(context, { changed: () => sync.filesMoved() })
   context.originals.comeFrom(files.want)
   const sync: Sync = createSync(context, {
     world: host.sync ?? offlineWorld(random),
     keeper: host.tokens ?? memoryKeeper(),
-    store,
+    store: services.syncStore,
     files,
     cloudUrl: host.cloudUrl,
   })
@@ -222,7 +226,6 @@ async function assemble(
       isClosing = true
       chores.stop()
       await sync.close()
-      await store.close()
       await chores.done
       await sending.close()
       await turns.idle()
@@ -231,6 +234,7 @@ async function assemble(
       await services.duplicates.searching.close()
       await services.meaning.close()
       services.missed.close()
+      await services.syncStore.close()
       await services.snapshots.idle()
       await context.pool.close()
       // So that the next start finds the words ready. Whoever waits for the program to end does not wait for this long.
