@@ -89,9 +89,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   const mail = world.mail ?? createMailer({ config, clock, random, onTrouble })
   const whoIsWho = createWhoIsWho({ config, control, clock, random, box, tenants, mail, onTrouble })
   const metrics = createMetrics()
-  const files = createFileShelf({ use: (tenant, work) => pools.use(tenant, work), bucket, clock, onTrouble })
   // Other parts add what they do at night.
-  const jobs: NightJob[] = [tenant => files.collect(tenant)]
   const jobs: NightJob[] = [filesNight(files, control)]
   const nights = createNights({
     control,
@@ -120,9 +118,6 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     files,
     metrics,
     nights,
-    metrics,
-    nights,
-    files,
     tokens: whoIsWho.tokens,
     whoIsWho,
   }
