@@ -25,5 +25,7 @@ export interface WakeUps {
   /** The server stops: every wait ends, and there are no new ones. */
   letGo(): void
   isLettingGo(): boolean
+  /** How many waits are held. */
+  waiting(): number
   close(): Promise<void>
 }

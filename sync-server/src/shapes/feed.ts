@@ -70,7 +70,9 @@ export async function readChunk<T>(db: Kysely<T>, after: number, limits: ChunkLi
   if (!read) throw new Error('an aggregate answered no row')
   const counter = Number(read.counter)
   const seen = Number(read.seen)
-  const isUpToDate = Number(read.taken) === seen && seen < limits.rows
+  const tookAll = Number(read.taken) === seen && seen < limits.rows
+  // A chunk that is full and yet the last must say so too: a live reader would be held for the whole poll before it may apply it.
+  const isUpToDate = tookAll || Number(read.last) >= counter
   // At the end the counter speaks: rows alone would leave a reader behind it for ever if a seq was given to none of them.
   const end = isUpToDate ? Math.max(counter, after) : Number(read.last)
   return { rows: read.rows ?? '', end, isUpToDate, counter }

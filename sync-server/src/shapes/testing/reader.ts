@@ -42,12 +42,10 @@ export interface Reader {
   readonly told: Told[]
   /** Every request that was answered. */
   readonly asked: Asked[]
-  /** One place for every batch delivered: what a device would store with it. */
-  readonly places: Place[]
+  /** Called after each batch with the place a device would store with it. */
+  onBatch(hear: (at: Place) => void): void
   /** Resolves when `isTrue` of what is held at an up-to-date; rejects when the stream ends in an error. */
   until(isTrue: (reader: Reader) => boolean): Promise<void>
-  /** Up to date at or beyond `seq`. */
-  untilSeq(seq: number): Promise<void>
   stop(): void
 }
 
@@ -58,7 +56,7 @@ export function startReader(options: ReaderOptions): Reader {
   const rows = new Map<string, ReadRow>()
   const told: Told[] = []
   const asked: Asked[] = []
-  const places: Place[] = []
+  const hearers: ((at: Place) => void)[] = []
   const gone = new AbortController()
   const waiting = new Set<{ check: () => void; fail: (error: Error) => void }>()
   let failure: Error | null = null
@@ -99,7 +97,9 @@ export function startReader(options: ReaderOptions): Reader {
   stream.subscribe(
     messages => {
       for (const message of messages) hear(message)
-      if (stream.shapeHandle) places.push({ handle: stream.shapeHandle, offset: stream.lastOffset })
+      // Trap 2: inside the callback these belong to the batch that is being delivered.
+      const at = { handle: stream.shapeHandle ?? '', offset: stream.lastOffset }
+      for (const hear of hearers) hear(at)
       for (const one of waiting) one.check()
     },
     error => {
@@ -112,7 +112,7 @@ export function startReader(options: ReaderOptions): Reader {
     rows,
     told,
     asked,
-    places,
+    onBatch: hear => void hearers.push(hear),
     until(isTrue) {
       return new Promise((resolve, reject) => {
         const one = {
@@ -128,11 +128,6 @@ export function startReader(options: ReaderOptions): Reader {
         else one.check()
       })
     },
-    untilSeq: seq =>
-      reader.until(() => {
-        const last = told.findLast(one => one.kind === 'up-to-date')
-        return last?.kind === 'up-to-date' && last.lsn >= seq
-      }),
     stop: () => gone.abort(),
   }
   return reader

@@ -1,4 +1,4 @@
-/** What the conformance tests run against: a gateway, and a way to write to the database behind it. */
+/** What the conformance checks run against: a gateway, and a way to write to the database behind it. */
 
 export interface WrittenRecord {
   readonly table?: string
@@ -8,39 +8,49 @@ export interface WrittenRecord {
   readonly purged?: boolean
 }
 
+/** Two server copies over one cloud: one cuts the log into chunks of one row, the other as it does in life. */
+export type Copy = 'wide' | 'narrow'
+
 export interface PlaceTenant {
   readonly tenantId: string
   /** Of the shape, with a parameter that keeps the client's process-wide memory of two tenants apart. */
-  readonly url: string
+  url(copy?: Copy): string
   token(): Promise<string>
-  /** One transaction; answers the greatest seq after it. Like every push, it tells whoever waits. */
-  write(records: readonly WrittenRecord[]): Promise<number>
-  /** The same, by a writer that dies before it can tell anybody. */
-  writeSilently(records: readonly WrittenRecord[]): Promise<number>
+  /** One transaction. Like every push, it wakes whoever waits. */
+  write(records: readonly WrittenRecord[]): Promise<void>
+  /** The handle dies: whoever comes with it is told to read again. */
+  killHandle(): Promise<void>
   /** Keeps a copy of the database as it is now; the function puts it back, telling nobody. */
   keep(): Promise<() => Promise<void>>
-  /** The handle dies: the next request with it is told to read again. */
-  killHandle(): Promise<void>
+  /** Whether the tenant is moving, and answers 503. */
+  setMoving(isMoving: boolean): Promise<void>
 }
 
 export interface ShapePlace {
-  readonly name: string
-  /** The address of the gateway, without path. */
-  readonly url: string
   tenant(): Promise<PlaceTenant>
+  /** Requests that are held, and connections at work for one: none once every reader has gone. */
+  busy(): number
   close(): Promise<void>
+}
+
+export interface PlaceSettings {
+  readonly holdMs: number
+}
+
+/** A source to be judged, and what it cannot be asked to do in a test (a service that is not ours has its own hold and chunks). */
+export interface PlaceKind {
+  readonly name: string
+  readonly cannot: ReadonlySet<'narrow' | 'hold' | 'move' | 'put-back'>
+  start(settings: PlaceSettings): Promise<ShapePlace>
 }
 
 export const A_STAMP = [1_760_000_000_000, 0, '0199e5b0-1111-7abc-8def-1234567890ab'] as const
 
 /** A record as a quilter's pattern would be, told apart by its number. */
 export function aPattern(n: number, name = `Feather wave ${n}`): WrittenRecord {
-  return {
-    id: `pattern-${n}`,
-    fields: { name, notes: null, favourite: n % 2 },
-    stamps: { name: A_STAMP, notes: A_STAMP, favourite: A_STAMP },
-  }
+  const fields = { name, notes: null, favourite: n % 2 }
+  return { id: `pattern-${n}`, fields, stamps: { name: A_STAMP, notes: A_STAMP, favourite: A_STAMP } }
 }
 
-export const patterns = (count: number, from = 0): WrittenRecord[] =>
-  Array.from({ length: count }, (_, n) => aPattern(from + n))
+export const patterns = (count: number, name?: string): WrittenRecord[] =>
+  Array.from({ length: count }, (_, n) => aPattern(n, name))

@@ -35,8 +35,8 @@ export interface SeqMemory {
   wait(tenantId: string, after: number, signal: AbortSignal, ms: number): Promise<number>
   /** Whether the tenant's own database has to be asked, for a lower number was heard than was known. */
   isInDoubt(tenantId: string): boolean
-  /** Tenants somebody waits for. */
-  awaited(): string[]
+  /** How many wait. */
+  waiting(): number
   /** Tenants anything is known of. */
   known(): string[]
 }
@@ -119,7 +119,7 @@ export function createSeqMemory(timers: Timers = realTimers): SeqMemory {
         entry.waiters.add(waiter)
       })
     },
-    awaited: () => [...entries].filter(([, entry]) => entry.waiters.size > 0).map(([id]) => id),
+    waiting: () => [...entries.values()].reduce((sum, entry) => sum + entry.waiters.size, 0),
     known: () => [...entries].filter(([, entry]) => entry.seq !== undefined).map(([id]) => id),
   }
 }

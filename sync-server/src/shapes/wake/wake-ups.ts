@@ -158,6 +158,7 @@ export function createWakeUps<T>(parts: WakeParts<T>): WakeUps {
     },
     letGo,
     isLettingGo: () => isLettingGo,
+    waiting: memory.waiting,
     async close() {
       letGo()
       isClosed = true
