@@ -99,7 +99,6 @@ export const PROBES: Readonly<Record<string, Probe>> = {
 
   'HEAD /v1/files/{hash}': device(({ fileHash }) => ({ url: `/v1/files/${fileHash}` })),
   'GET /v1/files/{hash}': device(({ fileHash }) => ({ url: `/v1/files/${fileHash}` })),
-  // Asked last (isolation.test.ts): from then on it is there.
   'PUT /v1/files/{hash}': device(({ fileHash, fileBytes }) => ({
     url: `/v1/files/${fileHash}`,
     body: fileBytes,
