@@ -114,6 +114,21 @@ const STORIES: Readonly<Record<RuleName, Story>> = {
     await settle(world, plainEnd)
   },
 
+  /** A's clock is 100 s ahead. The answer to its push is late; it asks again when the time has nearly come; then the first answer arrives. */
+  async 'last-push-only'(world) {
+    const [a] = await both(world)
+    a.skew = 100_000
+    a.port.setMeta({ clockOffset: 0 })
+    rename(world, a)
+    const late = await served(world, world.askPush(a))
+    world.clock.time += MINUTE_MS
+    await ask(world, world.askPull(a))
+    const second = world.askPush(a)
+    world.receive(late)
+    await served(world, second)
+    await settle(world, plainEnd)
+  },
+
   /** A's name is stored, then the server restored. B renames P, knowing nothing of it; then A comes back, with a lesser value. */
   async differs(world) {
     const [a, b] = await both(world)
