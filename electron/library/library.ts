@@ -42,6 +42,7 @@ import { startReader } from './reader/client.ts'
 import { createSaveAll } from './saving/save-all.ts'
 import { createServices, type Services } from './services.ts'
 import type { ArrivalsPace } from './watch/arrivals.ts'
+import { createFileSync } from './sync/files/create-file-sync.ts'
 import { createSyncStore } from './sync/store/store.ts'
 import { createSync, type Sync } from './sync/sync.ts'
 import { memoryKeeper, offlineWorld } from './sync/world.ts'
@@ -154,15 +155,17 @@ async function assemble(
   })
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
+  let filesChanged = () => {}
   const store = createSyncStore(context, services.snapshots)
   const sync = createSync(context, {
     world: host.sync ?? offlineWorld(random),
     keeper: host.tokens ?? memoryKeeper(),
     store,
-    files: null,
+    files: createFileSync(context, { changed: () => filesChanged() }),
     cloudUrl: host.cloudUrl,
   })
   typed = sync.typed
+  filesChanged = sync.filesChanged
   const sending = createSending(context, services.jobs)
   const turns = createTurns()
   const handlers: LibraryHandlers = {
