@@ -12,7 +12,18 @@ const email = 'anne@example.org'
 beforeAll(async () => {
   cloud = await startTestCloud()
 }, 60_000)
-afterAll(() => cloud?.close(), 30_000)
+afterAll(async () => {
+  const t = performance.now()
+  const server = cloud.cloud.app.server
+  const closing = cloud.close()
+  for (let i = 0; i < 5; i++) {
+    await Promise.race([closing, new Promise(r => setTimeout(r, 1500))])
+    server.getConnections((_, n) => process.stderr.write(`${performance.now() - t} connections ${n}\n`))
+  }
+  server.closeAllConnections()
+  await closing
+  process.stderr.write(`${performance.now() - t} closed\n`)
+}, 30_000)
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'bobbin-backup-'))
 })

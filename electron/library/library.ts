@@ -43,7 +43,7 @@ import { createSaveAll } from './saving/save-all.ts'
 import { createServices, type Services } from './services.ts'
 import type { ArrivalsPace } from './watch/arrivals.ts'
 import { createFileSync } from './sync/files/create-file-sync.ts'
-import { createSyncStore } from './sync/store/store.ts'
+import { ensureIdentity } from './sync/store/identity.ts'
 import { createSync, type Sync } from './sync/sync.ts'
 import { memoryKeeper, offlineWorld } from './sync/world.ts'
 import { ensureLibraryId } from './settings/library-id.ts'
@@ -115,9 +115,12 @@ async function assemble(
 ): Promise<Assembled> {
   const check = async (path: string) => (await checkOnThread(threads.reader, 'copy', path)).database
   const snapshotsBy = (backup: (path: string) => Promise<void>) => createSnapshots({ dir, clock, log, backup, check })
+  const newId = () => uuidV7(clock, random)
+  const machine = host.machineId?.() ?? null
   const { db, backup, notice, close } = await openOrRecover({
     dir,
     clock,
+    newId,
     log,
     beforeMigration: async by => void (await snapshotsBy(by).make('before-update')),
   })
@@ -133,7 +136,7 @@ async function assemble(
     reader,
     clock,
     random,
-    newId: () => uuidV7(clock, random),
+    newId,
     log,
     events,
     dir,
@@ -141,6 +144,7 @@ async function assemble(
     pool: createPool({ worker: threads.worker, threads: availableParallelism() }),
     host,
   }
+  await ensureIdentity({ ...context, machine: await machine })
   ensureLibraryId(context)
   adoptMachines(context)
   forgetVectorChanges(db)
@@ -153,14 +157,14 @@ async function assemble(
     arrivalsPace,
     embed: embedEntry(threads.worker),
   })
+  services.syncStore.adopt()
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
   let filesChanged = () => {}
-  const store = createSyncStore(context, services.snapshots)
   const sync = createSync(context, {
     world: host.sync ?? offlineWorld(random),
     keeper: host.tokens ?? memoryKeeper(),
-    store,
+    store: services.syncStore,
     files: createFileSync(context, { changed: () => filesChanged() }),
     cloudUrl: host.cloudUrl,
   })
@@ -218,7 +222,6 @@ async function assemble(
       isClosing = true
       chores.stop()
       await sync.close()
-      await store.close()
       await chores.done
       await sending.close()
       await turns.idle()
@@ -227,6 +230,7 @@ async function assemble(
       await services.duplicates.searching.close()
       await services.meaning.close()
       services.missed.close()
+      await services.syncStore.close()
       await services.snapshots.idle()
       await context.pool.close()
       // So that the next start finds the words ready. Whoever waits for the program to end does not wait for this long.
