@@ -1,6 +1,7 @@
 /** The built-in source as it is served: two copies of the whole server over one real Postgres, and real HTTP. */
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
+import { withClient } from '#server/db/connect.ts'
 import type { TenantDb } from '#server/db/tenant.ts'
 import { beginEpoch } from '#server/services/epochs.ts'
 import type { Tenant } from '#server/services/tenants.ts'
@@ -27,24 +28,25 @@ export async function writeRecords(db: Kysely<TenantDb>, records: readonly Writt
   })
 }
 
-/** Keeps what the database holds; the function makes it so again, as a backup that is put back would. */
-export async function keepCopy(db: Kysely<TenantDb>): Promise<(db: Kysely<TenantDb>) => Promise<void>> {
-  const { rows } = await sql<{ copy: unknown; seq: number }>`
-    select (select coalesce(jsonb_agg(record), '[]') from record) as copy, seq from feed_counter`.execute(db)
-  const kept = rows[0]
-  return async later => {
-    await later.transaction().execute(async trx => {
-      await sql`delete from record`.execute(trx)
-      // One by one, each after the counter was set, so that the trigger gives every row the seq it had.
-      for (const row of kept?.copy as { seq: number }[]) {
-        await sql`update feed_counter set seq = ${row.seq - 1}`.execute(trx)
-        await sql`insert into record select * from jsonb_populate_record(null::record, ${JSON.stringify(row)}::jsonb)`.execute(
-          trx,
-        )
-      }
-      await sql`update feed_counter set seq = ${kept?.seq}`.execute(trx)
+/** Keeps what the database holds; the function makes it so again, as whoever puts a backup back: above all roles and triggers. */
+async function keepCopy(cloud: TestCloud, tenant: Tenant): Promise<() => Promise<void>> {
+  const admin = { ...(await cloud.cloud.deps.tenants.admin(tenant.clusterId)), database: tenant.database }
+  const kept = await withClient(admin, async client => {
+    const { rows } = await client.query(`
+      select (select coalesce(jsonb_agg(record), '[]') from record)::text as copy, seq from feed_counter`)
+    return rows[0] as { copy: string; seq: number }
+  })
+  return () =>
+    withClient(admin, async client => {
+      await client.query('begin')
+      await client.query('set local session_replication_role = replica')
+      await client.query('delete from record')
+      await client.query('insert into record select * from jsonb_populate_recordset(null::public.record, $1::jsonb)', [
+        kept.copy,
+      ])
+      await client.query('update feed_counter set seq = $1', [kept.seq])
+      await client.query('commit')
     })
-  }
 }
 
 /** A tenant of a cloud, written to behind the API's back but in its manner. */
@@ -70,10 +72,7 @@ export async function placeTenant(cloud: TestCloud, urls: { wide: string; narrow
     async killHandle() {
       await beginEpoch(cloud.cloud.deps, await present())
     },
-    async keep() {
-      const putBack = await use(keepCopy)
-      return () => use(putBack)
-    },
+    keep: async () => keepCopy(cloud, await present()),
     setMoving: isMoving => tenants.setState(tenantId, isMoving ? 'moving' : 'active'),
   }
 }

@@ -12,6 +12,9 @@ import {
 } from './shape-place.ts'
 import { recordsOf, truthOf } from './truth.ts'
 
+/** Longer than a test may take: whoever is told too late fails. */
+const LONG_HOLD_MS = 60_000
+
 /** Values that have gone wrong on a wire somewhere. */
 const AWKWARD: readonly unknown[] = [
   null,
@@ -55,7 +58,7 @@ export function checkReading(kind: PlaceKind): void {
     let place: ShapePlace
     const readers: Reader[] = []
     beforeAll(async () => {
-      place = await kind.start({ holdMs: 1_000 })
+      place = await kind.start({ holdMs: LONG_HOLD_MS })
     })
     afterAll(async () => {
       for (const reader of readers) reader.stop()
