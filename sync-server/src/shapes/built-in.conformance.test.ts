@@ -1,8 +1,4 @@
 import { builtIn } from './testing/built-in-place.ts'
-import { checkFaults } from './testing/check-faults.ts'
-import { checkReading } from './testing/check-reading.ts'
-import { checkWaiting } from './testing/check-waiting.ts'
+import { checkConformance } from './testing/conformance.ts'
 
-checkReading(builtIn)
-checkFaults(builtIn)
-checkWaiting(builtIn)
+checkConformance(builtIn)

@@ -8,7 +8,16 @@ import type { Tenant } from '#server/services/tenants.ts'
 import { startTestCloud, type TestCloud } from '#server/testing/cloud.ts'
 import { startTestPostgres, type TestPostgres } from '#server/testing/postgres.ts'
 import { CHUNK_BYTES } from '../feed.ts'
-import type { PlaceKind, PlaceTenant, ShapePlace, WrittenRecord } from './shape-place.ts'
+import type { ShapeSettings } from '../settings.ts'
+import {
+  BRIEF_HOLD_MS,
+  type Copy,
+  LONG_HOLD_MS,
+  type PlaceKind,
+  type PlaceTenant,
+  type ShapePlace,
+  type WrittenRecord,
+} from './shape-place.ts'
 
 /** Writes as a push does: under the counter's lock, the trigger giving the seqs. */
 export async function writeRecords(db: Kysely<TenantDb>, records: readonly WrittenRecord[]): Promise<number> {
@@ -50,7 +59,7 @@ async function keepCopy(cloud: TestCloud, tenant: Tenant): Promise<() => Promise
 }
 
 /** A tenant of a cloud, written to behind the API's back but in its manner. */
-export async function placeTenant(cloud: TestCloud, urls: { wide: string; narrow: string }): Promise<PlaceTenant> {
+export async function placeTenant(cloud: TestCloud, urls: Record<Copy, string>): Promise<PlaceTenant> {
   const { pools, tenants, wake } = cloud.cloud.deps
   const made = await cloud.createTenant(`t${randomUUID().replaceAll('-', '').slice(0, 20)}`)
   const { tenantId } = made
@@ -80,16 +89,21 @@ export async function placeTenant(cloud: TestCloud, urls: { wide: string; narrow
 export const builtIn: PlaceKind = {
   name: 'the built-in source',
   cannot: new Set(),
-  async start({ holdMs }): Promise<ShapePlace> {
+  async start(): Promise<ShapePlace> {
     const postgres: TestPostgres = await startTestPostgres()
-    const wide = await startTestCloud({ postgres, shapes: { holdMs } })
-    const narrow = await startTestCloud({ postgres, shapes: { holdMs, chunk: { rows: 1, bytes: CHUNK_BYTES } } })
-    const held = (cloud: TestCloud) => cloud.cloud.deps.pools.counts().active + cloud.cloud.deps.wake.waiting()
+    const start = (shapes: Partial<ShapeSettings>) => startTestCloud({ postgres, shapes })
+    const copies = {
+      wide: await start({ holdMs: LONG_HOLD_MS }),
+      narrow: await start({ holdMs: LONG_HOLD_MS, chunk: { rows: 1, bytes: CHUNK_BYTES } }),
+      brief: await start({ holdMs: BRIEF_HOLD_MS }),
+    }
+    const all = Object.values(copies)
     return {
-      tenant: () => placeTenant(wide, { wide: wide.url, narrow: narrow.url }),
-      busy: () => held(wide) + held(narrow),
+      tenant: () =>
+        placeTenant(copies.wide, { wide: copies.wide.url, narrow: copies.narrow.url, brief: copies.brief.url }),
+      busy: () => all.reduce((sum, { cloud: { deps } }) => sum + deps.pools.counts().active + deps.wake.waiting(), 0),
       async close() {
-        await Promise.all([wide.close(), narrow.close()])
+        await Promise.all(all.map(copy => copy.close()))
         await postgres.stop()
       },
     }

@@ -11,13 +11,12 @@ const IS_SOAK = process.env.BOBBIN_SOAK === '1'
 const countOf = (reader: Reader, kind: 'row' | 'up-to-date' | 'must-refetch') =>
   reader.told.filter(one => one.kind === kind).length
 
-export function checkFaults(kind: PlaceKind): void {
+export function checkFaults(kind: PlaceKind, started: () => ShapePlace): void {
   describe(`faults before ${kind.name}`, () => {
     let place: ShapePlace
-    beforeAll(async () => {
-      place = await kind.start({ holdMs: 20_000 })
+    beforeAll(() => {
+      place = started()
     })
-    afterAll(() => place.close())
     const read = (tenant: PlaceTenant, more: Partial<ReaderOptions> = {}): Reader => {
       const reader = startReader({ url: tenant.url(), token: tenant.token, ...more })
       onTestFinished(() => reader.stop())

@@ -1,22 +1,20 @@
 /** Conformance, part three: holding and waking (check 4; trap 11), and many readers of one quilter. */
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { eventually } from './eventually.ts'
 import { type Asked, startReader } from './reader.ts'
-import { aPattern, type PlaceKind, patterns, type ShapePlace } from './shape-place.ts'
+import { aPattern, BRIEF_HOLD_MS, type PlaceKind, patterns, type ShapePlace } from './shape-place.ts'
 import { truthOf } from './truth.ts'
 
 const IS_SOAK = process.env.BOBBIN_SOAK === '1'
-const HOLD_MS = IS_SOAK ? 20_000 : 400
 const SUBSCRIBERS = 200
 const TURNS = IS_SOAK ? 100 : 2
 
-export function checkWaiting(kind: PlaceKind): void {
+export function checkWaiting(kind: PlaceKind, started: () => ShapePlace): void {
   describe(`waiting at ${kind.name}`, () => {
     let place: ShapePlace
-    beforeAll(async () => {
-      place = await kind.start({ holdMs: HOLD_MS })
+    beforeAll(() => {
+      place = started()
     })
-    afterAll(() => place.close())
     const isLive = (one: Asked) => one.url.searchParams.get('live') === 'true'
 
     test.skipIf(kind.cannot.has('hold'))(
@@ -25,13 +23,13 @@ export function checkWaiting(kind: PlaceKind): void {
         const tenant = await place.tenant()
         const truth = truthOf(tenant)
         await truth.write(patterns(2))
-        const reader = startReader({ url: tenant.url(), token: tenant.token })
+        const reader = startReader({ url: tenant.url('brief'), token: tenant.token })
         onTestFinished(() => reader.stop())
         await reader.until(({ rows }) => truth.isIn(rows))
         const from = performance.now()
         await reader.until(({ asked }) => asked.filter(isLive).length >= 3)
         // Timers may fire a little early, and never much.
-        expect(performance.now() - from).toBeGreaterThan(2.5 * HOLD_MS)
+        expect(performance.now() - from).toBeGreaterThan(2.5 * BRIEF_HOLD_MS)
         const live = reader.asked.filter(isLive)
         expect(new Set(live.map(one => one.headers.get('electric-cursor'))).size).toBe(live.length)
         expect(new Set(live.map(one => one.url.href)).size).toBe(live.length)
