@@ -182,7 +182,7 @@ export function checkFaults(kind: PlaceKind, started: () => ShapePlace): void {
       expect(countOf(reader, 'must-refetch')).toBe(0)
     })
 
-    test.skipIf(kind.cannot.has('move'))('C9: trouble that passes is a 503 that says when to come back', async () => {
+    test('C9: trouble that passes is a 503 that says when to come back', async () => {
       const tenant = await place.tenant()
       const truth = truthOf(tenant)
       await truth.write(patterns(3))
@@ -200,7 +200,7 @@ export function checkFaults(kind: PlaceKind, started: () => ShapePlace): void {
       expect(reader.asked.filter(one => one.status === 503)).toHaveLength(1)
     })
 
-    test.each(['with an address of its own each', 'with one address'])(
+    test.skipIf(kind.cannot.has('two-quilters')).each(['with an address of its own each', 'with one address'])(
       'C10: two quilters in one process never see each other (%s)',
       async how => {
         const tenants = [await place.tenant(), await place.tenant()]

@@ -41,7 +41,7 @@ export interface ShapePlace {
 /** A source to be judged, and what it cannot be asked to do in a test (a service that is not ours has its own hold and chunks). */
 export interface PlaceKind {
   readonly name: string
-  readonly cannot: ReadonlySet<'narrow' | 'hold' | 'move' | 'put-back'>
+  readonly cannot: ReadonlySet<'narrow' | 'hold' | 'put-back' | 'two-quilters'>
   start(): Promise<ShapePlace>
 }
 

@@ -29,12 +29,12 @@ const BEYOND_MS = 30
 
 type Place = { kind: 'snapshot'; from: number } | { kind: 'log'; after: readonly [number, number] }
 
-/** 0_n: chunks of the snapshot; 0_inf: all of it; greater: the log. */
-function placeOf(offset: string, rowsAChunk: number): Place | null {
+/** 0_n: rows of the snapshot; 0_inf: all of it; greater: the log. */
+function placeOf(offset: string): Place | null {
   if (offset === '-1') return { kind: 'snapshot', from: 0 }
   const [, tx, op] = /^(\d+)_(\d+|inf)$/.exec(offset) ?? []
   if (tx === undefined || op === undefined) return null
-  if (tx === '0' && op !== 'inf') return { kind: 'snapshot', from: (Number(op) + 1) * rowsAChunk }
+  if (tx === '0' && op !== 'inf') return { kind: 'snapshot', from: Number(op) + 1 }
   return { kind: 'log', after: [Number(tx), op === 'inf' ? Number.POSITIVE_INFINITY : Number(op)] }
 }
 
@@ -99,7 +99,7 @@ export async function startStubElectric(): Promise<StubElectric> {
     const endOf = (of: StubShape) => of.changes.at(-1)?.offset.join('_') ?? '0_inf'
     if (offset === 'now') return told(endOf(shape), [], true)
     if (offset !== '-1' && handle !== shape.handle) return refetch(response, shape.handle)
-    const place = placeOf(offset, manner.rowsAChunk)
+    const place = placeOf(offset)
     if (!place)
       return send(response, 400, {}, { message: 'Invalid request', errors: { offset: ['has invalid format'] } })
     if (place.kind === 'snapshot' && place.from < Math.max(1, shape.snapshot.length)) {
@@ -107,7 +107,7 @@ export async function startStubElectric(): Promise<StubElectric> {
       const isLast = place.from + manner.rowsAChunk >= shape.snapshot.length
       const end = { headers: { control: 'snapshot-end', xmin: '1', xmax: '1', xip_list: [] } }
       return told(
-        `0_${Math.floor(place.from / manner.rowsAChunk)}`,
+        `0_${Math.max(0, place.from + rows.length - 1)}`,
         [...rows.map(snapshotMessage), ...(isLast ? [end] : [])],
         false,
       )
