@@ -34,6 +34,11 @@ export function createLedger(): Ledger {
   }
 }
 
+/** Whether a person typed it, and not this test. */
+export function isTyped(value: Json): boolean {
+  return typeof value === 'string' && /^v\d+$/.test(value)
+}
+
 /** Every value that is on this computer, in whatever place. */
 export function valuesOn(port: OpenDisk): Set<Json> {
   const values = new Set<Json>()
