@@ -15,7 +15,6 @@ import type { Witness } from './witness.ts'
 export const REFUSED = 'refused'
 /** A value that makes the server throw. */
 export const POISON = 'poison'
-const DAY_MS = 86_400_000
 
 interface Row {
   readonly record: SyncRecord
@@ -215,9 +214,6 @@ export function createMemoryCloud({ now, rulebook, isLog, violated, expired, met
     }
   }
 }
-
-/** Thirty days later, for a test that counts days. */
-export const NIGHT_MS = DAY_MS
 
 function copyOf(db: Database): Database {
   return {

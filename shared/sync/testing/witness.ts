@@ -17,7 +17,8 @@ export interface Witness {
   ): void
 }
 
-export function createWitness(violated: (what: string) => void): Witness {
+/** @param isTypedOver a value its own typist replaced before it was sent: told or not, a late copy of it says nothing new */
+export function createWitness(violated: (what: string) => void, isTypedOver: (value: Json) => boolean): Witness {
   const seenWhenTyped = new Map<Json, ReadonlySet<Json>>()
   const seenOn = new Map<string, Set<Json>>()
 
@@ -43,7 +44,7 @@ export function createWitness(violated: (what: string) => void): Witness {
       for (const typed of once) {
         const lost = history.find(({ field }) => field === typed.field)
         const present = stored?.fields[typed.field] ?? null
-        if (lost === undefined || !isNew(lost) || !isTyped(lost.cell.v)) continue
+        if (lost === undefined || !isNew(lost) || !isTyped(lost.cell.v) || isTypedOver(lost.cell.v)) continue
         const other = otherOf(lost, present, typed)
         if (!isTyped(other)) continue
         const isConflict = !isKnown(other, lost.cell.v) && !isKnown(lost.cell.v, other)
