@@ -6,6 +6,7 @@ import type { Drives } from './drives/types.ts'
 import type { Originals } from './files/originals.ts'
 import type { ReaderClient } from './reader/client.ts'
 import type { TokenKeeper } from './sync/auth/keeper.ts'
+import type { SyncWorld } from './sync/world.ts'
 import type { WorkPool } from './work/pool.ts'
 
 /** The pino-like part of a logger that the core uses. */
@@ -24,6 +25,10 @@ export interface LibraryHost {
   readonly machineId?: () => Promise<string | null>
   /** Where the sign-in of this library is kept; absent: nowhere, it ends with the program. */
   readonly tokens?: TokenKeeper
+  /** How this computer speaks with a cloud; absent: it never does. */
+  readonly sync?: SyncWorld
+  /** The cloud this Bobbin was set up for. */
+  readonly cloudUrl?: string | undefined
 }
 
 /** Made once in createLibrary and handed to everything that does work. */

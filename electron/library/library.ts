@@ -32,6 +32,7 @@ import { createPatternHandlers } from './handlers/patterns.ts'
 import { createPreparingHandlers } from './handlers/preparing.ts'
 import { createSearchHandlers } from './handlers/search.ts'
 import { createSendingHandlers } from './handlers/sending.ts'
+import { createSyncHandlers } from './handlers/sync.ts'
 import { createTidyHandlers } from './handlers/tidy.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
 import { adoptMachines } from './machines/adopt.ts'
@@ -42,6 +43,8 @@ import { createSaveAll } from './saving/save-all.ts'
 import { createServices, type Services } from './services.ts'
 import type { ArrivalsPace } from './watch/arrivals.ts'
 import { ensureIdentity } from './sync/store/identity.ts'
+import { createSync, type Sync } from './sync/sync.ts'
+import { memoryKeeper, offlineWorld } from './sync/world.ts'
 import { ensureLibraryId } from './settings/library-id.ts'
 import { writeNotice } from './settings/notice.ts'
 import { createPool } from './work/pool.ts'
@@ -89,6 +92,7 @@ export interface Assembled {
   readonly library: Library
   readonly context: Context
   readonly services: Services
+  readonly sync: Sync
 }
 
 /** The same with its inner parts in sight: for tests and benches, which make records without bringing files in. */
@@ -124,7 +128,8 @@ async function assemble(
   const reader = startReader(threads.reader, dir, log)
   // The reader hears of a commit at once, the window in its own time: what the window then asks is never answered from before.
   const hub = createEventHub(error => log.error({ error }, 'a listener failed'))
-  const events = calmEvents(hub, reader.changed)
+  let typed = () => {}
+  const events = calmEvents(hub, reader.changed, () => typed())
   const context: Context = {
     db,
     reader,
@@ -154,6 +159,14 @@ async function assemble(
   services.syncStore.adopt()
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
+  const sync = createSync(context, {
+    world: host.sync ?? offlineWorld(random),
+    keeper: host.tokens ?? memoryKeeper(),
+    store: services.syncStore,
+    files: null,
+    cloudUrl: host.cloudUrl,
+  })
+  typed = sync.typed
   const sending = createSending(context, services.jobs)
   const turns = createTurns()
   const handlers: LibraryHandlers = {
@@ -173,10 +186,12 @@ async function assemble(
     ...createDoublesHandlers(context, services),
     ...createMeaningHandlers(services),
     ...createTidyHandlers(context, services),
+    ...createSyncHandlers(sync),
   }
   const watching = setTimeout(() => {
     void services.arrivals.start()
     void services.meaning.start()
+    sync.start()
   }, choresAfterMs).unref()
   const chores = startChores(
     context,
@@ -203,6 +218,7 @@ async function assemble(
       clearTimeout(watching)
       isClosing = true
       chores.stop()
+      await sync.close()
       await chores.done
       await sending.close()
       await turns.idle()
@@ -225,5 +241,5 @@ async function assemble(
       unlock()
     },
   }
-  return { library, context, services }
+  return { library, context, services, sync }
 }

@@ -28,6 +28,8 @@ export interface Policies {
   readonly differs: typeof differs
   /** whole-rows */
   readonly sendsUnnamedRows: boolean
+  /** typed-over: while a new epoch is read, what is typed over in a row it has not named yet is sent along. */
+  readonly sendsTypedOver: boolean
   /** set-aside */
   readonly isLost: typeof isLost
   /** memberships */
@@ -45,6 +47,7 @@ export const RULES: Policies = {
   continues,
   differs,
   sendsUnnamedRows: true,
+  sendsTypedOver: true,
   isLost,
   movesMemberships: true,
 }

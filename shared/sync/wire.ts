@@ -61,12 +61,24 @@ export const pushAnswer = z.discriminatedUnion('status', [
   z.object({ status: z.literal('epoch'), epoch: z.string(), now: z.number() }),
 ])
 
-/** `buckets`: 256 hashes of 16 hex digits, or with `?bucket=n` the hash of every record in that one. */
+/**
+ * `seq`: the greatest of all records. `buckets`: 256 hashes of 16 hex digits; or with `?bucket=n` every record in that one, with its
+ * stamps, by which a device looks at what it shares of a record whose other values were refused.
+ */
 export const digestAnswer = z.object({
   epoch: z.string(),
   seq: z.number().int(),
   buckets: z.array(z.string()).optional(),
-  records: z.array(z.object({ table: z.string(), id: z.string(), hash: z.string() })).optional(),
+  records: z
+    .array(
+      z.object({
+        table: z.string(),
+        id: z.string(),
+        hash: z.string(),
+        stamps: z.record(z.string(), stampSchema),
+      }),
+    )
+    .optional(),
 })
 
 export type PushEntry = z.infer<typeof pushEntry>

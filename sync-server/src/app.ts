@@ -21,13 +21,17 @@ import { errorReplies } from './plugins/error-reply.ts'
 import { type Metrics, measure } from './plugins/metrics.ts'
 import { tenantOfRequest } from './plugins/tenant.ts'
 import { Refusal } from './refusal.ts'
+import { fileRoutes } from './routes/files.ts'
 import { accountRoutes } from './routes/account.ts'
 import { authRoutes } from './routes/auth/routes.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { healthRoutes } from './routes/health.ts'
+import { historyRoutes } from './routes/history.ts'
 import { recordRoutes } from './routes/records.ts'
 import type { ClockGuard } from './services/clock-guard.ts'
 import type { SecretBox } from './services/secret-box.ts'
+import type { FileShelf } from './services/files/shelf.ts'
+import type { Nights } from './services/nights.ts'
 import type { Tenants } from './services/tenants.ts'
 import type { Tokens } from './services/tokens.ts'
 import type { WakeUps } from './services/wake-ups.ts'
@@ -43,10 +47,12 @@ export interface Deps {
   readonly tokens: Tokens
   readonly whoIsWho: WhoIsWho
   readonly wake: WakeUps
+  readonly files: FileShelf
   readonly clock: Clock
   readonly random: Random
   readonly clockGuard: ClockGuard
   readonly metrics: Metrics
+  readonly nights: Nights
   readonly log: Log
   readonly shapes: ShapeSettings
   readonly box: SecretBox
@@ -128,7 +134,9 @@ export async function buildApp(deps: Deps): Promise<App> {
 /** Every part of the product adds its routes here. */
 function routes(app: App, deps: Deps): void {
   healthRoutes(app, deps)
+  fileRoutes(app, deps)
   recordRoutes(app, deps)
+  historyRoutes(app, deps)
   authRoutes(app, deps)
   accountRoutes(app, deps)
   deviceRoutes(app, deps)

@@ -1,5 +1,6 @@
 /** What the server is told by its surroundings: one schema, and a sentence for everything missing or wrong. */
 import { z } from 'zod'
+import type { BucketPlace } from './services/files/in-bucket.ts'
 
 const count = (fallback: number, least: number, most: number) =>
   z.coerce.number().int().min(least).max(most).default(fallback)
@@ -43,6 +44,19 @@ export const configSchema = z.object({
   BOBBIN_SPARES: count(2, 0, 100).describe('Databases kept ready for new tenants'),
   BOBBIN_NIGHT_HOUR: count(3, 0, 23).describe('Hour (UTC) from which a day’s nightly run may begin'),
   BOBBIN_SIGN_UP: yesNo(true).describe('Whether anybody may make an account'),
+  BOBBIN_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address of a server that speaks S3, to keep files in; without it they are in the tenants’ databases'),
+  BOBBIN_S3_REGION: z.string().min(1).default('us-east-1').describe('Region of the bucket'),
+  BOBBIN_S3_BUCKET: z.string().min(3).optional().describe('Bucket to keep files in'),
+  BOBBIN_S3_ACCESS_KEY: z.string().min(1).optional().describe('Who may use the bucket'),
+  BOBBIN_S3_SECRET_KEY: z.string().min(1).optional().describe('The secret of who may use the bucket'),
+  BOBBIN_S3_PREFIX: z
+    .string()
+    .regex(/^([A-Za-z0-9._-]+\/)*$/)
+    .default('')
+    .describe('What stands before every name in the bucket: nothing, or ending in a slash'),
   BOBBIN_INVITED: list.describe(
     'Who may make an account although not everybody may: e-mails and @domains, separated by commas',
   ),
@@ -71,6 +85,9 @@ export const configSchema = z.object({
   BOBBIN_OIDC_DOMAINS: list.describe('Mail domains, beside Google’s own, whose owners the provider speaks for'),
 })
 
+/** What belongs to an endpoint: none of it is any good alone. */
+const OF_A_BUCKET = ['BOBBIN_S3_ENDPOINT', 'BOBBIN_S3_BUCKET', 'BOBBIN_S3_ACCESS_KEY', 'BOBBIN_S3_SECRET_KEY'] as const
+
 export type Environment = Readonly<Record<string, string | undefined>>
 type Settings = z.infer<typeof configSchema>
 
@@ -91,6 +108,8 @@ export interface Config {
   readonly spares: number
   readonly nightHour: number
   readonly isSignUpOpen: boolean
+  /** Null: files are in the tenants' databases. */
+  readonly bucket: BucketPlace | null
   /** Folded e-mails and `@domains`. */
   readonly invited: readonly string[]
   readonly signUpsPerAddress: number
@@ -120,6 +139,9 @@ export function readConfig(env: Environment): ConfigReading {
     return { ok: false, problems: [...names].map(name => problemOf(name, given[name])) }
   }
   const all = parsed.data
+  const lacking = OF_A_BUCKET.filter(name => all[name] === undefined)
+  if (lacking.length > 0 && lacking.length < OF_A_BUCKET.length)
+    return { ok: false, problems: lacking.map(name => problemOf(name, undefined)) }
   return {
     ok: true,
     config: {
@@ -138,6 +160,7 @@ export function readConfig(env: Environment): ConfigReading {
       spares: all.BOBBIN_SPARES,
       nightHour: all.BOBBIN_NIGHT_HOUR,
       isSignUpOpen: all.BOBBIN_SIGN_UP,
+      bucket: bucketOf(all),
       invited: all.BOBBIN_INVITED,
       signUpsPerAddress: all.BOBBIN_SIGN_UPS_PER_ADDRESS,
       signUpsPerDay: all.BOBBIN_SIGN_UPS_PER_DAY,
@@ -147,6 +170,18 @@ export function readConfig(env: Environment): ConfigReading {
       contact: all.BOBBIN_CONTACT,
       oidc: oidcOf(all),
     },
+  }
+}
+
+function bucketOf(all: Settings): BucketPlace | null {
+  if (all.BOBBIN_S3_ENDPOINT === undefined) return null
+  return {
+    endpoint: all.BOBBIN_S3_ENDPOINT,
+    region: all.BOBBIN_S3_REGION,
+    bucket: all.BOBBIN_S3_BUCKET ?? '',
+    accessKey: all.BOBBIN_S3_ACCESS_KEY ?? '',
+    secretKey: all.BOBBIN_S3_SECRET_KEY ?? '',
+    prefix: all.BOBBIN_S3_PREFIX,
   }
 }
 

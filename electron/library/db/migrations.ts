@@ -14,6 +14,8 @@ import { doubles } from '#migrations/local/0110-doubles.ts'
 import { tidy } from '#migrations/local/0120-tidy.ts'
 import { meaning } from '#migrations/local/0130-meaning.ts'
 import { sync } from '#migrations/local/0140-sync.ts'
+import { happening } from '#migrations/local/0145-happening.ts'
+import { files } from '#migrations/local/0150-files.ts'
 import { deriveIds } from './derive-ids.ts'
 
 export interface Migration {
@@ -41,4 +43,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 120, name: 'tidy', sql: tidy },
   { number: 130, name: 'meaning', sql: meaning },
   { number: 140, name: 'sync', sql: sync, before: deriveIds },
+  { number: 145, name: 'happening', sql: happening },
+  { number: 150, name: 'files', sql: files },
 ]

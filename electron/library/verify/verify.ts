@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { VerifyReport } from '#shared/contract/library/upkeep.ts'
 import type { CallContext } from '#shared/contract/method.ts'
@@ -7,8 +5,10 @@ import type { Context } from '../context.ts'
 import { RECOVERED_AT, suspectDamage } from '../backup/recover.ts'
 import type { Verdict } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
+import { putLost } from '../db/tables/cloud-file.ts'
 import { readSetting } from '../db/tables/setting.ts'
 import { forgetOriginals, unreferenced } from '../db/tables/unreferenced.ts'
+import { hashOfFile } from '../files/hash-of-file.ts'
 import { trustWords } from '../search/stale-words.ts'
 import { removeUnreferenced } from '../trash/delete-for-good.ts'
 import { mendWords } from './mend-words.ts'
@@ -80,16 +80,7 @@ async function checkOriginals(
     if ((await hashOfFile(originals.path(hash))) !== hash) damaged.push(hash)
   }
   progress({ done: there.length, total: there.length })
+  // What is in the cloud comes back from there.
+  putLost(db, [...wanted, ...damaged])
   return { checked: there.length, missing: [...wanted].sort(), damaged }
-}
-
-/** Null for a file that cannot be read: as bad as a wrong one. */
-async function hashOfFile(path: string): Promise<string | null> {
-  const hash = createHash('sha256')
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
-    return hash.digest('hex')
-  } catch {
-    return null
-  }
 }

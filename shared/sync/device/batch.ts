@@ -62,6 +62,22 @@ export function takeBatch(port: DevicePort, batch: FeedBatch, rules: Policies = 
   return { isThrownAway: false, readAgain: false, ...taken }
 }
 
+export interface FeedGone {
+  /** Of the answer's header. */
+  readonly epoch: string
+  /** The handle to go on with. */
+  readonly successor: string | null
+  readonly from: Place
+}
+
+/** The feed answered 409. After `learn`, in one transaction with it. True: everything is read again, open a new stream. */
+export function takeGone(port: DevicePort, { epoch, successor, from }: FeedGone, rules: Policies = RULES): boolean {
+  const meta = port.meta()
+  if (!rules.continues(meta, from)) return false
+  readAgain(port, epoch === meta.epoch ? { why: 'handle', successor } : { why: 'epoch', epoch, successor })
+  return true
+}
+
 function thrownAway(isReadAgain: boolean): BatchTaken {
   return { isThrownAway: true, readAgain: isReadAgain, applied: [], aside: [] }
 }

@@ -1,8 +1,9 @@
 /** `digest` of SYNC.md section 7: sync checks itself instead of trusting itself. */
 import { BUCKETS, bucketHashes, bucketOf, NO_HASH, recordHash } from '../digest.ts'
-import type { RecordKey } from '../record.ts'
+import type { RecordKey, Stamp } from '../record.ts'
+import { compareStamps } from '../stamp.ts'
 import type { DigestAnswer } from '../wire.ts'
-import type { DevicePort } from './port.ts'
+import type { DevicePort, HeldRecord } from './port.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -47,17 +48,36 @@ export function compareDigest(port: DevicePort, answer: DigestAnswer): DigestOut
   return buckets.length === 0 ? { outcome: 'same' } : { outcome: 'look', buckets }
 }
 
-/** The answer with `bucket`: whether any record but one with held values differs. Null: not now. */
+/** The answer with `bucket`: whether any record differs, of one with held values whether any other value does. Null: not now. */
 export function differsInBucket(port: DevicePort, bucket: number, answer: DigestAnswer): boolean | null {
   if (!isComparable(port, answer) || answer.records === undefined) return null
   const isHeld = new Set(port.heldKeys().map(nameOf))
-  const theirs = new Map(answer.records.filter(key => !isHeld.has(nameOf(key))).map(key => [nameOf(key), key.hash]))
-  for (const record of records(port, isHeld)) {
+  const theirs = new Map(answer.records.map(record => [nameOf(record), record]))
+  for (const record of port.everyRecord()) {
     if (bucketOf(record) !== bucket) continue
-    if (theirs.get(nameOf(record)) !== recordHash(record)) return true
+    const their = theirs.get(nameOf(record))
     theirs.delete(nameOf(record))
+    if (
+      isHeld.has(nameOf(record))
+        ? differsBesideHeld(port, record, their?.stamps ?? {})
+        : their?.hash !== recordHash(record)
+    )
+      return true
   }
   return theirs.size > 0
+}
+
+/** What is held is not the server's, and what it hides of the server's is not here: everything else has to be the same. */
+function differsBesideHeld(port: DevicePort, record: HeldRecord, theirs: Readonly<Record<string, Stamp>>): boolean {
+  const held = port.entriesOf(record)
+  const isHidden = (field: string) =>
+    held.some(entry => entry.field === field && isSameStamp(entry.stamp, record.stamps[field]))
+  const fields = new Set([...Object.keys(record.stamps), ...Object.keys(theirs)])
+  return [...fields].some(field => !isHidden(field) && !isSameStamp(theirs[field], record.stamps[field]))
+}
+
+function isSameStamp(one: Stamp | undefined, other: Stamp | undefined): boolean {
+  return one !== undefined && other !== undefined && compareStamps(one, other) === 0
 }
 
 function isComparable(port: DevicePort, answer: DigestAnswer): boolean {

@@ -20,7 +20,9 @@ export function writeFields(
 ): HeldRecord {
   const before = port.records([key])[0] ?? null
   if (before?.purged) throw new Error(`${key.table} ${key.id} was purged`)
-  const { device, clockOffset: offset, heard } = port.meta()
+  const { device, clockOffset: offset, heard, gen, isComparing } = port.meta()
+  // The new epoch has not said yet whether it has what is typed over now: it goes along, as it would have if nobody had typed.
+  const isUnread = isComparing && before !== null && before.gen < gen
   const entries = before === null ? [] : port.entriesOf(key)
   const stamps: Record<string, Stamp> = { ...before?.stamps }
   const replaced: EntryName[] = []
@@ -29,6 +31,12 @@ export function writeFields(
     const present = cellOf(before, field)
     const mine = present === null ? undefined : entries.find(entry => isCell(entry, field, present))
     if (mine !== undefined) replaced.push(mine)
+    else if (isUnread && present !== null && rules.sendsTypedOver) {
+      const { v, s } = present
+      const isThere = entries.some(entry => clears(entry, { field, value: v, stamp: s }))
+      if (!isThere)
+        added.push({ table: key.table, id: key.id, field, value: v, stamp: s, base: null, again: true, held: null })
+    }
     const stamp = rules.nextStamp({ field: present?.s ?? null, wall, offset, heard, device })
     stamps[field] = stamp
     // Typed over an own value nobody has seen yet: what that was typed over is what this is typed over.

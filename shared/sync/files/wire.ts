@@ -53,8 +53,8 @@ export const usageAnswer = z.object({
   quotaBytes: z.number().int().nullable(),
 })
 
-/** The body of every refusal; `code` is stable. `at` and the bytes where they help. */
-export const fileRefusal = z.object({ code: z.string(), message: z.string(), at: z.number().int().optional() })
+/** The body of every refusal: `ErrorReply` of the server. Its code is a stable word; `full`, `wrong-hash` and `file-too-large` are about files. */
+export const fileRefusal = z.object({ error: z.object({ code: z.string() }) })
 
 export type PutAnswer = z.infer<typeof putAnswer>
 export type MissingAnswer = z.infer<typeof missingAnswer>

@@ -1,0 +1,261 @@
+/** A history: computers, one cloud, and the messages between them, moved one step at a time. */
+import { compareDigest, differsInBucket, mayReadForDigest } from '../device/digest.ts'
+import { keepAside } from '../device/keep.ts'
+import type { Place } from '../device/judge.ts'
+import { recordsToPush } from '../device/push.ts'
+import { readAgain } from '../device/read-again.ts'
+import type { Json, RecordKey } from '../record.ts'
+import type { PushAnswer } from '../wire.ts'
+import type { Cloud, PushSent, ShapeAnswer, ShapeSent } from './cloud.ts'
+import { type Computer, type Killed, takePushAnswer, takeShapeAnswer, wallOf, write } from './computer.ts'
+import { createLedger, keyOf, type Ledger, stepBack, valuesIn, valuesOn } from './ledger.ts'
+import { createMemoryCloud } from './memory-cloud.ts'
+import { createMemoryPort, type Disk, emptyDisk, type MemoryPort } from './memory-port.ts'
+import { RULEBOOK, type Rulebook } from './rulebook.ts'
+
+/** True time at the start of every history, milliseconds. */
+const BEGIN = 1_800_000_000_000
+
+interface OnTheWay {
+  readonly from: number
+  readonly process: number
+  readonly sentAt: number
+  readonly place: Place
+}
+/** A request, or the answer to it; `life` of the server that gave it. */
+export type Message = OnTheWay &
+  (
+    | { readonly kind: 'push'; readonly sent: PushSent; readonly answer: PushAnswer | null; readonly life: number }
+    | { readonly kind: 'pull'; readonly sent: ShapeSent; readonly answer: ShapeAnswer | null; readonly life: number }
+  )
+
+export interface WorldOptions {
+  readonly rulebook?: Rulebook
+  /** The feed is a log that still holds older versions. */
+  readonly isLog?: boolean
+  /** Fields that a computer's version knows; the others it only carries. */
+  readonly fields?: readonly string[]
+  readonly port?: (disk: Disk, watch: Parameters<typeof createMemoryPort>[1]) => MemoryPort
+  readonly cloud?: (options: Parameters<typeof createMemoryCloud>[0]) => Cloud
+}
+
+export type World = ReturnType<typeof createWorld>
+
+const EVERY_FIELD = ['name', 'notes', 'newer', 'trashed_at', 'pattern_id', 'tag_id']
+
+export function createWorld(options: WorldOptions = {}) {
+  const rulebook = options.rulebook ?? RULEBOOK
+  const ledger: Ledger = createLedger()
+  const computers: Computer[] = []
+  const clock = { time: BEGIN, serverSkew: 0 }
+  let deviceIds = 0
+  let life = 1
+  /** Values that only a lost life of the server had; whose last holder lets go of one before it can know better is excused. */
+  const orphans = new Set<Json>()
+  let isTyping = false
+  let mayLower = false
+  let lettingGo: Json[] = []
+
+  const cloud = (options.cloud ?? createMemoryCloud)({
+    now: () => clock.time + clock.serverSkew,
+    rulebook,
+    isLog: options.isLog ?? false,
+    violated: ledger.violated,
+    expired: cell => ledger.excuse(cell.v),
+  })
+
+  const anotherDevice = () => `d${String(++deviceIds).padStart(2, '0')}`
+
+  function addComputer(disk = emptyDisk(anotherDevice()), fields: readonly string[] = EVERY_FIELD): Computer {
+    const place = computers.length
+    const computer: Computer = {
+      place,
+      port: openDisk(place, disk, fields),
+      rulebook,
+      skew: 0,
+      frozenAt: null,
+      process: 1,
+      life: 0,
+      comparedGen: disk.meta.gen,
+      readAt: null,
+    }
+    computers.push(computer)
+    return computer
+  }
+
+  function openDisk(place: number, disk: Disk, fields: readonly string[]): MemoryPort {
+    const letGo = (value: Json) => {
+      if (orphans.has(value)) lettingGo.push(value)
+    }
+    const watch: Parameters<typeof createMemoryPort>[1] = {
+      put(before, after) {
+        const wrong = mayLower ? null : stepBack(before, after)
+        if (wrong !== null) ledger.violated(`computer ${place}: ${wrong}`)
+        if (before === null) return
+        for (const [field, value] of Object.entries(before.fields)) if (after.fields[field] !== value) letGo(value)
+      },
+      dropped({ value }) {
+        if (isTyping) ledger.excuse(value)
+        else letGo(value)
+      },
+    }
+    const port = (options.port ?? createMemoryPort)(disk, watch)
+    return rulebook.storage(port, new Set(fields))
+  }
+
+  function typeFields(computer: Computer, key: RecordKey, fields: Readonly<Record<string, Json>>) {
+    isTyping = true
+    write(computer, key, fields, clock.time)
+    isTyping = false
+    letGoKnowing(computer, life)
+  }
+
+  const stamped = (computer: Computer): OnTheWay => ({
+    from: computer.place,
+    process: computer.process,
+    sentAt: clock.time,
+    place: placeOf(computer),
+  })
+
+  /** Null: there is nothing to send. */
+  function askPush(computer: Computer, most = 500): Message | null {
+    const records = recordsToPush(computer.port, most)
+    const { epoch, heard, known } = computer.port.meta()
+    if (records.length === 0) return null
+    return { ...stamped(computer), kind: 'push', sent: { epoch, heard, known, records }, answer: null, life }
+  }
+
+  function askPull(computer: Computer, rows = 1000): Message {
+    const { handle, offset, known } = computer.port.meta()
+    return { ...stamped(computer), kind: 'pull', sent: { handle, offset, known, rows }, answer: null, life }
+  }
+
+  /** What the client asks on its own after this answer, stored or not; null: there is nothing to go on from. */
+  function askOn(answered: Message): Message | null {
+    if (answered.kind !== 'pull' || answered.answer?.status !== 'rows') return null
+    const { handle, offset } = answered.answer
+    const place = { handle, offset }
+    return { ...answered, sent: { ...answered.sent, ...place }, place, answer: null, sentAt: clock.time }
+  }
+
+  /** A request arrives and is answered; null: the server is not to be reached. */
+  async function serve(message: Message): Promise<Message | null> {
+    if (message.kind === 'push') {
+      const answer = await cloud.push(message.sent)
+      return answer === null ? null : { ...message, answer, life }
+    }
+    const answer = await cloud.shape(message.sent)
+    return answer === null ? null : { ...message, answer, life }
+  }
+
+  /** An answer arrives. One for a program that has ended reaches nobody. */
+  function receive(message: Message, killed: Killed = null): void {
+    const computer = computers[message.from]!
+    if (computer.process !== message.process || message.answer === null) return
+    const came = { sentAt: message.sentAt, time: clock.time, another: anotherDevice() }
+    mayLower = message.kind === 'push'
+    if (message.kind === 'push') takePushAnswer(computer, message.sent, { ...came, answer: message.answer! })
+    else takeShapeAnswer(computer, message.place, { ...came, answer: message.answer! }, killed)
+    const { gen } = computer.port.meta()
+    if (gen !== computer.comparedGen) Object.assign(computer, { life: message.life, comparedGen: gen })
+    mayLower = false
+    letGoKnowing(computer, message.life)
+  }
+
+  /** A computer that could not know yet that the server lost a value may let go of it. */
+  function letGoKnowing(computer: Computer, answerLife: number): void {
+    if (answerLife !== life || computer.life !== life) for (const value of lettingGo) ledger.excuse(value)
+    lettingGo = []
+  }
+
+  /** The program ends, and starts again. */
+  function kill(computer: Computer): void {
+    computer.process++
+  }
+
+  /** "Keep it". What belongs to the record has to follow. */
+  function keep(computer: Computer, key: RecordKey): void {
+    const belonging = liveNaming(computer, key.id)
+    const kept = keepAside(computer.port, key, wallOf(computer, clock.time), rulebook.rules)
+    letGoKnowing(computer, life)
+    if (kept !== null && liveNaming(computer, kept.id) < belonging)
+      ledger.violated(`what belonged to ${key.id} did not follow to ${kept.id}`)
+  }
+
+  /** Whether a reading started. */
+  async function check(computer: Computer): Promise<boolean> {
+    if (!rulebook.comparesDigests || !mayReadForDigest(computer.readAt, clock.time)) return false
+    const answer = await cloud.digest(null)
+    if (answer === null) return false
+    const outcome = compareDigest(computer.port, answer)
+    if (outcome.outcome !== 'look') return false
+    for (const bucket of outcome.buckets) {
+      const inIt = await cloud.digest(bucket)
+      if (inIt === null || !differsInBucket(computer.port, bucket, inIt)) continue
+      computer.readAt = clock.time
+      readAgain(computer.port, { why: 'digest' })
+      return true
+    }
+    return false
+  }
+
+  async function putBack(copy: unknown, isAnnounced: boolean): Promise<void> {
+    const before = valuesIn(await cloud.contents())
+    await cloud.putBack(copy, isAnnounced)
+    life++
+    const after = valuesIn(await cloud.contents())
+    const held = computers.map(({ port }) => valuesOn(port))
+    for (const value of before) {
+      if (after.has(value)) continue
+      orphans.add(value)
+      if (!held.some(values => values.has(value))) ledger.excuse(value)
+    }
+  }
+
+  /** A computer's disk is put back to an older copy of it. What nobody else has is gone with it. */
+  async function putBackDisk(computer: Computer, disk: Disk): Promise<void> {
+    const had = valuesOn(computer.port)
+    const older = {
+      ...computer,
+      port: openDisk(computer.place, disk, EVERY_FIELD),
+      process: computer.process + 1,
+      life: 0,
+      comparedGen: disk.meta.gen,
+    }
+    computers[computer.place] = older
+    const elsewhere = [valuesIn(await cloud.contents()), ...computers.map(({ port }) => valuesOn(port))]
+    for (const value of had) if (!elsewhere.some(values => values.has(value))) ledger.excuse(value)
+  }
+
+  return {
+    cloud,
+    computers,
+    ledger,
+    clock,
+    addComputer,
+    type: typeFields,
+    askPush,
+    askPull,
+    askOn,
+    serve,
+    receive,
+    kill,
+    keep,
+    check,
+    putBack,
+    putBackDisk,
+    anotherDevice,
+  }
+}
+
+function placeOf({ port }: Computer): Place {
+  const { handle, offset } = port.meta()
+  return { handle, offset }
+}
+
+function liveNaming({ port }: Computer, id: string): number {
+  return port
+    .recordsNaming(id)
+    .filter(({ fields }) => (fields.trashed_at ?? null) === null)
+    .map(keyOf).length
+}
