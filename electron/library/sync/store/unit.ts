@@ -172,10 +172,10 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
     if (table === null) return
     const changedAt = greatestMs(record.stamps)
     if (after === undefined) {
-      if (before === undefined) return
       if (table === 'pattern') removePattern(key.id)
-      else deleteTyped(db, table, key.id)
-      changes.push({ table, id: key.id, before, after: { ...before, [TRASHED_AT]: changedAt } })
+      if (before === undefined) return
+      if (table !== 'pattern') deleteTyped(db, table, key.id)
+      changes.push(goneChange(key, table, before, changedAt))
     } else if (before === undefined) {
       insertTyped(db, table, key.id, after, changedAt)
       changes.push({ table, id: key.id, before: null, after })
@@ -188,9 +188,14 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
     }
   }
 
-  /** With all that is its own, as "Delete for good" does; the records of that stay, without a row. */
+  /** With all that is its own, as "Delete for good" does; the records of that stay, and find their place anew. */
   function removePattern(id: string): void {
-    for (const key of keysOfPattern(db, id)) touch(slot(key))
+    for (const key of keysOfPattern(db, id)) {
+      const one = slot(key)
+      touch(one)
+      if (one.row !== undefined && one.table !== null) changes.push(goneChange(key, one.table, one.row, 0))
+      one.row = undefined
+    }
     purgePatterns(db, [id])
   }
 
@@ -240,6 +245,11 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
       if (table === 'pattern') gone.add(id)
     },
   }
+}
+
+/** As if it were in the trash: what follows for words and windows is the same. */
+function goneChange({ id }: RecordKey, table: SyncedTable, row: Fields, at: number): AppliedChange {
+  return { table, id, before: row, after: { ...row, [TRASHED_AT]: at } }
 }
 
 interface Place {
