@@ -26,10 +26,12 @@ import { accountRoutes } from './routes/account.ts'
 import { authRoutes } from './routes/auth/routes.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { healthRoutes } from './routes/health.ts'
+import { historyRoutes } from './routes/history.ts'
 import { recordRoutes } from './routes/records.ts'
 import type { ClockGuard } from './services/clock-guard.ts'
 import type { SecretBox } from './services/secret-box.ts'
 import type { FileShelf } from './services/files/shelf.ts'
+import type { Nights } from './services/nights.ts'
 import type { Tenants } from './services/tenants.ts'
 import type { Tokens } from './services/tokens.ts'
 import type { WakeUps } from './services/wake-ups.ts'
@@ -50,6 +52,7 @@ export interface Deps {
   readonly random: Random
   readonly clockGuard: ClockGuard
   readonly metrics: Metrics
+  readonly nights: Nights
   readonly log: Log
   readonly shapes: ShapeSettings
   readonly box: SecretBox
@@ -133,6 +136,7 @@ function routes(app: App, deps: Deps): void {
   healthRoutes(app, deps)
   fileRoutes(app, deps)
   recordRoutes(app, deps)
+  historyRoutes(app, deps)
   authRoutes(app, deps)
   accountRoutes(app, deps)
   deviceRoutes(app, deps)

@@ -14,6 +14,7 @@ import { createFileShelf } from './services/files/create-shelf.ts'
 import { createBucket } from './services/files/in-bucket.ts'
 import { createMailer, type Mailer } from './services/mail.ts'
 import { createNames } from './services/names.ts'
+import { createNights, type NightJob } from './services/nights.ts'
 import { createSecretBox } from './services/secret-box.ts'
 import { createTenants } from './services/tenants.ts'
 import { createWhoIsWho } from './services/who-is-who.ts'
@@ -85,6 +86,21 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   const bucket = config.bucket && createBucket(config.bucket)
   const mail = world.mail ?? createMailer({ config, clock, random, onTrouble })
   const whoIsWho = createWhoIsWho({ config, control, clock, random, box, tenants, mail, onTrouble })
+  const metrics = createMetrics()
+  // Other parts add what they do at night.
+  const jobs: NightJob[] = []
+  const nights = createNights({
+    control,
+    pools,
+    tenants,
+    wake,
+    clock,
+    clockGuard,
+    metrics,
+    nightHour: config.nightHour,
+    jobs,
+    onTrouble,
+  })
   const deps: Deps = {
     config,
     control,
@@ -98,7 +114,8 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     box,
     shapes: { ...SHAPE_SETTINGS, ...world.shapes },
     files: createFileShelf({ use: (tenant, work) => pools.use(tenant, work), bucket, clock, onTrouble }),
-    metrics: createMetrics(),
+    metrics,
+    nights,
     tokens: whoIsWho.tokens,
     whoIsWho,
   }
@@ -106,6 +123,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     deps,
     async close() {
       clockGuard.stop()
+      await nights.stop()
       bucket?.close()
       await wake.close()
       await tenants.close()
@@ -120,6 +138,7 @@ export async function compose(config: Config, world: World = {}): Promise<Cloud>
   const parts = await composeDeps(config, world)
   await parts.deps.tenants.replenish()
   const app = await buildApp(parts.deps)
+  parts.deps.nights.start()
   return {
     deps: parts.deps,
     app,

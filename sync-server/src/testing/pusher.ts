@@ -1,5 +1,5 @@
 /** A device of a test, as far as the server sees one: what it pushes and what it is answered. */
-import type { TestCloud } from './cloud.ts'
+import type { TestCloud, TestTenant } from './cloud.ts'
 import {
   EPOCH_HEADER,
   HEARD_HEADER,
@@ -10,36 +10,37 @@ import {
 } from '#shared/sync/wire.ts'
 
 export interface Pusher {
-  readonly headers: Record<string, string>
+  /** What a device sends with any request at this moment: its token is good for 15 minutes only. */
+  headers(): Promise<Record<string, string>>
   push(records: readonly unknown[], different?: Record<string, string>): Promise<PushAnswer>
   get<T>(url: string): Promise<T>
   post<T>(url: string, body: object): Promise<T>
 }
 
 /** Signs a device in and learns the epoch, as the first pull does. */
-export async function createPusher(cloud: TestCloud, tenantId: string, token: string): Promise<Pusher> {
+export async function createPusher(cloud: TestCloud, tenant: TestTenant): Promise<Pusher> {
   const { app, deps } = cloud.cloud
-  const tenant = await deps.tenants.fresh(tenantId)
-  const headers = {
-    authorization: `Bearer ${token}`,
-    [EPOCH_HEADER]: tenant!.epoch,
+  const { epoch } = (await deps.tenants.fresh(tenant.tenantId))!
+  const headers = async () => ({
+    authorization: `Bearer ${await tenant.token('pusher')}`,
+    [EPOCH_HEADER]: epoch,
     [HEARD_HEADER]: String(deps.clock.now()),
     [KNOWN_HEADER]: '0',
-  }
+  })
   return {
     headers,
     async push(records, different = {}) {
       const answer = await app.inject({
         method: 'POST',
         url: '/v1/records',
-        headers: { ...headers, ...different },
+        headers: { ...(await headers()), ...different },
         payload: { records },
       })
       if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${answer.body}`)
       return answer.json()
     },
-    get: async url => (await app.inject({ url, headers })).json(),
-    post: async (url, payload) => (await app.inject({ method: 'POST', url, headers, payload })).json(),
+    get: async url => (await app.inject({ url, headers: await headers() })).json(),
+    post: async (url, payload) => (await app.inject({ method: 'POST', url, headers: await headers(), payload })).json(),
   }
 }
 
