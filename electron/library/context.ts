@@ -21,6 +21,8 @@ export interface LibraryHost {
   readonly drives: Drives
   /** Where downloads go on this computer, to propose for watching; absent or null: nothing to propose. */
   readonly downloads?: () => Promise<string | null>
+  /** What the operating system calls this computer, by which a copied library is noticed; absent or null: it does not say. */
+  readonly machineId?: () => Promise<string | null>
   /** Where the sign-in of this library is kept; absent: nowhere, it ends with the program. */
   readonly tokens?: TokenKeeper
   /** How this computer speaks with a cloud; absent: it never does. */

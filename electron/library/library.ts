@@ -42,7 +42,7 @@ import { startReader } from './reader/client.ts'
 import { createSaveAll } from './saving/save-all.ts'
 import { createServices, type Services } from './services.ts'
 import type { ArrivalsPace } from './watch/arrivals.ts'
-import { createSyncStore } from './sync/store/store.ts'
+import { ensureIdentity } from './sync/store/identity.ts'
 import { createSync, type Sync } from './sync/sync.ts'
 import { memoryKeeper, offlineWorld } from './sync/world.ts'
 import { ensureLibraryId } from './settings/library-id.ts'
@@ -114,9 +114,12 @@ async function assemble(
 ): Promise<Assembled> {
   const check = async (path: string) => (await checkOnThread(threads.reader, 'copy', path)).database
   const snapshotsBy = (backup: (path: string) => Promise<void>) => createSnapshots({ dir, clock, log, backup, check })
+  const newId = () => uuidV7(clock, random)
+  const machine = host.machineId?.() ?? null
   const { db, backup, notice, close } = await openOrRecover({
     dir,
     clock,
+    newId,
     log,
     beforeMigration: async by => void (await snapshotsBy(by).make('before-update')),
   })
@@ -132,7 +135,7 @@ async function assemble(
     reader,
     clock,
     random,
-    newId: () => uuidV7(clock, random),
+    newId,
     log,
     events,
     dir,
@@ -140,6 +143,7 @@ async function assemble(
     pool: createPool({ worker: threads.worker, threads: availableParallelism() }),
     host,
   }
+  await ensureIdentity({ ...context, machine: await machine })
   ensureLibraryId(context)
   adoptMachines(context)
   forgetVectorChanges(db)
@@ -152,13 +156,13 @@ async function assemble(
     arrivalsPace,
     embed: embedEntry(threads.worker),
   })
+  services.syncStore.adopt()
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
-  const store = createSyncStore(context, services.snapshots)
   const sync = createSync(context, {
     world: host.sync ?? offlineWorld(random),
     keeper: host.tokens ?? memoryKeeper(),
-    store,
+    store: services.syncStore,
     files: null,
     cloudUrl: host.cloudUrl,
   })
@@ -215,7 +219,6 @@ async function assemble(
       isClosing = true
       chores.stop()
       await sync.close()
-      await store.close()
       await chores.done
       await sending.close()
       await turns.idle()
@@ -224,6 +227,7 @@ async function assemble(
       await services.duplicates.searching.close()
       await services.meaning.close()
       services.missed.close()
+      await services.syncStore.close()
       await services.snapshots.idle()
       await context.pool.close()
       // So that the next start finds the words ready. Whoever waits for the program to end does not wait for this long.

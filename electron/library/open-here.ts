@@ -6,6 +6,7 @@ import { createLibrary, type Library } from './library.ts'
 import type { TokenKeeper } from './sync/auth/keeper.ts'
 import { createTokenFile } from './sync/auth/token-file.ts'
 import { systemWorld } from './sync/system-world.ts'
+import { machineId } from './sync/store/machine-id.ts'
 import { systemClock, systemRandom } from './system.ts'
 import { downloadsFolder } from './watch/downloads-folder.ts'
 
@@ -23,12 +24,8 @@ export interface OpenHere {
 export function openLibraryHere(options: OpenHere): Promise<Library> {
   const { dir, log, threads, drives = createDrives(), tokens = createTokenFile(dir) } = options
   const downloads = () => downloadsFolder({ platform: process.platform, env: process.env, home: homedir() })
-  return createLibrary({
-    dir,
-    clock: systemClock,
-    random: systemRandom,
-    host: { drives, downloads, tokens, sync: systemWorld({}), cloudUrl: process.env.BOBBIN_CLOUD || undefined },
-    log,
-    threads,
-  })
+  const machine = () => machineId({ platform: process.platform, env: process.env })
+  const cloudUrl = process.env.BOBBIN_CLOUD || undefined
+  const host = { drives, downloads, tokens, machineId: machine, sync: systemWorld({}), cloudUrl }
+  return createLibrary({ dir, clock: systemClock, random: systemRandom, host, log, threads })
 }

@@ -55,7 +55,8 @@ function stateOf(from: ToldFrom): BackupState['state'] {
   if (machine.who === 'refused') return 'sign-in'
   if (machine.heldBy !== null) return 'paused'
   const isAway = machine.why === 'network' && (machine.pull === 'waiting' || machine.push === 'waiting')
-  if (isAway || machine.pull === 'off') return 'offline'
+  if (isAway) return 'offline'
+  // Before it has begun (the first page comes first, and short commands end before it) only what is stored is known.
   const isMoving = machine.pull === 'reading' || machine.push !== 'idle' || from.waiting > 0
   const hasFiles = (files?.waiting.files ?? 0) > 0 || (files?.coming.files ?? 0) > 0
   return isMoving || hasFiles || machine.pull === 'waiting' ? 'working' : 'safe'

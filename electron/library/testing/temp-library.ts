@@ -38,6 +38,8 @@ export interface TempOptions {
   readonly drives?: Drives
   readonly downloads?: string
   readonly log?: Logger
+  /** What this computer calls itself; default: nothing. */
+  readonly machine?: string | null
   /** Whether the work after each start (integrity, daily safety copy, old trash) is done; await `library.settled` then. */
   readonly chores?: boolean
   /** Its line to a cloud; without it there is none. */
@@ -70,6 +72,7 @@ export async function tempLibrary(options: TempOptions = {}): Promise<TempLibrar
         downloads: async () => options.downloads ?? null,
         ...(options.sync ? { sync: options.sync } : {}),
         ...(options.tokens ? { tokens: options.tokens } : {}),
+        machineId: async () => options.machine ?? null,
       },
       log: options.log ?? quietLog,
       arrivalsPace: { settleMs: 50, lookEveryMs: 50 },
