@@ -42,6 +42,7 @@ import { startReader } from './reader/client.ts'
 import { createSaveAll } from './saving/save-all.ts'
 import { createServices, type Services } from './services.ts'
 import type { ArrivalsPace } from './watch/arrivals.ts'
+import { createFileSync } from './sync/files/create-file-sync.ts'
 import { ensureIdentity } from './sync/store/identity.ts'
 import { createSync, type Sync } from './sync/sync.ts'
 import { memoryKeeper, offlineWorld } from './sync/world.ts'
@@ -159,14 +160,16 @@ async function assemble(
   services.syncStore.adopt()
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
+  let filesChanged = () => {}
   const sync = createSync(context, {
     world: host.sync ?? offlineWorld(random),
     keeper: host.tokens ?? memoryKeeper(),
     store: services.syncStore,
-    files: null,
+    files: createFileSync(context, { changed: () => filesChanged() }),
     cloudUrl: host.cloudUrl,
   })
   typed = sync.typed
+  filesChanged = sync.filesChanged
   const sending = createSending(context, services.jobs)
   const turns = createTurns()
   const handlers: LibraryHandlers = {
