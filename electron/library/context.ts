@@ -6,6 +6,7 @@ import type { Drives } from './drives/types.ts'
 import type { Originals } from './files/originals.ts'
 import type { ReaderClient } from './reader/client.ts'
 import type { TokenKeeper } from './sync/auth/keeper.ts'
+import type { SyncWorld } from './sync/world.ts'
 import type { WorkPool } from './work/pool.ts'
 
 /** The pino-like part of a logger that the core uses. */
@@ -20,8 +21,14 @@ export interface LibraryHost {
   readonly drives: Drives
   /** Where downloads go on this computer, to propose for watching; absent or null: nothing to propose. */
   readonly downloads?: () => Promise<string | null>
+  /** What the operating system calls this computer, by which a copied library is noticed; absent or null: it does not say. */
+  readonly machineId?: () => Promise<string | null>
   /** Where the sign-in of this library is kept; absent: nowhere, it ends with the program. */
   readonly tokens?: TokenKeeper
+  /** How this computer speaks with a cloud; absent: it never does. */
+  readonly sync?: SyncWorld
+  /** The cloud this Bobbin was set up for. */
+  readonly cloudUrl?: string | undefined
 }
 
 /** Made once in createLibrary and handed to everything that does work. */

@@ -12,6 +12,8 @@ export interface LibraryDirs {
   /** The search index between two starts; may be deleted at any time. */
   readonly index: string
   readonly lock: string
+  /** A file beside the database by which a copied library is noticed. */
+  readonly device: string
   /** A file beside it that can be made again: vectors for a quick start. */
   readonly vectors: string
   readonly originals: string
@@ -29,6 +31,7 @@ export async function makeLibraryDirs(asked: string): Promise<LibraryDirs> {
     database: join(root, 'bobbin.db'),
     index: join(root, 'bobbin.index'),
     lock: join(root, 'bobbin.lock'),
+    device: join(root, 'bobbin.device'),
     vectors: join(root, 'bobbin.vectors'),
     originals: join(root, 'originals'),
     incoming: join(root, 'incoming'),

@@ -16,8 +16,13 @@ export interface CalmEvents extends EventHub {
  * through, after what was waiting, so that nobody hears of the end before the change.
  *
  * @param atOnce hears which patterns changed without waiting: for the core's own keeping
+ * @param changed hears without waiting that anything of the library did
  */
-export function calmEvents(hub: EventHub, atOnce: (ids: readonly string[] | null) => void = () => {}): CalmEvents {
+export function calmEvents(
+  hub: EventHub,
+  atOnce: (ids: readonly string[] | null) => void = () => {},
+  changed: () => void = () => {},
+): CalmEvents {
   let ids: Set<string> | 'all' | null = null
   const plain = new Set<
     | 'tags.changed'
@@ -65,6 +70,7 @@ export function calmEvents(hub: EventHub, atOnce: (ids: readonly string[] | null
         case 'machines.changed':
         case 'doubles.changed':
         case 'library.changed':
+          if (name === 'library.changed') changed()
           plain.add(name)
           break
         default:

@@ -32,6 +32,7 @@ import { createPatternHandlers } from './handlers/patterns.ts'
 import { createPreparingHandlers } from './handlers/preparing.ts'
 import { createSearchHandlers } from './handlers/search.ts'
 import { createSendingHandlers } from './handlers/sending.ts'
+import { createSyncHandlers } from './handlers/sync.ts'
 import { createTidyHandlers } from './handlers/tidy.ts'
 import { createTrashHandlers } from './handlers/trash.ts'
 import { adoptMachines } from './machines/adopt.ts'
@@ -41,6 +42,9 @@ import { startReader } from './reader/client.ts'
 import { createSaveAll } from './saving/save-all.ts'
 import { createServices, type Services } from './services.ts'
 import type { ArrivalsPace } from './watch/arrivals.ts'
+import { ensureIdentity } from './sync/store/identity.ts'
+import { createSync, type Sync } from './sync/sync.ts'
+import { memoryKeeper, offlineWorld } from './sync/world.ts'
 import { ensureLibraryId } from './settings/library-id.ts'
 import { writeNotice } from './settings/notice.ts'
 import { createPool } from './work/pool.ts'
@@ -88,6 +92,7 @@ export interface Assembled {
   readonly library: Library
   readonly context: Context
   readonly services: Services
+  readonly sync: Sync
 }
 
 /** The same with its inner parts in sight: for tests and benches, which make records without bringing files in. */
@@ -109,9 +114,12 @@ async function assemble(
 ): Promise<Assembled> {
   const check = async (path: string) => (await checkOnThread(threads.reader, 'copy', path)).database
   const snapshotsBy = (backup: (path: string) => Promise<void>) => createSnapshots({ dir, clock, log, backup, check })
+  const newId = () => uuidV7(clock, random)
+  const machine = host.machineId?.() ?? null
   const { db, backup, notice, close } = await openOrRecover({
     dir,
     clock,
+    newId,
     log,
     beforeMigration: async by => void (await snapshotsBy(by).make('before-update')),
   })
@@ -120,13 +128,14 @@ async function assemble(
   const reader = startReader(threads.reader, dir, log)
   // The reader hears of a commit at once, the window in its own time: what the window then asks is never answered from before.
   const hub = createEventHub(error => log.error({ error }, 'a listener failed'))
-  const events = calmEvents(hub, reader.changed)
+  let typed = () => {}
+  const events = calmEvents(hub, reader.changed, () => typed())
   const context: Context = {
     db,
     reader,
     clock,
     random,
-    newId: () => uuidV7(clock, random),
+    newId,
     log,
     events,
     dir,
@@ -134,6 +143,7 @@ async function assemble(
     pool: createPool({ worker: threads.worker, threads: availableParallelism() }),
     host,
   }
+  await ensureIdentity({ ...context, machine: await machine })
   ensureLibraryId(context)
   adoptMachines(context)
   forgetVectorChanges(db)
@@ -146,8 +156,17 @@ async function assemble(
     arrivalsPace,
     embed: embedEntry(threads.worker),
   })
+  services.syncStore.adopt()
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
+  const sync = createSync(context, {
+    world: host.sync ?? offlineWorld(random),
+    keeper: host.tokens ?? memoryKeeper(),
+    store: services.syncStore,
+    files: null,
+    cloudUrl: host.cloudUrl,
+  })
+  typed = sync.typed
   const sending = createSending(context, services.jobs)
   const turns = createTurns()
   const handlers: LibraryHandlers = {
@@ -167,10 +186,12 @@ async function assemble(
     ...createDoublesHandlers(context, services),
     ...createMeaningHandlers(services),
     ...createTidyHandlers(context, services),
+    ...createSyncHandlers(sync),
   }
   const watching = setTimeout(() => {
     void services.arrivals.start()
     void services.meaning.start()
+    sync.start()
   }, choresAfterMs).unref()
   const chores = startChores(
     context,
@@ -197,6 +218,7 @@ async function assemble(
       clearTimeout(watching)
       isClosing = true
       chores.stop()
+      await sync.close()
       await chores.done
       await sending.close()
       await turns.idle()
@@ -205,6 +227,7 @@ async function assemble(
       await services.duplicates.searching.close()
       await services.meaning.close()
       services.missed.close()
+      await services.syncStore.close()
       await services.snapshots.idle()
       await context.pool.close()
       // So that the next start finds the words ready. Whoever waits for the program to end does not wait for this long.
@@ -218,5 +241,5 @@ async function assemble(
       unlock()
     },
   }
-  return { library, context, services }
+  return { library, context, services, sync }
 }

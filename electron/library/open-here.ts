@@ -5,6 +5,8 @@ import type { Logger } from './context.ts'
 import { createLibrary, type Library } from './library.ts'
 import type { TokenKeeper } from './sync/auth/keeper.ts'
 import { createTokenFile } from './sync/auth/token-file.ts'
+import { systemWorld } from './sync/system-world.ts'
+import { machineId } from './sync/store/machine-id.ts'
 import { systemClock, systemRandom } from './system.ts'
 import { downloadsFolder } from './watch/downloads-folder.ts'
 
@@ -18,16 +20,12 @@ export interface OpenHere {
   readonly tokens?: TokenKeeper
 }
 
-/** A library of this computer: its real clock, dice and drives. */
+/** A library of this computer: its real clock, dice, drives and line. */
 export function openLibraryHere(options: OpenHere): Promise<Library> {
   const { dir, log, threads, drives = createDrives(), tokens = createTokenFile(dir) } = options
   const downloads = () => downloadsFolder({ platform: process.platform, env: process.env, home: homedir() })
-  return createLibrary({
-    dir,
-    clock: systemClock,
-    random: systemRandom,
-    host: { drives, downloads, tokens },
-    log,
-    threads,
-  })
+  const machine = () => machineId({ platform: process.platform, env: process.env })
+  const cloudUrl = process.env.BOBBIN_CLOUD || undefined
+  const host = { drives, downloads, tokens, machineId: machine, sync: systemWorld({}), cloudUrl }
+  return createLibrary({ dir, clock: systemClock, random: systemRandom, host, log, threads })
 }

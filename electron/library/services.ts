@@ -13,6 +13,7 @@ import { createMeaning, type Meaning } from './meaning/meaning.ts'
 import { createPatternEdits, type PatternEdits } from './patterns/edit.ts'
 import { createPreparing, type Preparing } from './preparing/preparing.ts'
 import { createSearches, type Searches } from './searches/searches.ts'
+import { createSyncStore, type SyncStore } from './sync/store/store.ts'
 import { createMissed, type Missed } from './tidy/missed.ts'
 import { createTidy, type Tidy } from './tidy/tidy.ts'
 import { createTags, type Tags } from './tags/tags.ts'
@@ -41,6 +42,7 @@ export interface Services {
   readonly duplicates: Duplicates
   readonly meaning: Meaning
   readonly snapshots: Snapshots
+  readonly syncStore: SyncStore
   /** `ok`, or what is wrong with the open database. On a thread of its own. */
   checkDatabase(how: 'quick' | 'full', signal?: AbortSignal): Promise<Verdict>
 }
@@ -76,6 +78,7 @@ export function createServices(context: Context, parts: ServiceParts): Services 
     arrivals: createArrivals(context, jobs, parts.arrivalsPace),
     duplicates: createDuplicates(context, jobs),
     meaning: createMeaning(context, parts.embed),
+    syncStore: createSyncStore(context, parts.snapshots),
     ...parts,
   }
 }

@@ -9,10 +9,13 @@ import type { Stick } from '#shared/contract/library/sending.ts'
 import { createEventHub, type EventHub } from '#shared/rpc/events.ts'
 import type { Drives } from '#library/drives/types.ts'
 import { createLibrary, type Library } from '#library/library.ts'
+import { systemWorld } from '#library/sync/system-world.ts'
+import type { SyncWorld } from '#library/sync/world.ts'
 import { createWebHost } from '#web-shell/host.ts'
 import { createIncoming } from '#web-shell/incoming.ts'
 import { startWebShell, type WebShell } from '#web-shell/server.ts'
 import { seedLibrary } from './seed.ts'
+import type { ToldBackup } from './told-backup.ts'
 
 export interface Bobbin {
   readonly url: string
@@ -48,12 +51,18 @@ export interface BobbinOptions {
   readonly rendererDir?: string
   /** The core's clock, milliseconds since 1970 UTC. */
   readonly now?: () => number
+  /** Backing up only as it is told here, without a cloud. */
+  readonly backup?: ToldBackup
+  /** The cloud it may sign in to, and what this computer is called there. */
+  readonly cloud?: { readonly url: string; readonly computer: string }
 }
 
 export async function startBobbin({
   seeded = 0,
   rendererDir = join(root, 'out/renderer'),
   now = Date.now,
+  backup,
+  cloud,
 }: BobbinOptions = {}): Promise<Bobbin> {
   const dir = await mkdtemp(join(tmpdir(), 'bobbin-window-'))
   const libraryDir = join(dir, 'library')
@@ -68,7 +77,11 @@ export async function startBobbin({
     dir: libraryDir,
     clock: { now },
     random: { bytes: count => randomBytes(count) },
-    host: { drives: drivesOf(stick), downloads: async () => downloads },
+    host: {
+      drives: drivesOf(stick),
+      downloads: async () => downloads,
+      ...(cloud ? { sync: worldOf(cloud.computer), cloudUrl: cloud.url } : {}),
+    },
     arrivalsPace: { settleMs: 300, lookEveryMs: 300 },
     log: quiet,
     threads: {
@@ -78,7 +91,7 @@ export async function startBobbin({
   })
   const hostEvents = createEventHub<HostEvents>(() => {})
   const shell: WebShell = await startWebShell({
-    library,
+    library: backup ? { ...library, handlers: { ...library.handlers, ...backup.handlers(library.events) } } : library,
     hostEvents,
     host: createWebHost({
       home,
@@ -106,6 +119,11 @@ export async function startBobbin({
       await rm(dir, { recursive: true, force: true })
     },
   }
+}
+
+/** Its real line and timers, under a name of the story's; the sign-in ends with the process. */
+function worldOf(name: string): SyncWorld {
+  return { ...systemWorld({}), computer: { name, platform: 'linux' } }
 }
 
 function fakeStick(path: string): FakeStick {

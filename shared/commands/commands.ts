@@ -26,7 +26,9 @@ const facts = {
   'watch-folder': { menu: 'file', keys: null },
   'save-copy': { menu: 'file', group: true, keys: 'Mod+S' },
   print: { menu: 'file', keys: 'Mod+P' },
-  'save-all': { menu: 'file', group: true, keys: null },
+  'back-up-now': { menu: 'file', group: true, keys: null },
+  'sign-in': { menu: 'file', keys: null },
+  'save-all': { menu: 'file', keys: null },
   settings: { menu: 'file', group: true, keys: 'Mod+,' },
 
   undo: { menu: 'edit', keys: 'Mod+Z' },
@@ -81,6 +83,7 @@ const facts = {
   'how-to': { menu: 'help', keys: null },
   'list-keys': { menu: 'help', keys: null },
   safety: { menu: 'help', group: true, keys: null },
+  today: { menu: 'help', keys: null },
   support: { menu: 'help', keys: null },
   'what-is-new': { menu: 'help', group: true, keys: null },
   update: { menu: 'help', keys: null },

@@ -19,6 +19,7 @@ import { preparingMethods } from './library/preparing.ts'
 import { printingMethods } from './library/printing.ts'
 import { searchMethods } from './library/search.ts'
 import { sendingMethods, sendingState } from './library/sending.ts'
+import { syncEvents, syncMethods } from './library/sync.ts'
 import { tidyEvents, tidyMethods } from './library/tidy.ts'
 import { upkeepMethods } from './library/upkeep.ts'
 import type { Client, EventOf, Handlers } from './method.ts'
@@ -40,6 +41,7 @@ export const libraryContract = {
   ...doublesMethods,
   ...meaningMethods,
   ...tidyMethods,
+  ...syncMethods,
 } as const
 
 export const libraryEvents = {
@@ -58,6 +60,7 @@ export const libraryEvents = {
   ...arrivalsEvents,
   ...meaningEvents,
   ...tidyEvents,
+  ...syncEvents,
   'library.changed': z.object({}),
 } as const
 

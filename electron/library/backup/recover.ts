@@ -9,6 +9,7 @@ import { writeSetting } from '../db/tables/setting.ts'
 import { suspectWords } from '../search/stale-words.ts'
 import { syncFolder } from '../files/durable.ts'
 import type { Notice } from '../settings/notice.ts'
+import { renewDevice } from '../sync/store/meta.ts'
 import { CHECKS } from './checks.ts'
 import { salvage } from './salvage.ts'
 import { timeWords } from './time-words.ts'
@@ -28,7 +29,7 @@ type BeforeMigration = (backup: OpenDatabase['backup']) => Promise<void>
  */
 export const RECOVERED_AT = 'core.recoveredAt'
 
-interface RecoverParts extends Pick<Context, 'clock'> {
+interface RecoverParts extends Pick<Context, 'clock' | 'newId'> {
   readonly dir: LibraryDirs
   readonly log: Logger
   readonly beforeMigration: BeforeMigration
@@ -67,7 +68,7 @@ async function isLost(dir: LibraryDirs): Promise<boolean> {
 
 const suspicionOf = (dir: LibraryDirs): string => join(dir.root, 'check-at-start')
 
-async function recover({ dir, log, clock, beforeMigration }: RecoverParts): Promise<Opened> {
+async function recover({ dir, log, clock, newId, beforeMigration }: RecoverParts): Promise<Opened> {
   const now = clock.now()
   // Cut off between moving the damaged one away and putting the copy in place, the next start comes here again.
   await suspectDamage(dir)
@@ -75,6 +76,8 @@ async function recover({ dir, log, clock, beforeMigration }: RecoverParts): Prom
   const good = await newestGood(dir, log)
   if (good) await putInPlace(join(dir.snapshots, good.name), dir)
   const opened = await openDatabase(dir.database, beforeMigration)
+  // Its stamps go on from an older state: another id keeps them apart from those the damaged one made since.
+  renewDevice(opened.db, newId())
   const taken = salvage(opened.db, join(setAside, basename(dir.database)), log)
   writeSetting(opened.db, RECOVERED_AT, now)
   suspectWords(opened.db)

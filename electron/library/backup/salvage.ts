@@ -1,9 +1,11 @@
 import type { Logger } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/handles.ts'
 import { openForReading } from '../db/open.ts'
-import { insertRow, readRow, updateRow } from '../db/rows.ts'
+import { type AppliedChange, applyChange } from '../db/commit.ts'
+import { insertRow, readRow } from '../db/rows.ts'
 import { joinSql, type Sql, sql, sqlName } from '../db/sql.ts'
 import { type Fields, SYNCED, type SyncedTable } from '../db/synced.ts'
+import { stampChanges } from '../sync/store/stamp-changes.ts'
 
 const CHUNK = 100
 /** Seats tried one after the other behind a page that cannot be read, before the rest of the table is given up. */
@@ -29,6 +31,7 @@ export function salvage(db: WriteDb, damaged: string, log: Logger): number {
     }
     const facts = db.values<string>(sql`select name from pragma_table_info('original')`)
     for (const row of readable(source.db, 'original', facts)) takeOverFacts(db, facts, row)
+    takeOverValues(source.db, db)
     return taken
   } finally {
     source.close()
@@ -86,19 +89,48 @@ function takeOver(db: WriteDb, table: SyncedTable, row: Row): boolean {
   const fields = Object.fromEntries(SYNCED[table].map(field => [field, row[field]])) as Fields
   try {
     return db.transaction(() => {
-      if (!readRow(db, table, id)) {
-        insertRow(db, table, id, fields, createdAt)
-        db.run(sql`update ${sqlName(table)} set changed_at = ${changedAt} where id = ${id}`)
-        return true
-      }
-      const here = db.values<number>(sql`select changed_at from ${sqlName(table)} where id = ${id}`)[0] ?? 0
-      if (here >= changedAt) return false
-      updateRow(db, table, id, fields, changedAt)
-      return true
+      const at = { id, createdAt, changedAt }
+      const change = readRow(db, table, id) ? newer(db, table, at, fields) : made(db, table, at, fields)
+      if (change !== null) stampChanges(db, [change], changedAt)
+      return change !== null
     })
   } catch {
     // A value of a wrong kind: the page was garbage after all.
     return false
+  }
+}
+
+interface Timed {
+  readonly id: string
+  readonly createdAt: number
+  readonly changedAt: number
+}
+
+function made(db: WriteDb, table: SyncedTable, { id, createdAt, changedAt }: Timed, fields: Fields): AppliedChange {
+  insertRow(db, table, id, fields, createdAt)
+  db.run(sql`update ${sqlName(table)} set changed_at = ${changedAt} where id = ${id}`)
+  return { table, id, before: null, after: fields }
+}
+
+function newer(db: WriteDb, table: SyncedTable, { id, changedAt }: Timed, fields: Fields): AppliedChange | null {
+  const here = db.values<number>(sql`select changed_at from ${sqlName(table)} where id = ${id}`)[0] ?? 0
+  return here >= changedAt ? null : applyChange(db, { table, id, set: fields }, changedAt)
+}
+
+/** What was set aside or refused since: values of hers that stand in no row. */
+function takeOverValues(source: ReadDb, db: WriteDb): void {
+  for (const table of ['sync_aside', 'sync_entry']) {
+    for (const row of attempt(source, sql`select * from ${sqlName(table)}`) ?? []) {
+      const columns = Object.keys(row).map(sqlName)
+      const values = Object.values(row).map(value => sql`${value}`)
+      try {
+        db.run(
+          sql`insert or ignore into ${sqlName(table)} (${joinSql(columns, ', ')}) values (${joinSql(values, ', ')})`,
+        )
+      } catch {
+        // A value of a wrong kind: the page was garbage after all.
+      }
+    }
   }
 }
 

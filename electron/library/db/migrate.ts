@@ -28,7 +28,10 @@ export async function migrate(
   if (from > 0) await beforeFirst()
   raw
     .transaction(() => {
-      for (const migration of pending) raw.exec(migration.sql)
+      for (const migration of pending) {
+        migration.before?.(raw)
+        raw.exec(migration.sql)
+      }
       raw.pragma(`user_version = ${to}`)
     })
     .immediate()

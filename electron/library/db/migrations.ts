@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3'
 import { library } from '#migrations/local/0010-library.ts'
 import { order } from '#migrations/local/0020-order.ts'
 import { arrivals } from '#migrations/local/0040-arrivals.ts'
@@ -13,13 +14,17 @@ import { doubles } from '#migrations/local/0110-doubles.ts'
 import { tidy } from '#migrations/local/0120-tidy.ts'
 import { meaning } from '#migrations/local/0130-meaning.ts'
 import { sync } from '#migrations/local/0140-sync.ts'
+import { happening } from '#migrations/local/0145-happening.ts'
 import { files } from '#migrations/local/0150-files.ts'
+import { deriveIds } from './derive-ids.ts'
 
 export interface Migration {
   /** Rises in tens, so that a mend fits in between. Never changed after release. */
   readonly number: number
   readonly name: string
   readonly sql: string
+  /** What SQL alone cannot say, done before it in the same transaction. */
+  readonly before?: (raw: Database.Database) => void
 }
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -37,6 +42,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 110, name: 'doubles', sql: doubles },
   { number: 120, name: 'tidy', sql: tidy },
   { number: 130, name: 'meaning', sql: meaning },
-  { number: 140, name: 'sync', sql: sync },
+  { number: 140, name: 'sync', sql: sync, before: deriveIds },
+  { number: 145, name: 'happening', sql: happening },
   { number: 150, name: 'files', sql: files },
 ]

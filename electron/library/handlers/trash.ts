@@ -8,11 +8,13 @@ type TrashHandlers = Pick<
   'trash.put' | 'trash.restore' | 'trash.deleteForGood' | 'undo.undo' | 'undo.redo'
 >
 
-export function createTrashHandlers(context: Context, { trash, undo, snapshots }: Services): TrashHandlers {
+export function createTrashHandlers(context: Context, { trash, undo, snapshots, syncStore }: Services): TrashHandlers {
   return {
     'trash.put': ({ ids }) => trash.put(ids),
     'trash.restore': ({ ids }) => trash.restore(ids),
-    'trash.deleteForGood': async ({ ids }) => ({ deleted: await deleteForGood(context, snapshots, ids) }),
+    'trash.deleteForGood': async ({ ids }) => ({
+      deleted: await deleteForGood(context, { snapshots, syncStore }, ids),
+    }),
     'undo.undo': () => undo.undo(),
     'undo.redo': () => undo.redo(),
   }

@@ -8,6 +8,9 @@ import type { Drives } from '../drives/types.ts'
 import type { Context, Logger } from '../context.ts'
 import { assembleLibrary, type Library } from '../library.ts'
 import type { Services } from '../services.ts'
+import type { TokenKeeper } from '../sync/auth/keeper.ts'
+import type { Sync } from '../sync/sync.ts'
+import type { SyncWorld } from '../sync/world.ts'
 import { fakeClock, type FakeClock, seededRandom } from './fake-clock.ts'
 
 export interface TempLibrary {
@@ -16,6 +19,7 @@ export interface TempLibrary {
   library: Library
   context: Context
   services: Services
+  sync: Sync
   /** Calls as a window does: input is filled in with the contract's defaults and checked; so is the answer. */
   call<Name extends keyof LibraryContract & string>(
     name: Name,
@@ -34,8 +38,13 @@ export interface TempOptions {
   readonly drives?: Drives
   readonly downloads?: string
   readonly log?: Logger
+  /** What this computer calls itself; default: nothing. */
+  readonly machine?: string | null
   /** Whether the work after each start (integrity, daily safety copy, old trash) is done; await `library.settled` then. */
   readonly chores?: boolean
+  /** Its line to a cloud; without it there is none. */
+  readonly sync?: SyncWorld
+  readonly tokens?: TokenKeeper
 }
 
 /** The longest a timer waits. */
@@ -58,7 +67,13 @@ export async function tempLibrary(options: TempOptions = {}): Promise<TempLibrar
       dir,
       clock,
       random,
-      host: { drives: options.drives ?? noDrives, downloads: async () => options.downloads ?? null },
+      host: {
+        drives: options.drives ?? noDrives,
+        downloads: async () => options.downloads ?? null,
+        ...(options.sync ? { sync: options.sync } : {}),
+        ...(options.tokens ? { tokens: options.tokens } : {}),
+        machineId: async () => options.machine ?? null,
+      },
       log: options.log ?? quietLog,
       arrivalsPace: { settleMs: 50, lookEveryMs: 50 },
       choresAfterMs: options.chores ? 0 : NEVER_MS,

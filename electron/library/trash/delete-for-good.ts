@@ -4,6 +4,10 @@ import { purgePatterns, trashedBefore } from '../db/tables/purge.ts'
 import { forgetOriginals, isKeeping, unreferenced } from '../db/tables/unreferenced.ts'
 import { knownPatterns } from '../patterns/known.ts'
 import type { Snapshots } from '../backup/snapshots.ts'
+import { hasMetCloud } from '../sync/store/meta.ts'
+import { keysOfPattern } from '../sync/store/owners.ts'
+import { forgetStored } from '../sync/store/queries.ts'
+import type { SyncStore } from '../sync/store/store.ts'
 
 /** What is in the trash so long goes by itself. The one number: the window counts these days down. */
 const TRASH_DAYS = 30
@@ -14,20 +18,30 @@ const MANY = 20
 
 export type PurgeContext = Pick<Context, 'db' | 'clock' | 'events' | 'originals'>
 
-/** Only what is in the trash already. Returns how many went; the files of a pattern go with it unless another pattern has them too. */
+/**
+ * Only what is in the trash already. Returns how many went; the files of a pattern go with it unless another pattern has them too.
+ *
+ * Of a library that has met the cloud they go from sight at once, on all her computers: that is a field of the record. The values stay until
+ * the cloud purges, thirty nights later, for what somebody typed elsewhere without knowing must not be lost, and the files with them.
+ */
 export async function deleteForGood(
   context: PurgeContext,
-  snapshots: Pick<Snapshots, 'make'>,
+  { snapshots, syncStore }: { snapshots: Pick<Snapshots, 'make'>; syncStore: Pick<SyncStore, 'deleteForGood'> },
   asked: readonly string[],
 ): Promise<number> {
   const ids = knownPatterns(context.db, asked, 'in-trash')
   if (ids.length > MANY) await snapshots.make('before-deleting')
-  for (let at = 0; at < ids.length; at += STEP) await purge(context, ids.slice(at, at + STEP))
+  for (let at = 0; at < ids.length; at += STEP) {
+    const some = ids.slice(at, at + STEP)
+    if (hasMetCloud(context.db)) syncStore.deleteForGood(some)
+    else await purge(context, some)
+  }
   return ids.length
 }
 
-/** Lets go of what has been in the trash for thirty days. */
+/** Lets go of what has been in the trash for thirty days. Once the cloud was met it alone says what goes, by its own nights. */
 export async function emptyOldTrash(context: PurgeContext, signal: AbortSignal): Promise<number> {
+  if (hasMetCloud(context.db)) return 0
   const before = context.clock.now() - TRASH_DAYS * DAY_MS
   for (let count = 0; ; ) {
     const ids = signal.aborted ? [] : trashedBefore(context.db, before, STEP)
@@ -51,7 +65,11 @@ async function purge(context: PurgeContext, ids: readonly string[]): Promise<voi
       owner: () => null,
     }
     announce(context, touched)
-    return purgePatterns(db, ids)
+    const keys = ids.flatMap(id => [{ table: 'pattern', id }, ...keysOfPattern(db, id)])
+    const hashesOfFiles = purgePatterns(db, ids)
+    // Nobody but this computer ever heard of them.
+    for (const key of keys) forgetStored(db, key)
+    return hashesOfFiles
   })
   await removeUnreferenced(context, hashes)
 }

@@ -4,6 +4,7 @@ import { readRow } from '../db/rows.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import type { Fields, FieldValue, SyncedTable } from '../db/synced.ts'
 import type { ChangeRow } from '../db/tables/command.ts'
+import { createForeign, type Foreign } from '../sync/store/foreign.ts'
 
 /** What going back (or forth again) over a command did. */
 export interface Reverted {
@@ -21,31 +22,36 @@ export interface Way {
 
 /**
  * Undoes these changes, last first. What was made goes to the trash; a value goes back to what it was, but only where nobody changed it
- * since. Files and memberships of a pattern made by the same command need nothing: they follow their pattern.
+ * since, on this computer or another. Files and memberships of a pattern made by the same command need nothing: they follow their pattern.
  */
 export function wayBack(journal: readonly ChangeRow[]): Way {
   const made = madeBy(journal)
   // Designers, tags and groups that go away last: whether they are worn shows when the patterns have gone.
   const order = journal.toReversed().toSorted((a, b) => Number(mayBeWorn(a)) - Number(mayBeWorn(b)))
-  return wayOver(order, (db, row, change, now) => {
+  return wayOver(order, (db, row, change, now, isForeign) => {
     const { table_name: table, row_id: id } = change
     if (change.before !== null) {
-      const back = setBack(row, JSON.parse(change.after), JSON.parse(change.before))
+      const back = setBack(row, JSON.parse(change.after), JSON.parse(change.before), isForeign)
       if (mayBeWorn(change) && isWorn(db, table, id)) delete back.set['trashed_at']
       return { change: applyChange(db, { table, id, set: back.set }, now), left: back.left }
     }
-    const stays = row.trashed_at !== null || followsItsPattern(row, change, made) || isWorn(db, table, id)
+    const stays =
+      row.trashed_at !== null ||
+      isForeign('trashed_at') ||
+      followsItsPattern(row, change, made) ||
+      isWorn(db, table, id)
     return { change: stays ? null : applyChange(db, { table, id, set: { trashed_at: now } }, now), left: 0 }
   })
 }
 
 /** Does them again, first first, with the same care for what is newer. */
 export function wayForth(journal: readonly ChangeRow[]): Way {
-  return wayOver(journal, (db, row, change, now) => {
+  return wayOver(journal, (db, row, change, now, isForeign) => {
+    const made = { trashed_at: row.trashed_at ?? null }
     const again =
       change.before === null
-        ? { set: { trashed_at: null }, left: 0 }
-        : setBack(row, JSON.parse(change.before), JSON.parse(change.after))
+        ? setBack(row, made, { trashed_at: null }, isForeign)
+        : setBack(row, JSON.parse(change.before), JSON.parse(change.after), isForeign)
     const { table_name: table, row_id: id } = change
     return { change: applyChange(db, { table, id, set: again.set }, now), left: again.left }
   })
@@ -56,6 +62,7 @@ type One = (
   row: Fields,
   change: ChangeRow,
   now: number,
+  isForeign: (field: string) => boolean,
 ) => { readonly change: AppliedChange | null; readonly left: number }
 
 function wayOver(order: readonly ChangeRow[], one: One): Way {
@@ -63,10 +70,12 @@ function wayOver(order: readonly ChangeRow[], one: One): Way {
     length: order.length,
     go(db, from, to, now) {
       const changes: AppliedChange[] = []
+      const foreign: Foreign = createForeign(db)
       let left = 0
       for (const change of order.slice(from, to)) {
         const row = readRow(db, change.table_name, change.row_id)
-        const done = row ? one(db, row, change, now) : { change: null, left: 1 }
+        const isForeign = foreign(change.table_name, change.row_id)
+        const done = row ? one(db, row, change, now, isForeign) : { change: null, left: 1 }
         if (done.change) changes.push(done.change)
         left += done.left
       }
@@ -75,14 +84,19 @@ function wayOver(order: readonly ChangeRow[], one: One): Way {
   }
 }
 
-/** The fields of `to`, without those that hold something else than `from` by now. */
-function setBack(row: Fields, from: Fields, to: Fields): { set: Record<string, FieldValue>; left: number } {
+/** The fields of `to`, without those that hold something else than `from` by now, or what another computer typed. */
+function setBack(
+  row: Fields,
+  from: Fields,
+  to: Fields,
+  isForeign: (field: string) => boolean,
+): { set: Record<string, FieldValue>; left: number } {
   const fields = Object.keys(to)
   // Both times in the trash are "in the trash": undoing and redoing stamp a time of their own.
   const same = (field: string) =>
     row[field] === from[field] ||
     (field === 'trashed_at' && typeof row[field] === 'number' && typeof from[field] === 'number')
-  const free = fields.filter(same)
+  const free = fields.filter(field => same(field) && !isForeign(field))
   return { set: Object.fromEntries(free.map(field => [field, to[field] ?? null])), left: fields.length - free.length }
 }
 

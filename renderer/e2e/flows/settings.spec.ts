@@ -59,7 +59,7 @@ test('the pages are reached by keys alone, and a safety copy is made there', asy
   await page.keyboard.press('Control+,')
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
   await page.getByRole('tab', { name: 'Looks' }).focus()
-  for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowDown')
+  for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowDown')
   const place = page.getByRole('tabpanel', { name: 'Your library' })
   await expect(place).toBeVisible()
   await place.getByRole('button', { name: 'Make a safety copy now' }).focus()

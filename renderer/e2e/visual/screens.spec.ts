@@ -8,6 +8,7 @@ import { ask } from '../ask.ts'
 import { startBobbin } from '../harness.ts'
 import { createBobbinWindow } from '../pages/window.ts'
 import { expect, test } from '../test.ts'
+import { toldBackup } from '../told-backup.ts'
 import { foundByAxe, foundOfContrast } from './clean.ts'
 import { longWords } from './long-words.ts'
 import { WALKS } from './list/index.ts'
@@ -65,7 +66,9 @@ async function walkThrough(
   look: (title: string) => Promise<string[]>,
 ): Promise<void> {
   let time = TODAY
+  const backup = walk.backup?.() ?? toldBackup()
   const bobbin = await startBobbin({
+    backup,
     seeded: walk.seeded ?? 0,
     now: () => time++,
     ...(rendererDir === undefined ? {} : { rendererDir }),
@@ -82,6 +85,7 @@ async function walkThrough(
       win: createBobbinWindow(page),
       page,
       bobbin,
+      backup,
       isLarge: text === 200,
       async shot(title) {
         // Nothing may look another way because the hand happens to rest on it.

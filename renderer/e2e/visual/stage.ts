@@ -2,11 +2,14 @@
 import type { Page } from '@playwright/test'
 import type { Bobbin } from '../harness.ts'
 import type { BobbinWindow } from '../pages/window.ts'
+import type { ToldBackup } from '../told-backup.ts'
 
 export interface Stage {
   readonly win: BobbinWindow
   readonly page: Page
   readonly bobbin: Bobbin
+  /** What the core says of backing up, as the walk tells it. */
+  readonly backup: ToldBackup
   /** 200 %: the pane is a page and some controls open from a button. */
   readonly isLarge: boolean
   /** Looks at what is on the screen: in every theme with axe, for cut words, and beside the kept picture. `title` is kebab-case. */
@@ -18,5 +21,7 @@ export interface Walk {
   readonly name: string
   /** Patterns in the library beforehand. Default none. */
   readonly seeded?: number
+  /** What backing up is at its start. Default: nobody is signed in. */
+  readonly backup?: () => ToldBackup
   readonly go: (stage: Stage) => Promise<void>
 }

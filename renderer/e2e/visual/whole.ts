@@ -28,7 +28,8 @@ export function notWhole(page: Page): Promise<string[]> {
       'button, a[href], input, textarea, select, h1, h2, h3, label, [role="radio"], [role="switch"], [role="slider"], [role="option"], [role="menuitem"]'
     for (const element of layer.querySelectorAll<HTMLElement>(controls)) {
       const box = element.getBoundingClientRect()
-      if (box.width === 0 || isHidden(element)) continue
+      // One pixel wide: only for the ear.
+      if (box.width <= 1 || isHidden(element)) continue
       if (
         element.matches('button, h1, h2, h3, label') &&
         element.scrollWidth > element.clientWidth + 2 &&

@@ -5,6 +5,7 @@ import { say } from '#renderer/changes/change.ts'
 import { followNativeMenu } from '#renderer/commands/native-menu.ts'
 import { useKeys } from '#renderer/commands/use-keys.ts'
 import { followArrivals, NewPage, NewPlace, WatchCard, WatchSheet } from '#renderer/features/arrivals/index.ts'
+import { Arriving, BackupBanner, BackupChip, BackupParts } from '#renderer/features/backup/index.ts'
 import {
   BringInChip,
   BringInSheet,
@@ -38,7 +39,6 @@ import {
 import { PlanQuilt } from '#renderer/features/plan/index.ts'
 import { PreparePart } from '#renderer/features/prepare/index.ts'
 import { PrintSheet } from '#renderer/features/print/index.ts'
-import { SafetyChip } from '#renderer/features/safety/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
 import { AgreeSheet, useMachineName } from '#renderer/features/machines/index.ts'
 import {
@@ -138,7 +138,7 @@ export function App() {
           <BringInChip />
           <SendChip />
           <SettingsButton />
-          <SafetyChip info={info} />
+          <BackupChip />
         </div>
       </nav>
       <header className="top">
@@ -154,8 +154,10 @@ export function App() {
       </header>
       <main id="middle" className="middle" tabIndex={-1}>
         <LineBanner />
+        <BackupBanner />
         <WhatMoved />
         <OpenSending />
+        <Arriving patterns={info?.counts.patterns ?? 0} />
         {isNarrow && pageShown ? (
           <InspectorPane actions={paneActions} onBack={leavePage} />
         ) : isOrderKind(place.kind) ? (
@@ -181,6 +183,7 @@ export function App() {
       <AgreeSheet />
       <LossesSheet />
       <SupportSheet />
+      <BackupParts />
       <PreparePart />
       <PrintSheet />
       <DropTarget />

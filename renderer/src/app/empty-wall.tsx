@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { filterOf, goTo, isOrderKind, type Place } from '#renderer/features/places/index.ts'
+import { ArrivingWall, useIsArriving } from '#renderer/features/backup/index.ts'
 import { openBringIn, startStarter } from '#renderer/features/bring-in/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
@@ -19,7 +20,9 @@ interface EmptyWallProps {
 export function EmptyWall({ place, isSearching, question }: EmptyWallProps) {
   const { t } = useTranslation()
   const isFirstStart = useIsFirstStart()
+  const isArriving = useIsArriving()
   if (isSearching) return <NothingFound question={question} place={filterOf(place)} />
+  if (isArriving && place.kind === 'patterns') return <ArrivingWall />
   if (isFirstStart && place.kind === 'patterns') return <FirstStart />
   if (
     place.kind === 'patterns' ||

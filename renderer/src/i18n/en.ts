@@ -2,6 +2,7 @@
 import { alike, draw } from './en/alike.ts'
 import { app } from './en/app.ts'
 import { arrivals } from './en/arrivals.ts'
+import { backup, computers, needs, signIn } from './en/backup.ts'
 import { bringIn, outcome } from './en/bring-in.ts'
 import { carry } from './en/carry.ts'
 import { change, forGood } from './en/change.ts'
@@ -64,6 +65,10 @@ export const en = {
   meaning,
   tidy,
   safety,
+  backup,
+  signIn,
+  computers,
+  needs,
   support,
   updates,
   settings,

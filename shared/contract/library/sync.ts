@@ -1,6 +1,6 @@
 /** Backing up: signing in, what is backed up and what waits, what needs her, her computers. All the rest happens by itself. */
 import { z } from 'zod'
-import { method } from '../method.ts'
+import { method, type OutputOf } from '../method.ts'
 import { change, id, instant, nothing } from './common.ts'
 import { patternCard } from './patterns.ts'
 
@@ -95,6 +95,9 @@ export const syncMethods = {
 
   /** The page to open in the browser; the state changes by itself when she has signed in there. */
   'sync.signInWithGoogle': method(z.object({ url }).strict(), z.object({ openUrl: z.string() })),
+
+  /** The cloud that Bobbin was set up for (`isFixed`), else the one she signed in to last, else none is known. */
+  'sync.cloud': method(nothing, z.object({ url: z.string().nullable(), isFixed: z.boolean() })),
 
   /** What this cloud offers: whether Google can be used. */
   'sync.offers': method(z.object({ url }).strict(), z.object({ google: z.boolean(), signUp: z.boolean() })),
@@ -191,3 +194,4 @@ export type BackupSettings = z.infer<typeof backupSettings>
 export type LostValue = z.infer<typeof lostValue>
 export type Happened = z.infer<typeof happened>
 export type Computer = z.infer<typeof computer>
+export type SyncAttention = OutputOf<(typeof syncMethods)['sync.attention']>

@@ -57,18 +57,17 @@ export function takePushAnswer(
 /** What a computer is killed between: the place of the feed stored, the rows not. */
 export type Killed = 'before-the-rows' | null
 
-/** True: rows were taken. */
 export function takeShapeAnswer(
   computer: Computer,
   from: Place,
   { answer, sentAt, time }: AnswerCame<ShapeAnswer>,
   killed: Killed,
-): boolean {
+): void {
   const { port, rulebook } = computer
   learn(port, { now: answer.now, wall: wallOf(computer, time), roundTripMs: time - sentAt })
   if (answer.status === 'gone') {
     takeGone(port, { epoch: answer.epoch, successor: answer.successor, from }, rulebook.rules)
-    return false
+    return
   }
   if (killed !== null) {
     // One transaction: a kill in the middle of it leaves nothing. Two: it leaves the first.
@@ -78,7 +77,7 @@ export function takeShapeAnswer(
       answer.epoch === port.meta().epoch
     )
       port.setMeta({ handle: answer.handle, offset: answer.offset })
-    return false
+    return
   }
-  return !takeBatch(port, { ...answer, from }, rulebook.rules).isThrownAway
+  takeBatch(port, { ...answer, from }, rulebook.rules)
 }

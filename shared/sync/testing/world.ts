@@ -54,7 +54,7 @@ export function createWorld(options: WorldOptions = {}) {
   const orphans = new Set<Json>()
   let isTyping = false
   let mayLower = false
-  let answerLife = life
+  let lettingGo: Json[] = []
 
   const cloud = (options.cloud ?? createMemoryCloud)({
     now: () => clock.time + clock.serverSkew,
@@ -85,7 +85,7 @@ export function createWorld(options: WorldOptions = {}) {
 
   function openDisk(place: number, disk: Disk, fields: readonly string[]): MemoryPort {
     const letGo = (value: Json) => {
-      if (orphans.has(value) && (answerLife !== life || computers[place]?.life !== life)) ledger.excuse(value)
+      if (orphans.has(value)) lettingGo.push(value)
     }
     const watch: Parameters<typeof createMemoryPort>[1] = {
       put(before, after) {
@@ -107,6 +107,7 @@ export function createWorld(options: WorldOptions = {}) {
     isTyping = true
     write(computer, key, fields, clock.time)
     isTyping = false
+    letGoKnowing(computer, life)
   }
 
   const stamped = (computer: Computer): OnTheWay => ({
@@ -152,15 +153,19 @@ export function createWorld(options: WorldOptions = {}) {
     const computer = computers[message.from]!
     if (computer.process !== message.process || message.answer === null) return
     const came = { sentAt: message.sentAt, time: clock.time, another: anotherDevice() }
-    answerLife = message.life
     mayLower = message.kind === 'push'
     if (message.kind === 'push') takePushAnswer(computer, message.sent, { ...came, answer: message.answer! })
-    else if (takeShapeAnswer(computer, message.place, { ...came, answer: message.answer! }, killed)) {
-      const { gen } = computer.port.meta()
-      if (gen !== computer.comparedGen) Object.assign(computer, { life: message.life, comparedGen: gen })
-    }
+    else takeShapeAnswer(computer, message.place, { ...came, answer: message.answer! }, killed)
+    const { gen } = computer.port.meta()
+    if (gen !== computer.comparedGen) Object.assign(computer, { life: message.life, comparedGen: gen })
     mayLower = false
-    answerLife = life
+    letGoKnowing(computer, message.life)
+  }
+
+  /** A computer that could not know yet that the server lost a value may let go of it. */
+  function letGoKnowing(computer: Computer, answerLife: number): void {
+    if (answerLife !== life || computer.life !== life) for (const value of lettingGo) ledger.excuse(value)
+    lettingGo = []
   }
 
   /** The program ends, and starts again. */
@@ -172,6 +177,7 @@ export function createWorld(options: WorldOptions = {}) {
   function keep(computer: Computer, key: RecordKey): void {
     const belonging = liveNaming(computer, key.id)
     const kept = keepAside(computer.port, key, wallOf(computer, clock.time), rulebook.rules)
+    letGoKnowing(computer, life)
     if (kept !== null && liveNaming(computer, kept.id) < belonging)
       ledger.violated(`what belonged to ${key.id} did not follow to ${kept.id}`)
   }
@@ -197,7 +203,6 @@ export function createWorld(options: WorldOptions = {}) {
     const before = valuesIn(await cloud.contents())
     await cloud.putBack(copy, isAnnounced)
     life++
-    answerLife = life
     const after = valuesIn(await cloud.contents())
     const held = computers.map(({ port }) => valuesOn(port))
     for (const value of before) {

@@ -74,6 +74,15 @@ export function keysBefore(db: ReadDb, gen: number, after: RecordKey, limit: num
     .map(keyOf)
 }
 
+/** The same of those with values that their table has no place for. */
+export function keysWithExtra(db: ReadDb, after: RecordKey, limit: number): RecordKey[] {
+  return db
+    .all<KeyRow>(sql`select table_name, row_id from sync_row
+      where extra is not null and (table_name, row_id) > (${after.table}, ${after.id})
+      order by table_name, row_id limit ${limit}`)
+    .map(keyOf)
+}
+
 export function forgetPurged(db: WriteDb): void {
   db.run(sql`delete from sync_row where purged = 1`)
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { uuidV7 } from '#shared/domain/ids.ts'
 import { keepAside } from '#shared/sync/device/keep.ts'
+import { writeFields } from '#shared/sync/device/write.ts'
 import type { AsideRecord, DeviceMeta, DevicePort } from '#shared/sync/device/port.ts'
 import type { RecordKey } from '#shared/sync/record.ts'
 import type { Snapshots } from '#library/backup/snapshots.ts'
@@ -9,8 +10,10 @@ import { announce, commit, type RowChange } from '#library/db/commit.ts'
 import { patternsTouchedBy } from '#library/db/touched.ts'
 import { handJournalOver } from '#library/db/tables/command.ts'
 import { removeUnreferenced } from '#library/trash/delete-for-good.ts'
+import { adoptFields } from './adopt.ts'
 import { createBrake } from './brake.ts'
 import { readMeta } from './meta.ts'
+import { DELETED_AT } from './owners.ts'
 import { createPort } from './port.ts'
 import {
   allAside,
@@ -53,6 +56,10 @@ export interface SyncStore {
   brake(): { readonly ids: readonly string[]; readonly at: number } | null
   /** "Bring them back" or "Let them go". How many patterns it was. */
   answerBrake(bringBack: boolean): Promise<number>
+  /** Patterns in the trash go from sight here and, as it spreads, everywhere. One transaction. */
+  deleteForGood(ids: readonly string[]): void
+  /** Once, at start: values a newer Bobbin sent, and that this one has a place for since its update, go there. */
+  adopt(): void
   /** Resolves when nothing is left to be done behind what was applied. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -122,9 +129,9 @@ export function createSyncStore(context: StoreContext, snapshots: Pick<Snapshots
   /** Answers the number of the command by which those in the trash come back; all of them are one thing to undo. */
   function answerSome(some: readonly Braked[], bringBack: boolean, commandId: number | null): number | null {
     if (bringBack) for (const { id } of some.filter(({ taken }) => taken === 'purged')) bringBackPurged(id)
+    for (const { id } of some) forgetBraked(db, id)
     hers((port, unit) => {
       for (const { id, taken } of some) {
-        forgetBraked(db, id)
         const slot = unit.slot({ table: 'pattern', id })
         if (taken === 'purged') port.dropAside(slot.key)
         if (slot.record === null) deleteTyped(db, 'pattern', id)
@@ -166,6 +173,12 @@ export function createSyncStore(context: StoreContext, snapshots: Pick<Snapshots
       return first === undefined ? null : { ids: braked.map(({ id }) => id), at: first.at }
     },
     answerBrake,
+    deleteForGood: ids =>
+      hers(port => {
+        const now = clock.now()
+        for (const id of ids) writeFields(port, { table: 'pattern', id }, { [DELETED_AT]: now }, now)
+      }),
+    adopt: () => adoptFields(db, hers),
     async idle() {
       await words.idle()
       while (working.size > 0) await Promise.all(working)

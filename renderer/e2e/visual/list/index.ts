@@ -2,6 +2,7 @@
 import type { Walk } from '../stage.ts'
 import { alike } from './alike.ts'
 import { arrivals } from './arrivals.ts'
+import { arriving, backup, signingIn } from './backup.ts'
 import { beginning } from './beginning.ts'
 import { bringIn } from './bring-in.ts'
 import { closely } from './closely.ts'
@@ -38,4 +39,7 @@ export const WALKS: readonly Walk[] = [
   frame,
   sending,
   machines,
+  backup,
+  signingIn,
+  arriving,
 ]

@@ -1,4 +1,5 @@
 export { Help, HelpButton } from './help-panel.tsx'
 export { HelpSpot } from './help-spot.tsx'
 export { HelpCard } from './help-card.tsx'
+export type { Topic } from './stories.ts'
 export { openHowTo } from './help-store.ts'

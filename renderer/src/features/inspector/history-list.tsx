@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HistoryEntry, PatternDetail } from '#shared/contract/library/patterns.ts'
 import { goBack } from '#renderer/changes/change.ts'
+import { LostValues } from '#renderer/features/backup/index.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -19,10 +20,10 @@ export function HistoryList({ detail }: { detail: PatternDetail }) {
   const [isWhole, setWhole] = useState(false)
   if (past === null) return null
   if (past.problem) return <Notice tone="warn">{sentenceFor(past.problem)}</Notice>
-  if (past.entries.length === 0) return <p className="inspector-hint">{t('inspector.history.none')}</p>
   const shown = isWhole ? past.entries : past.entries.slice(0, FIRST)
   return (
     <>
+      {past.entries.length === 0 ? <p className="inspector-hint">{t('inspector.history.none')}</p> : null}
       <ol className="history">
         {shown.map((entry, at) => (
           <Entry key={entry.id} entry={entry} patternId={detail.id} isNow={at === 0 && !entry.undone} />
@@ -33,6 +34,7 @@ export function HistoryList({ detail }: { detail: PatternDetail }) {
           {t('inspector.history.more', { count: past.entries.length - shown.length })}
         </Button>
       ) : null}
+      <LostValues patternId={detail.id} />
     </>
   )
 }

@@ -1,2 +1,2 @@
-export { SafetyChip } from './safety-chip.tsx'
+export { LibraryHere } from './library-here.tsx'
 export { Upkeep } from './upkeep.tsx'

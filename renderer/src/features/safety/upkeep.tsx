@@ -8,6 +8,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { FolderPicker, useFolderChoice } from '#renderer/ui/folder-picker.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
+import './safety.css'
 
 interface Work {
   readonly words: string

@@ -1,3 +1,3 @@
 export { SettingsButton } from './settings-button.tsx'
-export { openSettings, SECTIONS } from './sections.ts'
+export { closeSettings, openSettings, SECTIONS } from './sections.ts'
 export { changeLook, restoreSettings, stepText, useKeyChoice, useSettings } from './settings-store.ts'

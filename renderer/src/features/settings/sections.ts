@@ -1,7 +1,17 @@
 import { create } from 'zustand'
 
 /** The pages of Settings, in their order. */
-export const SECTIONS = ['looks', 'units', 'machines', 'bringing', 'meaning', 'place', 'keys', 'about'] as const
+export const SECTIONS = [
+  'looks',
+  'units',
+  'machines',
+  'bringing',
+  'meaning',
+  'backup',
+  'place',
+  'keys',
+  'about',
+] as const
 export type Section = (typeof SECTIONS)[number]
 
 /** Settings opens where it was left. */

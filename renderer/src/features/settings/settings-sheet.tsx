@@ -1,7 +1,8 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { WatchFolderSetting } from '#renderer/features/arrivals/index.ts'
-import { HelpCard } from '#renderer/features/help/index.ts'
+import { BackupSettings } from '#renderer/features/backup/index.ts'
+import { HelpCard, type Topic } from '#renderer/features/help/index.ts'
 import { MachinesPage } from '#renderer/features/machines/index.ts'
 import { MeaningSection } from '#renderer/features/meaning/index.ts'
 import { Sheet } from '#renderer/ui/sheet.tsx'
@@ -19,10 +20,14 @@ const PAGES: Record<Section, () => React.ReactNode> = {
   machines: MachinesPage,
   bringing: WatchFolderSetting,
   meaning: MeaningSection,
+  backup: BackupSettings,
   place: PlaceSection,
   keys: KeysSection,
   about: AboutSection,
 }
+
+/** Pages with a help of their own. */
+const HELP: Partial<Record<Section, Topic>> = { machines: 'machines', backup: 'safety' }
 
 /** How she likes Bobbin: a list of pages at the left, the page at the right. */
 export function SettingsSheet() {
@@ -33,7 +38,7 @@ export function SettingsSheet() {
       open
       onClose={closeSettings}
       title={t('settings.title')}
-      help={<HelpCard topic={section === 'machines' ? 'machines' : 'settings'} />}
+      help={<HelpCard topic={HELP[section] ?? 'settings'} />}
     >
       <Tabs
         className="settings"

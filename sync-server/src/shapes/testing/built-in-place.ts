@@ -36,7 +36,7 @@ export async function keepCopy(db: Kysely<TenantDb>): Promise<(db: Kysely<Tenant
     await later.transaction().execute(async trx => {
       await sql`delete from record`.execute(trx)
       // One by one, each after the counter was set, so that the trigger gives every row the seq it had.
-      for (const row of kept?.copy as { seq: number }[]) {
+      for (const row of (kept?.copy ?? []) as { seq: number }[]) {
         await sql`update feed_counter set seq = ${row.seq - 1}`.execute(trx)
         await sql`insert into record select * from jsonb_populate_record(null::record, ${JSON.stringify(row)}::jsonb)`.execute(
           trx,

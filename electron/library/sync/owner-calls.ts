@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { Computer } from '#shared/contract/library/sync.ts'
+import { devicesAnswer, pairingAnswer } from '#shared/sync/auth.ts'
+import type { RecordKey, Stamp } from '#shared/sync/record.ts'
+import { type CloudValue, conflictsAnswer, historyAnswer, restoreAnswer, undoRestoreAnswer } from './cloud/answers.ts'
+import type { CloudHttp } from './cloud/http.ts'
+
+/** What she asks of the cloud beside backing up. All reject with CloudError. */
+export interface OwnerCalls {
+  computers(): Promise<Computer[]>
+  rename(id: string, name: string): Promise<void>
+  revoke(id: string): Promise<void>
+  pairingCode(): Promise<z.infer<typeof pairingAnswer>>
+  history(key: RecordKey): Promise<CloudValue[]>
+  conflicts(signal?: AbortSignal): Promise<CloudValue[]>
+  settle(key: RecordKey, field: string, stamp: Stamp): Promise<void>
+  restoreToDay(at: number): Promise<z.infer<typeof restoreAnswer>>
+  undoRestore(restoreId: string): Promise<z.infer<typeof undoRestoreAnswer>>
+}
+
+export function createOwnerCalls(http: () => CloudHttp): OwnerCalls {
+  const part = encodeURIComponent
+  return {
+    async computers() {
+      const { devices } = await http().ask({ path: '/v1/devices', answer: devicesAnswer })
+      return devices.map(({ id, name, platform, lastSeenAt, signedInAt, isThis }) => ({
+        id,
+        name,
+        platform,
+        lastSeenAt,
+        signedInAt,
+        isThis,
+      }))
+    },
+    rename: (id, name) => http().ask({ method: 'PATCH', path: `/v1/devices/${part(id)}`, json: { name } }),
+    revoke: id => http().ask({ method: 'DELETE', path: `/v1/devices/${part(id)}` }),
+    pairingCode: () => http().ask({ method: 'POST', path: '/v1/pairing', json: {}, answer: pairingAnswer }),
+    async history({ table, id }) {
+      const path = `/v1/records/history?table=${part(table)}&id=${part(id)}`
+      return (await http().ask({ path, answer: historyAnswer })).values
+    },
+    async conflicts(signal) {
+      return (await http().ask({ path: '/v1/records/conflicts', answer: conflictsAnswer, signal })).conflicts
+    },
+    settle: ({ table, id }, field, stamp) =>
+      http().ask({ method: 'POST', path: '/v1/records/settle', json: { table, id, field, stamp } }),
+    restoreToDay: at => http().ask({ method: 'POST', path: '/v1/restore', json: { at }, answer: restoreAnswer }),
+    undoRestore: restoreId =>
+      http().ask({ method: 'POST', path: `/v1/restore/${part(restoreId)}/undo`, json: {}, answer: undoRestoreAnswer }),
+  }
+}

@@ -1,0 +1,406 @@
+import { BobbinError } from '#shared/contract/errors.ts'
+import type { BackupSettings, BackupState, Happened } from '#shared/contract/library/sync.ts'
+import type { RecordKey, SyncRecord } from '#shared/sync/record.ts'
+import type { Context } from '../context.ts'
+import { type Attention, createAttention } from './attention.ts'
+import { createEngine, isSettled, isStuck } from './engine.ts'
+import type { SyncStore } from './store/store.ts'
+import type { FileSync } from './files/file-sync.ts'
+import { type GoogleSignIn, startGoogle } from './auth/google.ts'
+import type { TokenKeeper } from './auth/keeper.ts'
+import { createDiary } from './happenings.ts'
+import { createLanes } from './lanes.ts'
+import { nameOf } from './names.ts'
+import { type Account, createRemembered } from './remembered.ts'
+import { createSession, type Session } from './session.ts'
+import { createOwnerCalls, type OwnerCalls } from './owner-calls.ts'
+import { createSignIn, forget, type SignIn } from './sign-in.ts'
+import type { SyncEvent, SyncState } from './state.ts'
+import { toldState } from './told-state.ts'
+import type { SyncWorld } from './world.ts'
+
+/** What was done since the library was opened. */
+export interface Tally {
+  readonly pushed: number
+  readonly pulled: number
+  readonly filesUp: number
+  readonly filesDown: number
+}
+
+export interface Sync {
+  readonly signIn: SignIn
+  /** Signing in at Google: the page to open in the browser. An earlier try ends. */
+  withGoogle(url: string): Promise<string>
+  readonly calls: OwnerCalls
+  readonly attention: Attention
+  /** Which cloud to sign in to, as far as one is known. */
+  cloud(): { readonly url: string | null; readonly isFixed: boolean }
+  /** Begins to speak with the cloud, if somebody is signed in. Does nothing the second time. */
+  start(): void
+  state(): BackupState
+  signOut(): Promise<void>
+  pause(isPaused: boolean): void
+  settings(): BackupSettings
+  setSettings(change: Partial<BackupSettings>): BackupSettings
+  today(): Happened[]
+  /** Looks at once; resolves when it is up to date or cannot go on. */
+  now(signal: AbortSignal): Promise<Tally & { readonly waiting: number; readonly seconds: number }>
+  renameComputer(id: string, name: string): Promise<void>
+  restoreToDay(at: number): Promise<{ readonly records: number; readonly restoreId: string }>
+  undoRestore(restoreId: string): Promise<{ readonly records: number }>
+  /** @throws BobbinError `not-signed-in` */
+  session(): Session
+  /** Something was typed: it goes up in a moment. */
+  typed(): void
+  /** Pushes what waits for a short while, then ends. */
+  close(): Promise<void>
+}
+
+export interface SyncParts {
+  readonly world: SyncWorld
+  readonly keeper: TokenKeeper
+  readonly store: SyncStore
+  readonly files: FileSync | null
+  /** The cloud this Bobbin was set up for. */
+  readonly cloudUrl?: string | undefined
+}
+
+/** How long closing waits for what is not backed up yet. */
+const CLOSE_MOST_MS = 2_000
+const TELL_EVERY_MS = 100
+/** How often the line, the battery and the clock are looked at. */
+const LOOK_EVERY_MS = 15_000
+/** So much more time than that between two looks, and the computer slept. */
+const SLEPT_MS = 15_000
+
+/** Backing up: the machine, its lanes, and what the window and the command line ask of them. */
+export function createSync(
+  context: Pick<Context, 'db' | 'clock' | 'events' | 'log' | 'random'>,
+  parts: SyncParts,
+): Sync {
+  const { db, clock, events, log } = context
+  const { world, store, files, keeper } = parts
+  const remembered = createRemembered(db)
+  const diary = createDiary({ db, clock })
+  let session: Session | null = null
+  let isStarted = false
+  let isTelling = false
+  let told = ''
+  const count = { pushed: 0, pulled: 0 }
+  const waiting = new Set<(state: SyncState) => void>()
+  let stopLooking = () => {}
+
+  const lanes = createLanes({
+    store,
+    world,
+    remembered,
+    session: current,
+    now: () => clock.now(),
+    done: {
+      pushed(records) {
+        if (records === 0) return
+        count.pushed += records
+        attention.stale()
+        diary.tell('sent', { records, files: 0 })
+      },
+      pulled(records) {
+        count.pulled += records
+        attention.stale()
+        diary.tell('came', { records })
+      },
+      aside(records) {
+        for (const { fields } of records) diary.tell('aside', { name: nameOf(fields) })
+      },
+      held(keys) {
+        for (const { fields } of recordsOnce(keys)) diary.tell('refused', { name: nameOf(fields) })
+      },
+      readAgain: () => diary.tell('read-again', {}),
+      compared: () => diary.tell('compared', {}),
+    },
+    changed,
+  })
+  const engine = createEngine(lanes, { timers: world.timers, random: world.random, log })
+  const signIn = createSignIn({
+    world,
+    keeper,
+    remembered,
+    stampId: () => store.meta().device,
+    signedIn(account, tokens) {
+      diary.tell('signed-in', { email: account.email })
+      isStarted = true
+      begin(account, tokens)
+    },
+  })
+
+  const calls = createOwnerCalls(() => current().http)
+  const attention = createAttention(context, store, calls, tell)
+  let google: GoogleSignIn | null = null
+
+  function recordsOnce(keys: readonly RecordKey[]): readonly SyncRecord[] {
+    const once = new Map(keys.map(({ table, id }) => [`${table} ${id}`, { table, id }]))
+    return store.read(port => port.records([...once.values()])).filter(record => record !== null)
+  }
+
+  function current(): Session {
+    if (session !== null) return session
+    throw new BobbinError('not-signed-in', 'Sign in first: nobody is signed in on this computer.')
+  }
+
+  function begin(account: Account, tokens?: { readonly accessToken: string; readonly expiresAt: number }): void {
+    attention.stale()
+    session = createSession(world, keeper, store, clock, account, tokens)
+    engine.tell({ type: 'hold', by: remembered.isPaused() ? 'you' : null })
+    engine.tell({ type: 'signed-in', ...lanes.facts() })
+    stopLooking()
+    look(clock.now(), world.networkMark())
+  }
+
+  /** The computer woke or has another network: what waits is tried at once. */
+  function look(lastAt: number, lastMark: string): void {
+    const before = world.timers.monotonic()
+    stopLooking = world.timers.after(LOOK_EVERY_MS, () => {
+      const now = clock.now()
+      const mark = world.networkMark()
+      const slept =
+        now - lastAt - LOOK_EVERY_MS > SLEPT_MS || world.timers.monotonic() - before - LOOK_EVERY_MS > SLEPT_MS
+      if (slept || (mark !== lastMark && mark !== '')) {
+        engine.tell({ type: 'wake' })
+        files?.hurry()
+      }
+      void holdByPower()
+      look(now, mark)
+    })
+  }
+
+  async function holdByPower(): Promise<void> {
+    const { onMetered, onBattery } = remembered.settings()
+    const isMetered = !onMetered && (await world.power.isMetered()) === true
+    const isOnBattery = !onBattery && (await world.power.isOnBattery()) === true
+    if (session === null) return
+    const isPaused = remembered.isPaused()
+    engine.tell({ type: 'hold', by: isPaused ? 'you' : isMetered ? 'metered' : null })
+    files?.setPace(isPaused || isMetered ? 'wanted' : isOnBattery ? 'small' : 'all')
+  }
+
+  function changed(state: SyncState, event: SyncEvent): void {
+    note(state, event)
+    for (const listener of waiting) listener(state)
+    if (event.type === 'batch' && event.isUpToDate && session !== null) upToDate(session)
+    tell()
+  }
+
+  function upToDate(of: Session): void {
+    startFiles(of)
+    void attention.refresh()
+  }
+
+  let filesOf: Session | null = null
+  let filesEpoch: string | null = null
+  function startFiles(of: Session): void {
+    const { epoch } = store.meta()
+    if (!files || (filesOf === of && filesEpoch === epoch)) return
+    filesOf = of
+    filesEpoch = epoch
+    files.start({ url: of.account.url, epoch, fetch: (url, init) => of.http.fetch(url, init) })
+  }
+
+  /** When it was last safe, and since when it is not. */
+  function note(state: SyncState, event: SyncEvent): void {
+    if (event.type === 'alive') return
+    const times = remembered.times()
+    const now = clock.now()
+    const isTrouble = state.why === 'server' || state.why === 'broken' || state.why === 'disk-full'
+    if (isTrouble && times.troubleSince === null) remembered.setTimes({ troubleSince: now })
+    if (state.why === 'refused' && (event.type === 'pull-ended' || event.type === 'push-failed'))
+      diary.tell('sign-in', {})
+    if (session === null || !isSettled(state) || state.who !== 'signed-in' || state.heldBy !== null) return
+    const filesWait = files ? files.state().waiting.files : 0
+    const isSafe = filesWait === 0 && !store.isAnythingToSend()
+    // Once a minute is often enough to be written down; the window is told of what happened, not of every look.
+    const isNews = times.safeAt === null || now - times.safeAt > 60_000 || event.type === 'push-done'
+    if ((isSafe && isNews) || times.troubleSince !== null)
+      remembered.setTimes({ troubleSince: null, ...(isSafe ? { safeAt: now } : {}) })
+  }
+
+  function state(): BackupState {
+    return toldState({
+      machine: engine.state(),
+      account: remembered.account(),
+      waiting: store.waiting(),
+      files: files?.state() ?? null,
+      times: remembered.times(),
+      attention: attention.count(),
+      now: clock.now(),
+    })
+  }
+
+  function tell(): void {
+    if (isTelling || engine.state().isClosed) return
+    isTelling = true
+    world.timers.after(TELL_EVERY_MS, () => {
+      isTelling = false
+      if (engine.state().isClosed) return
+      const now = state()
+      const text = JSON.stringify(now)
+      if (text === told) return
+      told = text
+      events.emit('sync.changed', now)
+    })
+  }
+
+  function tally(): Tally {
+    const { up = 0, down = 0 } = files?.state() ?? {}
+    return { ...count, filesUp: up, filesDown: down }
+  }
+
+  /** Resolves when the machine has done what it can, or has to wait. */
+  function settled(signal?: AbortSignal): Promise<void> {
+    return new Promise(resolve => {
+      const done = () => {
+        waiting.delete(look)
+        signal?.removeEventListener('abort', done)
+        resolve()
+      }
+      const look = (state: SyncState) => {
+        if (isSettled(state) || isStuck(state)) done()
+      }
+      waiting.add(look)
+      signal?.addEventListener('abort', done)
+      look(engine.state())
+    })
+  }
+
+  return {
+    signIn,
+    async withGoogle(url) {
+      google?.cancel()
+      google = await startGoogle({
+        url: signIn.cloud(url).url,
+        claim: words => signIn.claim(url, words),
+        random: world.random,
+      })
+      google.done
+        .then(answer => signIn.keep(url, answer))
+        .catch((error: unknown) => log.info({ error }, 'signing in with Google ended'))
+      return google.openUrl
+    },
+    calls,
+    attention,
+    state,
+    session: current,
+    cloud() {
+      const fixed = parts.cloudUrl ?? null
+      return { url: fixed ?? remembered.account()?.url ?? remembered.lastUrl(), isFixed: fixed !== null }
+    },
+    typed() {
+      if (session !== null && store.isAnythingToSend()) engine.tell({ type: 'changed', at: world.timers.monotonic() })
+    },
+    start() {
+      if (isStarted) return
+      isStarted = true
+      const account = remembered.account()
+      if (account !== null) begin(account)
+      if (account !== null) void holdByPower()
+    },
+    async signOut() {
+      const account = remembered.account()
+      if (account === null) return
+      const refreshToken = await keeper.read()
+      engine.tell({ type: 'signed-out' })
+      stopLooking()
+      await files?.stop()
+      filesOf = null
+      session = null
+      remembered.setLastUrl(account.url)
+      remembered.setAccount(null)
+      await keeper.write(null)
+      diary.tell('signed-out', { email: account.email })
+      if (refreshToken !== null) await forget(signIn.cloud(account.url), refreshToken)
+      tell()
+    },
+    pause(isPaused) {
+      if (isPaused === remembered.isPaused()) return
+      remembered.setPaused(isPaused)
+      diary.tell(isPaused ? 'paused' : 'resumed', {})
+      engine.tell({ type: 'hold', by: isPaused ? 'you' : null })
+      void holdByPower()
+    },
+    settings: remembered.settings,
+    setSettings(change) {
+      remembered.setSettings(change)
+      void holdByPower()
+      return remembered.settings()
+    },
+    today: diary.today,
+    async renameComputer(id, name) {
+      await calls.rename(id, name)
+      const account = remembered.account()
+      if (account?.deviceId === id) remembered.setAccount({ ...account, computer: name })
+      tell()
+    },
+    async restoreToDay(at) {
+      const restored = await calls.restoreToDay(at)
+      diary.tell('restored', { records: restored.records, at })
+      return restored
+    },
+    async undoRestore(restoreId) {
+      const undone = await calls.undoRestore(restoreId)
+      diary.tell('restore-undone', undone)
+      return undone
+    },
+    async now(signal) {
+      const began = world.timers.monotonic()
+      const before = tally()
+      if (isStarted) engine.tell({ type: 'wake' })
+      else this.start()
+      await settled(signal)
+      if (files && filesOf !== null && !signal.aborted) {
+        files.hurry()
+        await Promise.race([files.idle(), aborted(signal)])
+      }
+      const after = tally()
+      return {
+        pushed: after.pushed - before.pushed,
+        pulled: after.pulled - before.pulled,
+        filesUp: after.filesUp - before.filesUp,
+        filesDown: after.filesDown - before.filesDown,
+        waiting: store.waiting() + (files?.state().waiting.files ?? 0),
+        seconds: Math.round((world.timers.monotonic() - began) / 10) / 100,
+      }
+    },
+    async close() {
+      stopLooking()
+      const { push, dueSince } = engine.state()
+      // What was typed a moment ago goes now; a server that is away is not waited for.
+      if (push === 'due' || push === 'sending' || dueSince !== null) {
+        const limit = new AbortController()
+        const stop = world.timers.after(CLOSE_MOST_MS, () => limit.abort())
+        if (push === 'due') engine.tell({ type: 'timer', name: 'push' })
+        await pushed(limit.signal)
+        stop()
+      }
+      engine.tell({ type: 'close' })
+      google?.cancel()
+      await files?.close()
+    },
+  }
+
+  function pushed(signal: AbortSignal): Promise<void> {
+    return new Promise(resolve => {
+      const done = () => {
+        waiting.delete(look)
+        resolve()
+      }
+      const look = ({ push }: SyncState) => {
+        if (push === 'idle' || push === 'waiting') done()
+      }
+      waiting.add(look)
+      signal.addEventListener('abort', done, { once: true })
+      look(engine.state())
+    })
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
+}

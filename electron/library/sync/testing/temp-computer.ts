@@ -1,0 +1,59 @@
+import { uuidV7 } from '#shared/domain/ids.ts'
+import { commit } from '#library/db/commit.ts'
+import { seededRandom } from '#library/testing/fake-clock.ts'
+import { tempLibrary, type TempLibrary, type TempOptions } from '#library/testing/temp-library.ts'
+import { memoryKeeper, type SyncWorld, systemTimers, unknownPower } from '../world.ts'
+
+export interface TempComputer extends TempLibrary {
+  readonly world: SyncWorld & { isOnline: boolean }
+  signIn(url: string): Promise<void>
+  addPattern(name: string): string
+  rename(id: string, name: string): void
+  nameOf(id: string): string | undefined
+}
+
+/** A computer with a library that can be taken off the line. Real HTTP, real SQLite, real time. */
+export async function tempComputer(name = 'laptop', options: TempOptions = {}): Promise<TempComputer> {
+  const random = seededRandom([...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7))
+  const world = {
+    isOnline: true,
+    fetch: (async (input, init) => {
+      if (!world.isOnline) throw new TypeError('fetch failed')
+      return fetch(input, init)
+    }) as typeof fetch,
+    timers: systemTimers,
+    random,
+    power: unknownPower,
+    networkMark: () => '',
+    computer: { name, platform: 'test' },
+    version: '1',
+  }
+  const temp = await tempLibrary({ ...options, sync: world, tokens: memoryKeeper() })
+  return Object.assign(temp, {
+    world,
+    async signIn(url: string) {
+      await temp.call('sync.signIn', { url, email: 'anne@example.org', code: '123456' })
+    },
+    addPattern(patternName: string) {
+      const id = uuidV7(temp.clock, random)
+      const set = { name: patternName, kind: 'block', state: 'readable' }
+      commit(temp.context, { label: 'import', args: {}, changes: [{ table: 'pattern', id, set }] })
+      return id
+    },
+    rename(id: string, to: string) {
+      commit(temp.context, { label: 'rename', args: {}, changes: [{ table: 'pattern', id, set: { name: to } }] })
+    },
+    nameOf(id: string) {
+      return temp.context.db.values<string>({ text: 'select name from pattern where id = ?', params: [id] })[0]
+    },
+  })
+}
+
+/** Resolves as soon as it holds; rejects after a while, saying what did not. */
+export async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 8_000): Promise<void> {
+  for (const end = performance.now() + withinMs; performance.now() < end; ) {
+    if (await holds()) return
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+  throw new Error(`it did not come: ${what}`)
+}

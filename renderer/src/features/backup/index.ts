@@ -1,0 +1,8 @@
+export { Arriving, ArrivingWall, useIsArriving } from './arriving.tsx'
+export { BackupBanner } from './banner.tsx'
+export { BackupParts } from './backup-parts.tsx'
+export { BackupSettings } from './backup-settings.tsx'
+export { BackupChip } from './chip.tsx'
+export { useBackup } from './backup-store.ts'
+export { LostValues } from './lost-values.tsx'
+export { openSignIn } from './sign-in/sign-in-store.ts'
