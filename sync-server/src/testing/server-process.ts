@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { TEST_KEY } from './cloud.ts'
+import { TEST_KEY } from './test-config.ts'
 
 export interface ServerProcess {
   readonly url: string
