@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { type Attention, createAttention } from './attention.ts'
 import { createEngine, isSettled, isStuck } from './engine.ts'
 import type { SyncStore } from './store/store.ts'
+import { createFilesTold } from './files-told.ts'
 import type { FileSync } from './files/file-sync.ts'
 import { type GoogleSignIn, startGoogle } from './auth/google.ts'
 import type { TokenKeeper } from './auth/keeper.ts'
@@ -52,6 +53,8 @@ export interface Sync {
   session(): Session
   /** Something was typed: it goes up in a moment. */
   typed(): void
+  /** Files were carried, or have to be. */
+  filesMoved(): void
   /** Pushes what waits for a short while, then ends. */
   close(): Promise<void>
 }
@@ -194,6 +197,7 @@ export function createSync(
     void attention.refresh()
   }
 
+  const filesTold = files && createFilesTold(diary, world.timers, () => files.state())
   let filesOf: Session | null = null
   let filesEpoch: string | null = null
   function startFiles(of: Session): void {
@@ -213,11 +217,17 @@ export function createSync(
     if (isTrouble && times.troubleSince === null) remembered.setTimes({ troubleSince: now })
     if (state.why === 'refused' && (event.type === 'pull-ended' || event.type === 'push-failed'))
       diary.tell('sign-in', {})
+    noteSafe(state, event.type === 'push-done')
+  }
+
+  function noteSafe(state: SyncState, isNew: boolean): void {
     if (session === null || !isSettled(state) || state.who !== 'signed-in' || state.heldBy !== null) return
+    const times = remembered.times()
+    const now = clock.now()
     const filesWait = files ? files.state().waiting.files : 0
     const isSafe = filesWait === 0 && !store.isAnythingToSend()
     // Once a minute is often enough to be written down; the window is told of what happened, not of every look.
-    const isNews = times.safeAt === null || now - times.safeAt > 60_000 || event.type === 'push-done'
+    const isNews = times.safeAt === null || now - times.safeAt > 60_000 || isNew
     if ((isSafe && isNews) || times.troubleSince !== null)
       remembered.setTimes({ troubleSince: null, ...(isSafe ? { safeAt: now } : {}) })
   }
@@ -294,6 +304,11 @@ export function createSync(
     },
     typed() {
       if (session !== null && store.isAnythingToSend()) engine.tell({ type: 'changed', at: world.timers.monotonic() })
+    },
+    filesMoved() {
+      filesTold?.moved()
+      noteSafe(engine.state(), false)
+      tell()
     },
     start() {
       if (isStarted) return
@@ -382,6 +397,7 @@ export function createSync(
       engine.tell({ type: 'close' })
       google?.cancel()
       await files?.close()
+      filesTold?.close()
     },
   }
 
