@@ -20,6 +20,7 @@ import { letGoWhenClosing } from './plugins/closing.ts'
 import { documentation } from './plugins/documentation.ts'
 import { errorReplies } from './plugins/error-reply.ts'
 import { type Metrics, measure } from './plugins/metrics.ts'
+import { stopWithoutWaiting } from './plugins/stopping.ts'
 import { tenantOfRequest } from './plugins/tenant.ts'
 import { Refusal } from './refusal.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -101,6 +102,7 @@ export async function buildApp(deps: Deps): Promise<App> {
       'referrer-policy': 'no-referrer',
     })
   })
+  stopWithoutWaiting(app)
   authenticate(app, deps)
   tenantOfRequest(app, deps)
   gzipBodies(app)
