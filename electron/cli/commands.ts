@@ -20,4 +20,10 @@ export const COMMANDS: Readonly<Record<string, Load>> = {
   machines: () => import('./commands/machines.ts'),
   formats: () => import('./commands/formats.ts'),
   verify: () => import('./commands/verify.ts'),
+  'save-all': () => import('./commands/save-all.ts'),
+  login: () => import('./commands/login.ts'),
+  sync: () => import('./commands/sync.ts'),
+  status: () => import('./commands/status.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
 }

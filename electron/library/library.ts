@@ -42,6 +42,8 @@ import { startReader } from './reader/client.ts'
 import { createSaveAll } from './saving/save-all.ts'
 import { createServices, type Services } from './services.ts'
 import type { ArrivalsPace } from './watch/arrivals.ts'
+import { createFileSync } from './sync/files/create-file-sync.ts'
+import { preferLookedAt } from './sync/files/looked-at.ts'
 import { ensureIdentity } from './sync/store/identity.ts'
 import { createSync, type Sync } from './sync/sync.ts'
 import { memoryKeeper, offlineWorld } from './sync/world.ts'
@@ -159,11 +161,13 @@ async function assemble(
   services.syncStore.adopt()
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
-  const sync = createSync(context, {
+  const files = createFileSync(context, { changed: () => sync.filesMoved() })
+  context.originals.comeFrom(files.want)
+  const sync: Sync = createSync(context, {
     world: host.sync ?? offlineWorld(random),
     keeper: host.tokens ?? memoryKeeper(),
     store: services.syncStore,
-    files: null,
+    files,
     cloudUrl: host.cloudUrl,
   })
   typed = sync.typed
@@ -233,11 +237,14 @@ async function assemble(
     unlock()
   }
   const library: Library = {
-    handlers: inTurn(handlers, turns),
+    handlers: preferLookedAt(inTurn(handlers, turns), db, files),
     events,
     assets: {
-      originalPath: hash =>
-        db.get(sql`select hash from original where hash = ${hash}`) ? context.originals.path(hash) : null,
+      originalPath(hash) {
+        if (db.get(sql`select hash from original where hash = ${hash}`)) return context.originals.path(hash)
+        files.prefer([hash])
+        return null
+      },
       prepared: id => copies.prepared(id),
     },
     settled: chores.done,

@@ -5,8 +5,8 @@ import type { Logger } from './context.ts'
 import { createLibrary, type Library } from './library.ts'
 import type { TokenKeeper } from './sync/auth/keeper.ts'
 import { createTokenFile } from './sync/auth/token-file.ts'
-import { machineId } from './sync/store/machine-id.ts'
 import { systemWorld } from './sync/system-world.ts'
+import { machineId } from './sync/store/machine-id.ts'
 import { systemClock, systemRandom } from './system.ts'
 import { downloadsFolder } from './watch/downloads-folder.ts'
 
@@ -25,19 +25,7 @@ export function openLibraryHere(options: OpenHere): Promise<Library> {
   const { dir, log, threads, drives = createDrives(), tokens = createTokenFile(dir) } = options
   const downloads = () => downloadsFolder({ platform: process.platform, env: process.env, home: homedir() })
   const machine = () => machineId({ platform: process.platform, env: process.env })
-  return createLibrary({
-    dir,
-    clock: systemClock,
-    random: systemRandom,
-    host: {
-      drives,
-      downloads,
-      machineId: machine,
-      tokens,
-      sync: systemWorld({}),
-      cloudUrl: process.env.BOBBIN_CLOUD || undefined,
-    },
-    log,
-    threads,
-  })
+  const cloudUrl = process.env.BOBBIN_CLOUD || undefined
+  const host = { drives, downloads, tokens, machineId: machine, sync: systemWorld({}), cloudUrl }
+  return createLibrary({ dir, clock: systemClock, random: systemRandom, host, log, threads })
 }

@@ -19,6 +19,7 @@ import { gzipBodies, MOST_BODY_BYTES } from './plugins/bodies.ts'
 import { documentation } from './plugins/documentation.ts'
 import { errorReplies } from './plugins/error-reply.ts'
 import { type Metrics, measure } from './plugins/metrics.ts'
+import { stopWithoutWaiting } from './plugins/stopping.ts'
 import { tenantOfRequest } from './plugins/tenant.ts'
 import { Refusal } from './refusal.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -99,6 +100,7 @@ export async function buildApp(deps: Deps): Promise<App> {
       'referrer-policy': 'no-referrer',
     })
   })
+  stopWithoutWaiting(app)
   authenticate(app, deps)
   tenantOfRequest(app, deps)
   gzipBodies(app)

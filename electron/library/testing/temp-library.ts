@@ -70,9 +70,9 @@ export async function tempLibrary(options: TempOptions = {}): Promise<TempLibrar
       host: {
         drives: options.drives ?? noDrives,
         downloads: async () => options.downloads ?? null,
-        machineId: async () => options.machine ?? null,
         ...(options.sync ? { sync: options.sync } : {}),
         ...(options.tokens ? { tokens: options.tokens } : {}),
+        machineId: async () => options.machine ?? null,
       },
       log: options.log ?? quietLog,
       arrivalsPace: { settleMs: 50, lookEveryMs: 50 },

@@ -16,7 +16,7 @@ import type { Tenant, Tenants } from './tenants.ts'
 import type { WakeUps } from './wake-ups.ts'
 
 /** What else is done in a tenant's night, after its records: files that nothing needs any more, and the like. */
-export type NightJob = (tenant: Tenant, night: number) => Promise<void>
+export type NightJob = (tenant: Tenant, night: number) => Promise<unknown>
 
 export interface Nights {
   /** The tenant's night, if this day's has not been. @returns its number, or null */

@@ -1,0 +1,83 @@
+/** Two computers and one cloud, all real: SQLite, HTTP, Postgres. */
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { startTestCloud, type TestCloud } from '#server/testing/cloud.ts'
+import { type TestPostgres, startTestPostgres } from '#server/testing/postgres.ts'
+import { tempComputer, type TempComputer, until } from './testing/temp-computer.ts'
+
+let postgres: TestPostgres
+let cloud: TestCloud
+let email: string
+let quilters = 0
+
+beforeAll(async () => {
+  postgres = await startTestPostgres()
+  cloud = await startTestCloud({ postgres })
+}, 60_000)
+afterAll(async () => {
+  await cloud?.close()
+  await postgres?.stop()
+}, 30_000)
+beforeEach(() => {
+  email = `anne${++quilters}@example.org`
+})
+
+async function computer(name: string): Promise<TempComputer> {
+  const made = await tempComputer(name)
+  onTestFinished(() => made.remove())
+  made.clock.set(Date.now())
+  await made.call('sync.signIn', { url: cloud.url, email, code: await cloud.signInCode(email) })
+  return made
+}
+const now = (one: TempComputer) => one.call('sync.now', {})
+
+test('an edit here is seen there; both offline, both edit, the later one holds and the other is kept', async () => {
+  const [laptop, desk] = [await computer('laptop'), await computer('desk')]
+  const id = laptop.addPattern('Feather')
+  expect(await now(laptop)).toMatchObject({ waiting: 0 })
+  await until('the pattern', () => desk.nameOf(id) === 'Feather')
+  for (const one of [laptop, desk]) one.world.isOnline = false
+  laptop.rename(id, 'From the laptop')
+  desk.clock.pass(5_000)
+  desk.rename(id, 'From the desk')
+  for (const one of [desk, laptop]) {
+    one.world.isOnline = true
+    await now(one)
+  }
+  await now(desk)
+  expect([laptop.nameOf(id), desk.nameOf(id)]).toEqual(['From the desk', 'From the desk'])
+  await until('calm', async () => (await laptop.call('sync.state', {})).state === 'safe')
+})
+
+test('her computers are listed, renamed, and one that is revoked has to sign in again', async () => {
+  const laptop = await computer('laptop')
+  const { code } = await laptop.call('sync.pairingCode', {})
+  const desk = await tempComputer('desk')
+  onTestFinished(() => desk.remove())
+  desk.clock.set(Date.now())
+  await desk.call('sync.signInByPairing', { url: cloud.url, code })
+  const { computers } = await laptop.call('sync.computers', {})
+  expect(computers.map(({ name, isThis }) => [name, isThis]).sort()).toEqual([
+    ['desk', false],
+    ['laptop', true],
+  ])
+  const other = computers.find(({ isThis }) => !isThis)!
+  await laptop.call('sync.renameComputer', { id: other.id, name: 'Sewing room' })
+  await laptop.call('sync.revokeComputer', { id: other.id })
+  await until('asked to sign in', async () => {
+    await now(desk)
+    return (await desk.call('sync.state', {})).state === 'sign-in'
+  })
+  const id = desk.addPattern('Typed all the same')
+  expect(desk.nameOf(id)).toBe('Typed all the same')
+})
+
+test('a server that is killed and comes back at the same place gets everything, with nobody doing anything', async () => {
+  const port = Number(new URL(cloud.url).port)
+  const [laptop, desk] = [await computer('laptop'), await computer('desk')]
+  await now(laptop)
+  await cloud.close()
+  const id = laptop.addPattern('While it was away')
+  await until('offline', async () => (await laptop.call('sync.state', {})).state === 'offline')
+  cloud = await startTestCloud({ postgres, config: { port } })
+  await until('it is there', () => desk.nameOf(id) === 'While it was away', 20_000)
+})
