@@ -149,7 +149,7 @@ const drops =
   }
 
 const setsAside =
-  ([{ gen: _, ...record }, entry]: [HeldRecord, OutboxEntry]): Move =>
+  ([{ gen: _gen, ...record }, entry]: [HeldRecord, OutboxEntry]): Move =>
   port => (port.putAside({ ...record, purged: false, entries: [entry], at: 3 }), null)
 
 /** Everything there is. */
@@ -202,9 +202,9 @@ test('the library keeps what the rules put as their model does, whatever kind of
       ])
         temp.db.run({ text: `delete from ${table}`, params: [] })
       temp.db.run({ text: 'delete from design_pair', params: [] })
-      let from: Parameters<typeof memoryDrive>[0] = { device: readMeta(temp.db).device }
+      let disk = memoryDrive({ device: readMeta(temp.db).device }, quiet).copy()
       for (const { moves, isBrokenOff } of transactions) {
-        const model = memoryDrive(from, quiet)
+        const model = memoryDrive({ copy: disk }, quiet)
         const wanted = moves.map(move => move(model))
         const got: Json[] = []
         try {
@@ -216,9 +216,9 @@ test('the library keeps what the rules put as their model does, whatever kind of
           if (!(error instanceof BrokenOff)) throw error
         }
         expect(got).toEqual(wanted)
-        if (!isBrokenOff) from = { copy: model.copy() }
+        if (!isBrokenOff) disk = model.copy()
         expect(strays(temp.db)).toEqual([])
-        expect(temp.store.read(everything)).toEqual(everything(memoryDrive(from, quiet)))
+        expect(temp.store.read(everything)).toEqual(everything(memoryDrive({ copy: disk }, quiet)))
       }
     }),
     { numRuns: RUNS, ...(SEED === undefined ? {} : { seed: Number(SEED) }) },
