@@ -5,10 +5,11 @@
 import { derivedUuid } from '../ids.ts'
 import type { RecordKey } from '../record.ts'
 import type { Computer } from './computer.ts'
+import type { Message } from './message.ts'
 import { ask, exchange, settle } from './quiet.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { RuleName } from './without.ts'
-import { createWorld, type Message, type World, type WorldOptions } from './world.ts'
+import { createWorld, type World, type WorldOptions } from './world.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
