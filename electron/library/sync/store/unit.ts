@@ -213,8 +213,11 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
     if (owner !== null) return away(owner)
     if (table === 'pattern' && !isBraked && isDeletedForGood(record.fields)) return away(null)
     const shelf = shelfOf(db, table)
-    const isWhole = row !== undefined || shelf.needed.every(field => shelf.fits(field, record.fields[field]))
-    if (!isWhole) return away(null)
+    const hasPlace = (field: string): boolean => {
+      const value = record.fields[field]
+      return shelf.fits(field, value) || shelf.instead(field, value) !== null
+    }
+    if (row === undefined && !shelf.needed.every(hasPlace)) return away(null)
     const set: Record<string, FieldValue> = {}
     const extra: Record<string, Json> = {}
     for (const field of Object.keys(record.stamps)) {
@@ -223,7 +226,8 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
       if (isShownStill || !shelf.fits(field, value)) extra[field] = value
       else set[field] = value
     }
-    for (const field of shelf.names) if (!(field in set)) set[field] = row?.[field] ?? shelf.unset(field)
+    for (const field of shelf.names)
+      if (!(field in set)) set[field] = shelf.instead(field, extra[field]) ?? row?.[field] ?? shelf.unset(field)
     set[CREATED_AT] ??= leastMs(record.stamps)
     return { row: set, extra: Object.keys(extra).length === 0 ? null : extra, owner: null }
   }
