@@ -16,6 +16,7 @@ import type { TenantPools } from './db/pools.ts'
 import type { Log } from './log.ts'
 import { authenticate } from './plugins/authenticate.ts'
 import { gzipBodies, MOST_BODY_BYTES } from './plugins/bodies.ts'
+import { letGoWhenClosing } from './plugins/closing.ts'
 import { documentation } from './plugins/documentation.ts'
 import { errorReplies } from './plugins/error-reply.ts'
 import { type Metrics, measure } from './plugins/metrics.ts'
@@ -91,6 +92,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   app.setSerializerCompiler(serializerCompiler)
 
   errorReplies(app)
+  letGoWhenClosing(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
       [REQUEST_HEADER]: request.id,

@@ -7,6 +7,7 @@ import { tenantOf } from '#server/plugins/tenant.ts'
 import { beginEpoch } from '#server/services/epochs.ts'
 import { readBucket, readDigest } from '#server/services/records/digest.ts'
 import { pushRecords } from '#server/services/records/push.ts'
+import { stillHere } from '#server/services/still-here.ts'
 import type { Tenant } from '#server/services/tenants.ts'
 import { BUCKETS } from '#shared/sync/digest.ts'
 import {
@@ -92,7 +93,7 @@ async function push(deps: Deps, tenant: Tenant, asked: Asked): Promise<PushAnswe
     pushRecords(db, asked, {
       now: () => deps.clock.now(),
       // From the registry itself, not from memory: another server may have begun an epoch a moment ago.
-      epoch: async () => (await deps.tenants.fresh(tenant.id))?.epoch ?? tenant.epoch,
+      epoch: async () => (await stillHere(deps.tenants, tenant)).epoch,
       beforeCommit,
     }),
   )
