@@ -140,6 +140,16 @@ test('a record that is not whole yet waits until it is', async () => {
   expect(temp.db.all(sql`select name, notes from pattern`)).toEqual([{ name: 'Leaf', notes: 'by Bea' }])
 })
 
+test('a tag of which only a part has come yet can be made here meanwhile', async () => {
+  const temp = await tempStore()
+  const tag = { table: 'tag', id: tagId('Dense') } as const
+  pull(temp.store, [written('tag', tag.id, { pinned: 1 }, 5)])
+  expect(temp.db.values(sql`select id from tag`)).toEqual([])
+  commit(temp, { label: 'make-tag', args: {}, changes: [{ ...tag, set: { name: 'Dense' } }] })
+  expect(temp.db.all(sql`select name, pinned from tag`)).toEqual([{ name: 'Dense', pinned: 1 }])
+  expect(recordOf(temp, tag)!.fields).toMatchObject({ name: 'Dense', pinned: 1, trashed_at: null })
+})
+
 test('a purge takes the pattern with all that is its own; the records of that stay as the cloud has them', async () => {
   const temp = await tempStore()
   const pattern = written('pattern', P, { ...patternFields('Leaf'), trashed_at: 4 }, 5)

@@ -105,10 +105,9 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
   function slotOfNew(key: RecordKey, row: Fields): Slot {
     const known = slots.get(slotName(key))
     if (known) return known
-    const stored = readStored(db, key)
-    if (stored !== undefined) return slot(key)
-    const table = isSyncedTable(key.table) ? key.table : null
-    const made: Slot = { key, table, stored, row, record: null, entries: [], hasEntryRows: false }
+    // Known already, of a record that was not whole: now it has its row.
+    const made = readStored(db, key) === undefined ? newSlot(key) : readSlot(db, key)
+    made.row = row
     slots.set(slotName(key), made)
     return made
   }
@@ -261,6 +260,11 @@ interface Place {
   readonly row: Fields | undefined
   readonly extra: Readonly<Record<string, Json>> | null
   readonly owner: string | null
+}
+
+function newSlot(key: RecordKey): Slot {
+  const table = isSyncedTable(key.table) ? key.table : null
+  return { key, table, stored: undefined, row: undefined, record: null, entries: [], hasEntryRows: false }
 }
 
 function readSlot(db: WriteDb, key: RecordKey, before: Fields = {}): Slot {
