@@ -238,8 +238,8 @@ async function rawPushMs(cloud: TestCloud, count: number): Promise<number> {
             width_mm: [1, 0, 'a'],
             height_mm: [1, 0, 'a'],
           })
-          await pgSql`insert into record (table_name, row_id, fields, stamps, purged, changed_night, hash)
-            values ('pattern', ${id}, ${fields}::jsonb, ${stamps}::jsonb, false, 0, 1)`.execute(trx)
+          await pgSql`insert into record (table_name, row_id, fields, stamps, purged, changed_night, hash, bucket)
+            values ('pattern', ${id}, ${fields}::jsonb, ${stamps}::jsonb, false, 0, 1, ${index % 256})`.execute(trx)
         }
       }),
     )
