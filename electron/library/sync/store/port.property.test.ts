@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { canonicalJson } from '#shared/sync/json.ts'
 import type { DevicePort, HeldRecord, OutboxEntry } from '#shared/sync/device/port.ts'
 import type { Json, RecordKey, Stamp } from '#shared/sync/record.ts'
-import { createMemoryPort, emptyDisk } from '#shared/sync/testing/memory-port.ts'
+import { memoryDrive } from '#shared/sync/testing/memory-port.ts'
 import { tempStore } from '#library/testing/sync-parts.ts'
 import { readMeta } from './meta.ts'
 
@@ -149,7 +149,7 @@ const drops =
   }
 
 const setsAside =
-  ([{ gen: _, ...record }, entry]: [HeldRecord, OutboxEntry]): Move =>
+  ([{ gen: _gen, ...record }, entry]: [HeldRecord, OutboxEntry]): Move =>
   port => (port.putAside({ ...record, purged: false, entries: [entry], at: 3 }), null)
 
 /** Everything there is. */
@@ -202,9 +202,9 @@ test('the library keeps what the rules put as their model does, whatever kind of
       ])
         temp.db.run({ text: `delete from ${table}`, params: [] })
       temp.db.run({ text: 'delete from design_pair', params: [] })
-      let disk = emptyDisk(readMeta(temp.db).device)
+      let disk = memoryDrive({ device: readMeta(temp.db).device }, quiet).copy()
       for (const { moves, isBrokenOff } of transactions) {
-        const model = createMemoryPort(disk, quiet)
+        const model = memoryDrive({ copy: disk }, quiet)
         const wanted = moves.map(move => move(model))
         const got: Json[] = []
         try {
@@ -218,7 +218,7 @@ test('the library keeps what the rules put as their model does, whatever kind of
         expect(got).toEqual(wanted)
         if (!isBrokenOff) disk = model.copy()
         expect(strays(temp.db)).toEqual([])
-        expect(temp.store.read(everything)).toEqual(everything(createMemoryPort(disk, quiet)))
+        expect(temp.store.read(everything)).toEqual(everything(memoryDrive({ copy: disk }, quiet)))
       }
     }),
     { numRuns: RUNS, ...(SEED === undefined ? {} : { seed: Number(SEED) }) },
