@@ -55,7 +55,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const mails: Mail[] = []
   const mail: Mailer = { send: async sent => void mails.push(sent) }
   const cloud = await compose(testConfig(postgres.url, config), { mail, ...world })
-  const url = await cloud.app.listen({ host: '127.0.0.1', port: 0 })
+  const url = await cloud.app.listen({ host: '127.0.0.1', port: config?.port ?? 0 })
   return {
     url,
     cloud,
