@@ -16,9 +16,11 @@ import type { TenantPools } from './db/pools.ts'
 import type { Log } from './log.ts'
 import { authenticate } from './plugins/authenticate.ts'
 import { gzipBodies, MOST_BODY_BYTES } from './plugins/bodies.ts'
+import { letGoWhenClosing } from './plugins/closing.ts'
 import { documentation } from './plugins/documentation.ts'
 import { errorReplies } from './plugins/error-reply.ts'
 import { type Metrics, measure } from './plugins/metrics.ts'
+import { stopWithoutWaiting } from './plugins/stopping.ts'
 import { tenantOfRequest } from './plugins/tenant.ts'
 import { Refusal } from './refusal.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -91,6 +93,7 @@ export async function buildApp(deps: Deps): Promise<App> {
 
   const isSecure = config.publicUrl?.startsWith('https:') ?? false
   errorReplies(app)
+  letGoWhenClosing(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
       [REQUEST_HEADER]: request.id,
@@ -102,6 +105,7 @@ export async function buildApp(deps: Deps): Promise<App> {
       ...(isSecure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
     })
   })
+  stopWithoutWaiting(app)
   authenticate(app, deps)
   tenantOfRequest(app, deps)
   gzipBodies(app)

@@ -11,6 +11,7 @@ import { createMetrics } from './plugins/metrics.ts'
 import { createClockGuard } from './services/clock-guard.ts'
 import { prepareControl } from './services/clusters.ts'
 import { createFileShelf } from './services/files/create-shelf.ts'
+import { filesNight } from './services/files/files-night.ts'
 import { createBucket } from './services/files/in-bucket.ts'
 import { createMailer, type Mailer } from './services/mail.ts'
 import { createNames } from './services/names.ts'
@@ -86,11 +87,12 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   })
   await wake.start()
   const bucket = config.bucket && createBucket(config.bucket)
+  const files = createFileShelf({ use: (tenant, work) => pools.use(tenant, work), bucket, clock, onTrouble })
   const mail = world.mail ?? createMailer({ config, clock, random, onTrouble })
   const whoIsWho = createWhoIsWho({ config, control, clock, random, box, tenants, pools, mail, onTrouble })
   const metrics = createMetrics()
   // Other parts add what they do at night.
-  const jobs: NightJob[] = []
+  const jobs: NightJob[] = [filesNight(files, control)]
   const nights = createNights({
     control,
     pools,
@@ -115,7 +117,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     wake,
     box,
     shapes: { ...SHAPE_SETTINGS, ...world.shapes },
-    files: createFileShelf({ use: (tenant, work) => pools.use(tenant, work), bucket, clock, onTrouble }),
+    files,
     metrics,
     nights,
     tokens: whoIsWho.tokens,
