@@ -15,9 +15,12 @@ import { filesNight } from './services/files/files-night.ts'
 import { createBucket } from './services/files/in-bucket.ts'
 import { createMailer, type Mailer } from './services/mail.ts'
 import { createNames } from './services/names.ts'
+import { createNowAndThen } from './services/now-and-then.ts'
 import { createNights, type NightJob } from './services/nights.ts'
 import { createSecretBox } from './services/secret-box.ts'
 import { createTenants } from './services/tenants.ts'
+import { copiesNight } from './upkeep/nightly.ts'
+import { createUpkeep } from './upkeep/upkeep.ts'
 import { createWhoIsWho } from './services/who-is-who.ts'
 import { readCounter } from './shapes/feed.ts'
 import { type ShapeSettings, SHAPE_SETTINGS } from './shapes/settings.ts'
@@ -41,6 +44,7 @@ export interface Cloud {
 }
 
 const CONTROL_CONNECTIONS = 8
+const TEND_EVERY_MS = 60 * 60_000
 
 /** Everything but HTTP: what the operator's commands work with. */
 export async function composeDeps(config: Config, world: World = {}): Promise<{ deps: Deps; close(): Promise<void> }> {
@@ -87,10 +91,14 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   const bucket = config.bucket && createBucket(config.bucket)
   const files = createFileShelf({ use: (tenant, work) => pools.use(tenant, work), bucket, clock, onTrouble })
   const mail = world.mail ?? createMailer({ config, clock, random, onTrouble })
-  const whoIsWho = createWhoIsWho({ config, control, clock, random, box, tenants, mail, onTrouble })
+  const whoIsWho = createWhoIsWho({ config, control, clock, random, box, tenants, pools, mail, onTrouble })
   const metrics = createMetrics()
   // Other parts add what they do at night.
   const jobs: NightJob[] = [filesNight(files, control)]
+  if (config.copies !== null) {
+    const upkeep = createUpkeep({ config, control, tenants, pools, names, box, clock, random, wake })
+    jobs.push(copiesNight(upkeep, config.copies))
+  }
   const nights = createNights({
     control,
     pools,
@@ -141,11 +149,18 @@ export async function compose(config: Config, world: World = {}): Promise<Cloud>
   await parts.deps.tenants.replenish()
   const app = await buildApp(parts.deps)
   parts.deps.nights.start()
+  const tending = createNowAndThen({
+    everyMs: TEND_EVERY_MS,
+    work: () => parts.deps.whoIsWho.tend(),
+    onTrouble: error => parts.deps.log.error({ err: error, doing: 'tending who is who' }, 'trouble'),
+  })
+  tending.start()
   return {
     deps: parts.deps,
     app,
     async close() {
       await app.close()
+      await tending.stop()
       await parts.close()
     },
   }

@@ -63,7 +63,7 @@ export interface SyncParts {
   readonly world: SyncWorld
   readonly keeper: TokenKeeper
   readonly store: SyncStore
-  readonly files: FileSync | null
+  readonly files: FileSync
   /** The cloud this Bobbin was set up for. */
   readonly cloudUrl?: string | undefined
 }
@@ -84,7 +84,7 @@ export function createSync(
   const { db, clock, events, log } = context
   const { world, store, files, keeper } = parts
   const remembered = createRemembered(db)
-  const diary = createDiary({ db, clock })
+  const diary = createDiary({ db, clock, log })
   let session: Session | null = null
   let isStarted = false
   let isTelling = false
@@ -168,7 +168,7 @@ export function createSync(
         now - lastAt - LOOK_EVERY_MS > SLEPT_MS || world.timers.monotonic() - before - LOOK_EVERY_MS > SLEPT_MS
       if (slept || (mark !== lastMark && mark !== '')) {
         engine.tell({ type: 'wake' })
-        files?.hurry()
+        files.hurry()
       }
       void holdByPower()
       look(now, mark)
@@ -182,7 +182,7 @@ export function createSync(
     if (session === null) return
     const isPaused = remembered.isPaused()
     engine.tell({ type: 'hold', by: isPaused ? 'you' : isMetered ? 'metered' : null })
-    files?.setPace(isPaused || isMetered ? 'wanted' : isOnBattery ? 'small' : 'all')
+    files.setPace(isPaused || isMetered ? 'wanted' : isOnBattery ? 'small' : 'all')
   }
 
   function changed(state: SyncState, event: SyncEvent): void {
@@ -197,12 +197,12 @@ export function createSync(
     void attention.refresh()
   }
 
-  const filesTold = files && createFilesTold(diary, world.timers, () => files.state())
+  const filesTold = createFilesTold(diary, world.timers, () => files.state())
   let filesOf: Session | null = null
   let filesEpoch: string | null = null
   function startFiles(of: Session): void {
     const { epoch } = store.meta()
-    if (!files || (filesOf === of && filesEpoch === epoch)) return
+    if (filesOf === of && filesEpoch === epoch) return
     filesOf = of
     filesEpoch = epoch
     files.start({ url: of.account.url, epoch, fetch: (url, init) => of.http.fetch(url, init) })
@@ -220,16 +220,14 @@ export function createSync(
     noteSafe(state, event.type === 'push-done')
   }
 
-  function noteSafe(state: SyncState, isNew: boolean): void {
+  function noteSafe(state: SyncState, isNews: boolean): void {
     if (session === null || !isSettled(state) || state.who !== 'signed-in' || state.heldBy !== null) return
-    const times = remembered.times()
+    const { safeAt, troubleSince } = remembered.times()
     const now = clock.now()
-    const filesWait = files ? files.state().waiting.files : 0
-    const isSafe = filesWait === 0 && !store.isAnythingToSend()
-    // Once a minute is often enough to be written down; the window is told of what happened, not of every look.
-    const isNews = times.safeAt === null || now - times.safeAt > 60_000 || isNew
-    if ((isSafe && isNews) || times.troubleSince !== null)
-      remembered.setTimes({ troubleSince: null, ...(isSafe ? { safeAt: now } : {}) })
+    const isSafe = files.state().waiting.files === 0 && !store.isAnythingToSend()
+    // Once a minute is often enough to be written down when nothing happened.
+    const isDue = isSafe && (isNews || safeAt === null || now - safeAt > 60_000)
+    if (isDue || troubleSince !== null) remembered.setTimes({ troubleSince: null, ...(isSafe ? { safeAt: now } : {}) })
   }
 
   function state(): BackupState {
@@ -237,7 +235,7 @@ export function createSync(
       machine: engine.state(),
       account: remembered.account(),
       waiting: store.waiting(),
-      files: files?.state() ?? null,
+      files: files.state(),
       times: remembered.times(),
       attention: attention.count(),
       now: clock.now(),
@@ -259,7 +257,7 @@ export function createSync(
   }
 
   function tally(): Tally {
-    const { up = 0, down = 0 } = files?.state() ?? {}
+    const { up, down } = files.state()
     return { ...count, filesUp: up, filesDown: down }
   }
 
@@ -306,8 +304,12 @@ export function createSync(
       if (session !== null && store.isAnythingToSend()) engine.tell({ type: 'changed', at: world.timers.monotonic() })
     },
     filesMoved() {
-      filesTold?.moved()
-      noteSafe(engine.state(), false)
+      filesTold.moved()
+      try {
+        noteSafe(engine.state(), false)
+      } catch (error) {
+        log.warn({ error }, 'that all is safe could not be written down')
+      }
       tell()
     },
     start() {
@@ -323,7 +325,7 @@ export function createSync(
       const refreshToken = await keeper.read()
       engine.tell({ type: 'signed-out' })
       stopLooking()
-      await files?.stop()
+      await files.stop()
       filesOf = null
       session = null
       remembered.setLastUrl(account.url)
@@ -369,7 +371,7 @@ export function createSync(
       if (isStarted) engine.tell({ type: 'wake' })
       else this.start()
       await settled(signal)
-      if (files && filesOf !== null && !signal.aborted) {
+      if (filesOf !== null && !signal.aborted) {
         files.hurry()
         await Promise.race([files.idle(), aborted(signal)])
       }
@@ -379,7 +381,7 @@ export function createSync(
         pulled: after.pulled - before.pulled,
         filesUp: after.filesUp - before.filesUp,
         filesDown: after.filesDown - before.filesDown,
-        waiting: store.waiting() + (files?.state().waiting.files ?? 0),
+        waiting: store.waiting() + files.state().waiting.files,
         seconds: Math.round((world.timers.monotonic() - began) / 10) / 100,
       }
     },
@@ -396,8 +398,8 @@ export function createSync(
       }
       engine.tell({ type: 'close' })
       google?.cancel()
-      await files?.close()
-      filesTold?.close()
+      await files.close()
+      filesTold.close()
     },
   }
 
