@@ -43,6 +43,7 @@ import { createSaveAll } from './saving/save-all.ts'
 import { createServices, type Services } from './services.ts'
 import type { ArrivalsPace } from './watch/arrivals.ts'
 import { createFileSync } from './sync/files/create-file-sync.ts'
+import { preferLookedAt } from './sync/files/looked-at.ts'
 import { ensureIdentity } from './sync/store/identity.ts'
 import { createSync, type Sync } from './sync/sync.ts'
 import { memoryKeeper, offlineWorld } from './sync/world.ts'
@@ -160,16 +161,16 @@ async function assemble(
   services.syncStore.adopt()
   snapshotAfterImports(context, services.snapshots)
   const copies = createCopies(context)
-  let filesChanged = () => {}
-  const sync = createSync(context, {
+  const files = createFileSync(context, { changed: () => sync.filesMoved() })
+  context.originals.comeFrom(files.want)
+  const sync: Sync = createSync(context, {
     world: host.sync ?? offlineWorld(random),
     keeper: host.tokens ?? memoryKeeper(),
     store: services.syncStore,
-    files: createFileSync(context, { changed: () => filesChanged() }),
+    files,
     cloudUrl: host.cloudUrl,
   })
   typed = sync.typed
-  filesChanged = sync.filesChanged
   const sending = createSending(context, services.jobs)
   const turns = createTurns()
   const handlers: LibraryHandlers = {
@@ -208,41 +209,47 @@ async function assemble(
   void chores.done.then(() => isClosing || services.duplicates.searching.watch())
   await services.undo.resume()
   services.jobs.resume()
+  let closing: Promise<void> | null = null
+  async function closeAll(): Promise<void> {
+    clearTimeout(watching)
+    isClosing = true
+    chores.stop()
+    await sync.close()
+    await chores.done
+    await sending.close()
+    await turns.idle()
+    await services.imports.close()
+    await services.arrivals.close()
+    await services.duplicates.searching.close()
+    await services.meaning.close()
+    services.missed.close()
+    await services.syncStore.close()
+    await services.snapshots.idle()
+    await context.pool.close()
+    // So that the next start finds the words ready. Whoever waits for the program to end does not wait for this long.
+    await Promise.race([
+      context.reader.ask('keepWords').catch(() => {}),
+      wait(KEEP_WORDS_MS, undefined, { ref: false }),
+    ])
+    await context.reader.close()
+    events.flush()
+    close()
+    unlock()
+  }
   const library: Library = {
-    handlers: inTurn(handlers, turns),
+    handlers: preferLookedAt(inTurn(handlers, turns), db, files),
     events,
     assets: {
-      originalPath: hash =>
-        db.get(sql`select hash from original where hash = ${hash}`) ? context.originals.path(hash) : null,
+      originalPath(hash) {
+        if (db.get(sql`select hash from original where hash = ${hash}`)) return context.originals.path(hash)
+        files.prefer([hash])
+        return null
+      },
       prepared: id => copies.prepared(id),
     },
     settled: chores.done,
-    async close() {
-      clearTimeout(watching)
-      isClosing = true
-      chores.stop()
-      await sync.close()
-      await chores.done
-      await sending.close()
-      await turns.idle()
-      await services.imports.close()
-      await services.arrivals.close()
-      await services.duplicates.searching.close()
-      await services.meaning.close()
-      services.missed.close()
-      await services.syncStore.close()
-      await services.snapshots.idle()
-      await context.pool.close()
-      // So that the next start finds the words ready. Whoever waits for the program to end does not wait for this long.
-      await Promise.race([
-        context.reader.ask('keepWords').catch(() => {}),
-        wait(KEEP_WORDS_MS, undefined, { ref: false }),
-      ])
-      await context.reader.close()
-      events.flush()
-      close()
-      unlock()
-    },
+    // Who closes it twice waits for the same.
+    close: () => (closing ??= closeAll()),
   }
   return { library, context, services, sync }
 }

@@ -16,9 +16,11 @@ import type { TenantPools } from './db/pools.ts'
 import type { Log } from './log.ts'
 import { authenticate } from './plugins/authenticate.ts'
 import { gzipBodies, MOST_BODY_BYTES } from './plugins/bodies.ts'
+import { letGoWhenClosing } from './plugins/closing.ts'
 import { documentation } from './plugins/documentation.ts'
 import { errorReplies } from './plugins/error-reply.ts'
 import { type Metrics, measure } from './plugins/metrics.ts'
+import { stopWithoutWaiting } from './plugins/stopping.ts'
 import { tenantOfRequest } from './plugins/tenant.ts'
 import { Refusal } from './refusal.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -90,6 +92,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   app.setSerializerCompiler(serializerCompiler)
 
   errorReplies(app)
+  letGoWhenClosing(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
       [REQUEST_HEADER]: request.id,
@@ -99,6 +102,7 @@ export async function buildApp(deps: Deps): Promise<App> {
       'referrer-policy': 'no-referrer',
     })
   })
+  stopWithoutWaiting(app)
   authenticate(app, deps)
   tenantOfRequest(app, deps)
   gzipBodies(app)

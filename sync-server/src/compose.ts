@@ -11,9 +11,11 @@ import { createMetrics } from './plugins/metrics.ts'
 import { createClockGuard } from './services/clock-guard.ts'
 import { prepareControl } from './services/clusters.ts'
 import { createFileShelf } from './services/files/create-shelf.ts'
+import { filesNight } from './services/files/files-night.ts'
 import { createBucket } from './services/files/in-bucket.ts'
 import { createMailer, type Mailer } from './services/mail.ts'
 import { createNames } from './services/names.ts'
+import { createNowAndThen } from './services/now-and-then.ts'
 import { createNights, type NightJob } from './services/nights.ts'
 import { createSecretBox } from './services/secret-box.ts'
 import { createTenants } from './services/tenants.ts'
@@ -40,6 +42,7 @@ export interface Cloud {
 }
 
 const CONTROL_CONNECTIONS = 8
+const TEND_EVERY_MS = 60 * 60_000
 
 /** Everything but HTTP: what the operator's commands work with. */
 export async function composeDeps(config: Config, world: World = {}): Promise<{ deps: Deps; close(): Promise<void> }> {
@@ -84,11 +87,12 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   })
   await wake.start()
   const bucket = config.bucket && createBucket(config.bucket)
+  const files = createFileShelf({ use: (tenant, work) => pools.use(tenant, work), bucket, clock, onTrouble })
   const mail = world.mail ?? createMailer({ config, clock, random, onTrouble })
-  const whoIsWho = createWhoIsWho({ config, control, clock, random, box, tenants, mail, onTrouble })
+  const whoIsWho = createWhoIsWho({ config, control, clock, random, box, tenants, pools, mail, onTrouble })
   const metrics = createMetrics()
   // Other parts add what they do at night.
-  const jobs: NightJob[] = []
+  const jobs: NightJob[] = [filesNight(files, control)]
   const nights = createNights({
     control,
     pools,
@@ -113,7 +117,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     wake,
     box,
     shapes: { ...SHAPE_SETTINGS, ...world.shapes },
-    files: createFileShelf({ use: (tenant, work) => pools.use(tenant, work), bucket, clock, onTrouble }),
+    files,
     metrics,
     nights,
     tokens: whoIsWho.tokens,
@@ -139,11 +143,18 @@ export async function compose(config: Config, world: World = {}): Promise<Cloud>
   await parts.deps.tenants.replenish()
   const app = await buildApp(parts.deps)
   parts.deps.nights.start()
+  const tending = createNowAndThen({
+    everyMs: TEND_EVERY_MS,
+    work: () => parts.deps.whoIsWho.tend(),
+    onTrouble: error => parts.deps.log.error({ err: error, doing: 'tending who is who' }, 'trouble'),
+  })
+  tending.start()
   return {
     deps: parts.deps,
     app,
     async close() {
       await app.close()
+      await tending.stop()
       await parts.close()
     },
   }

@@ -1,4 +1,5 @@
 /** What sending knows of a pattern: the rows of the library, joined. */
+import type { BobbinError } from '#shared/contract/errors.ts'
 import type { FileRole, Kind } from '#shared/domain/pattern.ts'
 import type { FormatId } from '#shared/formats/types.ts'
 import type { DesignMetadata } from '#shared/geometry/design.ts'
@@ -43,6 +44,8 @@ export interface PatternToSend {
   /** The version she chose to be sent; absent: what came from the designer. */
   readonly chosen?: BundleFile
   readonly files: readonly BundleFile[]
+  /** Why some of its files are not on this computer; absent: all are. */
+  readonly lacking?: BobbinError
 }
 
 /** What Bobbin itself can do with a format. */

@@ -26,6 +26,13 @@ export interface Originals {
   batch(): KeepBatch
   /** @throws BobbinError `original-missing` */
   read(hash: string): Promise<Uint8Array>
+  /**
+   * Makes sure that its bytes are here, from wherever they can come. Where nothing comes from, reading tells what is missing.
+   * @throws BobbinError `file-not-here-yet`, `disk-full` and its like
+   */
+  bring(hash: string, signal?: AbortSignal): Promise<void>
+  /** Names where what is not here can come from. */
+  comeFrom(source: (hash: string, signal?: AbortSignal) => Promise<void>): void
   /** Removing what is not there is no failure. */
   remove(hash: string): Promise<void>
   list(): AsyncIterable<string>
@@ -56,6 +63,7 @@ export function createOriginals(dir: string): Originals {
   }
 
   const made = new Set<string>()
+  let source: ((hash: string, signal?: AbortSignal) => Promise<void>) | null = null
 
   async function makeFolder(folder: string, touched: Set<string>): Promise<void> {
     if (made.has(folder)) return
@@ -148,6 +156,10 @@ export function createOriginals(dir: string): Originals {
         throw new BobbinError('original-missing', 'The file of this pattern is missing from your library.', { hash })
       }
     },
+    async bring(hash, signal) {
+      await source?.(hash, signal)
+    },
+    comeFrom: from => void (source = from),
     async remove(hash) {
       await unlink(path(hash)).catch(error => {
         if (systemCode(error) !== 'ENOENT') throw writeError(error)

@@ -7,7 +7,7 @@ import { type Sql, sql } from '#library/db/sql.ts'
 import { registryAbilities } from '#library/export/abilities.ts'
 import { createMaterials } from '#library/export/sending/materials.ts'
 import { makePlan } from '#library/export/sending/plan.ts'
-import { patternsToSend } from '#library/export/sending/queries.ts'
+import { patternsHere } from '#library/export/sending/patterns-here.ts'
 import { send } from '#library/export/sending/send.ts'
 import { openTarget } from '#library/export/target/target.ts'
 import { pooledWorkshop } from '#library/export/workshop.ts'
@@ -29,7 +29,7 @@ export async function tryInFolder(context: Context, request: TrialRequest, signa
   const materials = createMaterials(context.originals, workshop)
   const target = await openTarget('folder', request.folder)
   const plan = await makePlan({
-    patterns: patternsToSend(db, patternIds),
+    patterns: await patternsHere(context, patternIds, signal),
     machine,
     target: { kind: 'folder', path: target.root },
     drives: host.drives,

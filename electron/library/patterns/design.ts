@@ -9,7 +9,7 @@ type PatternDesign = OutputOf<LibraryContract['patterns.design']>
 
 /**
  * The whole stitching of a pattern, read again from the file that stands for it.
- * @throws BobbinError `pattern-gone`, `no-stitching`, `original-missing`
+ * @throws BobbinError `pattern-gone`, `no-stitching`, `original-missing`, `file-not-here-yet`
  */
 export async function readDesignOf(
   { db, originals, pool }: Pick<Context, 'db' | 'originals' | 'pool'>,
@@ -25,5 +25,6 @@ export async function readDesignOf(
       'Bobbin cannot show the stitching of this pattern. Its files are kept safe.',
       { id },
     )
+  await originals.bring(row.hash, signal)
   return pool.run<PatternDesign>('read-design', { path: originals.path(row.hash), name: row.name ?? '' }, { signal })
 }

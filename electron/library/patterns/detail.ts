@@ -72,22 +72,38 @@ interface FileRow {
   widthMm: number | null
   heightMm: number | null
   hasSketch: number
+  isComing: number
 }
 
 function filesOf(db: ReadDb, id: string): FileFacts[] {
   return db
     .all<FileRow>(sql`select f.id, f.name, f.format, f.role, f.bytes, f.hash, o.outcome, o.warnings,
       o.error_code as errorCode, o.error_message as errorMessage, f.made_from as madeFrom, f.recipe,
-      o.width_mm as widthMm, o.height_mm as heightMm, o.sketch is not null as hasSketch
-    from file f left join original o on o.hash = f.hash
+      o.width_mm as widthMm, o.height_mm as heightMm, o.sketch is not null as hasSketch,
+      o.hash is null and c.is_here is 0 as isComing
+    from file f left join original o on o.hash = f.hash left join cloud_file c on c.hash = f.hash
     where f.pattern_id = ${id} and f.trashed_at is null order by f.role, f.name`)
-    .map(({ outcome, warnings, errorCode, errorMessage, madeFrom, recipe, widthMm, heightMm, hasSketch, ...file }) => ({
-      ...file,
-      version: versionOf({ madeFrom, recipe, widthMm, heightMm, sketchKey: hasSketch ? file.hash : null }),
-      readable: outcome === 'read',
-      problem: problemOf(file.format as FormatId, errorCode, errorMessage),
-      warnings: JSON.parse(warnings ?? '[]') as FileFacts['warnings'],
-    }))
+    .map(
+      ({
+        outcome,
+        warnings,
+        errorCode,
+        errorMessage,
+        madeFrom,
+        recipe,
+        widthMm,
+        heightMm,
+        hasSketch,
+        isComing,
+        ...file
+      }) => ({
+        ...file,
+        version: versionOf({ madeFrom, recipe, widthMm, heightMm, sketchKey: hasSketch ? file.hash : null }),
+        readable: outcome === 'read',
+        problem: isComing === 1 ? COMING : problemOf(file.format as FormatId, errorCode, errorMessage),
+        warnings: JSON.parse(warnings ?? '[]') as FileFacts['warnings'],
+      }),
+    )
 }
 
 /** Of a closed file which format to use instead, of a locked one that it is whole; of any other what its reader said. */
@@ -96,6 +112,11 @@ function problemOf(format: FormatId, code: string | null, message: string | null
   if (closed.role === 'locked') return { code: 'locked-format', message: closed.insteadUse ?? '' }
   if (isLocked(format, code)) return { code: 'locked-to-machine', message: LOCKED_TO_MACHINE }
   return code === null ? null : { code, message: message ?? '' }
+}
+
+const COMING = {
+  code: 'file-not-here-yet',
+  message: 'It has not come to this computer yet. Bobbin fetches it by itself while you are connected.',
 }
 
 const LOCKED_TO_MACHINE =

@@ -13,7 +13,7 @@ const MOST_BYTES = 128 * 1024
 
 /**
  * The words of a text that came with a pattern, web pages without their marks.
- * @throws BobbinError `file-gone`, `document-not-text`, `original-missing`
+ * @throws BobbinError `file-gone`, `document-not-text`, `original-missing`, `file-not-here-yet`
  */
 export async function readDocument(
   { db, originals }: Pick<Context, 'db' | 'originals'>,
@@ -23,6 +23,7 @@ export async function readDocument(
     sql`select name, hash, format, bytes from file where id = ${fileId} and trashed_at is null`,
   )
   if (!file) throw new BobbinError('file-gone', 'This file is not in your library any more.', { fileId })
+  await originals.bring(file.hash)
   const { bytes, truncated } = await beginningOf(originals.path(file.hash), file.hash)
   const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   if (!isWide && !looksLikeText(bytes))

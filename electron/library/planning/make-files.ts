@@ -45,13 +45,15 @@ export async function* plannedFiles(
   how: FileWriting,
   { signal, progress }: MakingCall,
 ): AsyncGenerator<MadeFile> {
-  const sourceOf = (id: string) => {
+  const sourceOf = async (id: string) => {
     const { hash, fileName } = stitchedPattern(db, id)
+    await originals.bring(hash, signal)
     return { path: originals.path(hash), name: fileName }
   }
   const needsCorner = plan.kind === 'border' && plan.border.corners === 'pattern'
   const cornerId = needsCorner ? plan.border.cornerPatternId : null
-  const input = { pattern: sourceOf(patternId), corner: cornerId === null ? null : sourceOf(cornerId), plan, into, how }
+  const pattern = await sourceOf(patternId)
+  const input = { pattern, corner: cornerId === null ? null : await sourceOf(cornerId), plan, into, how }
   for (let index = 0, total = 1; index < total; index++) {
     if (signal.aborted) throw cancelled()
     const made = await pool.run<LayOutOutput>('lay-out', { ...input, index } satisfies LayOutInput, { signal })
@@ -77,13 +79,14 @@ export function stitchedPattern(db: Context['db'], id: string): PlannedPattern &
   return { ...pattern, hash }
 }
 
-/** What the window draws: the same stitching as the files are made of. @throws BobbinError as `stitchedPattern`, `original-missing` */
-export function readPlannedDesign(
+/** What the window draws: the same stitching as the files are made of. @throws BobbinError as `stitchedPattern`, `original-missing`, `file-not-here-yet` */
+export async function readPlannedDesign(
   { db, originals, pool }: MakingContext,
   patternId: string,
   signal: AbortSignal,
 ): Promise<OutputOf<LibraryContract['planning.design']>> {
   const { hash, fileName } = stitchedPattern(db, patternId)
+  await originals.bring(hash, signal)
   return pool.run('read-design', { path: originals.path(hash), name: fileName }, { signal })
 }
 
@@ -160,7 +163,10 @@ async function wordsBeside(
   const [pattern] = patternsToSend(db, [patternId])
   const texts = pattern?.files.filter(file => file.role === 'document' && file.format === 'txt') ?? []
   const documents = await Promise.all(
-    texts.map(async file => ({ name: file.name, bytes: await originals.read(file.hash) })),
+    texts.map(async file => {
+      await originals.bring(file.hash)
+      return { name: file.name, bytes: await originals.read(file.hash) }
+    }),
   )
   return notesBeside({ patternName: name, designer: pattern?.designer ?? null, documents, ...words })
 }

@@ -15,7 +15,7 @@ type Asked<Name extends Method> = InputOf<LibraryContract[Name]>
 type Answer<Name extends Method> = OutputOf<LibraryContract[Name]>
 
 export interface Preparing {
-  /** @throws BobbinError `pattern-gone`, `no-stitching`, or what reading says */
+  /** @throws BobbinError `pattern-gone`, `no-stitching`, `file-not-here-yet`, or what reading says */
   preview(request: Asked<'preparing.preview'>, signal: AbortSignal): Promise<Answer<'preparing.preview'>>
   /** The same, and when the disk fails or the new file does not stitch the same: then nothing was kept. */
   keep(request: Asked<'preparing.keep'>, signal: AbortSignal): Promise<Answer<'preparing.keep'>>
@@ -43,7 +43,12 @@ export function createPreparing(context: PreparingContext): Preparing {
     )
   }
 
-  function taskFor({ hash, name }: BaseFile, recipe: PrepareTask['recipe']): PrepareTask {
+  async function taskFor(
+    { hash, name }: BaseFile,
+    recipe: PrepareTask['recipe'],
+    signal: AbortSignal,
+  ): Promise<PrepareTask> {
+    await originals.bring(hash, signal)
     return { path: originals.path(hash), name, recipe, hash }
   }
 
@@ -58,7 +63,7 @@ export function createPreparing(context: PreparingContext): Preparing {
       const from = base(patternId, fromHash)
       const made = await pool.run<Omit<Answer<'preparing.preview'>, 'fromHash'>>(
         'prepare-preview',
-        taskFor(from, recipe),
+        await taskFor(from, recipe, signal),
         {
           signal,
         },
@@ -69,7 +74,7 @@ export function createPreparing(context: PreparingContext): Preparing {
     async keep({ patternId, fromHash, recipe, name, unit, forSending }, signal) {
       const from = base(patternId, fromHash)
       const wanted = name ?? versionName(from.patternName, recipe, unit)
-      const bytes = await pool.run<Uint8Array>('prepare-file', taskFor(from, recipe), { signal })
+      const bytes = await pool.run<Uint8Array>('prepare-file', await taskFor(from, recipe, signal), { signal })
       const fileName = `${wanted.replaceAll(/[/\\]/g, ' ').trim()}.svg`
       const kept = await keepRead(context, { bytes, name: fileName }, signal)
       return db.transaction(() => {

@@ -4,6 +4,7 @@ import type { Fields } from '../db/synced.ts'
 import { factsOf, putOriginal } from '../db/tables/original.ts'
 import {
   designOriginals,
+  lacksFiles,
   type KeptOriginal,
   outdatedOriginals,
   patternsWith,
@@ -52,9 +53,10 @@ export function createRereading(context: RereadContext): Rereading {
           putOriginal(db, { hash, bytes, format, detectedBy, found, ...versions, keptAt: context.clock.now() })
         }
         const hashes = kept.map(({ hash }) => hash)
-        const changes = patternsWith(db, hashes).map(
-          id => ({ table: 'pattern', id, set: geometryOf(context, id) }) as const,
-        )
+        // A pattern of which a file has not come yet cannot be judged by the others: what it is stands in its record.
+        const changes = patternsWith(db, hashes)
+          .filter(id => !lacksFiles(db, id))
+          .map(id => ({ table: 'pattern', id, set: geometryOf(context, id) }) as const)
         db.afterCommit(() => context.events.emit('pictures.changed', { keys: hashes }))
         commit(context, { label: 'redraw', args: {}, changes, journal: 'none' })
       })

@@ -69,7 +69,7 @@ const EVERYTHING = [
 
 describe('saving all my patterns to a folder', () => {
   test('gives every file back, byte for byte, under a name that a person and any computer understand', async () => {
-    expect(await save()).toEqual({ files: 6, patterns: 4, dir: to })
+    expect(await save()).toEqual({ files: 6, patterns: 4, dir: to, lacking: 0 })
     expect(filesIn(to)).toEqual(EVERYTHING)
     expect(Buffer.compare(readFileSync(join(to, 'Müller & Söhne/Viking Dragons big/dragons.qli')), DRAGONS)).toBe(0)
   })

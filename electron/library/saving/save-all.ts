@@ -8,6 +8,7 @@ import type { LibraryContract } from '#shared/contract/library.ts'
 import { BobbinError, cancelled } from '#shared/contract/errors.ts'
 import type { CallContext, OutputOf, ProgressOf } from '#shared/contract/method.ts'
 import type { Context } from '#library/context.ts'
+import { bringPatterns } from '#library/files/bring-patterns.ts'
 import { trouble, troubleOf } from '#library/export/target/trouble.ts'
 import { type CatalogueEntry, catalogueCsv } from './catalogue-csv.ts'
 import { catalogueHtml, ENTRIES_A_PAGE } from './catalogue-html.ts'
@@ -28,13 +29,18 @@ export type SaveAll = (to: string, call: CallContext<ProgressOf<Method>>) => Pro
 
 const CATALOGUE = 'Catalogue'
 
+const NOT_HERE: ReadonlySet<string> = new Set(['original-missing', 'file-not-here-yet'])
+/** Patterns whose files are fetched together, ahead of being saved. */
+const FETCHED_TOGETHER = 100
+
 export function createSaveAll({ db, originals }: Pick<Context, 'db' | 'originals'>): SaveAll {
-  /** Bytes of a file, or null when the library has lost them: `verify` tells about those. */
-  async function bytesOf(file: SavedFile): Promise<Uint8Array | null> {
+  /** Bytes of a file, or null when the library has lost them (`verify` tells about those) or they are still in the cloud. */
+  async function bytesOf(file: SavedFile, signal: AbortSignal): Promise<Uint8Array | null> {
     try {
+      await originals.bring(file.hash, signal)
       return await originals.read(file.hash)
     } catch (error) {
-      if (error instanceof BobbinError && error.code === 'original-missing') return null
+      if (error instanceof BobbinError && NOT_HERE.has(error.code)) return null
       throw error
     }
   }
@@ -47,13 +53,17 @@ export function createSaveAll({ db, originals }: Pick<Context, 'db' | 'originals
     const names = new Map<string, string>()
     const total = placed.reduce((sum, one) => sum + one.files.length, 0)
     let done = 0
-    for (const { folder, files } of placed) {
+    for (const [index, { folder, files }] of placed.entries()) {
+      if (index % FETCHED_TOGETHER === 0) {
+        const next = placed.slice(index, index + FETCHED_TOGETHER).map(one => one.pattern.id)
+        await bringPatterns({ db, originals }, next, call.signal)
+      }
       const inside = await makeFolders(home, folder)
       const at = path.join(home, ...inside)
       const given = new Set<string>()
       for (const { file, name } of files) {
         if (call.signal.aborted) throw cancelled()
-        const kept = await saveOne(home, at, name, file, given)
+        const kept = await saveOne(home, at, name, file, given, call.signal)
         if (kept !== null) {
           names.set(file.id, [...inside, kept].join('/'))
           done++
@@ -61,7 +71,7 @@ export function createSaveAll({ db, originals }: Pick<Context, 'db' | 'originals
         call.progress({ done, total })
       }
     }
-    return { names, done }
+    return { names, done, lacking: total - done }
   }
 
   /** The name it is saved under: the wanted one, or numbered where something else has it. Null when its bytes are lost. */
@@ -71,6 +81,7 @@ export function createSaveAll({ db, originals }: Pick<Context, 'db' | 'originals
     wanted: string,
     file: SavedFile,
     given: Set<string>,
+    signal: AbortSignal,
   ): Promise<string | null> {
     const tried = new Set<string>()
     for (;;) {
@@ -81,7 +92,7 @@ export function createSaveAll({ db, originals }: Pick<Context, 'db' | 'originals
         continue
       }
       if (found === 'missing') {
-        const bytes = await bytesOf(file)
+        const bytes = await bytesOf(file, signal)
         if (!bytes) return null
         await writeNew(home, path.join(at, name), bytes)
       }
@@ -131,9 +142,9 @@ export function createSaveAll({ db, originals }: Pick<Context, 'db' | 'originals
     try {
       const home = await chooseHome(to)
       const placed = placePatterns(patternsToSave(db), filesToSave(db))
-      const { names, done } = await saveFiles(home, placed, call)
+      const { names, done, lacking } = await saveFiles(home, placed, call)
       await saveCatalogue(home, entriesOf(placed, names))
-      return { files: done, patterns: placed.length, dir: home }
+      return { files: done, patterns: placed.length, dir: home, lacking }
     } catch (error) {
       const code = error instanceof BobbinError ? null : troubleOf(error)
       throw code === null ? error : trouble(code, 'folder', null)

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { type Attention, createAttention } from './attention.ts'
 import { createEngine, isSettled, isStuck } from './engine.ts'
 import type { SyncStore } from './store/store.ts'
+import { createFilesTold } from './files-told.ts'
 import type { FileSync } from './files/file-sync.ts'
 import { type GoogleSignIn, startGoogle } from './auth/google.ts'
 import type { TokenKeeper } from './auth/keeper.ts'
@@ -52,8 +53,8 @@ export interface Sync {
   session(): Session
   /** Something was typed: it goes up in a moment. */
   typed(): void
-  /** Files were carried, or cannot be. */
-  filesChanged(): void
+  /** Files were carried, or have to be. */
+  filesMoved(): void
   /** Pushes what waits for a short while, then ends. */
   close(): Promise<void>
 }
@@ -83,7 +84,7 @@ export function createSync(
   const { db, clock, events, log } = context
   const { world, store, files, keeper } = parts
   const remembered = createRemembered(db)
-  const diary = createDiary({ db, clock })
+  const diary = createDiary({ db, clock, log })
   let session: Session | null = null
   let isStarted = false
   let isTelling = false
@@ -196,25 +197,7 @@ export function createSync(
     void attention.refresh()
   }
 
-  const carried = { up: 0, down: 0, isFull: false }
-  function filesChanged(): void {
-    try {
-      noteFiles()
-    } catch (error) {
-      log.warn({ error }, 'what was carried could not be noted')
-    }
-    tell()
-  }
-
-  function noteFiles(): void {
-    const { up, down, isFull } = files.state()
-    if (up > carried.up) diary.tell('sent', { records: 0, files: up - carried.up })
-    if (down > carried.down) diary.tell('files-came', { files: down - carried.down })
-    if (isFull && !carried.isFull) diary.tell('full', {})
-    Object.assign(carried, { up, down, isFull })
-    noteSafe(engine.state(), true)
-  }
-
+  const filesTold = createFilesTold(diary, world.timers, () => files.state())
   let filesOf: Session | null = null
   let filesEpoch: string | null = null
   function startFiles(of: Session): void {
@@ -317,9 +300,17 @@ export function createSync(
       const fixed = parts.cloudUrl ?? null
       return { url: fixed ?? remembered.account()?.url ?? remembered.lastUrl(), isFixed: fixed !== null }
     },
-    filesChanged,
     typed() {
       if (session !== null && store.isAnythingToSend()) engine.tell({ type: 'changed', at: world.timers.monotonic() })
+    },
+    filesMoved() {
+      filesTold.moved()
+      try {
+        noteSafe(engine.state(), false)
+      } catch (error) {
+        log.warn({ error }, 'that all is safe could not be written down')
+      }
+      tell()
     },
     start() {
       if (isStarted) return
@@ -408,6 +399,7 @@ export function createSync(
       engine.tell({ type: 'close' })
       google?.cancel()
       await files.close()
+      filesTold.close()
     },
   }
 

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { RECOVERED_AT, suspectDamage } from '../backup/recover.ts'
 import type { Verdict } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
-import { putLost } from '../db/tables/cloud-file.ts'
+import { neverCame, putLost } from '../db/tables/cloud-file.ts'
 import { readSetting } from '../db/tables/setting.ts'
 import { forgetOriginals, unreferenced } from '../db/tables/unreferenced.ts'
 import { hashOfFile } from '../files/hash-of-file.ts'
@@ -64,12 +64,18 @@ async function removeOrphans(context: VerifyContext, signal: AbortSignal): Promi
   return removed
 }
 
+function isExpected(db: Context['db']): (hash: string) => boolean {
+  const coming = neverCame(db)
+  return hash => !coming.has(hash)
+}
+
 async function checkOriginals(
   { db, originals }: VerifyContext,
   signal: AbortSignal,
   progress: (value: { done: number; total: number }) => void,
 ): Promise<VerifyReport['originals']> {
-  const wanted = new Set(db.values<string>(sql`select distinct hash from file`))
+  // What never came to this computer is not missing from it: it is in the cloud.
+  const wanted = new Set(db.values<string>(sql`select distinct hash from file`).filter(isExpected(db)))
   const there: string[] = []
   for await (const hash of originals.list()) there.push(hash)
   const damaged: string[] = []

@@ -152,7 +152,13 @@ export const sendingMethods = {
 
   'saving.all': method(
     z.object({ to: z.string().min(1).max(4_096) }).strict(),
-    z.object({ files: z.number().int(), patterns: z.number().int(), dir: z.string() }),
+    z.object({
+      files: z.number().int(),
+      patterns: z.number().int(),
+      dir: z.string(),
+      /** Files that could not be saved: still in the cloud, or lost. Saving again later adds them. */
+      lacking: z.number().int(),
+    }),
     progressCount,
   ),
 } as const

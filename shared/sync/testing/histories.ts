@@ -5,7 +5,6 @@
 import { derivedUuid } from '../ids.ts'
 import type { RecordKey } from '../record.ts'
 import type { Computer } from './computer.ts'
-import { POISON, REFUSED } from './memory-cloud.ts'
 import { ask, exchange, settle } from './quiet.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { RuleName } from './without.ts'
@@ -25,6 +24,7 @@ type Story = (world: World) => Promise<void>
 export async function tell(rule: RuleName, rulebook: Rulebook, options: WorldOptions = {}): Promise<readonly string[]> {
   const world = createWorld({ rulebook, ...options })
   await STORIES[rule](world)
+  for (const { port } of world.computers) port.close()
   return world.ledger.violations
 }
 
@@ -70,7 +70,7 @@ const STORIES: Readonly<Record<RuleName, Story>> = {
   /** A names P with what the server does not take, gives it notes, and then a name that it takes. */
   async 'kept-refusals'(world) {
     const [a] = await both(world)
-    world.type(a, P, { notes: world.ledger.nextValue(), name: REFUSED })
+    world.type(a, P, { notes: world.ledger.nextValue(), name: world.refused })
     await exchange(world, a)
     rename(world, a)
     await settle(world, plainEnd)
@@ -79,7 +79,7 @@ const STORIES: Readonly<Record<RuleName, Story>> = {
   /** Of two patterns of one push the first makes the server fail. */
   async savepoint(world) {
     const [a] = await both(world)
-    world.type(a, P, { notes: POISON })
+    world.type(a, P, { notes: world.poison })
     rename(world, a, Q)
     await settle(world, plainEnd)
   },
@@ -111,6 +111,21 @@ const STORIES: Readonly<Record<RuleName, Story>> = {
     await exchange(world, a)
     world.receive(await served(world, world.askPull(b)), 'before-the-rows')
     world.kill(b)
+    await settle(world, plainEnd)
+  },
+
+  /** A's clock is 100 s ahead. The answer to its push is late; it asks again when the time has nearly come; then the first answer arrives. */
+  async 'last-push-only'(world) {
+    const [a] = await both(world)
+    a.skew = 100_000
+    a.port.setMeta({ clockOffset: 0 })
+    rename(world, a)
+    const late = await served(world, world.askPush(a))
+    world.clock.time += MINUTE_MS
+    await ask(world, world.askPull(a))
+    const second = world.askPush(a)
+    world.receive(late)
+    await served(world, second)
     await settle(world, plainEnd)
   },
 

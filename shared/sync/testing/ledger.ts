@@ -3,7 +3,7 @@ import type { HeldRecord, OutboxEntry } from '../device/port.ts'
 import type { Json, RecordKey } from '../record.ts'
 import { compareStamps } from '../stamp.ts'
 import type { CloudContents } from './cloud.ts'
-import type { MemoryPort } from './memory-port.ts'
+import type { OpenDisk } from './disk.ts'
 
 export interface Ledger {
   readonly violations: string[]
@@ -35,7 +35,7 @@ export function createLedger(): Ledger {
 }
 
 /** Every value that is on this computer, in whatever place. */
-export function valuesOn(port: MemoryPort): Set<Json> {
+export function valuesOn(port: OpenDisk): Set<Json> {
   const values = new Set<Json>()
   for (const { fields } of port.everyRecord()) for (const value of Object.values(fields)) values.add(value)
   for (const value of waitingOn(port)) values.add(value)
@@ -43,7 +43,7 @@ export function valuesOn(port: MemoryPort): Set<Json> {
 }
 
 /** Values this computer keeps for the quilter beside its records: waiting, refused or set aside. */
-export function waitingOn(port: MemoryPort): Set<Json> {
+export function waitingOn(port: OpenDisk): Set<Json> {
   const values = new Set<Json>()
   for (const { value } of port.everyEntry()) values.add(value)
   for (const { fields, entries } of port.asides()) {

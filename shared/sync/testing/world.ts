@@ -9,14 +9,17 @@ import type { PushAnswer } from '../wire.ts'
 import type { Cloud, PushSent, ShapeAnswer, ShapeSent } from './cloud.ts'
 import { type Computer, type Killed, takePushAnswer, takeShapeAnswer, wallOf, write } from './computer.ts'
 import { createLedger, keyOf, type Ledger, stepBack, valuesIn, valuesOn } from './ledger.ts'
-import { createMemoryCloud } from './memory-cloud.ts'
-import { createMemoryPort, type Disk, emptyDisk, type MemoryPort } from './memory-port.ts'
+import { createMemoryCloud, POISON, REFUSED } from './memory-cloud.ts'
+import type { Drive, OpenDisk, PortWatch } from './disk.ts'
+import { memoryDrive } from './memory-port.ts'
 import { RULEBOOK, type Rulebook } from './rulebook.ts'
 
 /** True time at the start of every history, milliseconds. */
 const BEGIN = 1_800_000_000_000
 
 interface OnTheWay {
+  /** Each message asked for has another. */
+  readonly number: number
   readonly from: number
   readonly process: number
   readonly sentAt: number
@@ -33,9 +36,10 @@ export interface WorldOptions {
   readonly rulebook?: Rulebook
   /** The feed is a log that still holds older versions. */
   readonly isLog?: boolean
-  /** Fields that a computer's version knows; the others it only carries. */
-  readonly fields?: readonly string[]
-  readonly port?: (disk: Disk, watch: Parameters<typeof createMemoryPort>[1]) => MemoryPort
+  readonly drive?: Drive
+  /** A value for a name that the server refuses, and one that makes it throw. */
+  readonly refused?: Json
+  readonly poison?: Json
   readonly cloud?: (options: Parameters<typeof createMemoryCloud>[0]) => Cloud
 }
 
@@ -49,6 +53,7 @@ export function createWorld(options: WorldOptions = {}) {
   const computers: Computer[] = []
   const clock = { time: BEGIN, serverSkew: 0 }
   let deviceIds = 0
+  let messages = 0
   let life = 1
   /** Values that only a lost life of the server had; whose last holder lets go of one before it can know better is excused. */
   const orphans = new Set<Json>()
@@ -66,28 +71,31 @@ export function createWorld(options: WorldOptions = {}) {
 
   const anotherDevice = () => `d${String(++deviceIds).padStart(2, '0')}`
 
-  function addComputer(disk = emptyDisk(anotherDevice()), fields: readonly string[] = EVERY_FIELD): Computer {
+  /** @param fields what its version knows; the others it only carries */
+  function addComputer(copy: unknown = null, fields: readonly string[] = EVERY_FIELD): Computer {
     const place = computers.length
+    const port = openDisk(place, copy, fields)
     const computer: Computer = {
       place,
-      port: openDisk(place, disk, fields),
+      port,
       rulebook,
       skew: 0,
       frozenAt: null,
       process: 1,
+      lastPush: 0,
       life: 0,
-      comparedGen: disk.meta.gen,
+      comparedGen: port.meta().gen,
       readAt: null,
     }
     computers.push(computer)
     return computer
   }
 
-  function openDisk(place: number, disk: Disk, fields: readonly string[]): MemoryPort {
+  function openDisk(place: number, copy: unknown, fields: readonly string[]): OpenDisk {
     const letGo = (value: Json) => {
       if (orphans.has(value)) lettingGo.push(value)
     }
-    const watch: Parameters<typeof createMemoryPort>[1] = {
+    const watch: PortWatch = {
       put(before, after) {
         const wrong = mayLower ? null : stepBack(before, after)
         if (wrong !== null) ledger.violated(`computer ${place}: ${wrong}`)
@@ -99,7 +107,7 @@ export function createWorld(options: WorldOptions = {}) {
         else letGo(value)
       },
     }
-    const port = (options.port ?? createMemoryPort)(disk, watch)
+    const port = (options.drive ?? memoryDrive)(copy === null ? { device: anotherDevice() } : { copy }, watch)
     return rulebook.storage(port, new Set(fields))
   }
 
@@ -111,6 +119,7 @@ export function createWorld(options: WorldOptions = {}) {
   }
 
   const stamped = (computer: Computer): OnTheWay => ({
+    number: ++messages,
     from: computer.place,
     process: computer.process,
     sentAt: clock.time,
@@ -122,7 +131,9 @@ export function createWorld(options: WorldOptions = {}) {
     const records = recordsToPush(computer.port, most)
     const { epoch, heard, known } = computer.port.meta()
     if (records.length === 0) return null
-    return { ...stamped(computer), kind: 'push', sent: { epoch, heard, known, records }, answer: null, life }
+    const message = stamped(computer)
+    computer.lastPush = message.number
+    return { ...message, kind: 'push', sent: { epoch, heard, known, records }, answer: null, life }
   }
 
   function askPull(computer: Computer, rows = 1000): Message {
@@ -152,6 +163,8 @@ export function createWorld(options: WorldOptions = {}) {
   function receive(message: Message, killed: Killed = null): void {
     const computer = computers[message.from]!
     if (computer.process !== message.process || message.answer === null) return
+    // A push that was given up for another has nobody who listens to its answer.
+    if (message.kind === 'push' && rulebook.hearsLastPushOnly && computer.lastPush !== message.number) return
     const came = { sentAt: message.sentAt, time: clock.time, another: anotherDevice() }
     mayLower = message.kind === 'push'
     if (message.kind === 'push') takePushAnswer(computer, message.sent, { ...came, answer: message.answer! })
@@ -171,12 +184,14 @@ export function createWorld(options: WorldOptions = {}) {
   /** The program ends, and starts again. */
   function kill(computer: Computer): void {
     computer.process++
+    computer.port.restart()
   }
 
   /** "Keep it". What belongs to the record has to follow. */
   function keep(computer: Computer, key: RecordKey): void {
     const belonging = liveNaming(computer, key.id)
-    const kept = keepAside(computer.port, key, wallOf(computer, clock.time), rulebook.rules)
+    const { port } = computer
+    const kept = port.within(() => keepAside(port, key, wallOf(computer, clock.time), rulebook.rules))
     letGoKnowing(computer, life)
     if (kept !== null && liveNaming(computer, kept.id) < belonging)
       ledger.violated(`what belonged to ${key.id} did not follow to ${kept.id}`)
@@ -193,7 +208,7 @@ export function createWorld(options: WorldOptions = {}) {
       const inIt = await cloud.digest(bucket)
       if (inIt === null || !differsInBucket(computer.port, bucket, inIt)) continue
       computer.readAt = clock.time
-      readAgain(computer.port, { why: 'digest' })
+      computer.port.within(() => readAgain(computer.port, { why: 'digest' }))
       return true
     }
     return false
@@ -213,14 +228,16 @@ export function createWorld(options: WorldOptions = {}) {
   }
 
   /** A computer's disk is put back to an older copy of it. What nobody else has is gone with it. */
-  async function putBackDisk(computer: Computer, disk: Disk): Promise<void> {
+  async function putBackDisk(computer: Computer, copy: unknown): Promise<void> {
     const had = valuesOn(computer.port)
+    computer.port.close()
+    const port = openDisk(computer.place, copy, EVERY_FIELD)
     const older = {
       ...computer,
-      port: openDisk(computer.place, disk, EVERY_FIELD),
+      port,
       process: computer.process + 1,
       life: 0,
-      comparedGen: disk.meta.gen,
+      comparedGen: port.meta().gen,
     }
     computers[computer.place] = older
     const elsewhere = [valuesIn(await cloud.contents()), ...computers.map(({ port }) => valuesOn(port))]
@@ -228,6 +245,8 @@ export function createWorld(options: WorldOptions = {}) {
   }
 
   return {
+    refused: options.refused ?? REFUSED,
+    poison: options.poison ?? POISON,
     cloud,
     computers,
     ledger,

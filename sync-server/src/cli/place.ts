@@ -16,7 +16,15 @@ export interface Place {
 export async function openPlace(env: Environment, folder: string | null): Promise<Place> {
   const opened = folder === null ? null : await openFolder(folder)
   const reading = readConfig(
-    opened ? { ...env, BOBBIN_DATABASE_URL: opened.databaseUrl, BOBBIN_SECRET_KEY: opened.secretKey } : env,
+    opened
+      ? {
+          // Without a mail server, mails are written into the folder and told.
+          BOBBIN_OUTBOX: join(folder!, 'outbox'),
+          ...env,
+          BOBBIN_DATABASE_URL: opened.databaseUrl,
+          BOBBIN_SECRET_KEY: opened.secretKey,
+        }
+      : env,
   )
   if (reading.ok) return { config: reading.config, close: async () => opened?.close() }
   await opened?.close()

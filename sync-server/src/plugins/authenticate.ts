@@ -13,7 +13,18 @@ const HELD_MS = 1_000
 
 export type Auth = 'device' | 'none' | 'admin'
 
+/** A route as it was written down. */
+export interface Route {
+  readonly method: string | readonly string[]
+  readonly url: string
+  readonly config?: { readonly auth?: Auth } | undefined
+}
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** What there is to ask: for the test that asks all of it. */
+    everyRoute: readonly Route[]
+  }
   interface FastifyRequest {
     who: Who | null
   }
@@ -30,8 +41,9 @@ interface Needs {
 export function authenticate(app: FastifyInstance, needs: Needs): void {
   app.decorateRequest('who', null)
   const silent: string[] = []
-  const routes: { url: string; config?: { auth?: Auth } | undefined }[] = []
-  app.addHook('onRoute', route => void routes.push(route as (typeof routes)[number]))
+  const routes: Route[] = []
+  app.decorate('everyRoute', routes)
+  app.addHook('onRoute', route => void routes.push(route as Route))
   app.addHook('onReady', async () => {
     for (const route of routes) if (route.config?.auth === undefined) silent.push(route.url)
     if (silent.length > 0) throw new Error(`routes that do not say who may use them: ${silent.join(', ')}`)

@@ -4,6 +4,7 @@ import type { Config } from '#server/config.ts'
 import { schemaVersion } from '#server/db/migrate.ts'
 import { Refusal } from '#server/refusal.ts'
 import type { ClockGuard } from '#server/services/clock-guard.ts'
+import { namesAnotherTenant } from '#server/services/tenant-named.ts'
 import type { Tenant, Tenants } from '#server/services/tenants.ts'
 import type { Clock } from '#shared/domain/ids.ts'
 import { EPOCH_HEADER, NOW_HEADER } from '#shared/sync/wire.ts'
@@ -36,7 +37,8 @@ export function tenantOfRequest(app: FastifyInstance, needs: TenantNeeds): void 
     refuseWrongClock(needs.clockGuard)
     const tenant = await needs.tenants.byId(request.who.tenantId)
     if (!tenant || tenant.state === 'deleting') throw new Refusal('not-signed-in', 'Sign in again.', 401)
-    if (namedOtherwise(request, tenant, needs.config))
+    const named = { hostname: request.hostname, header: request.headers[TENANT_HEADER] }
+    if (namesAnotherTenant(named, tenant, needs.config))
       throw new Refusal('wrong-tenant', 'This is not the cloud you are signed in to.', 403)
     request.tenant = tenant
     if (tenant.state === 'suspended')
@@ -47,9 +49,18 @@ export function tenantOfRequest(app: FastifyInstance, needs: TenantNeeds): void 
 
   /** On first use after a deploy. Those who come meanwhile wait for the same one. */
   function upToDate(tenant: Tenant): Promise<Tenant> {
-    const running = migrating.get(tenant.id) ?? needs.tenants.migrate(tenant).finally(() => migrating.delete(tenant.id))
+    const running = migrating.get(tenant.id) ?? migrateOne(tenant).finally(() => migrating.delete(tenant.id))
     migrating.set(tenant.id, running)
     return running
+  }
+
+  async function migrateOne(tenant: Tenant): Promise<Tenant> {
+    try {
+      return await needs.tenants.migrate(tenant)
+    } catch (error) {
+      app.log.error({ err: error, tenant: tenant.id }, 'ALERT a tenant could not be brought up to date')
+      throw new Refusal('updating', 'Your library is being brought up to date.', 503, SOON_SECONDS)
+    }
   }
 
   app.addHook('onSend', async (request, reply) => {
@@ -69,18 +80,4 @@ export function tenantOf(request: FastifyRequest): Tenant {
 function refuseWrongClock(guard: ClockGuard): void {
   if (guard.behindMs() !== null)
     throw new Refusal('clock-behind', 'The clock of the cloud is wrong. It will be put right.', 503, SOON_SECONDS)
-}
-
-/** Whether the host's name or the header says another tenant than the token. */
-function namedOtherwise(request: FastifyRequest, tenant: Tenant, config: Config): boolean {
-  const named = request.headers[TENANT_HEADER]
-  if (named !== undefined && named !== tenant.slug) return true
-  const domain = config.tenantDomain
-  if (!domain || !request.hostname.endsWith(`.${domain}`)) return false
-  return (
-    request.hostname
-      .slice(0, -domain.length - 1)
-      .toLowerCase()
-      .replaceAll('-', '_') !== tenant.slug
-  )
 }

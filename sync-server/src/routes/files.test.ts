@@ -346,6 +346,17 @@ describe('room', () => {
 })
 
 describe('collecting', () => {
+  test('is part of every tenant’s night, which also tells the registry how much room is taken', async () => {
+    const { tenants, nights } = cloud.cloud.deps
+    const gone = randomBytes(100)
+    await put(gone)
+    for (let night = 0; night < 29; night++) await rollNight()
+    await put(randomBytes(700))
+    expect(await nights.run((await tenants.byId(tenant.tenantId))!)).toBe(30)
+    expect(await missing(sha256(gone))).toHaveLength(1)
+    expect((await tenants.fresh(tenant.tenantId))!.usedBytes).toBe(700)
+  })
+
   const record = (hash: string, table: string, trashed: string) =>
     inDatabase(`insert into record (table_name, row_id, fields, stamps, changed_night, hash, bucket) values
       ('${table}', '${hash}', '{"a": {"deep": ["${hash}"]}, "trashed_at": ${trashed}}', '{}', 0, 0, 0)`)

@@ -200,7 +200,12 @@ test('the digest is that of the records, whole and bucket by bucket', async () =
   expect(digest).toEqual({ epoch: rose.epoch, seq: 40, buckets: bucketHashes(expected) })
   const first = expected[0]!
   const bucket = await rose.get<DigestAnswer>(`/v1/records/digest?bucket=${bucketOf(first)}`)
-  expect(bucket.records).toContainEqual({ table: 'tag', id: first.id, hash: recordHash(first) })
+  expect(bucket.records).toContainEqual({
+    table: 'tag',
+    id: first.id,
+    hash: recordHash(first),
+    stamps: first.stamps,
+  })
 })
 
 test('a body may be gzip, within limits that hold for what comes out of it', async () => {

@@ -7,6 +7,7 @@ import { tenantOf } from '#server/plugins/tenant.ts'
 import { beginEpoch } from '#server/services/epochs.ts'
 import { readBucket, readDigest } from '#server/services/records/digest.ts'
 import { pushRecords } from '#server/services/records/push.ts'
+import { stillHere } from '#server/services/still-here.ts'
 import type { Tenant } from '#server/services/tenants.ts'
 import { BUCKETS } from '#shared/sync/digest.ts'
 import {
@@ -83,22 +84,26 @@ export function recordRoutes(app: App, deps: Deps): void {
 type Asked = Parameters<typeof pushRecords>[1]
 
 async function push(deps: Deps, tenant: Tenant, asked: Asked): Promise<PushAnswer> {
-  // Before the commit: a crash after it then still wakes whoever waits.
-  if (asked.records.length > 0) await deps.wake.dirty(tenant.id)
+  // Done by the commit: a crash after it then still wakes whoever waits.
+  const isNews = asked.records.length > 0
+  const beforeCommit = isNews ? deps.wake.dirty(tenant.id) : Promise.resolve()
+  // Told by the push, if it comes so far.
+  beforeCommit.catch(() => {})
   const outcome = await deps.pools.use(tenant, db =>
     pushRecords(db, asked, {
       now: () => deps.clock.now(),
       // From the registry itself, not from memory: another server may have begun an epoch a moment ago.
-      epoch: async () => (await deps.tenants.fresh(tenant.id))?.epoch ?? tenant.epoch,
+      epoch: async () => (await stillHere(deps.tenants, tenant)).epoch,
+      beforeCommit,
     }),
   )
+  if (isNews) await deps.wake.changed(tenant.id, outcome.seq)
   if (outcome.status === 'put-back') {
     const { epoch } = await beginEpoch(deps, { ...tenant, epoch: outcome.epoch })
     deps.metrics.newEpochs.inc()
     return { status: 'epoch', epoch, now: outcome.now }
   }
-  if (outcome.status === 'epoch') return outcome
+  if (outcome.status === 'epoch') return { status: 'epoch', epoch: outcome.epoch, now: outcome.now }
   for (const record of outcome.records) deps.metrics.records.inc({ outcome: record.outcome })
-  await deps.wake.changed(tenant.id, outcome.seq)
   return { status: 'done', epoch: outcome.epoch, now: outcome.now, records: outcome.records }
 }

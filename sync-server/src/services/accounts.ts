@@ -33,10 +33,10 @@ export interface Accounts {
   /** Whether this identity may be linked to the account: it has none of this issuer yet. */
   link(account: Account, identity: Identity): Promise<boolean>
   /**
-   * Another e-mail. What was linked by the old one is unlinked: whoever holds the old mailbox holds that, too.
+   * Another e-mail, changed by `actor`: an account's id, or `operator`. What was linked by the old one is unlinked: whoever holds the old mailbox holds that, too.
    * @throws Refusal `email-taken`
    */
-  changeEmail(account: Account, email: string): Promise<void>
+  changeEmail(account: Account, email: string, actor: string): Promise<void>
   answer(account: Account): AccountAnswer
 }
 
@@ -150,7 +150,7 @@ export function createAccounts({ control, clock, random, tenants }: AccountsOpti
         .executeTakeFirst()
       return numInsertedOrUpdatedRows === 1n
     },
-    async changeEmail(account, email) {
+    async changeEmail(account, email, actor) {
       await control.transaction().execute(async trx => {
         try {
           await trx.updateTable('account').set({ email }).where('id', '=', account.id).execute()
@@ -165,7 +165,7 @@ export function createAccounts({ control, clock, random, tenants }: AccountsOpti
         await trx.deleteFrom('sign_in_code').where('email', '=', account.email).execute()
         await trx
           .insertInto('audit_log')
-          .values({ tenant_id: account.tenantId, actor: account.id, action: 'account.change-email', detail: '{}' })
+          .values({ tenant_id: account.tenantId, actor, action: 'account.change-email', detail: '{}' })
           .execute()
       })
     },

@@ -52,7 +52,7 @@ export function createChangeEmail({
       await limits.giveBack(LIMITS.guessFromAddress, address)
       await limits.giveBack(LIMITS.guessAtEmail, email)
       // Only now, with the code from that mailbox, may be said that it has an account of its own.
-      await accounts.changeEmail(account, email)
+      await accounts.changeEmail(account, email, account.id)
       if (email !== account.email) {
         await mail
           .send({ to: account.email, ...emailChangedLetter(contact) })

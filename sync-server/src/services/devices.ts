@@ -28,6 +28,8 @@ export interface Devices {
   rename(who: Who, deviceId: string, name: string): Promise<boolean>
   /** Signs it out at once. Whether there was one. */
   revoke(who: Who, deviceId: string, why: RevokedWhy): Promise<boolean>
+  /** Signs every device of an account out. @returns how many there were */
+  revokeAll(accountId: string): Promise<number>
   revokeWithin(trx: Transaction<ControlDb>, deviceId: string, why: RevokedWhy, actor: string): Promise<boolean>
   /** The name it stamps with from now on. */
   noteStamp(whose: { tenantId: string; deviceId: string }, stampId: string | null): Promise<void>
@@ -185,6 +187,18 @@ export function createDevices({ control, clock, random }: DevicesOptions): Devic
           .where('account_id', '=', accountId)
           .executeTakeFirst()
         return own !== undefined && (await revokeWithin(trx, deviceId, why, accountId))
+      })
+    },
+    async revokeAll(accountId) {
+      return control.transaction().execute(async trx => {
+        const all = await trx
+          .selectFrom('device')
+          .select('id')
+          .where('account_id', '=', accountId)
+          .where('revoked_at', 'is', null)
+          .execute()
+        for (const { id } of all) await revokeWithin(trx, id, 'operator', 'operator')
+        return all.length
       })
     },
     revokeWithin,

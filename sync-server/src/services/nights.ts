@@ -12,11 +12,12 @@ import type { Json, Stamp } from '#shared/sync/record.ts'
 import { mayPurge, NIGHTS_IN_HISTORY, NIGHTS_IN_TRASH } from '#shared/sync/server/nights.ts'
 import type { ClockGuard } from './clock-guard.ts'
 import { lockCounter, readCounter, writeRecords } from './records/rows.ts'
+import { stillHere } from './still-here.ts'
 import type { Tenant, Tenants } from './tenants.ts'
 import type { WakeUps } from './wake-ups.ts'
 
 /** What else is done in a tenant's night, after its records: files that nothing needs any more, and the like. */
-export type NightJob = (tenant: Tenant, night: number) => Promise<void>
+export type NightJob = (tenant: Tenant, night: number) => Promise<unknown>
 
 export interface Nights {
   /** The tenant's night, if this day's has not been. @returns its number, or null */
@@ -58,11 +59,11 @@ export function createNights(needs: Needs): Nights {
 
   async function run(tenant: Tenant): Promise<number | null> {
     const day = today()
-    const night = await pools.use(tenant, db => beginNight(db, day))
+    const night = await pools.use(tenant, db => beginNight(db, day, () => stillHere(tenants, tenant)))
     if (night !== null) {
       for (let more = true; more; ) {
         await wake.dirty(tenant.id)
-        const batch = await pools.use(tenant, db => purgeBatch(db, night))
+        const batch = await pools.use(tenant, db => purgeBatch(db, night, () => stillHere(tenants, tenant)))
         await wake.changed(tenant.id, batch.seq)
         metrics.purged.inc(batch.purged)
         more = batch.purged === PURGE_BATCH
@@ -121,9 +122,10 @@ export function createNights(needs: Needs): Nights {
 }
 
 /** Counts the night, once a day, and lets go of what has been in the history long enough. */
-function beginNight(db: Kysely<TenantDb>, day: string): Promise<number | null> {
+function beginNight(db: Kysely<TenantDb>, day: string, isHere: () => Promise<unknown>): Promise<number | null> {
   return db.transaction().execute(async trx => {
     await lockCounter(trx)
+    await isHere()
     const { rows } = await sql<{ night: number }>`
       update feed_counter set night = night + 1, night_day = ${day}::date
       where night_day is distinct from ${day}::date returning night`.execute(trx)
@@ -143,9 +145,14 @@ interface Candidate {
 }
 
 /** Takes the values of some records that have been in the trash long enough; their ids and stamps stay. */
-function purgeBatch(db: Kysely<TenantDb>, tonight: number): Promise<{ purged: number; seq: number }> {
+function purgeBatch(
+  db: Kysely<TenantDb>,
+  tonight: number,
+  isHere: () => Promise<unknown>,
+): Promise<{ purged: number; seq: number }> {
   return db.transaction().execute(async trx => {
     await lockCounter(trx)
+    await isHere()
     const { rows } = await sql<Candidate>`
       select table_name, row_id, fields -> 'trashed_at' as trashed_at, stamps, changed_night from record
       where not purged and jsonb_typeof(fields -> 'trashed_at') = 'number'

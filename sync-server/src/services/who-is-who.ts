@@ -2,11 +2,13 @@
 import type { Clock, Random } from '#shared/domain/ids.ts'
 import type { Config } from '#server/config.ts'
 import type { Control } from '#server/db/control.ts'
+import type { TenantPools } from '#server/db/pools.ts'
 import { createAccessTokens } from './access-tokens.ts'
 import { type Accounts, createAccounts } from './accounts.ts'
 import { type ChangeEmail, createChangeEmail } from './change-email.ts'
 import { type Codes, createCodes } from './codes.ts'
 import { createDevices, type Devices } from './devices.ts'
+import { createEmptyAccounts, type EmptyAccounts } from './empty-accounts.ts'
 import { createGoogle, type Google } from './google.ts'
 import { createLimits, type Limits } from './limits.ts'
 import type { Mailer } from './mail.ts'
@@ -32,6 +34,7 @@ export interface WhoIsWho {
   readonly keys: SigningKeys
   /** Null where none is configured. */
   readonly google: Google | null
+  readonly empty: EmptyAccounts
   /** What has to be done every hour, by any of the servers. */
   tend(): Promise<void>
 }
@@ -43,6 +46,7 @@ export interface WhoIsWhoOptions {
   readonly random: Random
   readonly box: SecretBox
   readonly tenants: Tenants
+  readonly pools: TenantPools
   readonly mail: Mailer
   readonly onTrouble: (error: unknown, doing: string) => void
 }
@@ -52,7 +56,7 @@ export const GOOGLE_CALLBACK = '/v1/auth/google/callback'
 const ISSUER = 'bobbin'
 
 export function createWhoIsWho(options: WhoIsWhoOptions): WhoIsWho {
-  const { config, control, clock, random, box, tenants, mail, onTrouble } = options
+  const { config, control, clock, random, box, tenants, pools, mail, onTrouble } = options
   const world = { control, clock, random }
   const seals = createSeals(config.secretKey)
   const keys = createSigningKeys({ ...world, box })
@@ -68,6 +72,7 @@ export function createWhoIsWho(options: WhoIsWhoOptions): WhoIsWho {
   const pairing = createPairing({ ...world, seals })
   const limits = createLimits({ control, clock, seals })
   const google = googleOf(options)
+  const empty = createEmptyAccounts({ control, pools, tenants, clock })
   const { contact } = config
   const shared = { accounts, codes, limits, mail, onTrouble }
   return {
@@ -95,12 +100,14 @@ export function createWhoIsWho(options: WhoIsWhoOptions): WhoIsWho {
     pairing,
     keys,
     google,
+    empty,
     async tend() {
       await keys.tend()
       await codes.sweep()
       await pairing.sweep()
       await limits.sweep()
       await google?.sweep()
+      await empty.sweep()
     },
   }
 }

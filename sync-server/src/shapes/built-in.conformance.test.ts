@@ -1,4 +1,4 @@
 import { builtIn } from './testing/built-in-place.ts'
-import { checkReading } from './testing/check-reading.ts'
+import { checkConformance } from './testing/conformance.ts'
 
-checkReading(builtIn)
+checkConformance(builtIn)

@@ -1,6 +1,10 @@
 /** What of the originals is in the cloud, and what has to come from there. Rows come and go by triggers (migration 150). */
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { sql, sqlList } from '../sql.ts'
+import { readSetting } from './setting.ts'
+
+/** The setting that says in which epoch the cloud was last asked for files: absent before it ever was. */
+export const FILES_EPOCH = 'core.files-epoch'
 
 export interface CloudFile {
   readonly hash: string
@@ -109,4 +113,32 @@ export function unreadFiles(db: ReadDb, hashes: readonly string[], parseVersion:
     from file f where f.hash in ${sqlList(hashes)}
       and not exists (select 1 from original o where o.hash = f.hash and o.parse_version >= ${parseVersion})
     group by f.hash`)
+}
+
+/** What these patterns are made of and lack, each content once; their pictures only when asked for. */
+export function lackingFilesOf(
+  db: ReadDb,
+  patternIds: readonly string[],
+  which: 'without pictures' | 'with pictures' = 'without pictures',
+): { hash: string; patternIds: string[] }[] {
+  return db
+    .all<{ hash: string; ids: string }>(
+      sql`select f.hash, json_group_array(f.pattern_id) as ids from file f join cloud_file c on c.hash = f.hash and c.is_here = 0
+        where f.pattern_id in ${sqlList(patternIds)} and f.trashed_at is null
+          and (f.role <> 'picture' or ${which === 'with pictures' ? 1 : 0}) group by f.hash`,
+    )
+    .map(({ hash, ids }) => ({ hash, patternIds: JSON.parse(ids) as string[] }))
+}
+
+export function isAnyComing(db: ReadDb): boolean {
+  return db.get(sql`select 1 from cloud_file where is_here = 0 limit 1`) !== undefined
+}
+
+/** What a feed has named and this computer has never had; of a library that knows no cloud, nothing. */
+export function neverCame(db: ReadDb): Set<string> {
+  if (readSetting(db, FILES_EPOCH) === undefined) return new Set()
+  return new Set(
+    db.values<string>(sql`select hash from cloud_file c where is_here = 0
+      and not exists (select 1 from original o where o.hash = c.hash)`),
+  )
 }

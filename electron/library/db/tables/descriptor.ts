@@ -55,6 +55,7 @@ export function undescribedSql({ from, before }: Stretch, limit: number): Sql {
   return sql`select p.seq, p.id, p.main_hash as hash,
       coalesce((select f.name from file f where f.pattern_id = p.id and f.hash = p.main_hash limit 1), p.name) as name
     from pattern p left join descriptor d on d.hash = p.main_hash
-    where p.seq >= ${from} and p.seq < ${before} and p.main_hash is not null and (d.version is null or d.version < ${DESCRIPTOR_VERSION})
+    where p.seq >= ${from} and p.seq < ${before} and p.main_hash is not null
+      and exists (select 1 from original o where o.hash = p.main_hash) and (d.version is null or d.version < ${DESCRIPTOR_VERSION})
     order by p.seq desc limit ${limit}`
 }

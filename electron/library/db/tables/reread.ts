@@ -34,6 +34,14 @@ export function patternsWith(db: ReadDb, hashes: readonly string[]): string[] {
   )
 }
 
+/** Whether a file of this pattern was never read on this computer: it is still in the cloud, or on its way. */
+export function lacksFiles(db: ReadDb, patternId: string): boolean {
+  return (
+    db.get(sql`select 1 from file f where f.pattern_id = ${patternId} and f.trashed_at is null
+      and f.role in ('design', 'locked') and not exists (select 1 from original o where o.hash = f.hash)`) !== undefined
+  )
+}
+
 export interface ReadDesignFile {
   readonly hash: string
   readonly name: string

@@ -58,6 +58,7 @@ export async function copyAsTheyCame(
 /** The version she chose to send, else the file whose stitching she sees, else the first design, else a locked one. @throws BobbinError when there is none */
 function mainFile(pattern: PatternToSend): BundleFile {
   if (pattern.isTrashed) throw new BobbinError('in-trash', 'This pattern is in the trash. Put it back first.')
+  if (pattern.lacking) throw pattern.lacking
   if (pattern.chosen) return pattern.chosen
   const designs = pattern.files.filter(file => file.role === 'design' && !file.isVersion)
   const file =

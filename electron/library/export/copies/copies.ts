@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { CopiesRequest, PreparedCopies, SavedCopies } from '#shared/contract/library/copies.ts'
 import type { Context } from '#library/context.ts'
 import { createMaterials } from '#library/export/sending/materials.ts'
-import { patternsToSend } from '#library/export/sending/queries.ts'
+import { patternsHere } from '#library/export/sending/patterns-here.ts'
 import { openTarget, type Target } from '#library/export/target/target.ts'
 import { pooledWorkshop } from '#library/export/workshop.ts'
 import { knownMachine } from '#library/machines/known.ts'
@@ -53,7 +53,7 @@ export function createCopies(context: Context): CopiesService {
 
   async function copy(request: CopiesRequest, target: Target, call: CopiesCall): Promise<Copies> {
     const { patternIds, machineId, experimental = false } = request
-    const patterns = patternsToSend(db, patternIds)
+    const patterns = await patternsHere(context, patternIds, call.signal)
     if (machineId === null) return copyAsTheyCame(patterns, target, materials, call)
     const machine = knownMachine(db, machineId, patternIds)
     return copyForMachine({ patterns, machine, experimental, materials, workshop, drives: host.drives }, target, call)

@@ -54,6 +54,7 @@ export function createMaterials(originals: Originals, workshop: Workshop): Mater
 
   /** An original whose bytes changed on the disk is never sent as the designer's own. */
   async function original(hash: string): Promise<Uint8Array> {
+    await originals.bring(hash)
     const bytes = await originals.read(hash)
     if (createHash('sha256').update(bytes).digest('hex') === hash) return bytes
     throw new BobbinError('original-damaged', 'The file of this pattern is damaged in your library. It was not sent.', {

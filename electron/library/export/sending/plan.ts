@@ -116,6 +116,8 @@ async function prepare(
   pattern: PatternToSend,
   { machine, materials, abilities, signal }: PlanInput,
 ): Promise<{ pattern: PatternToSend; result: Prepared | BobbinError }> {
+  // What has not come may be the better file: nothing is chosen among the others.
+  if (pattern.lacking) return { pattern, result: pattern.lacking }
   const chosen = chooseSource(pattern, machine, abilities)
   if (chosen.kind === 'skip') return { pattern, result: new BobbinError(chosen.code, chosen.message) }
   try {

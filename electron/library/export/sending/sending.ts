@@ -15,7 +15,7 @@ import { pooledWorkshop } from '#library/export/workshop.ts'
 import type { Jobs } from '#library/jobs/jobs.ts'
 import { createMaterials } from './materials.ts'
 import { type FullPlan, makePlan, type PlanInput } from './plan.ts'
-import { patternsToSend } from './queries.ts'
+import { patternsHere } from './patterns-here.ts'
 import { createSendingRuns } from './runs.ts'
 import type { OnExisting } from './send.ts'
 
@@ -49,7 +49,7 @@ export function createSending(context: Context, jobs: Jobs): SendingService {
     signal: AbortSignal,
     progress?: PlanInput['progress'],
   ): Promise<FullPlan> {
-    const patterns = patternsToSend(db, request.patternIds)
+    const patterns = await patternsHere(context, request.patternIds, signal)
     const full = await makePlan({
       patterns,
       machine: knownMachine(db, request.machineId, request.patternIds),

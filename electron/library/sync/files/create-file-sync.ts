@@ -5,6 +5,7 @@ import type { Context } from '#library/context.ts'
 import {
   type CloudFile,
   cloudFiles,
+  FILES_EPOCH,
   hereHashes,
   putLost,
   putNotStored,
@@ -32,8 +33,7 @@ const FULL_MS = 10 * MINUTE_MS
 /** Changes come in bursts; files are looked for when one is over. */
 const CALM_MS = 300
 
-/** Epoch in which the cloud was asked last, and since when every answer has to be given anew. */
-const EPOCH = 'core.files-epoch'
+/** Since when every answer of the cloud has to be given anew. */
 const ASK_BEFORE = 'core.files-ask-before'
 
 export interface FileSyncOptions {
@@ -149,9 +149,9 @@ export function createFileSync(context: FileSyncContext, options: FileSyncOption
   )
 
   function noteEpoch({ epoch }: FileSession): void {
-    if (epoch === null || readSetting(db, EPOCH) === epoch) return
+    if (epoch === null || readSetting(db, FILES_EPOCH) === epoch) return
     db.transaction(() => {
-      writeSetting(db, EPOCH, epoch)
+      writeSetting(db, FILES_EPOCH, epoch)
       // One more than now: what was said in this very millisecond was said of the other epoch.
       writeSetting(db, ASK_BEFORE, clock.now() + 1)
     })
@@ -230,6 +230,8 @@ export function createFileSync(context: FileSyncContext, options: FileSyncOption
     async want(hash, signal) {
       const [file] = cloudFiles(db, [hash])
       if (file?.isHere !== 0 && (await originals.has(hash))) return
+      // Of a library that was never backed up, reading tells what is missing.
+      if (!going && readSetting(db, FILES_EPOCH) === undefined) return
       if (!going) throw notHere(hash, 'offline')
       signal?.throwIfAborted()
       let hasCome: boolean

@@ -78,8 +78,10 @@ test('brought back, they come back everywhere, as one thing to undo', async () =
   expect(await temp.store.answerBrake(true)).toBe(55)
   expect([shown(temp).length, temp.store.brake(), temp.store.waiting()]).toEqual([60, null, 55])
   expect(recordOf(temp, idOf(3))?.fields).toMatchObject({ trashed_at: null })
-  expect(temp.db.all(sql`select label, count(*) as changes from command c join command_change h on h.command_id = c.id
-    group by c.id`)).toEqual([{ label: 'restore', changes: 55 }])
+  expect(
+    temp.db.all(sql`select label, count(*) as changes from command c join command_change h on h.command_id = c.id
+    group by c.id`),
+  ).toEqual([{ label: 'restore', changes: 55 }])
 })
 
 test('a mass that was purged is set aside and still shown; what she types meanwhile is kept too', async () => {

@@ -135,9 +135,13 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
   /** Whether it is a pattern that was away and is not any more. A row of sync_row that is new goes to `made`. */
   function write(one: Slot, made: (RecordKey & StoredRow)[]): boolean {
     const { record, key } = one
-    if (record === null) return false
+    if (record === null) {
+      writeEntries(one, one.entries)
+      return false
+    }
     const place = placeOf(one, record)
     const { cells, waiting, rest } = pack(record, one.entries)
+    writeEntries(one, rest)
     const stored: StoredRow = {
       cells,
       extra: place.extra === null ? null : JSON.stringify(place.extra),
@@ -150,23 +154,28 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
     writeRow(one, record, place.row)
     if (one.stored === undefined) made.push({ ...key, ...stored })
     else if (!isSameStored(one.stored, stored)) updateStored(db, key, stored)
-    if (one.hasEntryRows || rest.length > 0) replaceEntries(db, key, rest)
     const wasAway = one.stored?.away === 1
-    Object.assign(one, { stored, row: place.row, hasEntryRows: rest.length > 0 })
+    Object.assign(one, { stored, row: place.row })
     if (key.table !== 'pattern') return false
     owners.set(key.id, stored.away === 1)
     if (record.purged && stored.away === 1) gone.add(key.id)
     return wasAway && stored.away === 0
   }
 
+  /** Those that need rows of their own. */
+  function writeEntries(one: Slot, rest: readonly OutboxEntry[]): void {
+    if (one.hasEntryRows || rest.length > 0) replaceEntries(db, one.key, rest)
+    one.hasEntryRows = rest.length > 0
+  }
+
   function writeRow({ key, table, row: before }: Slot, record: HeldRecord, after: Fields | undefined): void {
     if (table === null) return
     const changedAt = greatestMs(record.stamps)
     if (after === undefined) {
-      if (before === undefined) return
       if (table === 'pattern') removePattern(key.id)
-      else deleteTyped(db, table, key.id)
-      changes.push({ table, id: key.id, before, after: { ...before, [TRASHED_AT]: changedAt } })
+      if (before === undefined) return
+      if (table !== 'pattern') deleteTyped(db, table, key.id)
+      changes.push(goneChange(key, table, before, changedAt))
     } else if (before === undefined) {
       insertTyped(db, table, key.id, after, changedAt)
       changes.push({ table, id: key.id, before: null, after })
@@ -179,9 +188,14 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
     }
   }
 
-  /** With all that is its own, as "Delete for good" does; the records of that stay, without a row. */
+  /** With all that is its own, as "Delete for good" does; the records of that stay, and find their place anew. */
   function removePattern(id: string): void {
-    for (const key of keysOfPattern(db, id)) touch(slot(key))
+    for (const key of keysOfPattern(db, id)) {
+      const one = slot(key)
+      touch(one)
+      if (one.row !== undefined && one.table !== null) changes.push(goneChange(key, one.table, one.row, 0))
+      one.row = undefined
+    }
     purgePatterns(db, [id])
   }
 
@@ -233,6 +247,11 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
   }
 }
 
+/** As if it were in the trash: what follows for words and windows is the same. */
+function goneChange({ id }: RecordKey, table: SyncedTable, row: Fields, at: number): AppliedChange {
+  return { table, id, before: row, after: { ...row, [TRASHED_AT]: at } }
+}
+
 interface Place {
   /** Undefined: it has no row in its table. */
   readonly row: Fields | undefined
@@ -245,8 +264,9 @@ function readSlot(db: WriteDb, key: RecordKey, before: Fields = {}): Slot {
   const stored = readStored(db, key)
   const { changed_at: _, ...row } = table !== null && stored?.away !== 1 ? (readTyped(db, table, key.id) ?? {}) : {}
   const typed = Object.keys(row).length === 0 ? undefined : (row as Fields)
-  const slot: Slot = { key, table, stored, row: typed, record: null, entries: [], hasEntryRows: false }
-  if (stored === undefined) return slot
+  const beside = entriesOf(db, key)
+  const hasEntryRows = beside.length > 0
+  if (stored === undefined) return { key, table, stored, row: typed, record: null, entries: beside, hasEntryRows }
   const stamps = unpackStamps(stored.cells)
   const extra = stored.extra === null ? {} : (JSON.parse(stored.extra) as Record<string, Json>)
   const fields: Record<string, Json> = {}
@@ -255,11 +275,9 @@ function readSlot(db: WriteDb, key: RecordKey, before: Fields = {}): Slot {
     for (const field of Object.keys(stamps))
       fields[field] = Object.hasOwn(extra, field) ? extra[field]! : (seen[field] ?? null)
   }
-  slot.record = { ...key, fields, stamps, purged: stored.purged === 1, gen: stored.gen }
-  const beside = entriesOf(db, key)
-  slot.hasEntryRows = beside.length > 0
-  slot.entries = stored.waiting === null ? beside : [...unpackEntries(stored.cells, key, fields), ...beside]
-  return slot
+  const record: HeldRecord = { ...key, fields, stamps, purged: stored.purged === 1, gen: stored.gen }
+  const inside = stored.waiting === null ? [] : unpackEntries(stored.cells, key, fields)
+  return { key, table, stored, row: typed, record, entries: [...inside, ...beside], hasEntryRows }
 }
 
 function isSameStored(one: StoredRow, other: StoredRow): boolean {

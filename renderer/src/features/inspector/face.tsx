@@ -9,13 +9,15 @@ export function Face({ detail, onLook }: { detail: PatternDetail; onLook: (id: s
   const { t } = useTranslation()
   // Not every file that only its own program opens is locked to a machine: this one says which format to use instead.
   const closed = detail.files.find(file => file.problem?.code === 'locked-format')?.problem
+  const coming = detail.files.find(file => file.problem?.code === 'file-not-here-yet')?.problem
   return (
     <div className="inspector-top">
       <div className="inspector-picture">
         <Picture of={detail} ends />
         {faceOf(detail) ? null : (
           <p className="inspector-no-picture">
-            {detail.state === 'locked' ? (closed?.message ?? t('inspector.locked')) : t('inspector.unreadable')}
+            {coming?.message ??
+              (detail.state === 'locked' ? (closed?.message ?? t('inspector.locked')) : t('inspector.unreadable'))}
           </p>
         )}
       </div>

@@ -52,7 +52,9 @@ export function Upkeep({ onDone }: { onDone?: () => void }) {
           onProgress: ({ done, total }) => setWork({ words: t('safety.savingAll', spoken(done, total)), done, total }),
         },
       )
-      return { tone: 'ok', words: t('safety.savedAll', { ...counted(saved.patterns), dir: saved.dir }) }
+      const words = t('safety.savedAll', { ...counted(saved.patterns), dir: saved.dir })
+      if (saved.lacking === 0) return { tone: 'ok', words }
+      return { tone: 'warn', words: `${words} ${t('safety.savedLacking', counted(saved.lacking))}` }
     })
   }
 

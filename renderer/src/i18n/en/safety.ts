@@ -14,6 +14,10 @@ export const safety = {
   savingAll: 'Saving {{done}} of {{total}}',
   savedAll_one: '{{formatted}} pattern was saved to {{dir}}.',
   savedAll_other: '{{formatted}} patterns were saved to {{dir}}.',
+  savedLacking_one:
+    '{{formatted}} file has not come to this computer yet. Connect to the internet and save again: it is added.',
+  savedLacking_other:
+    '{{formatted}} files have not come to this computer yet. Connect to the internet and save again: they are added.',
   check: 'Check every file',
   checking: 'Checked {{done}} of {{total}}',
   allGood_one: 'All is well. {{formatted}} file is whole.',

@@ -152,6 +152,8 @@ export const sendProblem = {
   'pattern-locked-to-machine':
     '{{formatted}} are locked to a machine by their designer. Ask the shop for a file for this machine.',
   'pattern-unreadable': '{{formatted}} could not be read. Their files are kept safe.',
+  'file-not-here-yet':
+    'The files of {{formatted}} have not come to this computer yet. Connect to the internet and try again.',
   'no-stitching': '{{formatted}} have no stitching, only a picture or a text.',
   'in-trash': '{{formatted}} are in the trash. Put them back first.',
   'several-pieces-refused': '{{formatted}} are stitched in several pieces, and this machine takes one line only.',

@@ -13,14 +13,6 @@ export interface BucketDigest {
   readonly records: { table: string; id: string; hash: string; stamps: Record<string, [number, number, string]> }[]
 }
 
-interface BucketRow {
-  seq: number
-  table_name: string | null
-  row_id: string
-  stamps: Record<string, [number, number, string]>
-  hash: string
-}
-
 /** The hash of each of the 256 buckets, and the seq they are of: one statement, so that both are of one moment. */
 export async function readDigest(db: Kysely<TenantDb>): Promise<Digest> {
   const { rows } = await sql<{ seq: number; bucket: number | null; hash: string | null }>`
@@ -32,13 +24,21 @@ export async function readDigest(db: Kysely<TenantDb>): Promise<Digest> {
   return { seq: rows[0]!.seq, buckets }
 }
 
-/** The hash of every record of one bucket. */
+interface BucketRow {
+  seq: number
+  table_name: string | null
+  row_id: string
+  hash: string
+  stamps: Record<string, [number, number, string]>
+}
+
+/** The hash and the stamps of every record of one bucket. */
 export async function readBucket(db: Kysely<TenantDb>, bucket: number): Promise<BucketDigest> {
   const { rows } = await sql<BucketRow>`
-    select c.seq, r.table_name, r.row_id, r.stamps, r.hash::text as hash from feed_counter c
+    select c.seq, r.table_name, r.row_id, r.hash::text as hash, r.stamps from feed_counter c
     left join record r on r.bucket = ${bucket} order by r.table_name, r.row_id`.execute(db)
-  const records = rows.flatMap(({ table_name, row_id, stamps, hash }) =>
-    table_name === null ? [] : [{ table: table_name, id: row_id, stamps, hash: signedToHash(BigInt(hash)) }],
+  const records = rows.flatMap(({ table_name, row_id, hash, stamps }) =>
+    table_name === null ? [] : [{ table: table_name, id: row_id, hash: signedToHash(BigInt(hash)), stamps }],
   )
   return { seq: rows[0]!.seq, records }
 }

@@ -32,13 +32,15 @@ export interface PushWorld {
   now(): number
   /** The database's epoch, read once the lock is held. */
   epoch(): Promise<string>
+  /** What has to be done by the commit: it runs beside the work. */
+  readonly beforeCommit: Promise<void>
 }
 
 export type PushOutcome =
   | { status: 'done'; epoch: string; now: number; records: RecordAnswer[]; seq: number; isChanged: boolean }
-  | { status: 'epoch'; epoch: string; now: number }
+  | { status: 'epoch'; epoch: string; now: number; seq: number }
   /** Known is beyond what there is: the caller begins a new epoch. */
-  | { status: 'put-back'; epoch: string; now: number }
+  | { status: 'put-back'; epoch: string; now: number; seq: number }
 
 /** Stores a push in one transaction. Pushing it twice, or half of it, or out of order, is harmless. */
 export function pushRecords(db: Kysely<TenantDb>, asked: PushAsked, world: PushWorld): Promise<PushOutcome> {
@@ -46,13 +48,14 @@ export function pushRecords(db: Kysely<TenantDb>, asked: PushAsked, world: PushW
     const counter = await lockCounter(trx)
     const epoch = await world.epoch()
     const now = world.now()
-    if (asked.epoch !== epoch) return { status: 'epoch', epoch, now }
-    if (wasPutBack(asked.known, counter.seq)) return { status: 'put-back', epoch, now }
+    if (asked.epoch !== epoch) return { status: 'epoch', epoch, now, seq: counter.seq }
+    if (wasPutBack(asked.known, counter.seq)) return { status: 'put-back', epoch, now, seq: counter.seq }
     const parsed = asked.records.map(one => pushRecord.safeParse(one).data ?? null)
     const at = { now, heard: asked.heard, counter }
     const answers = await store(trx, parsed, at)
     const records = answers.map((answer, place) => answer ?? malformed(asked.records[place]))
     const { seq } = await readCounter(trx)
+    await world.beforeCommit
     return { status: 'done', epoch, now, records, seq, isChanged: seq > counter.seq }
   })
 }

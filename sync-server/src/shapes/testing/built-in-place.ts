@@ -1,13 +1,23 @@
 /** The built-in source as it is served: two copies of the whole server over one real Postgres, and real HTTP. */
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
+import { withClient } from '#server/db/connect.ts'
 import type { TenantDb } from '#server/db/tenant.ts'
 import { beginEpoch } from '#server/services/epochs.ts'
 import type { Tenant } from '#server/services/tenants.ts'
 import { startTestCloud, type TestCloud } from '#server/testing/cloud.ts'
 import { startTestPostgres, type TestPostgres } from '#server/testing/postgres.ts'
 import { CHUNK_BYTES } from '../feed.ts'
-import type { PlaceKind, PlaceTenant, ShapePlace, WrittenRecord } from './shape-place.ts'
+import type { ShapeSettings } from '../settings.ts'
+import {
+  BRIEF_HOLD_MS,
+  type Copy,
+  LONG_HOLD_MS,
+  type PlaceKind,
+  type PlaceTenant,
+  type ShapePlace,
+  type WrittenRecord,
+} from './shape-place.ts'
 
 /** Writes as a push does: under the counter's lock, the trigger giving the seqs. */
 export async function writeRecords(db: Kysely<TenantDb>, records: readonly WrittenRecord[]): Promise<number> {
@@ -27,28 +37,29 @@ export async function writeRecords(db: Kysely<TenantDb>, records: readonly Writt
   })
 }
 
-/** Keeps what the database holds; the function makes it so again, as a backup that is put back would. */
-export async function keepCopy(db: Kysely<TenantDb>): Promise<(db: Kysely<TenantDb>) => Promise<void>> {
-  const { rows } = await sql<{ copy: unknown; seq: number }>`
-    select (select coalesce(jsonb_agg(record), '[]') from record) as copy, seq from feed_counter`.execute(db)
-  const kept = rows[0]
-  return async later => {
-    await later.transaction().execute(async trx => {
-      await sql`delete from record`.execute(trx)
-      // One by one, each after the counter was set, so that the trigger gives every row the seq it had.
-      for (const row of (kept?.copy ?? []) as { seq: number }[]) {
-        await sql`update feed_counter set seq = ${row.seq - 1}`.execute(trx)
-        await sql`insert into record select * from jsonb_populate_record(null::record, ${JSON.stringify(row)}::jsonb)`.execute(
-          trx,
-        )
-      }
-      await sql`update feed_counter set seq = ${kept?.seq}`.execute(trx)
+/** Keeps what the database holds; the function makes it so again, as whoever puts a backup back: above all roles and triggers. */
+async function keepCopy(cloud: TestCloud, tenant: Tenant): Promise<() => Promise<void>> {
+  const admin = { ...(await cloud.cloud.deps.tenants.admin(tenant.clusterId)), database: tenant.database }
+  const kept = await withClient(admin, async client => {
+    const { rows } = await client.query(`
+      select (select coalesce(jsonb_agg(record), '[]') from record)::text as copy, seq from feed_counter`)
+    return rows[0] as { copy: string; seq: number }
+  })
+  return () =>
+    withClient(admin, async client => {
+      await client.query('begin')
+      await client.query('set local session_replication_role = replica')
+      await client.query('delete from record')
+      await client.query('insert into record select * from jsonb_populate_recordset(null::public.record, $1::jsonb)', [
+        kept.copy,
+      ])
+      await client.query('update feed_counter set seq = $1', [kept.seq])
+      await client.query('commit')
     })
-  }
 }
 
 /** A tenant of a cloud, written to behind the API's back but in its manner. */
-export async function placeTenant(cloud: TestCloud, urls: { wide: string; narrow: string }): Promise<PlaceTenant> {
+export async function placeTenant(cloud: TestCloud, urls: Record<Copy, string>): Promise<PlaceTenant> {
   const { pools, tenants, wake } = cloud.cloud.deps
   const made = await cloud.createTenant(`t${randomUUID().replaceAll('-', '').slice(0, 20)}`)
   const { tenantId } = made
@@ -70,10 +81,7 @@ export async function placeTenant(cloud: TestCloud, urls: { wide: string; narrow
     async killHandle() {
       await beginEpoch(cloud.cloud.deps, await present())
     },
-    async keep() {
-      const putBack = await use(keepCopy)
-      return () => use(putBack)
-    },
+    keep: async () => keepCopy(cloud, await present()),
     setMoving: isMoving => tenants.setState(tenantId, isMoving ? 'moving' : 'active'),
   }
 }
@@ -81,16 +89,21 @@ export async function placeTenant(cloud: TestCloud, urls: { wide: string; narrow
 export const builtIn: PlaceKind = {
   name: 'the built-in source',
   cannot: new Set(),
-  async start({ holdMs }): Promise<ShapePlace> {
+  async start(): Promise<ShapePlace> {
     const postgres: TestPostgres = await startTestPostgres()
-    const wide = await startTestCloud({ postgres, shapes: { holdMs } })
-    const narrow = await startTestCloud({ postgres, shapes: { holdMs, chunk: { rows: 1, bytes: CHUNK_BYTES } } })
-    const held = (cloud: TestCloud) => cloud.cloud.deps.pools.counts().active + cloud.cloud.deps.wake.waiting()
+    const start = (shapes: Partial<ShapeSettings>) => startTestCloud({ postgres, shapes })
+    const copies = {
+      wide: await start({ holdMs: LONG_HOLD_MS }),
+      narrow: await start({ holdMs: LONG_HOLD_MS, chunk: { rows: 1, bytes: CHUNK_BYTES } }),
+      brief: await start({ holdMs: BRIEF_HOLD_MS }),
+    }
+    const all = Object.values(copies)
     return {
-      tenant: () => placeTenant(wide, { wide: wide.url, narrow: narrow.url }),
-      busy: () => held(wide) + held(narrow),
+      tenant: () =>
+        placeTenant(copies.wide, { wide: copies.wide.url, narrow: copies.narrow.url, brief: copies.brief.url }),
+      busy: () => all.reduce((sum, { cloud: { deps } }) => sum + deps.pools.counts().active + deps.wake.waiting(), 0),
       async close() {
-        await Promise.all([wide.close(), narrow.close()])
+        await Promise.all(all.map(copy => copy.close()))
         await postgres.stop()
       },
     }

@@ -12,6 +12,9 @@ import {
 } from './shape-place.ts'
 import { recordsOf, truthOf } from './truth.ts'
 
+/** Hers, counted; a part of it where time is short. */
+const WHOLE_LIBRARY = process.env.BOBBIN_SOAK === '1' ? 15_651 : 4_000
+
 /** Values that have gone wrong on a wire somewhere. */
 const AWKWARD: readonly unknown[] = [
   null,
@@ -48,18 +51,17 @@ const AWKWARD: readonly unknown[] = [
   'x'.repeat(70_000),
 ]
 
-export function checkReading(kind: PlaceKind): void {
+export function checkReading(kind: PlaceKind, started: () => ShapePlace): void {
   const copies: Copy[] = kind.cannot.has('narrow') ? ['wide'] : ['wide', 'narrow']
 
   describe(`reading from ${kind.name}`, () => {
     let place: ShapePlace
     const readers: Reader[] = []
-    beforeAll(async () => {
-      place = await kind.start({ holdMs: 1_000 })
+    beforeAll(() => {
+      place = started()
     })
     afterAll(async () => {
       for (const reader of readers) reader.stop()
-      await place.close()
     })
     const read = (tenant: PlaceTenant, copy: Copy, more: Partial<ReaderOptions> = {}): Reader => {
       const reader = startReader({ url: tenant.url(copy), token: tenant.token, ...more })
@@ -79,6 +81,20 @@ export function checkReading(kind: PlaceKind): void {
         expect(reader.told.filter(one => one.kind === 'row')).toHaveLength(count)
         expect(reader.told.filter(one => one.kind === 'up-to-date')).toHaveLength(1)
         expect(reader.told.filter(one => one.kind === 'must-refetch')).toEqual([])
+      },
+    )
+
+    test.each(copies.filter(copy => copy === 'wide' || process.env.BOBBIN_SOAK === '1'))(
+      'C1: a whole library comes in %s chunks',
+      { timeout: 600_000 },
+      async copy => {
+        const tenant = await place.tenant()
+        await tenant.write(patterns(WHOLE_LIBRARY))
+        const reader = read(tenant, copy)
+        await reader.until(({ rows }) => rows.size === WHOLE_LIBRARY)
+        reader.stop()
+        expect(reader.told.filter(one => one.kind === 'row')).toHaveLength(WHOLE_LIBRARY)
+        expect(reader.told.filter(one => one.kind === 'up-to-date')).toHaveLength(1)
       },
     )
 

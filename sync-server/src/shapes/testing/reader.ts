@@ -34,6 +34,8 @@ export interface ReaderOptions {
   readonly known?: () => number
   readonly fetch?: typeof fetch
   readonly onError?: (error: Error) => object | undefined
+  /** Trap 1: a stream that broke off is not gone on with; another begins at the place stored with the last batch. */
+  readonly isPersistent?: boolean
 }
 
 export interface Reader {
@@ -62,51 +64,57 @@ export function startReader(options: ReaderOptions): Reader {
   let failure: Error | null = null
 
   const ask = options.fetch ?? fetch
-  const stream = new ShapeStream<ReadRow>({
-    url: options.url,
-    headers: {
-      authorization: async () => `Bearer ${await options.token()}`,
-      ...(options.known ? { 'bobbin-known': () => String(options.known?.()) } : {}),
-    },
-    fetchClient: async (input, init) => {
-      const response = await ask(input, init)
-      asked.push({ url: new URL(String(input)), status: response.status, headers: response.headers })
-      return response
-    },
-    backoffOptions: QUICK,
-    signal: gone.signal,
-    warnOnHttp: false,
-    ...options.from,
-    ...(options.onError ? { onError: options.onError } : {}),
-  })
+  let stored = options.from
 
-  function hear(message: Message<ReadRow>): void {
-    if ('key' in message) {
-      rows.set(message.key, message.value)
-      told.push({ kind: 'row', row: message.value, operation: message.headers.operation })
-    } else if (message.headers.control === 'must-refetch') {
-      rows.clear()
-      told.push({ kind: 'must-refetch' })
-    } else if (message.headers.control === 'up-to-date') {
-      const lsn = Number((message.headers as { global_last_seen_lsn?: string }).global_last_seen_lsn)
-      const at = { handle: stream.shapeHandle ?? '', offset: stream.lastOffset }
-      told.push({ kind: 'up-to-date', lsn, at })
+  function open(): void {
+    const stream = new ShapeStream<ReadRow>({
+      url: options.url,
+      headers: {
+        authorization: async () => `Bearer ${await options.token()}`,
+        ...(options.known ? { 'bobbin-known': () => String(options.known?.()) } : {}),
+      },
+      fetchClient: async (input, init) => {
+        const response = await ask(input, init)
+        asked.push({ url: new URL(String(input)), status: response.status, headers: response.headers })
+        return response
+      },
+      backoffOptions: QUICK,
+      signal: gone.signal,
+      warnOnHttp: false,
+      ...stored,
+      ...(options.onError ? { onError: options.onError } : {}),
+    })
+
+    const hear = (message: Message<ReadRow>): void => {
+      if ('key' in message) {
+        rows.set(message.key, message.value)
+        told.push({ kind: 'row', row: message.value, operation: message.headers.operation })
+      } else if (message.headers.control === 'must-refetch') {
+        rows.clear()
+        told.push({ kind: 'must-refetch' })
+      } else if (message.headers.control === 'up-to-date') {
+        const lsn = Number((message.headers as { global_last_seen_lsn?: string }).global_last_seen_lsn)
+        told.push({ kind: 'up-to-date', lsn, at: { handle: stream.shapeHandle ?? '', offset: stream.lastOffset } })
+      }
     }
-  }
 
-  stream.subscribe(
-    messages => {
-      for (const message of messages) hear(message)
-      // Trap 2: inside the callback these belong to the batch that is being delivered.
-      const at = { handle: stream.shapeHandle ?? '', offset: stream.lastOffset }
-      for (const hear of hearers) hear(at)
-      for (const one of waiting) one.check()
-    },
-    error => {
-      failure = error
-      for (const one of waiting) one.fail(error)
-    },
-  )
+    stream.subscribe(
+      messages => {
+        for (const message of messages) hear(message)
+        // Trap 2: inside the callback these belong to the batch that is being delivered.
+        const at = { handle: stream.shapeHandle ?? '', offset: stream.lastOffset }
+        stored = at
+        for (const hear of hearers) hear(at)
+        for (const one of waiting) one.check()
+      },
+      error => {
+        if (options.isPersistent) return open()
+        failure = error
+        for (const one of waiting) one.fail(error)
+      },
+    )
+  }
+  open()
 
   const reader: Reader = {
     rows,

@@ -8,8 +8,13 @@ export interface WrittenRecord {
   readonly purged?: boolean
 }
 
-/** Two server copies over one cloud: one cuts the log into chunks of one row, the other as it does in life. */
-export type Copy = 'wide' | 'narrow'
+/** Server copies over one cloud: as in life, with chunks of one row, and with a hold that a test can wait for. */
+export type Copy = 'wide' | 'narrow' | 'brief'
+
+/** Longer than a test may take: whoever is told too late fails. */
+export const LONG_HOLD_MS = 60_000
+/** In a soak as long as in life. */
+export const BRIEF_HOLD_MS = process.env.BOBBIN_SOAK === '1' ? 20_000 : 400
 
 export interface PlaceTenant {
   readonly tenantId: string
@@ -33,15 +38,11 @@ export interface ShapePlace {
   close(): Promise<void>
 }
 
-export interface PlaceSettings {
-  readonly holdMs: number
-}
-
 /** A source to be judged, and what it cannot be asked to do in a test (a service that is not ours has its own hold and chunks). */
 export interface PlaceKind {
   readonly name: string
-  readonly cannot: ReadonlySet<'narrow' | 'hold' | 'move' | 'put-back'>
-  start(settings: PlaceSettings): Promise<ShapePlace>
+  readonly cannot: ReadonlySet<'narrow' | 'hold' | 'put-back' | 'two-quilters'>
+  start(): Promise<ShapePlace>
 }
 
 export const A_STAMP = [1_760_000_000_000, 0, '0199e5b0-1111-7abc-8def-1234567890ab'] as const
