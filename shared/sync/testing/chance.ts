@@ -31,7 +31,7 @@ interface Weather {
   readonly nightsPass: boolean
 }
 
-/** @returns what went wrong, worst first; nothing, when all rules are kept */
+/** @returns what went wrong; nothing, when all rules are kept */
 export async function runSeed(
   seed: number,
   rulebook: Rulebook = RULEBOOK,
