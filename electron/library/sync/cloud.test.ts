@@ -85,3 +85,15 @@ test('a server that is killed and comes back at the same place gets everything, 
   cloud = await startTestCloud({ postgres, config: { port } })
   await until('it is there', () => desk.nameOf(id) === 'While it was away', 60_000)
 })
+
+test('a mailbox that is lost locks her out of nothing: a computer that is signed in gives the account another one', async () => {
+  const laptop = await computer('laptop')
+  const next = `new-${email}`
+  await laptop.call('sync.changeEmail', { email: next })
+  const code = /\n {4}(\S+)\n/.exec(cloud.mails.findLast(mail => mail.to === next)?.text ?? '')?.[1] ?? ''
+  await expect(laptop.call('sync.confirmEmail', { email: next, code: 'CCCC-CCCC' })).rejects.toMatchObject({
+    code: 'wrong-code',
+  })
+  expect(await laptop.call('sync.confirmEmail', { email: next, code })).toMatchObject({ account: { email: next } })
+  expect(cloud.mails.at(-1)).toMatchObject({ to: email })
+})

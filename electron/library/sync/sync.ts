@@ -48,6 +48,8 @@ export interface Sync {
   /** Looks at once; resolves when it is up to date or cannot go on. */
   now(signal: AbortSignal): Promise<Tally & { readonly waiting: number; readonly seconds: number }>
   renameComputer(id: string, name: string): Promise<void>
+  /** Her account has another e-mail from now on. */
+  confirmEmail(email: string, code: string): Promise<void>
   restoreToDay(at: number): Promise<{ readonly records: number; readonly restoreId: string }>
   undoRestore(restoreId: string): Promise<{ readonly records: number }>
   /** @throws BobbinError `not-signed-in` */
@@ -348,6 +350,13 @@ export function createSync(
       await calls.rename(id, name)
       const account = remembered.account()
       if (account?.deviceId === id) remembered.setAccount({ ...account, computer: name })
+      tell()
+    },
+    async confirmEmail(typed, code) {
+      const { email, tenantId } = await calls.confirmEmail(typed, code)
+      const account = remembered.account()
+      if (account !== null) remembered.setAccount({ ...account, email })
+      remembered.setOwner({ tenantId, email })
       tell()
     },
     async restoreToDay(at) {
