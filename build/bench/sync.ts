@@ -264,7 +264,8 @@ async function editsSeen(laptop: Computer, desk: Computer): Promise<number[]> {
     commit(context, { label: 'rename', args: {}, changes: [{ table: 'pattern', id: id!, set: { name } }] })
     await there
     seen.push(performance.now() - began)
-    if (process.env.SAY) console.error(Math.round(seen.at(-1)!), JSON.stringify(laptop.assembled.sync.state().state), laptop.asked.length)
+    if (process.env.SAY)
+      console.error(Math.round(seen.at(-1)!), JSON.stringify(laptop.assembled.sync.state().state), laptop.asked.length)
   }
   return seen
 }

@@ -69,6 +69,7 @@ export const backup = {
     files_one: '{{formatted}} file of your patterns, {{size}}',
     files_other: '{{formatted}} files of your patterns, {{size}}',
     coming: 'Still coming: {{what}}',
+    comingSome: 'your patterns',
     comingRecords_one: '{{formatted}} entry of your library',
     comingRecords_other: '{{formatted}} entries of your library',
     comingFiles_one: '{{formatted}} file',
