@@ -1,4 +1,4 @@
-// npm run bench [-- parse convert extents core many import wall answers search shape duplicates duplicates-scan like-this cold painted] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse convert extents core many import wall answers search shape duplicates duplicates-scan like-this cold painted sync] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
 import { benchCold } from './cold.ts'
@@ -14,6 +14,7 @@ import { benchPainted } from './painted.ts'
 import { benchParse } from './parse.ts'
 import { benchSearch } from './search.ts'
 import { benchShape } from './shape.ts'
+import { benchSync } from './sync.ts'
 import type { BenchOptions, BenchRow } from './types.ts'
 import { benchWall } from './wall.ts'
 
@@ -33,6 +34,7 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   'like-this': benchLikeThis,
   cold: benchCold,
   painted: benchPainted,
+  sync: benchSync,
 }
 
 const { values, positionals: wanted } = parseArgs({

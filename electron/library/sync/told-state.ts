@@ -9,7 +9,7 @@ export interface ToldFrom {
   /** Records with a value the cloud does not have, held ones left out; those still to come are not known. */
   readonly waiting: number
   readonly files: FileState
-  readonly times: Times
+  readonly times: Pick<Times, 'safeAt' | 'troubleSince'>
   readonly attention: number
   /** Milliseconds. */
   readonly now: number

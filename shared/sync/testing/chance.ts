@@ -43,7 +43,8 @@ export async function runSeed(
     clocksLie: dice.chance(0.5),
     nightsPass: dice.chance(0.5),
   }
-  const world = createWorld({ rulebook, isLog: dice.chance(0.5), ...options })
+  const isEachHandKnown = weather.restores === 'none' && !weather.copiesDisks
+  const world = createWorld({ rulebook, isLog: dice.chance(0.5), isEachHandKnown, ...options })
   for (let count = 2 + (dice.chance(0.4) ? dice.below(5) : 0); count > 0; count--) addComputer(world, dice)
   const happenings = happeningsIn(world, dice, weather)
   for (let step = 20 + dice.below(60); step > 0 && world.ledger.violations.length === 0; step--)

@@ -1,6 +1,6 @@
 /** What was typed, what may be gone, and what went wrong: the invariants' own book-keeping, which knows no rule of sync. */
-import type { HeldRecord, OutboxEntry } from '../device/port.ts'
-import type { Json, RecordKey } from '../record.ts'
+import type { HeldRecord } from '../device/port.ts'
+import type { Json } from '../record.ts'
 import { compareStamps } from '../stamp.ts'
 import type { CloudContents } from './cloud.ts'
 import type { OpenDisk } from './disk.ts'
@@ -32,6 +32,11 @@ export function createLedger(): Ledger {
     isExcused: value => excused.has(value),
     typed,
   }
+}
+
+/** Whether a person typed it, and not this test. */
+export function isTyped(value: Json): boolean {
+  return typeof value === 'string' && /^v\d+$/.test(value)
 }
 
 /** Every value that is on this computer, in whatever place. */
@@ -68,8 +73,4 @@ export function stepBack(before: HeldRecord | null, after: HeldRecord): string |
     if (compareStamps(next, stamp) < 0) return `${field} of ${after.table} ${after.id} went back to an older value`
   }
   return null
-}
-
-export function keyOf({ table, id }: RecordKey | OutboxEntry): RecordKey {
-  return { table, id }
 }

@@ -8,11 +8,12 @@ import type { Json, RecordKey } from '../record.ts'
 import type { PushAnswer } from '../wire.ts'
 import type { Cloud, PushSent, ShapeAnswer, ShapeSent } from './cloud.ts'
 import { type Computer, type Killed, takePushAnswer, takeShapeAnswer, wallOf, write } from './computer.ts'
-import { createLedger, keyOf, type Ledger, stepBack, valuesIn, valuesOn } from './ledger.ts'
+import { createLedger, type Ledger, stepBack, valuesIn, valuesOn } from './ledger.ts'
 import { createMemoryCloud, POISON, REFUSED } from './memory-cloud.ts'
 import type { Drive, OpenDisk, PortWatch } from './disk.ts'
 import { memoryDrive } from './memory-port.ts'
 import { RULEBOOK, type Rulebook } from './rulebook.ts'
+import { createWitness } from './witness.ts'
 
 /** True time at the start of every history, milliseconds. */
 const BEGIN = 1_800_000_000_000
@@ -37,6 +38,8 @@ export interface WorldOptions {
   /** The feed is a log that still holds older versions. */
   readonly isLog?: boolean
   readonly drive?: Drive
+  /** No disk is copied and no database put back: of every value it is known what its typist had seen. */
+  readonly isEachHandKnown?: boolean
   /** A value for a name that the server refuses, and one that makes it throw. */
   readonly refused?: Json
   readonly poison?: Json
@@ -61,12 +64,17 @@ export function createWorld(options: WorldOptions = {}) {
   let mayLower = false
   let lettingGo: Json[] = []
 
+  const witness = createWitness(what => {
+    if (options.isEachHandKnown ?? false) ledger.violated(what)
+  }, ledger.isExcused)
+
   const cloud = (options.cloud ?? createMemoryCloud)({
     now: () => clock.time + clock.serverSkew,
     rulebook,
     isLog: options.isLog ?? false,
     violated: ledger.violated,
     expired: cell => ledger.excuse(cell.v),
+    met: witness.met,
   })
 
   const anotherDevice = () => `d${String(++deviceIds).padStart(2, '0')}`
@@ -112,6 +120,9 @@ export function createWorld(options: WorldOptions = {}) {
   }
 
   function typeFields(computer: Computer, key: RecordKey, fields: Readonly<Record<string, Json>>) {
+    const present = computer.port.records([key])[0]?.fields ?? {}
+    for (const [field, value] of Object.entries(fields))
+      witness.typed(computer.place, key, field, value, present[field] ?? null)
     isTyping = true
     write(computer, key, fields, clock.time)
     isTyping = false
@@ -273,8 +284,5 @@ function placeOf({ port }: Computer): Place {
 }
 
 function liveNaming({ port }: Computer, id: string): number {
-  return port
-    .recordsNaming(id)
-    .filter(({ fields }) => (fields.trashed_at ?? null) === null)
-    .map(keyOf).length
+  return port.recordsNaming(id).filter(({ fields }) => (fields.trashed_at ?? null) === null).length
 }

@@ -186,6 +186,8 @@ export function createTenants(needs: Needs): Tenants {
     const clusterId = await clusterForNew()
     const id = uuidV7(clock, random)
     const set = names.tenant(slug)
+    // Before the transaction: many at once would otherwise each hold a connection and wait for a second one.
+    const place = await admin(clusterId)
     const made = await control.transaction().execute(async trx => {
       // First, so that a name that is taken costs no database.
       await trx
@@ -207,7 +209,6 @@ export function createTenants(needs: Needs): Tenants {
         })
       const spare = await take(trx, clusterId)
       const secret = spare?.secret ?? Buffer.from(random.bytes(24)).toString('base64url')
-      const place = await admin(clusterId)
       await (spare ? renameDatabase(place, spare, set) : makeDatabase(place, names, set, secret))
       return trx
         .updateTable('tenant')
