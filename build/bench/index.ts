@@ -1,6 +1,7 @@
-// npm run bench [-- parse convert extents core many import wall answers search shape duplicates duplicates-scan like-this cold painted cloud-load cloud-idle] [--patterns 100000] [--tenants 200] [--seconds 20]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse convert extents core many import wall answers search shape duplicates duplicates-scan like-this cold painted cloud-push sync cloud-load cloud-idle] [--patterns 100000] [--tenants 200] [--seconds 20]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
+import { benchCloudPush } from './cloud-push.ts'
 import { benchCold } from './cold.ts'
 import { benchCloudIdle, benchCloudLoad } from './cloud-load.ts'
 import { benchConvert } from './convert.ts'
@@ -15,6 +16,7 @@ import { benchPainted } from './painted.ts'
 import { benchParse } from './parse.ts'
 import { benchSearch } from './search.ts'
 import { benchShape } from './shape.ts'
+import { benchSync } from './sync.ts'
 import type { BenchOptions, BenchRow } from './types.ts'
 import { benchWall } from './wall.ts'
 
@@ -34,6 +36,8 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   'like-this': benchLikeThis,
   cold: benchCold,
   painted: benchPainted,
+  sync: benchSync,
+  'cloud-push': benchCloudPush,
   'cloud-load': benchCloudLoad,
   'cloud-idle': benchCloudIdle,
 }

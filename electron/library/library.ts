@@ -209,6 +209,33 @@ async function assemble(
   void chores.done.then(() => isClosing || services.duplicates.searching.watch())
   await services.undo.resume()
   services.jobs.resume()
+  let closing: Promise<void> | null = null
+  async function closeAll(): Promise<void> {
+    clearTimeout(watching)
+    isClosing = true
+    chores.stop()
+    await sync.close()
+    await chores.done
+    await sending.close()
+    await turns.idle()
+    await services.imports.close()
+    await services.arrivals.close()
+    await services.duplicates.searching.close()
+    await services.meaning.close()
+    services.missed.close()
+    await services.syncStore.close()
+    await services.snapshots.idle()
+    await context.pool.close()
+    // So that the next start finds the words ready. Whoever waits for the program to end does not wait for this long.
+    await Promise.race([
+      context.reader.ask('keepWords').catch(() => {}),
+      wait(KEEP_WORDS_MS, undefined, { ref: false }),
+    ])
+    await context.reader.close()
+    events.flush()
+    close()
+    unlock()
+  }
   const library: Library = {
     handlers: preferLookedAt(inTurn(handlers, turns), db, files),
     events,
@@ -221,32 +248,8 @@ async function assemble(
       prepared: id => copies.prepared(id),
     },
     settled: chores.done,
-    async close() {
-      clearTimeout(watching)
-      isClosing = true
-      chores.stop()
-      await sync.close()
-      await chores.done
-      await sending.close()
-      await turns.idle()
-      await services.imports.close()
-      await services.arrivals.close()
-      await services.duplicates.searching.close()
-      await services.meaning.close()
-      services.missed.close()
-      await services.syncStore.close()
-      await services.snapshots.idle()
-      await context.pool.close()
-      // So that the next start finds the words ready. Whoever waits for the program to end does not wait for this long.
-      await Promise.race([
-        context.reader.ask('keepWords').catch(() => {}),
-        wait(KEEP_WORDS_MS, undefined, { ref: false }),
-      ])
-      await context.reader.close()
-      events.flush()
-      close()
-      unlock()
-    },
+    // Who closes it twice waits for the same.
+    close: () => (closing ??= closeAll()),
   }
   return { library, context, services, sync }
 }

@@ -4,6 +4,7 @@ export const files = /* sql */ `
 -- writing a file (bringing in, the feed, a recovery) can forget it.
 create table cloud_file (
   hash text primary key,
+  -- As it is, of one that is here; of any other as its record says.
   bytes integer not null,
   -- Of the file that named it first: newer ones are carried before older ones.
   made_at integer not null,
@@ -17,17 +18,19 @@ create index cloud_file_to_fetch on cloud_file (made_at desc, hash, bytes) where
 create index cloud_file_to_ask on cloud_file (stored_at, hash) where stored_at is not null;
 
 insert into cloud_file (hash, bytes, made_at, is_here)
-  select f.hash, max(f.bytes), min(f.created_at), exists (select 1 from original o where o.hash = f.hash)
-  from file f where length(f.hash) = 64 group by f.hash;
+  select f.hash, coalesce(o.bytes, max(f.bytes)), min(f.created_at), o.hash is not null
+  from file f left join original o on o.hash = f.hash where length(f.hash) = 64 group by f.hash;
 
 create trigger cloud_file_named after insert on file when length(new.hash) = 64 begin
   insert into cloud_file (hash, bytes, made_at, is_here)
-    values (new.hash, new.bytes, new.created_at, exists (select 1 from original where hash = new.hash))
+    values (new.hash, coalesce((select bytes from original where hash = new.hash), new.bytes), new.created_at,
+      exists (select 1 from original where hash = new.hash))
     on conflict (hash) do nothing;
 end;
 create trigger cloud_file_renamed after update of hash on file when old.hash is not new.hash begin
   insert into cloud_file (hash, bytes, made_at, is_here)
-    select new.hash, new.bytes, new.created_at, exists (select 1 from original where hash = new.hash)
+    select new.hash, coalesce((select bytes from original where hash = new.hash), new.bytes), new.created_at,
+      exists (select 1 from original where hash = new.hash)
     where length(new.hash) = 64
     on conflict (hash) do nothing;
   delete from cloud_file where hash = old.hash and not exists (select 1 from file where hash = old.hash);

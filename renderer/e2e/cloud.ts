@@ -1,11 +1,13 @@
 /** A real cloud for stories of several computers: its own Postgres, real HTTP on 127.0.0.1, mails that are read here, and lines that can be cut. */
 import { createServer, type AddressInfo, type Socket, connect } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
+import type { Mail } from '#server/services/mail.ts'
 import { startTestCloud, type TestCloud } from '#server/testing/cloud.ts'
 import { startTestPostgres, type TestPostgres } from '#server/testing/postgres.ts'
 
 export interface StoryCloud {
-  /** The newest code that was mailed to this address, as the mail writes it. */
-  codeFor(email: string): string
+  /** The next code that is mailed to this address, as the mail writes it. */
+  codeFor(email: string): Promise<string>
   /** A line of its own for one computer; its address is the cloud's for that computer. */
   line(): Promise<Line>
   /** Ends it in the middle of whatever it does, without a word to anybody. */
@@ -23,29 +25,40 @@ export interface Line {
   close(): Promise<void>
 }
 
+/** Mails are sent behind the answer. */
+const MAIL_TURNS = 200
+const MAIL_TURN_MS = 50
+
 export async function startStoryCloud(): Promise<StoryCloud> {
   const postgres = await startTestPostgres()
   let cloud = await begin(postgres, 0)
   const port = Number(new URL(cloud.url).port)
-  const mailed = new Map<string, string>()
+  const read = new Set<Mail>()
+  const codes: { readonly to: string; readonly code: string }[] = []
 
-  function readMails(): void {
-    for (const { to, subject } of cloud.mails) {
-      const code = /^(\S+) is your code/.exec(subject)?.[1]
-      if (code) mailed.set(to, code)
+  /** Every code is handed out once: the one after it is another mail. */
+  function takeCode(email: string): string | null {
+    for (const mail of cloud.mails) {
+      if (read.has(mail)) continue
+      read.add(mail)
+      const code = /^(\S+) is your code/.exec(mail.subject)?.[1]
+      if (code) codes.push({ to: mail.to, code })
     }
+    const at = codes.findIndex(one => one.to === email)
+    return at < 0 ? null : codes.splice(at, 1)[0]!.code
   }
 
   return {
-    codeFor(email) {
-      readMails()
-      const code = mailed.get(email)
-      if (!code) throw new Error(`no code was mailed to ${email}`)
-      return code
+    async codeFor(email) {
+      for (let turn = 0; turn < MAIL_TURNS; turn++) {
+        const code = takeCode(email)
+        if (code !== null) return code
+        await setTimeout(MAIL_TURN_MS)
+      }
+      throw new Error(`no code was mailed to ${email}`)
     },
     line: () => startLine(port),
     async kill() {
-      readMails()
       cloud.cloud.app.server.closeAllConnections()
       await cloud.close()
     },

@@ -70,14 +70,14 @@ async function startComputer(browser: Browser, cloud: StoryCloud, name: string):
 }
 
 /** Signs in as she would: the chip, her e-mail address, the code from the mail. */
-export async function signIn({ page }: Computer, cloud: StoryCloud, email: string): Promise<void> {
+export async function signIn({ page }: Pick<Computer, 'page'>, cloud: StoryCloud, email: string): Promise<void> {
   await chipOf(page).click()
   await page.getByRole('button', { name: 'Sign in to back up' }).click()
   await page.getByRole('textbox', { name: 'Your e-mail address' }).fill(email)
   await page.getByRole('button', { name: 'Send me the code' }).click()
   const code = page.getByRole('textbox', { name: 'The code from the mail' })
   await code.waitFor()
-  await code.fill(cloud.codeFor(email))
+  await code.fill(await cloud.codeFor(email))
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('button', { name: 'Back to my patterns' }).click()
 }

@@ -22,10 +22,6 @@ export function bucketOf({ id }: Pick<RecordKey, 'id'>): number {
   return /[0-9a-f]{2}$/.test(id) ? Number.parseInt(id.slice(-2), 16) : 0
 }
 
-export function xorHashes(one: string, other: string): string {
-  return (BigInt(`0x${one}`) ^ BigInt(`0x${other}`)).toString(16).padStart(16, '0')
-}
-
 /** The 256 hashes of these records. */
 export function bucketHashes(records: Iterable<SyncRecord>): string[] {
   const sums = new Array<bigint>(BUCKETS).fill(0n)

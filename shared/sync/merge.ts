@@ -10,9 +10,6 @@ export function compareCells(one: Cell, other: Cell): -1 | 0 | 1 {
   return isSameJson(one.v, other.v) ? 0 : compareBytes(canonicalJson(one.v), canonicalJson(other.v))
 }
 
-/** The seam's name for `compareCells`. */
-export const greaterCell = compareCells
-
 /** What a field of a record holds; null: nothing. */
 export function cellOf(record: SyncRecord | null, field: string): Cell | null {
   const s = record?.stamps[field]

@@ -16,6 +16,7 @@ import type { TenantPools } from './db/pools.ts'
 import type { Log } from './log.ts'
 import { authenticate } from './plugins/authenticate.ts'
 import { gzipBodies, MOST_BODY_BYTES } from './plugins/bodies.ts'
+import { letGoWhenClosing } from './plugins/closing.ts'
 import { documentation } from './plugins/documentation.ts'
 import { errorReplies } from './plugins/error-reply.ts'
 import { type Metrics, measure } from './plugins/metrics.ts'
@@ -90,7 +91,9 @@ export async function buildApp(deps: Deps): Promise<App> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
 
+  const isSecure = config.publicUrl?.startsWith('https:') ?? false
   errorReplies(app)
+  letGoWhenClosing(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
       [REQUEST_HEADER]: request.id,
@@ -98,6 +101,8 @@ export async function buildApp(deps: Deps): Promise<App> {
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'same-origin',
+      ...(isSecure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
     })
   })
   stopWithoutWaiting(app)

@@ -19,6 +19,8 @@ import { createNowAndThen } from './services/now-and-then.ts'
 import { createNights, type NightJob } from './services/nights.ts'
 import { createSecretBox } from './services/secret-box.ts'
 import { createTenants } from './services/tenants.ts'
+import { copiesNight } from './upkeep/nightly.ts'
+import { createUpkeep } from './upkeep/upkeep.ts'
 import { createWhoIsWho } from './services/who-is-who.ts'
 import { readCounter } from './shapes/feed.ts'
 import { type ShapeSettings, SHAPE_SETTINGS } from './shapes/settings.ts'
@@ -93,6 +95,10 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   const metrics = createMetrics()
   // Other parts add what they do at night.
   const jobs: NightJob[] = [filesNight(files, control)]
+  if (config.copies !== null) {
+    const upkeep = createUpkeep({ config, control, tenants, pools, names, box, clock, random, wake })
+    jobs.push(copiesNight(upkeep, config.copies))
+  }
   const nights = createNights({
     control,
     pools,

@@ -39,10 +39,17 @@ export const configSchema = z.object({
     .describe('What /metrics and the operator’s routes ask for; without it they answer on 127.0.0.1 only'),
   BOBBIN_TRUSTED_PROXIES: z.string().optional().describe('Addresses of the proxies in front, separated by commas'),
   BOBBIN_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much is logged'),
-  BOBBIN_REQUESTS_PER_MINUTE: count(1200, 1, 1_000_000).describe('Most requests of one tenant a minute'),
+  BOBBIN_REQUESTS_PER_MINUTE: count(6000, 1, 1_000_000).describe('Most requests of one tenant a minute'),
   BOBBIN_MOST_CONNECTIONS: count(150, 4, 10_000).describe('Most connections to tenants’ databases in all'),
   BOBBIN_SPARES: count(2, 0, 100).describe('Databases kept ready for new tenants'),
   BOBBIN_NIGHT_HOUR: count(3, 0, 23).describe('Hour (UTC) from which a day’s nightly run may begin'),
+  BOBBIN_COPIES: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Folder for each night’s safety copies, which are restored to see that they are good; without it none are made',
+    ),
   BOBBIN_SIGN_UP: yesNo(true).describe('Whether anybody may make an account'),
   BOBBIN_S3_ENDPOINT: z
     .url({ protocol: /^https?$/ })
@@ -107,6 +114,8 @@ export interface Config {
   readonly mostConnections: number
   readonly spares: number
   readonly nightHour: number
+  /** Null: no safety copies at night. */
+  readonly copies: string | null
   readonly isSignUpOpen: boolean
   /** Null: files are in the tenants' databases. */
   readonly bucket: BucketPlace | null
@@ -159,6 +168,7 @@ export function readConfig(env: Environment): ConfigReading {
       mostConnections: all.BOBBIN_MOST_CONNECTIONS,
       spares: all.BOBBIN_SPARES,
       nightHour: all.BOBBIN_NIGHT_HOUR,
+      copies: all.BOBBIN_COPIES ?? null,
       isSignUpOpen: all.BOBBIN_SIGN_UP,
       bucket: bucketOf(all),
       invited: all.BOBBIN_INVITED,

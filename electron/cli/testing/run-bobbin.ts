@@ -10,7 +10,10 @@ export interface Said {
 }
 
 /** Runs a command as in a terminal, in this process. */
-export async function bobbin(args: readonly string[], { input = '', cwd = process.cwd() } = {}): Promise<Said> {
+export async function bobbin(
+  args: readonly string[],
+  { input = '', cwd = process.cwd() }: { readonly input?: string | AsyncIterable<string>; readonly cwd?: string } = {},
+): Promise<Said> {
   const out = collector()
   const err = collector()
   const code = await runCli({
@@ -19,7 +22,7 @@ export async function bobbin(args: readonly string[], { input = '', cwd = proces
     env: {},
     platform: process.platform,
     home: '/nowhere',
-    stdin: Readable.from([input]),
+    stdin: Readable.from(typeof input === 'string' ? [input] : input),
     stdout: out.stream,
     stderr: err.stream,
     signal: new AbortController().signal,

@@ -62,7 +62,12 @@ export function createEngine(
         const taken = step(state, next)
         state = taken.state
         for (const effect of taken.effects) run(effect)
-        lanes.changed(state, next)
+        try {
+          lanes.changed(state, next)
+        } catch (error) {
+          // What is told of it may not be written down (the disk is full); that ends nothing.
+          log.warn({ error }, 'how backing up stands could not be told')
+        }
       }
     } finally {
       isRunning = false
@@ -142,6 +147,7 @@ export function createEngine(
       const { readAgain } = await lanes.push(doubts, signal)
       event = { type: readAgain ? 'read-again' : 'push-done', ...lanes.facts() }
     } catch (error) {
+      if (signal.aborted) return
       event = { type: 'push-failed', ...why(error, 'sending changes did not work') }
     }
     if (!signal.aborted) tell(event)
@@ -154,6 +160,7 @@ export function createEngine(
       if (checked === 'read-again') event = { type: 'read-again', ...lanes.facts() }
       else event = { type: checked === 'not-now' ? 'check-failed' : 'check-done' }
     } catch (error) {
+      if (signal.aborted) return
       why(error, 'comparing with the cloud did not work')
       event = { type: 'check-failed' }
     }

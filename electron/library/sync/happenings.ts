@@ -1,6 +1,5 @@
-import type { Clock } from '#shared/domain/ids.ts'
 import type { Happened } from '#shared/contract/library/sync.ts'
-import type { WriteDb } from '../db/handles.ts'
+import type { Context } from '../context.ts'
 import { addHappening, dropHappenings, happenings, newestHappening, updateHappening } from '../db/tables/happening.ts'
 
 /** Words of the catalogue (renderer/src/i18n/en/backup.ts), with what fills them in. */
@@ -42,17 +41,26 @@ export interface Diary {
 }
 
 /** "What happened today", kept in this library only. */
-export function createDiary({ db, clock }: { readonly db: WriteDb; readonly clock: Clock }): Diary {
+export function createDiary({ db, clock, log }: Pick<Context, 'db' | 'clock' | 'log'>): Diary {
+  function write<Kind extends keyof Happenings>(kind: Kind, args: Happenings[Kind]): void {
+    const at = clock.now()
+    const last = newestHappening(db)
+    if (COUNTED.has(kind) && last?.kind === kind && at - last.at < ONE_LINE_MS && at >= last.at) {
+      updateHappening(db, { id: last.id, at, args: added(last.args, args) })
+      return
+    }
+    addHappening(db, { at, kind, args })
+    dropHappenings(db, at - KEPT_MS)
+  }
+
   return {
     tell(kind, args) {
-      const at = clock.now()
-      const last = newestHappening(db)
-      if (COUNTED.has(kind) && last?.kind === kind && at - last.at < ONE_LINE_MS && at >= last.at) {
-        updateHappening(db, { id: last.id, at, args: added(last.args, args) })
-        return
+      try {
+        write(kind, args)
+      } catch (error) {
+        // A full disk keeps a line out of the diary, and nothing else.
+        log.warn({ error }, 'what happened could not be written down')
       }
-      addHappening(db, { at, kind, args })
-      dropHappenings(db, at - KEPT_MS)
     },
     today() {
       const midnight = new Date(clock.now()).setHours(0, 0, 0, 0)

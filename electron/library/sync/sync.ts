@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { type Attention, createAttention } from './attention.ts'
 import { createEngine, isSettled, isStuck } from './engine.ts'
 import type { SyncStore } from './store/store.ts'
-import { createFilesTold } from './files-told.ts'
+import { createGathered } from './gathered.ts'
 import type { FileSync } from './files/file-sync.ts'
 import { type GoogleSignIn, startGoogle } from './auth/google.ts'
 import type { TokenKeeper } from './auth/keeper.ts'
@@ -13,6 +13,7 @@ import { createDiary } from './happenings.ts'
 import { createLanes } from './lanes.ts'
 import { nameOf } from './names.ts'
 import { type Account, createRemembered } from './remembered.ts'
+import { createSafeMoment } from './safe-moment.ts'
 import { createSession, type Session } from './session.ts'
 import { createOwnerCalls, type OwnerCalls } from './owner-calls.ts'
 import { createSignIn, forget, type SignIn } from './sign-in.ts'
@@ -47,6 +48,8 @@ export interface Sync {
   /** Looks at once; resolves when it is up to date or cannot go on. */
   now(signal: AbortSignal): Promise<Tally & { readonly waiting: number; readonly seconds: number }>
   renameComputer(id: string, name: string): Promise<void>
+  /** Her account has another e-mail from now on. */
+  confirmEmail(email: string, code: string): Promise<void>
   restoreToDay(at: number): Promise<{ readonly records: number; readonly restoreId: string }>
   undoRestore(restoreId: string): Promise<{ readonly records: number }>
   /** @throws BobbinError `not-signed-in` */
@@ -63,7 +66,7 @@ export interface SyncParts {
   readonly world: SyncWorld
   readonly keeper: TokenKeeper
   readonly store: SyncStore
-  readonly files: FileSync | null
+  readonly files: FileSync
   /** The cloud this Bobbin was set up for. */
   readonly cloudUrl?: string | undefined
 }
@@ -84,7 +87,9 @@ export function createSync(
   const { db, clock, events, log } = context
   const { world, store, files, keeper } = parts
   const remembered = createRemembered(db)
-  const diary = createDiary({ db, clock })
+  const diary = createDiary({ db, clock, log })
+  const moment = createSafeMoment(remembered, clock)
+  const gathered = createGathered(diary, world.timers, () => files.state())
   let session: Session | null = null
   let isStarted = false
   let isTelling = false
@@ -104,12 +109,12 @@ export function createSync(
         if (records === 0) return
         count.pushed += records
         attention.stale()
-        diary.tell('sent', { records, files: 0 })
+        gathered.sent(records)
       },
       pulled(records) {
         count.pulled += records
         attention.stale()
-        diary.tell('came', { records })
+        gathered.came(records)
       },
       aside(records) {
         for (const { fields } of records) diary.tell('aside', { name: nameOf(fields) })
@@ -168,7 +173,7 @@ export function createSync(
         now - lastAt - LOOK_EVERY_MS > SLEPT_MS || world.timers.monotonic() - before - LOOK_EVERY_MS > SLEPT_MS
       if (slept || (mark !== lastMark && mark !== '')) {
         engine.tell({ type: 'wake' })
-        files?.hurry()
+        files.hurry()
       }
       void holdByPower()
       look(now, mark)
@@ -182,7 +187,7 @@ export function createSync(
     if (session === null) return
     const isPaused = remembered.isPaused()
     engine.tell({ type: 'hold', by: isPaused ? 'you' : isMetered ? 'metered' : null })
-    files?.setPace(isPaused || isMetered ? 'wanted' : isOnBattery ? 'small' : 'all')
+    files.setPace(isPaused || isMetered ? 'wanted' : isOnBattery ? 'small' : 'all')
   }
 
   function changed(state: SyncState, event: SyncEvent): void {
@@ -197,12 +202,11 @@ export function createSync(
     void attention.refresh()
   }
 
-  const filesTold = files && createFilesTold(diary, world.timers, () => files.state())
   let filesOf: Session | null = null
   let filesEpoch: string | null = null
   function startFiles(of: Session): void {
     const { epoch } = store.meta()
-    if (!files || (filesOf === of && filesEpoch === epoch)) return
+    if (filesOf === of && filesEpoch === epoch) return
     filesOf = of
     filesEpoch = epoch
     files.start({ url: of.account.url, epoch, fetch: (url, init) => of.http.fetch(url, init) })
@@ -211,25 +215,16 @@ export function createSync(
   /** When it was last safe, and since when it is not. */
   function note(state: SyncState, event: SyncEvent): void {
     if (event.type === 'alive') return
-    const times = remembered.times()
-    const now = clock.now()
-    const isTrouble = state.why === 'server' || state.why === 'broken' || state.why === 'disk-full'
-    if (isTrouble && times.troubleSince === null) remembered.setTimes({ troubleSince: now })
+    if (state.why === 'server' || state.why === 'broken' || state.why === 'disk-full') moment.fails()
     if (state.why === 'refused' && (event.type === 'pull-ended' || event.type === 'push-failed'))
       diary.tell('sign-in', {})
-    noteSafe(state, event.type === 'push-done')
+    noteSafe(state)
   }
 
-  function noteSafe(state: SyncState, isNew: boolean): void {
+  function noteSafe(state: SyncState): void {
     if (session === null || !isSettled(state) || state.who !== 'signed-in' || state.heldBy !== null) return
-    const times = remembered.times()
-    const now = clock.now()
-    const filesWait = files ? files.state().waiting.files : 0
-    const isSafe = filesWait === 0 && !store.isAnythingToSend()
-    // Once a minute is often enough to be written down; the window is told of what happened, not of every look.
-    const isNews = times.safeAt === null || now - times.safeAt > 60_000 || isNew
-    if ((isSafe && isNews) || times.troubleSince !== null)
-      remembered.setTimes({ troubleSince: null, ...(isSafe ? { safeAt: now } : {}) })
+    if (files.state().waiting.files === 0 && !store.isAnythingToSend()) moment.safe()
+    else moment.works()
   }
 
   function state(): BackupState {
@@ -237,8 +232,8 @@ export function createSync(
       machine: engine.state(),
       account: remembered.account(),
       waiting: store.waiting(),
-      files: files?.state() ?? null,
-      times: remembered.times(),
+      files: files.state(),
+      times: moment.times(),
       attention: attention.count(),
       now: clock.now(),
     })
@@ -259,7 +254,7 @@ export function createSync(
   }
 
   function tally(): Tally {
-    const { up = 0, down = 0 } = files?.state() ?? {}
+    const { up, down } = files.state()
     return { ...count, filesUp: up, filesDown: down }
   }
 
@@ -306,8 +301,12 @@ export function createSync(
       if (session !== null && store.isAnythingToSend()) engine.tell({ type: 'changed', at: world.timers.monotonic() })
     },
     filesMoved() {
-      filesTold?.moved()
-      noteSafe(engine.state(), false)
+      gathered.filesMoved()
+      try {
+        noteSafe(engine.state())
+      } catch (error) {
+        log.warn({ error }, 'that all is safe could not be written down')
+      }
       tell()
     },
     start() {
@@ -323,7 +322,7 @@ export function createSync(
       const refreshToken = await keeper.read()
       engine.tell({ type: 'signed-out' })
       stopLooking()
-      await files?.stop()
+      await files.stop()
       filesOf = null
       session = null
       remembered.setLastUrl(account.url)
@@ -353,6 +352,13 @@ export function createSync(
       if (account?.deviceId === id) remembered.setAccount({ ...account, computer: name })
       tell()
     },
+    async confirmEmail(typed, code) {
+      const { email, tenantId } = await calls.confirmEmail(typed, code)
+      const account = remembered.account()
+      if (account !== null) remembered.setAccount({ ...account, email })
+      remembered.setOwner({ tenantId, email })
+      tell()
+    },
     async restoreToDay(at) {
       const restored = await calls.restoreToDay(at)
       diary.tell('restored', { records: restored.records, at })
@@ -369,7 +375,7 @@ export function createSync(
       if (isStarted) engine.tell({ type: 'wake' })
       else this.start()
       await settled(signal)
-      if (files && filesOf !== null && !signal.aborted) {
+      if (filesOf !== null && !signal.aborted) {
         files.hurry()
         await Promise.race([files.idle(), aborted(signal)])
       }
@@ -379,7 +385,7 @@ export function createSync(
         pulled: after.pulled - before.pulled,
         filesUp: after.filesUp - before.filesUp,
         filesDown: after.filesDown - before.filesDown,
-        waiting: store.waiting() + (files?.state().waiting.files ?? 0),
+        waiting: store.waiting() + files.state().waiting.files,
         seconds: Math.round((world.timers.monotonic() - began) / 10) / 100,
       }
     },
@@ -396,8 +402,9 @@ export function createSync(
       }
       engine.tell({ type: 'close' })
       google?.cancel()
-      await files?.close()
-      filesTold?.close()
+      await files.close()
+      gathered.close()
+      moment.close()
     },
   }
 

@@ -8,8 +8,8 @@ export interface ToldFrom {
   readonly account: Account | null
   /** Records with a value the cloud does not have, held ones left out; those still to come are not known. */
   readonly waiting: number
-  readonly files: FileState | null
-  readonly times: Times
+  readonly files: FileState
+  readonly times: Pick<Times, 'safeAt' | 'troubleSince'>
   readonly attention: number
   /** Milliseconds. */
   readonly now: number
@@ -26,10 +26,10 @@ export function toldState(from: ToldFrom): BackupState {
     account: account && { email: account.email, url: account.url, computer: account.computer },
     waiting: {
       records: account === null ? 0 : from.waiting,
-      files: files?.waiting.files ?? 0,
-      bytes: files?.waiting.bytes ?? 0,
+      files: files.waiting.files,
+      bytes: files.waiting.bytes,
     },
-    coming: { records: 0, files: files?.coming.files ?? 0 },
+    coming: { records: isFirstReading(from) ? 1 : 0, files: files.coming.files },
     safeAt: times.safeAt,
     troubleSince: times.troubleSince,
     pausedBy: account === null ? null : machine.heldBy,
@@ -38,9 +38,14 @@ export function toldState(from: ToldFrom): BackupState {
   }
 }
 
+/** How many records are still to come nobody knows before they have; that some may be is known until the first reading is through. */
+function isFirstReading({ account, machine, times }: ToldFrom): boolean {
+  return account !== null && machine.pull === 'reading' && times.safeAt === null
+}
+
 /** A stable word for why it does not work, whether or not it is told as trouble yet. */
 function troubleCode({ machine, files }: ToldFrom): string | null {
-  if (machine.why === 'disk-full' || files?.trouble === 'disk-full') return 'disk-full'
+  if (machine.why === 'disk-full' || files.trouble === 'disk-full') return 'disk-full'
   if (machine.why === 'server') return 'cloud-trouble'
   if (machine.why === 'broken') return 'not-understood'
   return null
@@ -51,13 +56,13 @@ function stateOf(from: ToldFrom): BackupState['state'] {
   const code = troubleCode(from)
   if (code === 'disk-full') return 'trouble'
   if (code !== null && times.troubleSince !== null && now - times.troubleSince >= TROUBLE_MS) return 'trouble'
-  if (files?.isFull) return 'full'
+  if (files.isFull) return 'full'
   if (machine.who === 'refused') return 'sign-in'
   if (machine.heldBy !== null) return 'paused'
   const isAway = machine.why === 'network' && (machine.pull === 'waiting' || machine.push === 'waiting')
   if (isAway) return 'offline'
   // Before it has begun (the first page comes first, and short commands end before it) only what is stored is known.
   const isMoving = machine.pull === 'reading' || machine.push !== 'idle' || from.waiting > 0
-  const hasFiles = (files?.waiting.files ?? 0) > 0 || (files?.coming.files ?? 0) > 0
+  const hasFiles = files.waiting.files > 0 || files.coming.files > 0
   return isMoving || hasFiles || machine.pull === 'waiting' ? 'working' : 'safe'
 }

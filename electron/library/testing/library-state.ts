@@ -1,7 +1,10 @@
 import { expect } from 'vitest'
-import type { ReadDb } from '../db/handles.ts'
+import type { WriteDb } from '../db/handles.ts'
 import { sql } from '../db/sql.ts'
 import { SYNCED, type SyncedTable } from '../db/synced.ts'
+import { shelfOf } from '../sync/store/columns.ts'
+import { createPort } from '../sync/store/port.ts'
+import { createUnit } from '../sync/store/unit.ts'
 import type { Call } from './moves.ts'
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string; readonly trashed_at: number | null }
@@ -20,7 +23,7 @@ const TABLES = Object.keys(SYNCED) as SyncedTable[]
 /** Not to be undone, so not looked at: when a row was changed, and when a pattern was last used. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['changed_at', 'last_used_at', 'seq'])
 
-export async function stateOf(db: ReadDb, call: Call): Promise<LibraryState> {
+export async function stateOf(db: WriteDb, call: Call): Promise<LibraryState> {
   const rows = (table: SyncedTable) =>
     db
       .all<Row>({ text: `select * from ${table} order by id`, params: [] })
@@ -83,10 +86,35 @@ function isAway(row: Row, away: ReadonlySet<string>): boolean {
   return ['pattern_id', 'tag_id', 'collection_id'].some(field => away.has(String(row[field])))
 }
 
+/**
+ * What would be backed up is what she has: every record of hers is stamped, with exactly the values of its row; nothing else is; and of a
+ * library that nothing left yet, every value waits.
+ */
+export function expectStamped(db: WriteDb, after: string): void {
+  const port = createPort(db, createUnit(db))
+  const told = new Map([...port.everyRecord()].map(record => [`${record.table} ${record.id}`, record]))
+  for (const table of TABLES) {
+    const shelf = shelfOf(db, table)
+    for (const row of db.all<Row>({ text: `select * from ${table}`, params: [] })) {
+      const name = `${table} ${row.id}`
+      const record = told.get(name)
+      expect(record, `${name} has no stamps, after ${after}`).toBeDefined()
+      const set = shelf.names.filter(field => Object.hasOwn(record!.stamps, field))
+      const unset = shelf.names.filter(field => !set.includes(field) && row[field] !== shelf.unset(field))
+      expect(unset, `${name}: values without stamps, after ${after}`).toEqual([])
+      expect(record!.fields, `${name}, after ${after}`).toEqual(Object.fromEntries(set.map(f => [f, row[f]])))
+      const waiting = port.entriesOf(record!).map(({ field, value }) => [field, value])
+      expect(Object.fromEntries(waiting), `${name}: what waits, after ${after}`).toEqual(record!.fields)
+      told.delete(name)
+    }
+  }
+  expect([...told.keys()], `stamps of nothing, after ${after}`).toEqual([])
+}
+
 const NAMED = ['tag', 'tag_group', 'collection', 'collection_group', 'saved_search', 'designer'] as const
 
 /** What is true of every library at any moment. `after`: what was done, for the report of a failure. */
-export function expectSound(db: ReadDb, after: string): void {
+export function expectSound(db: WriteDb, after: string): void {
   for (const table of NAMED) {
     const twins = db.values<string>({
       text: `select name_key from ${table} where trashed_at is null group by name_key having count(*) > 1`,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commandToUndo, COMMANDS_KEPT } from '../db/tables/command.ts'
 import { sql } from '../db/sql.ts'
 import { createDice } from '../testing/dice.ts'
-import { expectSame, expectSound, expectUndone, stateOf } from '../testing/library-state.ts'
+import { expectSame, expectSound, expectStamped, expectUndone, stateOf } from '../testing/library-state.ts'
 import { callerOf, makeMove, makeShelves } from '../testing/moves.ts'
 import { addPatterns } from '../testing/some-patterns.ts'
 import { tempLibrary } from '../testing/temp-library.ts'
@@ -51,6 +51,7 @@ test.each(Array.from({ length: RUNS }, (_, index) => SEED + index))(
           expect(db.values<number>(sql`select coalesce(max(id), 0) from command_change`)[0]).toBe(there)
         }
         expectSound(db, made.slice(-5).join(', '))
+        if (made.length % 20 === 0) expectStamped(db, made.slice(-20).join(', '))
       }
       const gone = new Set(before.tables.pattern.map(({ id }) => id).filter(id => !isThere(db, id)))
       const after = await stateOf(db, call)
@@ -58,6 +59,7 @@ test.each(Array.from({ length: RUNS }, (_, index) => SEED + index))(
       let undone = 0
       for (; (commandToUndo(db)?.id ?? 0) > first; undone++) await call('undo.undo', {})
       expectSound(db, 'undoing it all')
+      expectStamped(db, 'undoing it all')
       expectUndone(await stateOf(db, call), before, gone)
       await temp.reopen()
       const again = callerOf(temp.library)

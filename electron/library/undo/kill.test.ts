@@ -7,7 +7,14 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commandToUndo } from '../db/tables/command.ts'
 import { createDice } from '../testing/dice.ts'
-import { expectSame, expectSound, expectUndone, type LibraryState, stateOf } from '../testing/library-state.ts'
+import {
+  expectSame,
+  expectSound,
+  expectStamped,
+  expectUndone,
+  type LibraryState,
+  stateOf,
+} from '../testing/library-state.ts'
 import { callerOf, makeShelves } from '../testing/moves.ts'
 import { addPatterns } from '../testing/some-patterns.ts'
 import { tempLibrary } from '../testing/temp-library.ts'
@@ -56,6 +63,7 @@ test.each(Array.from({ length: RUNS }, (_, index) => SEED + index))(
       expect((await call('library.info', {})).notice).toBeNull()
       await importsAtRest(call)
       expectSound(db, 'the kill')
+      expectStamped(db, 'the kill')
       expect(await call('library.verify', {})).toMatchObject({ database: 'ok', fixed: [] })
       const found = await stateOf(db, call)
       let undone = 0

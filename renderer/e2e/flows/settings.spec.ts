@@ -48,7 +48,7 @@ test('as little movement as possible: nothing slides in any more', async ({ win,
   await page.keyboard.press('Escape')
   await page
     .getByRole('navigation')
-    .getByRole('button', { name: /^Saved/ })
+    .getByRole('button', { name: /^Only on this computer/ })
     .click()
   const duration = await page.locator('.sheet').evaluate(sheet => getComputedStyle(sheet).animationDuration)
   expect(duration).toBe('0.001s')

@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next'
+import { openSignIn, useBackup } from '#renderer/features/backup/index.ts'
 import { chooseFolder, openBringIn, startStarter } from '#renderer/features/bring-in/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ThreadDrawing } from '#renderer/ui/thread-drawing.tsx'
 import './first-start.css'
 
-/** The very first page: three ways in, none of them wrong, none of them asking who she is. */
+/** The very first page: four ways in, none of them wrong, none of them needed by the others. */
 export function FirstStart() {
   const { t } = useTranslation()
+  const canBackUp = useBackup(({ state }) => state?.state === 'none')
   const ways = [
     { id: 'bring', look: 'primary', run: openBringIn },
     { id: 'open', look: 'outline', run: chooseFolder },
+    ...(canBackUp ? [{ id: 'back', look: 'outline', run: openSignIn } as const] : []),
     { id: 'look', look: 'outline', run: () => void startStarter() },
   ] as const
   return (

@@ -38,15 +38,17 @@ export interface PurgeHere {
   readonly isComparing: boolean
 }
 
-/** Whether a purge would take something it did not know of: an entry not acknowledged, or a later value of a record that lives here. */
+/**
+ * Whether a purge would take something it did not know of: an entry not acknowledged, or a value later than any it knew. What lives here
+ * is looked at more closely while a new epoch is read: an earlier value that differs may be what the restore lost.
+ */
 export function isLost({ record, entries, stamps, isComparing }: PurgeHere): boolean {
   if (entries.length > 0) return true
   const isTrashed = (record.fields.trashed_at ?? null) !== null
-  if (isTrashed) return false
   return Object.entries(record.stamps).some(([field, stamp]) => {
     const theirs = stamps[field]
     if (theirs === undefined) return true
     const order = compareStamps(stamp, theirs)
-    return order > 0 || (isComparing && order !== 0)
+    return order > 0 || (order !== 0 && isComparing && !isTrashed)
   })
 }

@@ -3,11 +3,10 @@ import { derivedUuid } from '../ids.ts'
 import type { Json } from '../record.ts'
 import type { Computer } from './computer.ts'
 import { type Dice, seededDice } from './dice.ts'
-import { POISON, REFUSED } from './memory-cloud.ts'
-import type { Disk } from './memory-port.ts'
+import type { Message } from './message.ts'
 import { settle } from './quiet.ts'
 import { RULEBOOK, type Rulebook } from './rulebook.ts'
-import { createWorld, type Message, type World, type WorldOptions } from './world.ts'
+import { createWorld, type World, type WorldOptions } from './world.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -32,7 +31,7 @@ interface Weather {
   readonly nightsPass: boolean
 }
 
-/** @returns what went wrong, worst first; nothing, when all rules are kept */
+/** @returns what went wrong; nothing, when all rules are kept */
 export async function runSeed(
   seed: number,
   rulebook: Rulebook = RULEBOOK,
@@ -45,13 +44,15 @@ export async function runSeed(
     clocksLie: dice.chance(0.5),
     nightsPass: dice.chance(0.5),
   }
-  const world = createWorld({ rulebook, isLog: dice.chance(0.5), ...options })
+  const isEachHandKnown = weather.restores === 'none' && !weather.copiesDisks
+  const world = createWorld({ rulebook, isLog: dice.chance(0.5), isEachHandKnown, ...options })
   for (let count = 2 + (dice.chance(0.4) ? dice.below(5) : 0); count > 0; count--) addComputer(world, dice)
   const happenings = happeningsIn(world, dice, weather)
   for (let step = 20 + dice.below(60); step > 0 && world.ledger.violations.length === 0; step--)
     await dice.pick(happenings)()
   if (world.ledger.violations.length === 0)
     await settle(world, { needsDigest: weather.restores === 'any', hasCopies: weather.copiesDisks })
+  for (const { port } of world.computers) port.close()
   return world.ledger.violations
 }
 
@@ -67,7 +68,7 @@ function happeningsIn(world: World, dice: Dice, weather: Weather): Happening[] {
   const { cloud, computers, clock } = world
   const onTheWay: Message[] = []
   const made = new Set<string>()
-  const disks: { readonly place: number; readonly disk: Disk }[] = []
+  const disks: { readonly place: number; readonly copy: unknown }[] = []
   const copies: unknown[] = []
   const anyone = () => dice.pick(computers)
   const pass = (most: number) => void (clock.time += dice.below(most))
@@ -78,7 +79,7 @@ function happeningsIn(world: World, dice: Dice, weather: Weather): Happening[] {
     const here = computer.port.records([key])[0] ?? null
     if (here?.purged || (here === null && key.table === 'pattern' && made.has(key.id))) return
     made.add(key.id)
-    const value = dice.chance(0.9) ? world.ledger.nextValue() : dice.pick([REFUSED, POISON, null])
+    const value = dice.chance(0.9) ? world.ledger.nextValue() : dice.pick([world.refused, world.poison, null])
     const field = dice.pick(['name', 'name', 'notes', 'newer'])
     world.type(computer, key, here === null ? { name: value, trashed_at: null } : { [field]: value })
   }
@@ -177,13 +178,13 @@ function happeningsIn(world: World, dice: Dice, weather: Weather): Happening[] {
 
   async function disk() {
     const computer = anyone()
-    if (dice.chance(0.5)) disks.push({ place: computer.place, disk: computer.port.copy() })
+    if (dice.chance(0.5)) disks.push({ place: computer.place, copy: computer.port.copy() })
     const old = disks.length === 0 ? null : dice.pick(disks)
     if (old === null) return
     // Noticed by the mark of the machine, or not.
-    if (dice.chance(0.5) && computers.length < 6) notice(world.addComputer(old.disk))
+    if (dice.chance(0.5) && computers.length < 6) notice(world.addComputer(old.copy))
     else {
-      await world.putBackDisk(computers[old.place]!, old.disk)
+      await world.putBackDisk(computers[old.place]!, old.copy)
       notice(computers[old.place]!)
     }
   }

@@ -3,16 +3,15 @@ import { takeAnswer } from '../device/answer.ts'
 import { takeBatch, takeGone } from '../device/batch.ts'
 import { learn } from '../device/learn.ts'
 import type { Place } from '../device/judge.ts'
-import { writeFields } from '../device/write.ts'
 import type { Json, RecordKey } from '../record.ts'
 import type { PushAnswer } from '../wire.ts'
 import type { PushSent, ShapeAnswer } from './cloud.ts'
-import type { MemoryPort } from './memory-port.ts'
+import type { OpenDisk } from './disk.ts'
 import type { Rulebook } from './rulebook.ts'
 
 export interface Computer {
   readonly place: number
-  readonly port: MemoryPort
+  readonly port: OpenDisk
   readonly rulebook: Rulebook
   /** What its clock is wrong by, milliseconds. */
   skew: number
@@ -20,6 +19,8 @@ export interface Computer {
   frozenAt: number | null
   /** Counts the times its program was started: an answer to an earlier one reaches nobody. */
   process: number
+  /** Number of the push it waits for an answer to. */
+  lastPush: number
   /** Which life of the server its last comparing reading was of, and the number of that reading; for the book-keeping only. */
   life: number
   comparedGen: number
@@ -31,7 +32,7 @@ export function wallOf({ frozenAt, skew }: Computer, time: number): number {
 }
 
 export function write(computer: Computer, key: RecordKey, fields: Readonly<Record<string, Json>>, time: number): void {
-  writeFields(computer.port, key, fields, wallOf(computer, time), computer.rulebook.rules)
+  computer.port.type(key, fields, wallOf(computer, time), computer.rulebook.rules)
 }
 
 export interface AnswerCame<Answer> {
@@ -49,12 +50,14 @@ export function takePushAnswer(
   { answer, sentAt, time, another }: AnswerCame<PushAnswer>,
 ): void {
   const { port, rulebook } = computer
-  learn(port, { now: answer.now, wall: wallOf(computer, time), roundTripMs: time - sentAt })
-  const { renew } = takeAnswer(port, sent.records, answer, rulebook.rules)
-  if (renew) port.setMeta({ device: another })
+  port.within(() => {
+    learn(port, { now: answer.now, wall: wallOf(computer, time), roundTripMs: time - sentAt })
+    const { renew } = takeAnswer(port, sent.records, answer, rulebook.rules)
+    if (renew) port.setMeta({ device: another })
+  })
 }
 
-/** What a computer is killed between: the place of the feed stored, the rows not. */
+/** When a computer is killed in taking an answer: after the place of the feed, before the rows. */
 export type Killed = 'before-the-rows' | null
 
 export function takeShapeAnswer(
@@ -64,20 +67,21 @@ export function takeShapeAnswer(
   killed: Killed,
 ): void {
   const { port, rulebook } = computer
-  learn(port, { now: answer.now, wall: wallOf(computer, time), roundTripMs: time - sentAt })
+  const heard = { now: answer.now, wall: wallOf(computer, time), roundTripMs: time - sentAt }
   if (answer.status === 'gone') {
-    takeGone(port, { epoch: answer.epoch, successor: answer.successor, from }, rulebook.rules)
+    port.within(() => {
+      learn(port, heard)
+      takeGone(port, { epoch: answer.epoch, successor: answer.successor, from }, rulebook.rules)
+    })
     return
   }
-  if (killed !== null) {
-    // One transaction: a kill in the middle of it leaves nothing. Two: it leaves the first.
-    if (
-      !rulebook.storesPlaceWithRows &&
-      rulebook.rules.continues(port.meta(), from) &&
-      answer.epoch === port.meta().epoch
-    )
-      port.setMeta({ handle: answer.handle, offset: answer.offset })
-    return
+  const take = () => {
+    learn(port, heard)
+    takeBatch(port, { ...answer, from }, rulebook.rules)
   }
-  takeBatch(port, { ...answer, from }, rulebook.rules)
+  if (killed === null) port.within(take)
+  else if (rulebook.storesPlaceWithRows) port.undone(take)
+  // Two transactions: a kill between them leaves the first.
+  else if (rulebook.rules.continues(port.meta(), from) && answer.epoch === port.meta().epoch)
+    port.setMeta({ handle: answer.handle, offset: answer.offset })
 }

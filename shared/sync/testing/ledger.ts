@@ -1,9 +1,9 @@
 /** What was typed, what may be gone, and what went wrong: the invariants' own book-keeping, which knows no rule of sync. */
-import type { HeldRecord, OutboxEntry } from '../device/port.ts'
-import type { Json, RecordKey } from '../record.ts'
+import type { HeldRecord } from '../device/port.ts'
+import type { Json } from '../record.ts'
 import { compareStamps } from '../stamp.ts'
 import type { CloudContents } from './cloud.ts'
-import type { MemoryPort } from './memory-port.ts'
+import type { OpenDisk } from './disk.ts'
 
 export interface Ledger {
   readonly violations: string[]
@@ -34,8 +34,13 @@ export function createLedger(): Ledger {
   }
 }
 
+/** Whether a person typed it, and not this test. */
+export function isTyped(value: Json): boolean {
+  return typeof value === 'string' && /^v\d+$/.test(value)
+}
+
 /** Every value that is on this computer, in whatever place. */
-export function valuesOn(port: MemoryPort): Set<Json> {
+export function valuesOn(port: OpenDisk): Set<Json> {
   const values = new Set<Json>()
   for (const { fields } of port.everyRecord()) for (const value of Object.values(fields)) values.add(value)
   for (const value of waitingOn(port)) values.add(value)
@@ -43,7 +48,7 @@ export function valuesOn(port: MemoryPort): Set<Json> {
 }
 
 /** Values this computer keeps for the quilter beside its records: waiting, refused or set aside. */
-export function waitingOn(port: MemoryPort): Set<Json> {
+export function waitingOn(port: OpenDisk): Set<Json> {
   const values = new Set<Json>()
   for (const { value } of port.everyEntry()) values.add(value)
   for (const { fields, entries } of port.asides()) {
@@ -68,8 +73,4 @@ export function stepBack(before: HeldRecord | null, after: HeldRecord): string |
     if (compareStamps(next, stamp) < 0) return `${field} of ${after.table} ${after.id} went back to an older value`
   }
   return null
-}
-
-export function keyOf({ table, id }: RecordKey | OutboxEntry): RecordKey {
-  return { table, id }
 }

@@ -3,18 +3,18 @@ import { bucketHashes, bucketOf, recordHash } from '../digest.ts'
 import { START } from '../device/judge.ts'
 import { canonicalJson } from '../json.ts'
 import type { Cell, RecordKey, SyncRecord } from '../record.ts'
-import { admit } from '../server/admit.ts'
+import { admit, type LostCell } from '../server/admit.ts'
 import { EARLY_MS } from '../server/early.ts'
 import type { PushRecord, RecordAnswer } from '../wire.ts'
 import type { Cloud, HistoryRow, PushSent, ShapeSent } from './cloud.ts'
 import { nameOf } from './memory-port.ts'
 import type { Rulebook } from './rulebook.ts'
+import type { Witness } from './witness.ts'
 
 /** A value that no table would take. */
 export const REFUSED = 'refused'
 /** A value that makes the server throw. */
 export const POISON = 'poison'
-const DAY_MS = 86_400_000
 
 interface Row {
   readonly record: SyncRecord
@@ -47,9 +47,10 @@ export interface MemoryCloudOptions {
   readonly violated: (what: string) => void
   /** A value left for good, by a rule that may take it: its nights were over. */
   readonly expired: (cell: Cell, record: RecordKey) => void
+  readonly met: Witness['met']
 }
 
-export function createMemoryCloud({ now, rulebook, isLog, violated, expired }: MemoryCloudOptions): Cloud {
+export function createMemoryCloud({ now, rulebook, isLog, violated, expired, met }: MemoryCloudOptions): Cloud {
   let db: Database = {
     rows: new Map(),
     history: new Map(),
@@ -98,8 +99,11 @@ export function createMemoryCloud({ now, rulebook, isLog, violated, expired }: M
       return { ...admission, named: [...admission.named], stored: wireStamps(admission.stored) }
     if (admission.outcome === 'purged') return { ...admission, stamps: wireStamps(admission.stamps) }
     if (admission.outcome === 'refused') return { ...admission, named: [...admission.named] }
-    for (const { field, cell, isConflict } of admission.history) {
-      const key = `${nameOf(asked)} ${field} ${cell.s.join()} ${canonicalJson(cell.v)}`
+    const keyOf = ({ field, cell }: LostCell) => `${nameOf(asked)} ${field} ${cell.s.join()} ${canonicalJson(cell.v)}`
+    met(stored, asked, admission.history, lost => !db.history.has(keyOf(lost)))
+    for (const lost of admission.history) {
+      const { field, cell, isConflict } = lost
+      const key = keyOf(lost)
       if (!db.history.has(key))
         db.history.set(key, { table: asked.table, id: asked.id, field, cell, isConflict, arrivedNight: db.night })
     }
@@ -210,9 +214,6 @@ export function createMemoryCloud({ now, rulebook, isLog, violated, expired }: M
     }
   }
 }
-
-/** Thirty days later, for a test that counts days. */
-export const NIGHT_MS = DAY_MS
 
 function copyOf(db: Database): Database {
   return {

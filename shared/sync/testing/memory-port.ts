@@ -1,32 +1,21 @@
 /** A device's storage in maps. What is held is never changed in place, so that a copy of the disk is a copy of the maps. */
-import type { AsideRecord, DeviceMeta, DevicePort, EntryName, HeldRecord, OutboxEntry } from '../device/port.ts'
+import type { AsideRecord, DeviceMeta, EntryName, HeldRecord, OutboxEntry } from '../device/port.ts'
+import { writeFields } from '../device/write.ts'
 import { clears, START } from '../device/judge.ts'
 import type { RecordKey } from '../record.ts'
 import { compareStamps } from '../stamp.ts'
+import type { Drive, OpenDisk, PortWatch } from './disk.ts'
 
-export interface Disk {
+interface Disk {
   readonly meta: DeviceMeta
   readonly records: ReadonlyMap<string, HeldRecord>
   readonly entries: ReadonlyMap<string, readonly OutboxEntry[]>
   readonly asides: ReadonlyMap<string, AsideRecord>
 }
 
-/** Told of what a transaction does, in the order it does it. */
-export interface PortWatch {
-  put(before: HeldRecord | null, after: HeldRecord): void
-  dropped(entry: OutboxEntry): void
-}
-
-export interface MemoryPort extends DevicePort {
-  readonly asides: () => Iterable<AsideRecord>
-  readonly everyEntry: () => Iterable<OutboxEntry>
-  /** What the disk holds now. */
-  readonly copy: () => Disk
-}
-
 export const nameOf = ({ table, id }: RecordKey): string => `${table} ${id}`
 
-export function emptyDisk(device: string): Disk {
+function emptyDisk(device: string): Disk {
   const meta: DeviceMeta = {
     device,
     epoch: null,
@@ -41,7 +30,11 @@ export function emptyDisk(device: string): Disk {
   return { meta, records: new Map(), entries: new Map(), asides: new Map() }
 }
 
-export function createMemoryPort(disk: Disk, watch: PortWatch): MemoryPort {
+/** Computers in memory. */
+export const memoryDrive: Drive = (from, watch) =>
+  openDisk('copy' in from ? (from.copy as Disk) : emptyDisk(from.device), watch)
+
+function openDisk(disk: Disk, watch: PortWatch): OpenDisk {
   let { meta } = disk
   const records = new Map(disk.records)
   const entries = new Map(disk.entries)
@@ -53,7 +46,7 @@ export function createMemoryPort(disk: Disk, watch: PortWatch): MemoryPort {
     else entries.set(nameOf(key), list)
   }
 
-  return {
+  const opened: OpenDisk = {
     meta: () => meta,
     setMeta(change) {
       meta = { ...meta, ...change }
@@ -103,7 +96,14 @@ export function createMemoryPort(disk: Disk, watch: PortWatch): MemoryPort {
     asides: () => asides.values(),
     everyEntry: () => [...entries.values()].flat(),
     copy: () => ({ meta, records: new Map(records), entries: new Map(entries), asides: new Map(asides) }),
+    within: work => work(),
+    // Nothing of it is there afterwards: it need not even be done.
+    undone: () => {},
+    type: (key, fields, wall, rules) => void writeFields(opened, key, fields, wall, rules),
+    restart: () => {},
+    close: () => {},
   }
+  return opened
 }
 
 function oldest(entries: readonly OutboxEntry[]) {

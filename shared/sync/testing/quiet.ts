@@ -4,8 +4,9 @@ import { canonicalJson } from '../json.ts'
 import type { SyncRecord } from '../record.ts'
 import type { CloudContents } from './cloud.ts'
 import type { Computer } from './computer.ts'
-import { valuesIn, waitingOn } from './ledger.ts'
+import { isTyped, valuesIn, waitingOn } from './ledger.ts'
 import { nameOf } from './memory-port.ts'
+import type { Message } from './message.ts'
 import type { World } from './world.ts'
 
 const DAY_MS = 86_400_000
@@ -60,7 +61,7 @@ export async function exchange(world: World, computer: Computer): Promise<void> 
 }
 
 /** Asked and answered, with nothing in between. */
-export async function ask(world: World, request: Exclude<ReturnType<World['askPush']>, null>): Promise<void> {
+export async function ask(world: World, request: Message): Promise<void> {
   world.clock.time += 20
   const answer = await world.serve(request)
   world.clock.time += 20
@@ -114,7 +115,7 @@ function twice({ records, history }: CloudContents): string[] {
   const all = [...cells, ...history.map(row => ({ ...row, v: row.cell.v }))]
   return all.flatMap(({ table, id, field, v }) => {
     // Two computers that keep the same record type its values anew, each with a stamp of its own.
-    if (typeof v !== 'string' || !/^v\d+$/.test(v) || id[14] === '8') return []
+    if (!isTyped(v) || id[14] === '8') return []
     const name = `${table} ${id} ${field} ${v}`
     if (seen.has(name)) return [`${name} stands there twice`]
     seen.add(name)

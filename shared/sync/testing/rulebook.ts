@@ -14,6 +14,7 @@ export interface Rulebook {
   // Of the device
   readonly comparesDigests: boolean
   readonly storesPlaceWithRows: boolean
+  readonly hearsLastPushOnly: boolean
   /** How this device's storage holds what the rules give it; `fields`: those its version knows. */
   readonly storage: <Port extends DevicePort>(port: Port, fields: ReadonlySet<string>) => Port
 }
@@ -27,5 +28,6 @@ export const RULEBOOK: Rulebook = {
   hasSavepoints: true,
   comparesDigests: true,
   storesPlaceWithRows: true,
+  hearsLastPushOnly: true,
   storage: port => port,
 }

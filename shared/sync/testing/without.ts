@@ -24,6 +24,8 @@ export const WITHOUT = {
   continuity: withRules({ continues: () => true }),
   /** Where the feed stands is stored before its rows are. */
   'offset-in-the-transaction': { ...RULEBOOK, storesPlaceWithRows: false },
+  /** An answer counts also when the push was given up for another one. */
+  'last-push-only': { ...RULEBOOK, hearsLastPushOnly: false },
   /** Only what is greater than the new epoch's is sent again. */
   differs: withRules({ differs: (mine, theirs) => theirs === null || compareStamps(mine.s, theirs.s) > 0 }),
   /** Rows that the new epoch never named are left as they are. */

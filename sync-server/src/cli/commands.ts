@@ -2,6 +2,22 @@
 import type { Command } from './command.ts'
 import { accountEmail, accountRotateKeys, accountSignOut, accountSweep } from './commands/accounts.ts'
 import { serve } from './commands/serve.ts'
+import {
+  check,
+  clockAccept,
+  clusterAdd,
+  clusterClose,
+  clusterList,
+  clusterOpen,
+  copies,
+  migrate,
+  tenantDelete,
+  tenantExport,
+  tenantMove,
+  tenantRestore,
+  tenantResume,
+  tenantSuspend,
+} from './commands/upkeep.ts'
 import { tenantCreate, tenantList, tenantSignInCode } from './commands/tenants.ts'
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -9,6 +25,20 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'tenant create': tenantCreate,
   'tenant sign-in-code': tenantSignInCode,
   'tenant list': tenantList,
+  'tenant suspend': tenantSuspend,
+  'tenant resume': tenantResume,
+  'tenant export': tenantExport,
+  'tenant restore': tenantRestore,
+  'tenant move': tenantMove,
+  'tenant delete': tenantDelete,
+  'cluster add': clusterAdd,
+  'cluster list': clusterList,
+  'cluster open': clusterOpen,
+  'cluster close': clusterClose,
+  copies,
+  migrate,
+  check,
+  'clock accept': clockAccept,
   'account email': accountEmail,
   'account sign-out': accountSignOut,
   'account rotate-keys': accountRotateKeys,

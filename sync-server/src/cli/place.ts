@@ -20,6 +20,7 @@ export async function openPlace(env: Environment, folder: string | null): Promis
       ? {
           // Without a mail server, mails are written into the folder and told.
           BOBBIN_OUTBOX: join(folder!, 'outbox'),
+          BOBBIN_COPIES: join(folder!, 'copies'),
           ...env,
           BOBBIN_DATABASE_URL: opened.databaseUrl,
           BOBBIN_SECRET_KEY: opened.secretKey,

@@ -19,6 +19,6 @@ export function identifier(name: string): string {
 
 /** Text as an SQL string literal, for the few statements that take no parameters (passwords of roles). */
 export function literal(text: string): string {
-  if (!/^[\x20-\x7e]*$/.test(text)) throw new Error('not a text that may stand in SQL')
-  return `'${text.replaceAll("'", "''").replaceAll('\\', '')}'`
+  if (!/^[\x20-\x5b\x5d-\x7e]*$/.test(text)) throw new Error('not a text that may stand in SQL')
+  return `'${text.replaceAll("'", "''")}'`
 }

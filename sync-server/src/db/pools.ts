@@ -73,6 +73,8 @@ export function createPools(needs: PoolNeeds): TenantPools {
     }
     pool.on('remove', () => {
       entry.open = Math.max(entry.active, entry.open - 1)
+      // An idle tenant costs nothing: not even an empty pool.
+      if (entry.open === 0 && entries.get(entry.tenantId) === entry) void retire(entry)
       wake()
     })
     entries.set(tenant.id, entry)

@@ -49,9 +49,18 @@ export function tenantOfRequest(app: FastifyInstance, needs: TenantNeeds): void 
 
   /** On first use after a deploy. Those who come meanwhile wait for the same one. */
   function upToDate(tenant: Tenant): Promise<Tenant> {
-    const running = migrating.get(tenant.id) ?? needs.tenants.migrate(tenant).finally(() => migrating.delete(tenant.id))
+    const running = migrating.get(tenant.id) ?? migrateOne(tenant).finally(() => migrating.delete(tenant.id))
     migrating.set(tenant.id, running)
     return running
+  }
+
+  async function migrateOne(tenant: Tenant): Promise<Tenant> {
+    try {
+      return await needs.tenants.migrate(tenant)
+    } catch (error) {
+      app.log.error({ err: error, tenant: tenant.id }, 'ALERT a tenant could not be brought up to date')
+      throw new Refusal('updating', 'Your library is being brought up to date.', 503, SOON_SECONDS)
+    }
   }
 
   app.addHook('onSend', async (request, reply) => {

@@ -2,7 +2,7 @@ import type { Clock, Random } from '#shared/domain/ids.ts'
 import type { Control } from '#server/db/control.ts'
 import { Refusal } from '#server/refusal.ts'
 import { domainOf, foldEmail } from './email.ts'
-import type { OpenId, ProvenPerson } from './open-id.ts'
+import { GOOGLE, type OpenId, type ProvenPerson } from './open-id.ts'
 import type { SecretBox } from './secret-box.ts'
 import { sha256 } from './seals.ts'
 
@@ -125,7 +125,6 @@ export function createGoogle({ control, clock, random, box, openId, domains }: G
 }
 
 const GOOGLES_OWN = new Set(['gmail.com', 'googlemail.com'])
-const GOOGLE = 'https://accounts.google.com'
 
 /**
  * The mailbox that is proven to be this person's now, null when it is not. That a provider once saw a mail answered ("verified") is not

@@ -12,6 +12,7 @@ import type { Json, Stamp } from '#shared/sync/record.ts'
 import { mayPurge, NIGHTS_IN_HISTORY, NIGHTS_IN_TRASH } from '#shared/sync/server/nights.ts'
 import type { ClockGuard } from './clock-guard.ts'
 import { lockCounter, readCounter, writeRecords } from './records/rows.ts'
+import { stillHere } from './still-here.ts'
 import type { Tenant, Tenants } from './tenants.ts'
 import type { WakeUps } from './wake-ups.ts'
 
@@ -42,6 +43,7 @@ interface Needs {
   readonly onTrouble: (error: unknown, doing: string) => void
 }
 
+const FIRST_LOOK_MS = 60_000
 const LOOK_EVERY_MS = 10 * 60_000
 const HOUR_MS = 3_600_000
 const PURGE_BATCH = 500
@@ -58,11 +60,11 @@ export function createNights(needs: Needs): Nights {
 
   async function run(tenant: Tenant): Promise<number | null> {
     const day = today()
-    const night = await pools.use(tenant, db => beginNight(db, day))
+    const night = await pools.use(tenant, db => beginNight(db, day, () => stillHere(tenants, tenant)))
     if (night !== null) {
       for (let more = true; more; ) {
         await wake.dirty(tenant.id)
-        const batch = await pools.use(tenant, db => purgeBatch(db, night))
+        const batch = await pools.use(tenant, db => purgeBatch(db, night, () => stillHere(tenants, tenant)))
         await wake.changed(tenant.id, batch.seq)
         metrics.purged.inc(batch.purged)
         more = batch.purged === PURGE_BATCH
@@ -103,27 +105,37 @@ export function createNights(needs: Needs): Nights {
     }
   }
 
+  function look(): void {
+    running = runDue()
+      .catch(error => needs.onTrouble(error, 'the nights'))
+      .then(() => {
+        if (isStopped) return
+        timer = setTimeout(look, LOOK_EVERY_MS)
+        timer.unref()
+      })
+  }
+
   return {
     run,
     runDue,
     start() {
-      timer = setInterval(() => {
-        running = running.then(runDue).catch(error => needs.onTrouble(error, 'the nights'))
-      }, LOOK_EVERY_MS)
+      // Soon after a start, too: a server that is restarted often has its nights all the same.
+      timer = setTimeout(look, FIRST_LOOK_MS)
       timer.unref()
     },
     async stop() {
       isStopped = true
-      clearInterval(timer)
+      clearTimeout(timer)
       await running
     },
   }
 }
 
 /** Counts the night, once a day, and lets go of what has been in the history long enough. */
-function beginNight(db: Kysely<TenantDb>, day: string): Promise<number | null> {
+function beginNight(db: Kysely<TenantDb>, day: string, isHere: () => Promise<unknown>): Promise<number | null> {
   return db.transaction().execute(async trx => {
     await lockCounter(trx)
+    await isHere()
     const { rows } = await sql<{ night: number }>`
       update feed_counter set night = night + 1, night_day = ${day}::date
       where night_day is distinct from ${day}::date returning night`.execute(trx)
@@ -143,9 +155,14 @@ interface Candidate {
 }
 
 /** Takes the values of some records that have been in the trash long enough; their ids and stamps stay. */
-function purgeBatch(db: Kysely<TenantDb>, tonight: number): Promise<{ purged: number; seq: number }> {
+function purgeBatch(
+  db: Kysely<TenantDb>,
+  tonight: number,
+  isHere: () => Promise<unknown>,
+): Promise<{ purged: number; seq: number }> {
   return db.transaction().execute(async trx => {
     await lockCounter(trx)
+    await isHere()
     const { rows } = await sql<Candidate>`
       select table_name, row_id, fields -> 'trashed_at' as trashed_at, stamps, changed_night from record
       where not purged and jsonb_typeof(fields -> 'trashed_at') = 'number'

@@ -29,6 +29,7 @@ export interface OpenIdOptions {
   readonly onTrouble: (error: unknown) => void
 }
 
+export const GOOGLE = 'https://accounts.google.com'
 const TIMEOUT_SECONDS = 10
 
 export function createOpenId({ issuer, clientId, clientSecret, redirectUrl, onTrouble }: OpenIdOptions): OpenId {
@@ -59,7 +60,8 @@ export function createOpenId({ issuer, clientId, clientSecret, redirectUrl, onTr
         nonce,
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
-        prompt: 'select_account',
+        // Several people may share a computer. Other providers refuse what they do not know.
+        ...(issuer === GOOGLE ? { prompt: 'select_account' } : {}),
       })
       return { url: url.href, nonce, verifier }
     },

@@ -1,11 +1,14 @@
 /** A whole cloud for tests: real Postgres, real HTTP on 127.0.0.1. */
 import { createHash, randomUUID } from 'node:crypto'
 import { type Cloud, compose, type World } from '#server/compose.ts'
-import { type Config, readConfig } from '#server/config.ts'
+import type { Config } from '#server/config.ts'
 import type { Account } from '#server/services/accounts.ts'
 import type { Mail, Mailer } from '#server/services/mail.ts'
 import { formatUuid } from '#shared/domain/ids.ts'
 import { startTestPostgres, type TestPostgres } from './postgres.ts'
+import { testConfig } from './test-config.ts'
+
+export { TEST_KEY, testConfig } from './test-config.ts'
 
 export interface TestTenant {
   readonly tenantId: string
@@ -33,29 +36,13 @@ export interface TestCloudOptions extends World {
   readonly postgres?: TestPostgres
 }
 
-export const TEST_KEY = '0123456789abcdef'.repeat(4)
-
-/** Settings for tests: nothing said aloud, limits out of the way, no spares made behind a test's back. */
-export function testConfig(databaseUrl: string, different: Partial<Config> = {}): Config {
-  const reading = readConfig({
-    BOBBIN_DATABASE_URL: databaseUrl,
-    BOBBIN_SECRET_KEY: TEST_KEY,
-    BOBBIN_PORT: '0',
-    BOBBIN_LOG_LEVEL: process.env.BOBBIN_TEST_LOG ?? 'silent',
-    BOBBIN_REQUESTS_PER_MINUTE: '1000000',
-    BOBBIN_SPARES: '0',
-  })
-  if (!reading.ok) throw new Error(reading.problems.join('\n'))
-  return { ...reading.config, ...different }
-}
-
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
   const postgres = options.postgres ?? (await startTestPostgres())
   const { config, postgres: _given, ...world } = options
   const mails: Mail[] = []
   const mail: Mailer = { send: async sent => void mails.push(sent) }
   const cloud = await compose(testConfig(postgres.url, config), { mail, ...world })
-  const url = await cloud.app.listen({ host: '127.0.0.1', port: 0 })
+  const url = await cloud.app.listen({ host: '127.0.0.1', port: config?.port ?? 0 })
   return {
     url,
     cloud,

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type EmbeddedPostgres, startEmbedded } from '#server/postgres/embedded.ts'
+import { copyPreparedCluster, TEST_PASSWORD } from './prepared-cluster.ts'
 
 /** Nothing has to outlive a test: speed before safety of the disk. */
 const QUICK: Readonly<Record<string, string>> = {
@@ -27,9 +28,10 @@ export async function startTestPostgres(settings: Readonly<Record<string, string
   await chmod(folder, 0o755)
   let postgres: EmbeddedPostgres
   try {
+    await copyPreparedCluster(join(folder, 'data'))
     postgres = await startEmbedded({
       folder: join(folder, 'data'),
-      password: 'test',
+      password: TEST_PASSWORD,
       settings: { ...QUICK, ...settings },
     })
   } catch (error) {

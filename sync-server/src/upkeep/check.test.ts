@@ -2,14 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { composeDeps } from '#server/compose.ts'
 import { withClient } from '#server/db/connect.ts'
 import { createNames } from '#server/services/names.ts'
-import { createSecretBox } from '#server/services/secret-box.ts'
 import { testConfig } from '#server/testing/cloud.ts'
 import { startTestPostgres, type TestPostgres } from '#server/testing/postgres.ts'
 import { recordHash, hashToSigned } from '#shared/sync/digest.ts'
 import { checkCloud } from './check.ts'
 import { migrateTenants, placeInLine } from './stage.ts'
-import { findTools } from './tools.ts'
-import type { Upkeep } from './upkeep.ts'
+import { createUpkeep, type Upkeep } from './upkeep.ts'
 
 let postgres: TestPostgres
 let parts: Awaited<ReturnType<typeof composeDeps>>
@@ -19,15 +17,7 @@ beforeAll(async () => {
   postgres = await startTestPostgres()
   const config = testConfig(postgres.url)
   parts = await composeDeps(config)
-  const { deps } = parts
-  upkeep = {
-    ...deps,
-    config,
-    names: createNames(config, deps.random),
-    box: createSecretBox(config.secretKey, deps.random),
-    tools: () => findTools(),
-    wait: async () => {},
-  }
+  upkeep = createUpkeep({ ...parts.deps, names: createNames(config, parts.deps.random) })
 })
 afterAll(async () => {
   await parts?.close()

@@ -1,5 +1,6 @@
 /** Every night: a copy of each tenant that has changed since its last one, restored to see that it is good; old copies and databases go. */
 import { dropDatabase } from '#server/services/spares.ts'
+import type { NightJob } from '#server/services/nights.ts'
 import type { Tenant } from '#server/services/tenants.ts'
 import { type Dump, makeDump, removeDump, verifyDump } from './dump.ts'
 import { withClient } from '#server/db/connect.ts'
@@ -53,6 +54,16 @@ export async function runNightly(
   }
 }
 
+/** What a server does in each tenant's night. A copy that cannot be made, or is not good, is told as trouble. */
+export function copiesNight(upkeep: Upkeep, folder: string): NightJob {
+  return async tenant => {
+    const dump = await copyIfChanged(upkeep, tenant, folder)
+    await letOldGo(upkeep, tenant.id)
+    await dropRetired(upkeep)
+    if (dump?.trouble) throw new Error(`the safety copy of ${tenant.slug} is not good: ${dump.trouble}`)
+  }
+}
+
 async function copyIfChanged(upkeep: Upkeep, tenant: Tenant, folder: string): Promise<Dump | null> {
   const last = await upkeep.control
     .selectFrom('dump')
@@ -88,13 +99,10 @@ export function keptDumps<T extends Pick<Dump, 'made_at' | 'verified_at'>>(dumps
   return kept
 }
 
-async function letOldGo(upkeep: Upkeep): Promise<number> {
-  const dumps = await upkeep.control
-    .selectFrom('dump')
-    .selectAll()
-    .where('removed_at', 'is', null)
-    .orderBy('made_at', 'desc')
-    .execute()
+async function letOldGo(upkeep: Upkeep, only?: string): Promise<number> {
+  let asked = upkeep.control.selectFrom('dump').selectAll().where('removed_at', 'is', null).orderBy('made_at', 'desc')
+  if (only !== undefined) asked = asked.where('tenant_id', '=', only)
+  const dumps = await asked.execute()
   let removed = 0
   for (const [, own] of Map.groupBy(dumps, dump => dump.tenant_id)) {
     const kept = keptDumps(own, upkeep.clock.now())

@@ -1,12 +1,10 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { composeDeps } from '#server/compose.ts'
 import { withClient } from '#server/db/connect.ts'
 import { createNames } from '#server/services/names.ts'
-import { createSecretBox } from '#server/services/secret-box.ts'
 import type { Tenant } from '#server/services/tenants.ts'
 import { testConfig } from '#server/testing/cloud.ts'
 import { startTestPostgres, type TestPostgres } from '#server/testing/postgres.ts'
@@ -16,7 +14,7 @@ import { keptDumps, runNightly } from './nightly.ts'
 import { deleteTenant } from './remove.ts'
 import { moveTenant, restoreTenant } from './replace.ts'
 import { findTools } from './tools.ts'
-import type { Upkeep } from './upkeep.ts'
+import { createUpkeep, type Upkeep } from './upkeep.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const tools = await findTools().catch(() => null)
@@ -31,19 +29,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bobbin-dumps-'))
   const config = testConfig(clusters[0]!.url)
   parts = await composeDeps(config, { clock: { now: () => now } })
-  const { deps } = parts
-  upkeep = {
-    config,
-    control: deps.control,
-    tenants: deps.tenants,
-    pools: deps.pools,
-    names: createNames(config, deps.random),
-    box: createSecretBox(config.secretKey, deps.random),
-    clock: deps.clock,
-    random: deps.random,
-    tools: () => findTools(),
-    wait: ms => wait(ms),
-  }
+  upkeep = createUpkeep({ ...parts.deps, names: createNames(config, parts.deps.random) })
 })
 afterAll(async () => {
   await parts?.close()

@@ -9,9 +9,11 @@ import { Refusal } from '#server/refusal.ts'
 import type { Names, NameSet } from '#server/services/names.ts'
 import type { SecretBox } from '#server/services/secret-box.ts'
 import type { Tenant, Tenants } from '#server/services/tenants.ts'
+import type { WakeUps } from '#server/services/wake-ups.ts'
 import type { Clock, Random } from '#shared/domain/ids.ts'
 import type { Json } from '#shared/sync/record.ts'
-import type { PostgresTools } from './tools.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { findTools, type PostgresTools } from './tools.ts'
 
 export interface Upkeep {
   readonly config: Config
@@ -22,9 +24,15 @@ export interface Upkeep {
   readonly box: SecretBox
   readonly clock: Clock
   readonly random: Random
+  readonly wake: Pick<WakeUps, 'stir'>
   /** Looked for when they are needed: most commands do without. */
   readonly tools: () => Promise<PostgresTools>
   readonly wait: (ms: number) => Promise<unknown>
+}
+
+export function createUpkeep(parts: Omit<Upkeep, 'tools' | 'wait'>): Upkeep {
+  let tools: Promise<PostgresTools> | undefined
+  return { ...parts, tools: () => (tools ??= findTools()), wait: ms => wait(ms) }
 }
 
 /** Every server copy reads a tenant's row again after this long: then none of them begins anything new for it. */
@@ -61,6 +69,7 @@ export async function whileStill<T>(upkeep: Upkeep, tenant: Tenant, work: () => 
   if (tenant.state === 'moving' || tenant.state === 'deleting')
     throw new Refusal('tenant-busy', `“${tenant.slug}” is ${tenant.state} already. Look at what is under way first.`)
   await upkeep.tenants.setState(tenant.id, 'moving')
+  await upkeep.wake.stir(tenant.id)
   try {
     await upkeep.wait(HEARD_BY_ALL_MS)
     await upkeep.pools.drop(tenant.id)
@@ -71,6 +80,8 @@ export async function whileStill<T>(upkeep: Upkeep, tenant: Tenant, work: () => 
     const now = await upkeep.tenants.fresh(tenant.id)
     if (now?.state === 'moving') await upkeep.tenants.setState(tenant.id, tenant.state)
     await letIn(upkeep, tenant)
+    // Whoever was held looks again: at another database, in another state.
+    await upkeep.wake.stir(tenant.id)
   }
 }
 

@@ -40,8 +40,8 @@ export interface Coming {
 
 export interface FileCloud {
   missing(hashes: readonly string[]): Promise<{ hash: string; at: number }[]>
-  /** What became of each. */
-  sendBundle(files: readonly OwnFile[]): Promise<Map<string, BundleOutcome>>
+  /** What became of each; null: the cloud does not take such a bundle. */
+  sendBundle(files: readonly OwnFile[]): Promise<Map<string, BundleOutcome> | null>
   /** A whole file of one part at most. `refused` tells the cloud's word. */
   sendWhole(file: OwnFile): Promise<PutAnswer | { refused: string }>
   sendPart(
@@ -92,18 +92,27 @@ export function createFileCloud(session: FileSession, signal: AbortSignal): File
       headers: { 'content-type': BYTES_TYPE, ...headers },
       body: body as Uint8Array<ArrayBuffer>,
     }
-    const response = await ask(at(hash), init, [413, 422])
+    const response = await ask(at(hash), init, [400, 413, 422])
     if (response.ok) return json(response, putAnswer)
     return { refused: (await json(response, fileRefusal)).error.code }
   }
 
   return {
     async missing(hashes) {
-      return (await json(await post('missing', { hashes }, 'application/json'), missingAnswer)).missing
+      const { missing } = await json(await post('missing', { hashes }, 'application/json'), missingAnswer)
+      // What is not named counts as stored: an answer that names what was not asked was spoiled on its way, and is none.
+      const asked = new Set(hashes)
+      if (missing.some(({ hash }) => !asked.has(hash))) throw new CloudTrouble('trouble')
+      return missing
     },
     async sendBundle(files) {
       const body = Buffer.concat(files.flatMap(({ hash, bytes }) => [frameHead(hash, bytes.length), bytes]))
-      const response = await ask(at('bundle'), { method: 'POST', headers: { 'content-type': BUNDLE_TYPE }, body })
+      const init = { method: 'POST', headers: { 'content-type': BUNDLE_TYPE }, body }
+      const response = await ask(at('bundle'), init, [400, 413])
+      if (!response.ok) {
+        await response.body?.cancel()
+        return null
+      }
       const answer = await json(response, bundleAnswer)
       return new Map(answer.files.map(({ hash, outcome }) => [hash, outcome]))
     },

@@ -23,23 +23,38 @@ import { sweepComing } from './large.ts'
 import { createRounds, type RoundOutcome } from './rounds.ts'
 import { sendAll } from './up.ts'
 
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
+const DAY_MS = 24 * 60 * 60_000
 /** What the cloud said it has is asked again after so long: nothing is taken for safe on an old word. */
 const ASK_AGAIN_MS = 7 * DAY_MS
-/** While another computer is still carrying up what is lacking here, or one of its files never comes. */
-const NOT_THERE_MS = MINUTE_MS
-const FULL_MS = 10 * MINUTE_MS
-/** Changes come in bursts; files are looked for when one is over. */
-const CALM_MS = 300
 
 /** Since when every answer of the cloud has to be given anew. */
 const ASK_BEFORE = 'core.files-ask-before'
 
 export interface FileSyncOptions {
   readonly changed?: FilesChanged
-  /** How long a change waits for others, milliseconds. */
-  readonly calmMs?: number
+  /** Tests have no patience. */
+  readonly waits?: Partial<FileWaits>
+}
+
+/** Milliseconds. */
+export interface FileWaits {
+  /** Changes come in bursts; files are looked for when one is over. */
+  readonly calmMs: number
+  /** Before what did not work is tried again: the first time, and the longest. */
+  readonly backOffMs: number
+  readonly mostBackOffMs: number
+  /** While another computer is still carrying up what is lacking here, or one of its files never comes. */
+  readonly notThereMs: number
+  /** Before a full cloud is asked whether room was made. */
+  readonly fullMs: number
+}
+
+const WAITS: FileWaits = {
+  calmMs: 300,
+  backOffMs: 1_000,
+  mostBackOffMs: 60_000,
+  notThereMs: 60_000,
+  fullMs: 600_000,
 }
 
 interface Going {
@@ -56,6 +71,7 @@ type FileSyncContext = Pick<Context, 'db' | 'clock' | 'random' | 'events' | 'poo
 export function createFileSync(context: FileSyncContext, options: FileSyncOptions = {}): FileSync {
   const { db, clock, events, originals, dir, log } = context
   const changed = options.changed ?? (() => {})
+  const waits = { ...WAITS, ...options.waits }
   const arriving = createArriving(context, changed)
   const down = createDown(context, {
     came(hashes) {
@@ -89,12 +105,12 @@ export function createFileSync(context: FileSyncContext, options: FileSyncOption
         },
       })
       isFull = false
-      return isAll || pace === 'small' ? 'done' : { inMs: NOT_THERE_MS }
+      return isAll || pace === 'small' ? 'done' : { inMs: waits.notThereMs }
     } catch (error) {
       if (!(error instanceof CloudTrouble) || error.kind !== 'full') throw error
       isFull = true
       changed()
-      return { inMs: FULL_MS }
+      return { inMs: waits.fullMs }
     }
   }
 
@@ -102,7 +118,7 @@ export function createFileSync(context: FileSyncContext, options: FileSyncOption
     if (pace === 'wanted' || waitingToFetch(db).files === 0) return 'done'
     await down.round(cloud, goes)
     await arriving.idle()
-    return waitingToFetch(db).files === 0 || pace === 'small' ? 'done' : { inMs: NOT_THERE_MS }
+    return waitingToFetch(db).files === 0 || pace === 'small' ? 'done' : { inMs: waits.notThereMs }
   }
 
   /** Asks again for what the cloud last spoke of long ago, or before it was restored. */
@@ -145,7 +161,7 @@ export function createFileSync(context: FileSyncContext, options: FileSyncOption
       down: fetchRound,
       ask: askRound,
     },
-    { random: context.random, log, changed },
+    { random: context.random, log, changed, waits },
   )
 
   function noteEpoch({ epoch }: FileSession): void {
@@ -162,7 +178,7 @@ export function createFileSync(context: FileSyncContext, options: FileSyncOption
   /** Hears of every change of the library; what has nothing to do with files costs two counts. */
   function look(): void {
     if (!going || calming) return
-    calming = wait(options.calmMs ?? CALM_MS, undefined, { signal: going.stopping.signal, ref: false })
+    calming = wait(waits.calmMs, undefined, { signal: going.stopping.signal, ref: false })
       .then(() => {
         const [sending, lacking] = [waitingToSend(db).files, waitingToFetch(db).files]
         if (sending > 0 && sending !== seen.sending) rounds.hurry('up')
@@ -193,7 +209,10 @@ export function createFileSync(context: FileSyncContext, options: FileSyncOption
       const stopping = new AbortController()
       const cloud = createFileCloud(session, stopping.signal)
       const began = Promise.withResolvers<void>()
-      const ended = before.then(lookThrough).then(async () => {
+      const looked = before
+        .then(lookThrough)
+        .catch(error => log.error({ error }, 'originals could not be looked through'))
+      const ended = looked.then(async () => {
         const running = rounds.run(cloud, stopping.signal)
         began.resolve()
         await running

@@ -18,14 +18,13 @@ export interface RoundsParts {
   readonly random: Random
   readonly log: Logger
   readonly changed: () => void
+  readonly waits: { readonly backOffMs: number; readonly mostBackOffMs: number }
 }
 
 /** Nothing to do: looked again all the same, should nobody have told. */
 const LOOK_AGAIN_MS = 15 * 60_000
-const FIRST_BACK_OFF_MS = 1_000
-const MOST_BACK_OFF_MS = 60_000
 
-export function createRounds(rounds: Rounds, { random, log, changed }: RoundsParts) {
+export function createRounds(rounds: Rounds, { random, log, changed, waits }: RoundsParts) {
   const names = Object.keys(rounds) as Name[]
   /** Ends the waiting of a loop, or has its next waiting end at once. */
   const bells = new Map<Name, AbortController>()
@@ -71,7 +70,7 @@ export function createRounds(rounds: Rounds, { random, log, changed }: RoundsPar
 
   /** Full jitter: computers that lost the cloud together do not come back together. */
   function backOff(failures: number, error: unknown): number {
-    const most = Math.min(MOST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** Math.min(failures, 10))
+    const most = Math.min(waits.mostBackOffMs, waits.backOffMs * 2 ** Math.min(failures, 10))
     const asked = error instanceof CloudTrouble ? (error.retryAfterMs ?? 0) : 0
     const [high = 0, low = 0] = random.bytes(2)
     return asked + Math.ceil((most * (high * 256 + low + 1)) / 65_536)

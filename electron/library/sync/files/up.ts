@@ -86,8 +86,19 @@ export async function sendAll(context: UpContext, { cloud, goes, sent }: UpRound
       const bytes = await bytesOf(hash)
       if (bytes) own.push({ hash, bytes })
     }
+    await sendTogether(own)
+  }
+
+  async function sendTogether(own: readonly OwnFile[]): Promise<void> {
     if (own.length === 0) return
     const outcomes = await cloud.sendBundle(own)
+    if (outcomes === null) {
+      // One of them the cloud cannot take: by itself it harms none of the others.
+      if (own.length === 1) return notTaken(own[0]!, 'refused')
+      const middle = own.length >> 1
+      await sendTogether(own.slice(0, middle))
+      return sendTogether(own.slice(middle))
+    }
     mark(own.flatMap(({ hash }) => (outcomes.get(hash) === 'stored' ? hash : [])))
     for (const file of own)
       if (outcomes.get(file.hash) !== 'stored') notTaken(file, outcomes.get(file.hash) ?? 'failed')

@@ -28,15 +28,17 @@ export interface Packed {
 export interface Held {
   readonly fields: Readonly<Record<string, Json>>
   readonly stamps: Readonly<Record<string, Stamp>>
+  readonly purged: boolean
 }
 
 const BETWEEN = ','
 
-export function pack({ fields, stamps }: Held, entries: readonly OutboxEntry[]): Packed {
+export function pack({ fields, stamps, purged }: Held, entries: readonly OutboxEntry[]): Packed {
   const inside = new Map<string, OutboxEntry>()
   const rest: OutboxEntry[] = []
   for (const entry of entries) {
-    if (isPresentCell(entry, fields, stamps)) inside.set(entry.field, entry)
+    // Of a purged record nothing is a present cell.
+    if (!purged && isPresentCell(entry, fields, stamps)) inside.set(entry.field, entry)
     else rest.push(entry)
   }
   const groups: { group: Group; names: string[]; entry: OutboxEntry | undefined }[] = []

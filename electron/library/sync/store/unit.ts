@@ -105,10 +105,9 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
   function slotOfNew(key: RecordKey, row: Fields): Slot {
     const known = slots.get(slotName(key))
     if (known) return known
-    const stored = readStored(db, key)
-    if (stored !== undefined) return slot(key)
-    const table = isSyncedTable(key.table) ? key.table : null
-    const made: Slot = { key, table, stored, row, record: null, entries: [], hasEntryRows: false }
+    // Known already, of a record that was not whole: now it has its row.
+    const made = readStored(db, key) === undefined ? newSlot(key) : readSlot(db, key)
+    made.row = row
     slots.set(slotName(key), made)
     return made
   }
@@ -135,9 +134,13 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
   /** Whether it is a pattern that was away and is not any more. A row of sync_row that is new goes to `made`. */
   function write(one: Slot, made: (RecordKey & StoredRow)[]): boolean {
     const { record, key } = one
-    if (record === null) return false
+    if (record === null) {
+      writeEntries(one, one.entries)
+      return false
+    }
     const place = placeOf(one, record)
     const { cells, waiting, rest } = pack(record, one.entries)
+    writeEntries(one, rest)
     const stored: StoredRow = {
       cells,
       extra: place.extra === null ? null : JSON.stringify(place.extra),
@@ -150,23 +153,28 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
     writeRow(one, record, place.row)
     if (one.stored === undefined) made.push({ ...key, ...stored })
     else if (!isSameStored(one.stored, stored)) updateStored(db, key, stored)
-    if (one.hasEntryRows || rest.length > 0) replaceEntries(db, key, rest)
     const wasAway = one.stored?.away === 1
-    Object.assign(one, { stored, row: place.row, hasEntryRows: rest.length > 0 })
+    Object.assign(one, { stored, row: place.row })
     if (key.table !== 'pattern') return false
     owners.set(key.id, stored.away === 1)
     if (record.purged && stored.away === 1) gone.add(key.id)
     return wasAway && stored.away === 0
   }
 
+  /** Those that need rows of their own. */
+  function writeEntries(one: Slot, rest: readonly OutboxEntry[]): void {
+    if (one.hasEntryRows || rest.length > 0) replaceEntries(db, one.key, rest)
+    one.hasEntryRows = rest.length > 0
+  }
+
   function writeRow({ key, table, row: before }: Slot, record: HeldRecord, after: Fields | undefined): void {
     if (table === null) return
     const changedAt = greatestMs(record.stamps)
     if (after === undefined) {
-      if (before === undefined) return
       if (table === 'pattern') removePattern(key.id)
-      else deleteTyped(db, table, key.id)
-      changes.push({ table, id: key.id, before, after: { ...before, [TRASHED_AT]: changedAt } })
+      if (before === undefined) return
+      if (table !== 'pattern') deleteTyped(db, table, key.id)
+      changes.push(goneChange(key, table, before, changedAt))
     } else if (before === undefined) {
       insertTyped(db, table, key.id, after, changedAt)
       changes.push({ table, id: key.id, before: null, after })
@@ -179,9 +187,14 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
     }
   }
 
-  /** With all that is its own, as "Delete for good" does; the records of that stay, without a row. */
+  /** With all that is its own, as "Delete for good" does; the records of that stay, and find their place anew. */
   function removePattern(id: string): void {
-    for (const key of keysOfPattern(db, id)) touch(slot(key))
+    for (const key of keysOfPattern(db, id)) {
+      const one = slot(key)
+      touch(one)
+      if (one.row !== undefined && one.table !== null) changes.push(goneChange(key, one.table, one.row, 0))
+      one.row = undefined
+    }
     purgePatterns(db, [id])
   }
 
@@ -199,8 +212,11 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
     if (owner !== null) return away(owner)
     if (table === 'pattern' && !isBraked && isDeletedForGood(record.fields)) return away(null)
     const shelf = shelfOf(db, table)
-    const isWhole = row !== undefined || shelf.needed.every(field => shelf.fits(field, record.fields[field]))
-    if (!isWhole) return away(null)
+    const hasPlace = (field: string): boolean => {
+      const value = record.fields[field]
+      return shelf.fits(field, value) || shelf.instead(field, value) !== null
+    }
+    if (row === undefined && !shelf.needed.every(hasPlace)) return away(null)
     const set: Record<string, FieldValue> = {}
     const extra: Record<string, Json> = {}
     for (const field of Object.keys(record.stamps)) {
@@ -209,7 +225,8 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
       if (isShownStill || !shelf.fits(field, value)) extra[field] = value
       else set[field] = value
     }
-    for (const field of shelf.names) if (!(field in set)) set[field] = row?.[field] ?? shelf.unset(field)
+    for (const field of shelf.names)
+      if (!(field in set)) set[field] = shelf.instead(field, extra[field]) ?? row?.[field] ?? shelf.unset(field)
     set[CREATED_AT] ??= leastMs(record.stamps)
     return { row: set, extra: Object.keys(extra).length === 0 ? null : extra, owner: null }
   }
@@ -233,6 +250,11 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
   }
 }
 
+/** As if it were in the trash: what follows for words and windows is the same. */
+function goneChange({ id }: RecordKey, table: SyncedTable, row: Fields, at: number): AppliedChange {
+  return { table, id, before: row, after: { ...row, [TRASHED_AT]: at } }
+}
+
 interface Place {
   /** Undefined: it has no row in its table. */
   readonly row: Fields | undefined
@@ -240,13 +262,19 @@ interface Place {
   readonly owner: string | null
 }
 
+function newSlot(key: RecordKey): Slot {
+  const table = isSyncedTable(key.table) ? key.table : null
+  return { key, table, stored: undefined, row: undefined, record: null, entries: [], hasEntryRows: false }
+}
+
 function readSlot(db: WriteDb, key: RecordKey, before: Fields = {}): Slot {
   const table = isSyncedTable(key.table) ? key.table : null
   const stored = readStored(db, key)
   const { changed_at: _, ...row } = table !== null && stored?.away !== 1 ? (readTyped(db, table, key.id) ?? {}) : {}
   const typed = Object.keys(row).length === 0 ? undefined : (row as Fields)
-  const slot: Slot = { key, table, stored, row: typed, record: null, entries: [], hasEntryRows: false }
-  if (stored === undefined) return slot
+  const beside = entriesOf(db, key)
+  const hasEntryRows = beside.length > 0
+  if (stored === undefined) return { key, table, stored, row: typed, record: null, entries: beside, hasEntryRows }
   const stamps = unpackStamps(stored.cells)
   const extra = stored.extra === null ? {} : (JSON.parse(stored.extra) as Record<string, Json>)
   const fields: Record<string, Json> = {}
@@ -255,11 +283,9 @@ function readSlot(db: WriteDb, key: RecordKey, before: Fields = {}): Slot {
     for (const field of Object.keys(stamps))
       fields[field] = Object.hasOwn(extra, field) ? extra[field]! : (seen[field] ?? null)
   }
-  slot.record = { ...key, fields, stamps, purged: stored.purged === 1, gen: stored.gen }
-  const beside = entriesOf(db, key)
-  slot.hasEntryRows = beside.length > 0
-  slot.entries = stored.waiting === null ? beside : [...unpackEntries(stored.cells, key, fields), ...beside]
-  return slot
+  const record: HeldRecord = { ...key, fields, stamps, purged: stored.purged === 1, gen: stored.gen }
+  const inside = stored.waiting === null ? [] : unpackEntries(stored.cells, key, fields)
+  return { key, table, stored, row: typed, record, entries: [...inside, ...beside], hasEntryRows }
 }
 
 function isSameStored(one: StoredRow, other: StoredRow): boolean {

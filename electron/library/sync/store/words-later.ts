@@ -59,7 +59,7 @@ export function createWordsLater({ db, events, log }: Pick<Context, 'db' | 'even
     stopping = new AbortController()
     const { signal } = stopping
     const turn = (going ?? Promise.resolve())
-      .then(() => wait(afterMs, undefined, { signal, ref: false }))
+      .then(() => wait(afterMs, undefined, { signal, ref: afterMs === 0 }))
       .then(make)
       .catch((error: unknown) => {
         if (!signal.aborted) log.error({ error }, 'search words are late')

@@ -33,7 +33,7 @@ export const places: Walk = {
     await page.keyboard.press('Escape')
     await page
       .getByRole('navigation')
-      .getByRole('button', { name: /^Saved/ })
+      .getByRole('button', { name: /^(Only on this computer|Back up…)/ })
       .click()
     await shot('safety')
   },

@@ -109,6 +109,13 @@ const DRAWINGS = {
     circle(131, 48, 10) +
     circle(131, 48, 2) +
     writing(120, 68, 22),
+  /** A thread from the computer up to a cloud. */
+  cloud:
+    computer(16, 50) +
+    'M92 50a16 16 0 0 1 4 -31a20 20 0 0 1 37 -3a15 15 0 0 1 4 34z' +
+    loops(24, 70, 46, 14, 4) +
+    arrow(84, 76, 108, 58),
+  mail: box(34, 28, 92, 58, 5) + 'M36 32l44 34l44 -34' + writing(60, 76, 40),
   folder: 'M28 88v-60h34l10 12h60v48z' + spiral(80, 66, 13),
   fresh:
     computer(48, 22) +

@@ -7,6 +7,7 @@ export const STORIES = {
   find: { first: 'search', second: 'narrow', third: 'pick', fourth: 'look' },
   stick: { first: 'several', second: 'machine', third: 'stick', fourth: 'write', fifth: 'pull' },
   back: { first: 'undo', second: 'bin', third: 'several', fourth: 'back' },
+  backup: { first: 'cloud', second: 'mail', third: 'letters', fourth: 'safe', fifth: 'home' },
   computer: { first: 'safe', second: 'save', third: 'fresh', fourth: 'folder', fifth: 'home' },
   sheet: { first: 'several', second: 'sheet', third: 'printer', fourth: 'hang' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Drawing>>>>
@@ -30,7 +31,7 @@ export const TOPICS = {
   trash: { drawing: 'back', story: 'back' },
   settings: { drawing: 'letters', story: null },
   machines: { drawing: 'machine', story: 'stick' },
-  safety: { drawing: 'save', story: 'computer' },
+  safety: { drawing: 'cloud', story: 'backup' },
 } as const satisfies Readonly<Record<string, { drawing: Drawing; story: Story | null }>>
 
 export type Topic = keyof typeof TOPICS

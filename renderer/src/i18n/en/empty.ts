@@ -26,6 +26,11 @@ export const firstStart = {
     text: 'Choose the folder you made with “Save all my patterns”. Names, tags, designers and notes come with it.',
     do: 'Open my saved library',
   },
+  back: {
+    title: 'My patterns are backed up',
+    text: 'You had Bobbin on another computer. Sign in with the same e-mail address, and everything comes back by itself.',
+    do: 'Get my patterns back',
+  },
   look: {
     title: 'I want to look around first',
     text: 'Designs to play with, free to stitch. You can throw them away later.',

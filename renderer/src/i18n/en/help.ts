@@ -63,7 +63,7 @@ export const help = {
     },
     safety: {
       title: 'Is everything safe?',
-      text: 'Your patterns are saved on this computer. A computer can break or be lost. Save them all to a stick or disk now and then.',
+      text: 'Your patterns are saved on this computer. A computer can break or be lost. Back them up, and a second copy is kept far away by itself. Offline is no trouble: Bobbin goes on when the internet is back.',
     },
   },
 } as const
@@ -107,10 +107,19 @@ export const howTo = {
     third: 'Choose the patterns you want to have again.',
     fourth: 'Press “Put back”. They return to their tags and collections.',
   },
+  backup: {
+    title: 'Back up, and get everything back',
+    hint: 'A second copy of everything, made by itself while you work.',
+    first: 'Press “Back up…” at the bottom left, then “Sign in to back up”.',
+    second: 'Type your e-mail address. Bobbin sends you a mail with a code. There is no password.',
+    third: 'Type the code. Large or small letters are both right.',
+    fourth: 'Keep working. At the bottom left you read “Backed up” and the time.',
+    fifth: 'On a new computer do the same with the same address. All your patterns come by themselves.',
+  },
   computer: {
-    title: 'Move to a new computer',
-    hint: 'Take all your patterns with you, with names, tags and notes.',
-    first: 'On the old computer press “Saved” at the bottom left.',
+    title: 'Move to a new computer with a stick',
+    hint: 'Without a backup: take all your patterns with you, with names, tags and notes.',
+    first: 'On the old computer press “Only on this computer” at the bottom left.',
     second: 'Press “Save all my patterns to a folder” and choose a stick or a disk. Wait for the number of patterns.',
     third: 'Put Bobbin on the new computer and open it. Plug the stick or disk in.',
     fourth: 'Press “Open my saved library” and choose the folder.',

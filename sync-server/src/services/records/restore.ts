@@ -21,6 +21,8 @@ export interface RestoreWorld {
   now(): number
   /** Works in the tenant's database, one connection at a time. */
   use<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** Asked with the lock held. @throws when the database is no longer where the tenant's records are */
+  stillHere(): Promise<unknown>
   dirty(): Promise<void>
   changed(seq: number): Promise<void>
 }
@@ -73,7 +75,7 @@ async function walk(world: RestoreWorld, device: string, changesOf: Changes): Pr
     const from: RecordKey = after
     await world.dirty()
     const batch = await world.use(db =>
-      db.transaction().execute(async trx => changeBatch(trx, from, device, world.now(), changesOf)),
+      db.transaction().execute(async trx => changeBatch(trx, world, from, device, changesOf)),
     )
     await world.changed(batch.seq)
     changed += batch.changed
@@ -82,8 +84,10 @@ async function walk(world: RestoreWorld, device: string, changesOf: Changes): Pr
   return changed
 }
 
-async function changeBatch(db: Db, after: RecordKey, device: string, now: number, changesOf: Changes) {
+async function changeBatch(db: Db, world: RestoreWorld, after: RecordKey, device: string, changesOf: Changes) {
   const { night } = await lockCounter(db)
+  await world.stillHere()
+  const now = world.now()
   const records = await readBatch(db, after)
   const lost = await readLost(db, records)
   const changed: SyncRecord[] = []

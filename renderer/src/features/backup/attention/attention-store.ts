@@ -4,6 +4,7 @@ import type { SyncAttention } from '#shared/contract/library/sync.ts'
 import type { Change } from '#shared/contract/library/common.ts'
 import { make, say } from '#renderer/changes/change.ts'
 import { library } from '#renderer/host/bobbin.ts'
+import { atMostEvery } from '#renderer/host/at-most-every.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { counted } from '#renderer/i18n/words.ts'
 import { toast } from '#renderer/ui/toast.tsx'
@@ -30,10 +31,15 @@ export async function refreshAttention(): Promise<void> {
   }
 }
 
-/** Asks whenever the number of things changed. Returns the function that stops it. */
+/** While much is backed up the state is told ten times a second. */
+const SETTLE_MS = 500
+
+/** Asks whenever something changed while there is something to look at. Returns the function that stops it. */
 export function followAttention(): () => void {
-  return useBackup.subscribe(({ state }, before) => {
-    if (state !== null && state.attention !== (before.state?.attention ?? 0)) void refreshAttention()
+  const ask = atMostEvery(SETTLE_MS, () => void refreshAttention())
+  return useBackup.subscribe((now, before) => {
+    if (now.state === before.state) return
+    if ((now.state?.attention ?? 0) > 0 || (before.state?.attention ?? 0) > 0) ask()
   })
 }
 

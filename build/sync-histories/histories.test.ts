@@ -1,0 +1,59 @@
+/** The histories of shared/sync/testing again, over what ships: libraries in SQLite, the server's routes over Postgres. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runSeed } from '#shared/sync/testing/chance.ts'
+import { tell } from '#shared/sync/testing/histories.ts'
+import { RULEBOOK } from '#shared/sync/testing/rulebook.ts'
+import { RULE_NAMES, type RuleName, WITHOUT } from '#shared/sync/testing/without.ts'
+import type { WorldOptions } from '#shared/sync/testing/world.ts'
+import { createPostgresClouds, type PostgresClouds } from './postgres-cloud.ts'
+import { createSqliteDrives, type SqliteDrives } from './sqlite-drive.ts'
+
+/** A soak runs twenty thousand others; BOBBIN_SEED runs one again. */
+const { BOBBIN_SEED, BOBBIN_SOAK } = process.env
+const first = BOBBIN_SEED ? Number(BOBBIN_SEED) : BOBBIN_SOAK ? Date.now() % 2 ** 31 : 1
+const runs = BOBBIN_SEED ? 1 : BOBBIN_SOAK ? 20_000 : 20
+/** The server does not take a number for a name, and nothing that we know of makes it throw. */
+const REFUSED = 7
+
+let drives: SqliteDrives
+let clouds: PostgresClouds
+beforeAll(async () => {
+  drives = await createSqliteDrives()
+  clouds = await createPostgresClouds()
+}, 120_000)
+afterAll(async () => {
+  drives?.close()
+  await clouds?.close()
+})
+
+/** What a history runs on. The last one's libraries go. */
+async function shipped(seed: number): Promise<WorldOptions> {
+  drives.clear()
+  return { drive: drives.drive, cloud: await clouds.cloudOf(seed), refused: REFUSED, poison: REFUSED }
+}
+
+test.each(RULE_NAMES)('the history that needs %s goes well', async rule => {
+  expect(await tell(rule, RULEBOOK, await shipped(0))).toEqual([])
+})
+
+/** Rules of the device that are no part of its storage: without them, histories go wrong here too. */
+const WEAKER: readonly RuleName[] = [
+  'exact-clearing',
+  'kept-refusals',
+  'continuity',
+  'whole-rows',
+  'set-aside',
+  'memberships',
+]
+test.each(WEAKER)('the history that needs %s goes wrong without it', async rule => {
+  expect(await tell(rule, WITHOUT[rule], await shipped(0))).not.toEqual([])
+})
+
+test(`${runs} random histories from seed ${first} on, over SQLite and Postgres`, {
+  timeout: 24 * 3_600_000,
+}, async () => {
+  for (let seed = first; seed < first + runs; seed++) {
+    const violations = await runSeed(seed, RULEBOOK, await shipped(seed))
+    expect(violations, `BOBBIN_SEED=${seed}`).toEqual([])
+  }
+})
