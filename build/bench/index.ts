@@ -1,6 +1,7 @@
-// npm run bench [-- parse convert extents core many import wall answers search shape duplicates duplicates-scan like-this cold painted sync] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse convert extents core many import wall answers search shape duplicates duplicates-scan like-this cold painted cloud-push sync] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
+import { benchCloudPush } from './cloud-push.ts'
 import { benchCold } from './cold.ts'
 import { benchConvert } from './convert.ts'
 import { benchCore } from './core.ts'
@@ -35,6 +36,7 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   cold: benchCold,
   painted: benchPainted,
   sync: benchSync,
+  'cloud-push': benchCloudPush,
 }
 
 const { values, positionals: wanted } = parseArgs({

@@ -102,6 +102,13 @@ test('both computers are offline, both change one name and one note; both come b
   await expect
     .poll(async () => (await ask(laptop.bobbin, 'patterns.get', { id })).notes)
     .toMatch(/^(For Anna\.\n\nTen inches\.|Ten inches\.\n\nFor Anna\.)$/)
+
+  // What the other computer said stays in the pattern's history.
+  await studio.page.keyboard.press('Escape')
+  await studio.win.wall.getByText(other, { exact: true }).click()
+  await studio.win.pane.getByRole('button', { name: /^History/ }).click()
+  await expect(studio.win.pane.getByText('From your other computers')).toBeVisible()
+  await expect(studio.win.pane.getByText('Name: “Feather”')).toBeVisible()
 })
 
 test('the computer is thrown away; a new one has everything back, and the pictures are drawn', async ({
