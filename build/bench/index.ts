@@ -1,6 +1,7 @@
-// npm run bench [-- parse convert extents core many import wall answers search shape duplicates duplicates-scan like-this cold painted] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse convert extents core many import wall answers search shape duplicates duplicates-scan like-this cold cloud-files painted] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
+import { benchCloudFiles } from './cloud-files.ts'
 import { benchCold } from './cold.ts'
 import { benchConvert } from './convert.ts'
 import { benchCore } from './core.ts'
@@ -32,6 +33,7 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   'duplicates-scan': benchDuplicatesScan,
   'like-this': benchLikeThis,
   cold: benchCold,
+  'cloud-files': benchCloudFiles,
   painted: benchPainted,
 }
 
