@@ -1,7 +1,8 @@
-// npm run bench [-- parse convert extents core many import wall answers search shape duplicates duplicates-scan like-this cold cloud-files painted] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse convert extents core many import wall answers search shape duplicates duplicates-scan like-this cold painted cloud-files cloud-push sync] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
 import { benchCloudFiles } from './cloud-files.ts'
+import { benchCloudPush } from './cloud-push.ts'
 import { benchCold } from './cold.ts'
 import { benchConvert } from './convert.ts'
 import { benchCore } from './core.ts'
@@ -15,6 +16,7 @@ import { benchPainted } from './painted.ts'
 import { benchParse } from './parse.ts'
 import { benchSearch } from './search.ts'
 import { benchShape } from './shape.ts'
+import { benchSync } from './sync.ts'
 import type { BenchOptions, BenchRow } from './types.ts'
 import { benchWall } from './wall.ts'
 
@@ -35,6 +37,8 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   cold: benchCold,
   'cloud-files': benchCloudFiles,
   painted: benchPainted,
+  sync: benchSync,
+  'cloud-push': benchCloudPush,
 }
 
 const { values, positionals: wanted } = parseArgs({

@@ -1,10 +1,13 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { startTestCloud, type TestCloud } from '#server/testing/cloud.ts'
+import { kill } from '#library/sync/testing/kill-cloud.ts'
 import { writeQli } from '#library/testing/qli-file.ts'
 import { bobbin } from './testing/run-bobbin.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 let dir: string
 let cloud: TestCloud
@@ -12,18 +15,7 @@ const email = 'anne@example.org'
 beforeAll(async () => {
   cloud = await startTestCloud()
 }, 60_000)
-afterAll(async () => {
-  const t = performance.now()
-  const server = cloud.cloud.app.server
-  const closing = cloud.close()
-  for (let i = 0; i < 5; i++) {
-    await Promise.race([closing, new Promise(r => setTimeout(r, 1500))])
-    server.getConnections((_, n) => process.stderr.write(`${performance.now() - t} connections ${n}\n`))
-  }
-  server.closeAllConnections()
-  await closing
-  process.stderr.write(`${performance.now() - t} closed\n`)
-}, 30_000)
+afterAll(() => kill(cloud), 30_000)
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'bobbin-backup-'))
 })

@@ -91,6 +91,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
 
+  const isSecure = config.publicUrl?.startsWith('https:') ?? false
   errorReplies(app)
   letGoWhenClosing(app)
   app.addHook('onRequest', async (request, reply) => {
@@ -100,6 +101,8 @@ export async function buildApp(deps: Deps): Promise<App> {
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'same-origin',
+      ...(isSecure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
     })
   })
   stopWithoutWaiting(app)

@@ -1,11 +1,13 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { planOf, tempDatabase } from '../testing/temp-database.ts'
 import { createPort } from '../sync/store/port.ts'
 import { createUnit } from '../sync/store/unit.ts'
 import { designerId, patternTagId, tagId } from './derived-id.ts'
 import { writeHandle } from './handles.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations.ts'
+import { sql } from './sql.ts'
 
 const FROM = MIGRATIONS.filter(migration => migration.number < 140).map(migration => migration.number)
 
@@ -133,4 +135,18 @@ test('where the derived id belongs to a tag that was renamed since, the next one
     [tagId('wild flowers'), 'Leaf'],
     [tagId('wild flowers', 2), 'Wild  Flowers'],
   ])
+})
+
+test('what waits, what is away and the files of that are found in indexes', async () => {
+  const { db } = await tempDatabase()
+  const waiting = sql`select table_name, row_id, waiting as at from sync_row
+    where waiting is not null order by waiting, table_name, row_id limit 500`
+  expect(planOf(db, waiting)).toContain('sync_row_waiting')
+  const away = sql`select 1 from sync_row where table_name = 'pattern' and away = 1 limit 1`
+  expect(planOf(db, away)).toContain('sync_row_away')
+  const file = sql`select 1 from sync_row f where f.table_name = 'file' and f.extra is not null
+    and json_extract(f.extra, '$.hash') = 'h'`
+  expect(planOf(db, file)).toContain('USING INDEX sync_row_hash')
+  const kept = sql`select row_id from sync_row where owner = 'p'`
+  expect(planOf(db, kept)).toContain('USING INDEX sync_row_owner')
 })

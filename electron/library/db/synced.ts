@@ -1,4 +1,4 @@
-/** The records that every change goes through commit() for, with the fields it may set. Sync will stamp exactly these. */
+/** The records that every change goes through commit() for, with the fields it may set. Exactly these and `created_at` are stamped. */
 export const SYNCED = {
   designer: ['name', 'trashed_at'],
   tag_group: ['name', 'trashed_at'],

@@ -63,6 +63,14 @@ export function createSyncHandlers(sync: Sync): OwnHandlers {
       await calls.revoke(id)
       return {}
     },
+    async 'sync.changeEmail'({ email }) {
+      await calls.changeEmail(email)
+      return {}
+    },
+    async 'sync.confirmEmail'({ email, code }) {
+      await sync.confirmEmail(email, code)
+      return sync.state()
+    },
     'sync.pairingCode': () => calls.pairingCode(),
     'sync.restoreToDay': ({ at }) => sync.restoreToDay(at),
     'sync.undoRestore': ({ restoreId }) => sync.undoRestore(restoreId),

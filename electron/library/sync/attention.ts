@@ -169,7 +169,12 @@ export function createAttention(
         args: {},
         changes: [{ table: set.table, id: key.id, set: { [field]: set.value } }],
       })
-      await this.settle(key, field, stamp)
+      try {
+        await this.settle(key, field, stamp)
+      } catch (error) {
+        // The change stands, whether or not the cloud can be told now that it was decided.
+        if (!(error instanceof CloudError)) throw error
+      }
       return change
     },
     async settle(key, field, stamp) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Computer } from '#shared/contract/library/sync.ts'
-import { devicesAnswer, pairingAnswer } from '#shared/sync/auth.ts'
+import { type AccountAnswer, accountAnswer, devicesAnswer, pairingAnswer } from '#shared/sync/auth.ts'
 import type { RecordKey, Stamp } from '#shared/sync/record.ts'
 import { type CloudValue, conflictsAnswer, historyAnswer, restoreAnswer, undoRestoreAnswer } from './cloud/answers.ts'
 import type { CloudHttp } from './cloud/http.ts'
@@ -11,6 +11,9 @@ export interface OwnerCalls {
   rename(id: string, name: string): Promise<void>
   revoke(id: string): Promise<void>
   pairingCode(): Promise<z.infer<typeof pairingAnswer>>
+  changeEmail(email: string): Promise<void>
+  /** The account with its new e-mail. */
+  confirmEmail(email: string, code: string): Promise<AccountAnswer>
   history(key: RecordKey): Promise<CloudValue[]>
   conflicts(signal?: AbortSignal): Promise<CloudValue[]>
   settle(key: RecordKey, field: string, stamp: Stamp): Promise<void>
@@ -35,6 +38,9 @@ export function createOwnerCalls(http: () => CloudHttp): OwnerCalls {
     rename: (id, name) => http().ask({ method: 'PATCH', path: `/v1/devices/${part(id)}`, json: { name } }),
     revoke: id => http().ask({ method: 'DELETE', path: `/v1/devices/${part(id)}` }),
     pairingCode: () => http().ask({ method: 'POST', path: '/v1/pairing', json: {}, answer: pairingAnswer }),
+    changeEmail: email => http().ask({ method: 'POST', path: '/v1/account/email', json: { email } }),
+    confirmEmail: (email, code) =>
+      http().ask({ method: 'POST', path: '/v1/account/email/confirm', json: { email, code }, answer: accountAnswer }),
     async history({ table, id }) {
       const path = `/v1/records/history?table=${part(table)}&id=${part(id)}`
       return (await http().ask({ path, answer: historyAnswer })).values

@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startStubCloud, type StubCloud } from './testing/stub-cloud.ts'
 import { tempComputer, type TempComputer, until } from './testing/temp-computer.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let cloud: StubCloud
 let open: TempComputer[]
@@ -156,10 +158,8 @@ test('a row that was damaged behind everyone is found by comparing, and mended',
   const kept = cloud.records.get(`pattern ${id}`)!
   cloud.records.set(`pattern ${id}`, { ...kept, fields: { ...kept.fields, name: 'Damaged' } })
   await laptop.reopen()
-  await until('mended', async () => {
-    await now(laptop)
-    return cloud.records.get(`pattern ${id}`)?.fields['name'] === 'Feather'
-  })
+  await now(laptop)
+  await until('mended', () => cloud.records.get(`pattern ${id}`)?.fields['name'] === 'Feather')
   expect((await laptop.call('sync.today', {})).happened.map(({ kind }) => kind)).toContain('read-again')
 })
 

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { type Attention, createAttention } from './attention.ts'
 import { createEngine, isSettled, isStuck } from './engine.ts'
 import type { SyncStore } from './store/store.ts'
-import { createFilesTold } from './files-told.ts'
+import { createGathered } from './gathered.ts'
 import type { FileSync } from './files/file-sync.ts'
 import { type GoogleSignIn, startGoogle } from './auth/google.ts'
 import type { TokenKeeper } from './auth/keeper.ts'
@@ -13,6 +13,7 @@ import { createDiary } from './happenings.ts'
 import { createLanes } from './lanes.ts'
 import { nameOf } from './names.ts'
 import { type Account, createRemembered } from './remembered.ts'
+import { createSafeMoment } from './safe-moment.ts'
 import { createSession, type Session } from './session.ts'
 import { createOwnerCalls, type OwnerCalls } from './owner-calls.ts'
 import { createSignIn, forget, type SignIn } from './sign-in.ts'
@@ -47,6 +48,8 @@ export interface Sync {
   /** Looks at once; resolves when it is up to date or cannot go on. */
   now(signal: AbortSignal): Promise<Tally & { readonly waiting: number; readonly seconds: number }>
   renameComputer(id: string, name: string): Promise<void>
+  /** Her account has another e-mail from now on. */
+  confirmEmail(email: string, code: string): Promise<void>
   restoreToDay(at: number): Promise<{ readonly records: number; readonly restoreId: string }>
   undoRestore(restoreId: string): Promise<{ readonly records: number }>
   /** @throws BobbinError `not-signed-in` */
@@ -85,6 +88,8 @@ export function createSync(
   const { world, store, files, keeper } = parts
   const remembered = createRemembered(db)
   const diary = createDiary({ db, clock, log })
+  const moment = createSafeMoment(remembered, clock)
+  const gathered = createGathered(diary, world.timers, () => files.state())
   let session: Session | null = null
   let isStarted = false
   let isTelling = false
@@ -104,12 +109,12 @@ export function createSync(
         if (records === 0) return
         count.pushed += records
         attention.stale()
-        diary.tell('sent', { records, files: 0 })
+        gathered.sent(records)
       },
       pulled(records) {
         count.pulled += records
         attention.stale()
-        diary.tell('came', { records })
+        gathered.came(records)
       },
       aside(records) {
         for (const { fields } of records) diary.tell('aside', { name: nameOf(fields) })
@@ -197,7 +202,6 @@ export function createSync(
     void attention.refresh()
   }
 
-  const filesTold = createFilesTold(diary, world.timers, () => files.state())
   let filesOf: Session | null = null
   let filesEpoch: string | null = null
   function startFiles(of: Session): void {
@@ -211,23 +215,16 @@ export function createSync(
   /** When it was last safe, and since when it is not. */
   function note(state: SyncState, event: SyncEvent): void {
     if (event.type === 'alive') return
-    const times = remembered.times()
-    const now = clock.now()
-    const isTrouble = state.why === 'server' || state.why === 'broken' || state.why === 'disk-full'
-    if (isTrouble && times.troubleSince === null) remembered.setTimes({ troubleSince: now })
+    if (state.why === 'server' || state.why === 'broken' || state.why === 'disk-full') moment.fails()
     if (state.why === 'refused' && (event.type === 'pull-ended' || event.type === 'push-failed'))
       diary.tell('sign-in', {})
-    noteSafe(state, event.type === 'push-done')
+    noteSafe(state)
   }
 
-  function noteSafe(state: SyncState, isNews: boolean): void {
+  function noteSafe(state: SyncState): void {
     if (session === null || !isSettled(state) || state.who !== 'signed-in' || state.heldBy !== null) return
-    const { safeAt, troubleSince } = remembered.times()
-    const now = clock.now()
-    const isSafe = files.state().waiting.files === 0 && !store.isAnythingToSend()
-    // Once a minute is often enough to be written down when nothing happened.
-    const isDue = isSafe && (isNews || safeAt === null || now - safeAt > 60_000)
-    if (isDue || troubleSince !== null) remembered.setTimes({ troubleSince: null, ...(isSafe ? { safeAt: now } : {}) })
+    if (files.state().waiting.files === 0 && !store.isAnythingToSend()) moment.safe()
+    else moment.works()
   }
 
   function state(): BackupState {
@@ -236,7 +233,7 @@ export function createSync(
       account: remembered.account(),
       waiting: store.waiting(),
       files: files.state(),
-      times: remembered.times(),
+      times: moment.times(),
       attention: attention.count(),
       now: clock.now(),
     })
@@ -304,9 +301,9 @@ export function createSync(
       if (session !== null && store.isAnythingToSend()) engine.tell({ type: 'changed', at: world.timers.monotonic() })
     },
     filesMoved() {
-      filesTold.moved()
+      gathered.filesMoved()
       try {
-        noteSafe(engine.state(), false)
+        noteSafe(engine.state())
       } catch (error) {
         log.warn({ error }, 'that all is safe could not be written down')
       }
@@ -355,6 +352,13 @@ export function createSync(
       if (account?.deviceId === id) remembered.setAccount({ ...account, computer: name })
       tell()
     },
+    async confirmEmail(typed, code) {
+      const { email, tenantId } = await calls.confirmEmail(typed, code)
+      const account = remembered.account()
+      if (account !== null) remembered.setAccount({ ...account, email })
+      remembered.setOwner({ tenantId, email })
+      tell()
+    },
     async restoreToDay(at) {
       const restored = await calls.restoreToDay(at)
       diary.tell('restored', { records: restored.records, at })
@@ -399,7 +403,8 @@ export function createSync(
       engine.tell({ type: 'close' })
       google?.cancel()
       await files.close()
-      filesTold.close()
+      gathered.close()
+      moment.close()
     },
   }
 

@@ -9,7 +9,7 @@ export interface ToldFrom {
   /** Records with a value the cloud does not have, held ones left out; those still to come are not known. */
   readonly waiting: number
   readonly files: FileState
-  readonly times: Times
+  readonly times: Pick<Times, 'safeAt' | 'troubleSince'>
   readonly attention: number
   /** Milliseconds. */
   readonly now: number
@@ -29,13 +29,18 @@ export function toldState(from: ToldFrom): BackupState {
       files: files.waiting.files,
       bytes: files.waiting.bytes,
     },
-    coming: { records: 0, files: files.coming.files },
+    coming: { records: isFirstReading(from) ? 1 : 0, files: files.coming.files },
     safeAt: times.safeAt,
     troubleSince: times.troubleSince,
     pausedBy: account === null ? null : machine.heldBy,
     troubleCode: account === null ? null : troubleCode(from),
     attention: from.attention,
   }
+}
+
+/** How many records are still to come nobody knows before they have; that some may be is known until the first reading is through. */
+function isFirstReading({ account, machine, times }: ToldFrom): boolean {
+  return account !== null && machine.pull === 'reading' && times.safeAt === null
 }
 
 /** A stable word for why it does not work, whether or not it is told as trouble yet. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import { announce } from '../db/commit.ts'
 import { purgePatterns, trashedBefore } from '../db/tables/purge.ts'
@@ -33,8 +34,10 @@ export async function deleteForGood(
   if (ids.length > MANY) await snapshots.make('before-deleting')
   for (let at = 0; at < ids.length; at += STEP) {
     const some = ids.slice(at, at + STEP)
-    if (hasMetCloud(context.db)) syncStore.deleteForGood(some)
-    else await purge(context, some)
+    if (hasMetCloud(context.db)) {
+      syncStore.deleteForGood(some)
+      await setImmediate()
+    } else await purge(context, some)
   }
   return ids.length
 }

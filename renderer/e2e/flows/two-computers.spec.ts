@@ -1,6 +1,7 @@
 /** One quilter, several computers: what she does on one is on the other, nothing she typed is lost, and a new one has everything. */
 import { ask } from '../ask.ts'
 import { chipOf, type Computer, expect, signIn, test } from '../computers.ts'
+import { designFolder } from '../design-folder.ts'
 import { shopFolder } from '../shop-folder.ts'
 
 const backedUp = /^Backed up/
@@ -101,6 +102,13 @@ test('both computers are offline, both change one name and one note; both come b
   await expect
     .poll(async () => (await ask(laptop.bobbin, 'patterns.get', { id })).notes)
     .toMatch(/^(For Anna\.\n\nTen inches\.|Ten inches\.\n\nFor Anna\.)$/)
+
+  // What the other computer said stays in the pattern's history.
+  await studio.page.keyboard.press('Escape')
+  await studio.win.wall.getByText(other, { exact: true }).click()
+  await studio.win.pane.getByRole('button', { name: /^History/ }).click()
+  await expect(studio.win.pane.getByText('From your other computers')).toBeVisible()
+  await expect(studio.win.pane.getByText('Name: “Feather”')).toBeVisible()
 })
 
 test('the computer is thrown away; a new one has everything back, and the pictures are drawn', async ({
@@ -122,4 +130,40 @@ test('the computer is thrown away; a new one has everything back, and the pictur
   await expect(fresh.win.found()).toHaveText('6 patterns')
   await expect(chipOf(fresh.page)).toHaveText(/^Backed up .*Everything is safe/)
   await expect.poll(() => isDrawn(fresh)).toBe(true)
+})
+
+test('a slip of the hand throws most of the library away on one computer; the other keeps it, asks with pictures, brings it back', async ({
+  cloud,
+  email,
+  computer,
+}) => {
+  const studio = await computer('Studio')
+  const folder = await designFolder(30, ['qli'])
+  const { id } = await ask(studio.bobbin, 'imports.look', { paths: [folder.path] })
+  await ask(studio.bobbin, 'imports.add', { id })
+  await folder.remove()
+  await signIn(studio, cloud, email)
+  await expect(chipOf(studio.page)).toHaveText(backedUp)
+  const laptop = await computer('Laptop')
+  await signIn(laptop, cloud, email)
+  await expect(laptop.win.found()).toHaveText('30 patterns')
+  await expect(chipOf(laptop.page)).toHaveText(backedUp)
+
+  const { patterns } = await ask(laptop.bobbin, 'patterns.list', {
+    query: '',
+    filter: {},
+    sort: 'name',
+    offset: 0,
+    limit: 25,
+  })
+  await ask(laptop.bobbin, 'trash.put', { ids: patterns.map(one => one.id) })
+  const banner = studio.page.getByRole('alert')
+  await expect(banner).toContainText('25 patterns were thrown away on another computer. You still have them here.')
+  await expect(studio.win.found()).toHaveText('30 patterns')
+  await banner.getByRole('button', { name: 'Look at them' }).click()
+  const brake = studio.page.getByRole('article', { name: '25 patterns were thrown away on another computer' })
+  await expect(brake.getByRole('listitem')).toHaveCount(24)
+  await brake.getByRole('button', { name: 'Bring them back' }).click()
+  await expect(studio.page.getByText('25 patterns are back.')).toBeVisible()
+  await expect(laptop.win.found()).toHaveText('30 patterns')
 })

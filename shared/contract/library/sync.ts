@@ -174,6 +174,10 @@ export const syncMethods = {
   'sync.renameComputer': method(z.object({ id, name: z.string().trim().min(1).max(60) }).strict(), nothing),
   /** It is signed out at once, wherever it is. */
   'sync.revokeComputer': method(z.object({ id }).strict(), nothing),
+  /** Sends a code to the mailbox her account shall have from now on. */
+  'sync.changeEmail': method(z.object({ email }).strict(), nothing),
+  /** With the code from there. Her old mailbox is told. */
+  'sync.confirmEmail': method(z.object({ email, code: z.string().trim().min(4).max(40) }).strict(), backupState),
   /** A code for a second computer, good for ten minutes. */
   'sync.pairingCode': method(nothing, z.object({ code: z.string(), expiresAt: instant })),
 

@@ -131,6 +131,17 @@ test('a device that knows more than there is finds a database put back: a new ep
   expect(other!.epoch).toBe(one!.epoch)
 })
 
+test('who compares a digest and knows more than there is finds it put back, too', async () => {
+  const rose = await quilter()
+  await rose.push([typed('tag', 't1', { name: 'A' }, { ms: NOW })])
+  const ask = async (known: string): Promise<DigestAnswer> => {
+    const headers = { ...(await rose.headers()), 'bobbin-known': known }
+    return (await cloud.cloud.app.inject({ url: '/v1/records/digest', headers })).json()
+  }
+  expect((await ask('1')).epoch).toBe(rose.epoch)
+  expect((await ask('2')).epoch).not.toBe(rose.epoch)
+})
+
 test('a value that loses is in the history once, and marked when neither hand knew of the other', async () => {
   const rose = await quilter()
   await rose.push([typed('tag', 't1', { name: 'Mine' }, { ms: NOW, device: 'a' })])

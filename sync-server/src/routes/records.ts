@@ -10,6 +10,7 @@ import { pushRecords } from '#server/services/records/push.ts'
 import { stillHere } from '#server/services/still-here.ts'
 import type { Tenant } from '#server/services/tenants.ts'
 import { BUCKETS } from '#shared/sync/digest.ts'
+import { wasPutBack } from '#shared/sync/server/nights.ts'
 import {
   digestAnswer,
   EPOCH_HEADER,
@@ -70,13 +71,18 @@ export function recordRoutes(app: App, deps: Deps): void {
       }),
       response: { 200: digestAnswer, '4xx': errorReply, '5xx': errorReply },
     },
-    handler: async request => {
+    handler: async (request, reply) => {
       const tenant = tenantOf(request)
       const { bucket } = request.query
-      return deps.pools.use(tenant, async db => {
-        const digest = bucket === undefined ? await readDigest(db) : await readBucket(db, bucket)
-        return { epoch: tenant.epoch, ...digest }
+      const digest = await deps.pools.use(tenant, async db => {
+        const read = bucket === undefined ? await readDigest(db) : await readBucket(db, bucket)
+        return { epoch: (await stillHere(deps.tenants, tenant)).epoch, ...read }
       })
+      const isPutBack = wasPutBack(request.headers[KNOWN_HEADER], digest.seq)
+      const { epoch } =
+        isPutBack && request.headers[EPOCH_HEADER] === digest.epoch ? await putBack(deps, tenant, digest.epoch) : digest
+      reply.header(EPOCH_HEADER, epoch)
+      return { ...digest, epoch }
     },
   })
 }
@@ -99,11 +105,16 @@ async function push(deps: Deps, tenant: Tenant, asked: Asked): Promise<PushAnswe
   )
   if (isNews) await deps.wake.changed(tenant.id, outcome.seq)
   if (outcome.status === 'put-back') {
-    const { epoch } = await beginEpoch(deps, { ...tenant, epoch: outcome.epoch })
-    deps.metrics.newEpochs.inc()
+    const { epoch } = await putBack(deps, tenant, outcome.epoch)
     return { status: 'epoch', epoch, now: outcome.now }
   }
   if (outcome.status === 'epoch') return { status: 'epoch', epoch: outcome.epoch, now: outcome.now }
   for (const record of outcome.records) deps.metrics.records.inc({ outcome: record.outcome })
   return { status: 'done', epoch: outcome.epoch, now: outcome.now, records: outcome.records }
+}
+
+/** The database is older than a device remembers: a new epoch, after the one the device reads in. */
+function putBack(deps: Deps, tenant: Tenant, epoch: string): Promise<Tenant> {
+  deps.metrics.newEpochs.inc()
+  return beginEpoch(deps, { ...tenant, epoch })
 }

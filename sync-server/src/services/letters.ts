@@ -51,5 +51,5 @@ export const newComputerLetter = (computer: string, contact: string): Letter =>
     'A computer was added to your Bobbin account',
     'Hello,',
     `"${computer}" was signed in to your Bobbin account just now.`,
-    `If it was you, all is well. If it was not, open Bobbin on one of your computers, go to Settings, Computers, and sign it out there; then tell us: ${contact}.`,
+    `If it was you, all is well. If it was not, open Bobbin on one of your computers, go to Settings, “Backing up”, and sign it out there; then tell us: ${contact}.`,
   )

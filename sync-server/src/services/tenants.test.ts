@@ -68,3 +68,9 @@ test('a name is taken once, and only names that are safe everywhere', async () =
   for (const slug of ['ab', 'Rose', '1rose', 'rose"; drop', 'a'.repeat(32), '', 'róse', 'rose\n'])
     await expect(tenants.create(slug)).rejects.toMatchObject({ code: 'slug-invalid' })
 })
+
+test('a dozen who sign up at the same moment each get a database', async () => {
+  const { tenants } = cloud.cloud.deps
+  const made = await Promise.all(Array.from({ length: 12 }, (_, place) => tenants.create(`crowd_${place}`)))
+  expect(new Set(made.map(tenant => tenant.database)).size).toBe(12)
+})

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { get } from 'node:http'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
@@ -150,6 +151,29 @@ test('an answer with a state of nobody, or a code that the provider did not give
   callback.searchParams.set('code', 'made-up')
   await browse(callback.href)
   await expect(begun.done).rejects.toMatchObject({ code: 'google-failed' })
+})
+
+test('the page she ends on says how it ended, and nothing in what is said can become part of the page', async () => {
+  const begun = await startGoogle({ url, random, claim: () => Promise.reject(new Error('No: <b>cloud</b> & more.')) })
+  begun.done.catch(() => {})
+  const port = new URL(begun.openUrl).searchParams.get('port')!
+  const answer = await fetch(`http://127.0.0.1:${port}/signed-in?code=abc`)
+  expect(await answer.text()).toContain('<p>No: &lt;b>cloud&lt;/b> &amp; more. You can close this page')
+  expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'")
+  await expect(begun.done).rejects.toThrow('No:')
+})
+
+test('a page elsewhere that points its name at this computer is not answered', async () => {
+  const begun = await startGoogle({ url, random, claim })
+  onTestFinished(() => begun.cancel())
+  const port = Number(new URL(begun.openUrl).searchParams.get('port'))
+  const status = await new Promise<number | undefined>(told => {
+    get({ port, host: '127.0.0.1', path: '/signed-in?code=abc', headers: { host: 'elsewhere.example' } }, answer => {
+      answer.resume()
+      told(answer.statusCode)
+    })
+  })
+  expect(status).toBe(404)
 })
 
 test('she can say no there', async () => {

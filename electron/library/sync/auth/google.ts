@@ -33,7 +33,7 @@ const WAIT_MS = 10 * 60_000
  */
 export async function startGoogle({ url, claim, random, waitMs = WAIT_MS }: GoogleOptions): Promise<GoogleSignIn> {
   const secret = Buffer.from(random.bytes(32)).toString('base64url')
-  const back = Promise.withResolvers<string>()
+  const back = Promise.withResolvers<SignedIn>()
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo
     const asked = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
@@ -42,14 +42,19 @@ export async function startGoogle({ url, claim, random, waitMs = WAIT_MS }: Goog
       return page(response, 404, 'There is nothing here.')
     }
     const code = asked.searchParams.get('code')
-    const error = asked.searchParams.get('error')
-    if (code !== null) {
-      page(response, 200, 'You can close this page and go back to Bobbin.')
-      back.resolve(code)
-    } else {
-      page(response, 200, 'You were not signed in. You can close this page and go back to Bobbin.')
-      back.reject(refusedBy(error))
-    }
+    const asking = code === null ? Promise.reject(refusedBy(asked.searchParams.get('error'))) : claim({ secret, code })
+    // The page is where she looks now, so it says how it ended.
+    asking.then(
+      answer => {
+        page(response, 200, 'You are signed in. You can close this page and go back to Bobbin.')
+        back.resolve(answer)
+      },
+      (error: unknown) => {
+        const why = error instanceof Error ? error.message : 'You are not signed in.'
+        page(response, 200, `${why} You can close this page and go back to Bobbin.`)
+        back.reject(error)
+      },
+    )
   })
   await new Promise<void>((listening, fail) => {
     server.once('error', fail)
@@ -58,13 +63,11 @@ export async function startGoogle({ url, claim, random, waitMs = WAIT_MS }: Goog
   const timer = setTimeout(() => back.reject(stopped()), waitMs).unref()
   const { port } = server.address() as AddressInfo
   const proof = createHash('sha256').update(secret).digest('base64url')
-  const done = back.promise
-    .finally(() => {
-      clearTimeout(timer)
-      server.close()
-      server.closeIdleConnections()
-    })
-    .then(code => claim({ secret, code }))
+  const done = back.promise.finally(() => {
+    clearTimeout(timer)
+    server.close()
+    server.closeIdleConnections()
+  })
   // Whoever began may have gone before it ends.
   done.catch(() => {})
   return {
@@ -83,8 +86,9 @@ function page(response: ServerResponse, status: number, words: string): void {
     'X-Content-Type-Options': 'nosniff',
     Connection: 'close',
   })
+  const safe = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   response.end(
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bobbin</title><h1>Bobbin</h1><p>${words}</p>`,
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bobbin</title><h1>Bobbin</h1><p>${safe}</p>`,
   )
 }
 

@@ -51,8 +51,9 @@ export function createTokens(parts: TokenParts, first?: { accessToken: string; e
       json: { refreshToken, stampId: parts.stampId() },
       answer: refreshAnswer,
     })
-    // Before it is used: a token that was used and not kept could not be renewed after a crash.
-    await keeper.write(answer.refreshToken)
+    // Before it is used: a token that was used and not kept could not be renewed after a crash. Where it cannot be kept (a full disk) it
+    // is never used, and the one that was kept stays good.
+    await keeper.write(answer.refreshToken).catch(() => {})
     take(answer.accessToken, answer.expiresAt)
     return answer.accessToken
   }

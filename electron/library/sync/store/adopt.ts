@@ -1,7 +1,7 @@
 import type { DevicePort } from '#shared/sync/device/port.ts'
 import type { RecordKey } from '#shared/sync/record.ts'
 import type { WriteDb } from '#library/db/handles.ts'
-import { SYNCED } from '#library/db/synced.ts'
+import { KNOWN } from './columns.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { keysWithExtra } from './queries.ts'
 import type { Unit } from './unit.ts'
@@ -15,8 +15,7 @@ const PAGE = 500
  * @param transaction a transaction of the store in which she herself says what goes
  */
 export function adoptFields(db: WriteDb, transaction: <T>(work: (port: DevicePort, unit: Unit) => T) => T): void {
-  const shelf = JSON.stringify(SYNCED)
-  if (readMeta(db).shelf === shelf) return
+  if (readMeta(db).shelf === KNOWN) return
   for (let after: RecordKey | undefined = { table: '', id: '' }; after !== undefined; ) {
     const keys: readonly RecordKey[] = keysWithExtra(db, after, PAGE)
     transaction((_, unit) => {
@@ -24,5 +23,5 @@ export function adoptFields(db: WriteDb, transaction: <T>(work: (port: DevicePor
     })
     after = keys.at(-1)
   }
-  writeMeta(db, { shelf })
+  writeMeta(db, { shelf: KNOWN })
 }

@@ -1,5 +1,6 @@
 import { isStorableText } from '#shared/sync/json.ts'
 import type { Json } from '#shared/sync/record.ts'
+import { FILE_ROLES, KINDS, PATTERN_STATES } from '#shared/domain/pattern.ts'
 import type { ReadDb } from '#library/db/handles.ts'
 import { sql } from '#library/db/sql.ts'
 import { type FieldValue, SYNCED, type SyncedTable } from '#library/db/synced.ts'
@@ -11,6 +12,21 @@ interface Column {
   readonly unset: FieldValue
 }
 
+/**
+ * Columns that hold one of a few words, and what stands in the row for a word of a newer Bobbin; the word itself is kept beside, and used
+ * after the update that knows it.
+ */
+const WORDS: Partial<Record<SyncedTable, Readonly<Record<string, { known: readonly string[]; instead: string }>>>> = {
+  pattern: {
+    kind: { known: KINDS, instead: 'other' },
+    state: { known: PATTERN_STATES, instead: 'unreadable' },
+  },
+  file: { role: { known: FILE_ROLES, instead: 'other' } },
+}
+
+/** Everything this Bobbin has a place for: another text after an update that has more. */
+export const KNOWN = JSON.stringify([SYNCED, WORDS])
+
 /** What one of the quilter's tables has room for. */
 export interface Shelf {
   /** The fields of a record that have a column: the synced ones and `created_at`. */
@@ -18,6 +34,8 @@ export interface Shelf {
   /** Without these there can be no row. */
   readonly needed: readonly string[]
   fits(field: string, value: Json | undefined): value is FieldValue
+  /** What the row shows for a word that this Bobbin does not know; null: this is none. */
+  instead(field: string, value: Json | undefined): FieldValue
   /** The column's value when nobody set it. */
   unset(field: string): FieldValue
 }
@@ -49,13 +67,18 @@ function readShelf(db: ReadDb, table: SyncedTable): Shelf {
     columns.set(row.name, { type: row.type, isNeeded: row.notnull === 1, unset })
   }
   const names: readonly string[] = [...SYNCED[table], CREATED_AT]
+  const wordOf = (field: string, value: Json | undefined) => {
+    const words = WORDS[table]?.[field]
+    return words !== undefined && typeof value === 'string' && !words.known.includes(value) ? words.instead : null
+  }
   return {
     names,
     needed: SYNCED[table].filter(name => columns.get(name)?.isNeeded && columns.get(name)?.unset === null),
     fits(field, value): value is FieldValue {
       const column = names.includes(field) ? columns.get(field) : undefined
-      return column !== undefined && value !== undefined && isOf(column, value)
+      return column !== undefined && value !== undefined && isOf(column, value) && wordOf(field, value) === null
     },
+    instead: wordOf,
     unset: field => columns.get(field)?.unset ?? null,
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { takeAnswer } from '#shared/sync/device/answer.ts'
 import { recordsToPush } from '#shared/sync/device/push.ts'
+import type { RecordKey } from '#shared/sync/record.ts'
 import type { RecordAnswer } from '#shared/sync/wire.ts'
 import { commit } from '#library/db/commit.ts'
 import { patternTagId, tagId } from '#library/db/derived-id.ts'
@@ -10,7 +11,7 @@ import { EPOCH, patternFields, pull, purged, tempStore, written } from '#library
 type Temp = Awaited<ReturnType<typeof tempStore>>
 
 const P = '0190b8a0-1111-7000-8000-000000000001'
-const key = { table: 'pattern', id: P }
+const key = { table: 'pattern', id: P } as const
 
 function make(temp: Temp, set: Record<string, string | number | null> = {}) {
   commit(temp, {
@@ -45,8 +46,8 @@ const takesAll = (entries: number): RecordAnswer => ({
 })
 
 const names = ({ db }: Temp) => db.values<string>(sql`select name from pattern where trashed_at is null order by name`)
-const recordOf = ({ store }: Temp, at = key) => store.read(port => port.records([at])[0] ?? null)
-const entriesOf = ({ store }: Temp, at = key) => store.read(port => port.entriesOf(at))
+const recordOf = ({ store }: Temp, at: RecordKey = key) => store.read(port => port.records([at])[0] ?? null)
+const entriesOf = ({ store }: Temp, at: RecordKey = key) => store.read(port => port.entriesOf(at))
 
 test('a hundred names typed one over the other wait as one, over nothing', async () => {
   const temp = await tempStore()
@@ -121,12 +122,32 @@ test('fields and tables of a newer Bobbin are kept and handed on, also through a
   ])
 })
 
+test('a word of a newer Bobbin is shown as one this one knows, and handed on as it is', async () => {
+  const temp = await tempStore()
+  pull(temp.store, [written('pattern', P, { ...patternFields('Leaf'), kind: 'applique' }, 5)])
+  expect(temp.db.values(sql`select kind from pattern`)).toEqual(['other'])
+  rename(temp, 'Swirl')
+  expect(recordOf(temp)!.fields).toMatchObject({ name: 'Swirl', kind: 'applique' })
+  commit(temp, { label: 'set-kind', args: {}, changes: [{ ...key, set: { kind: 'block' } }] })
+  expect(recordOf(temp)!.fields['kind']).toBe('block')
+})
+
 test('a record that is not whole yet waits until it is', async () => {
   const temp = await tempStore()
   pull(temp.store, [written('pattern', P, { notes: 'by Bea' }, 5)])
   expect(names(temp)).toEqual([])
   pull(temp.store, [written('pattern', P, patternFields('Leaf'), 6)])
   expect(temp.db.all(sql`select name, notes from pattern`)).toEqual([{ name: 'Leaf', notes: 'by Bea' }])
+})
+
+test('a tag of which only a part has come yet can be made here meanwhile', async () => {
+  const temp = await tempStore()
+  const tag = { table: 'tag', id: tagId('Dense') } as const
+  pull(temp.store, [written('tag', tag.id, { pinned: 1 }, 5)])
+  expect(temp.db.values(sql`select id from tag`)).toEqual([])
+  commit(temp, { label: 'make-tag', args: {}, changes: [{ ...tag, set: { name: 'Dense' } }] })
+  expect(temp.db.all(sql`select name, pinned from tag`)).toEqual([{ name: 'Dense', pinned: 1 }])
+  expect(recordOf(temp, tag)!.fields).toMatchObject({ name: 'Dense', pinned: 1, trashed_at: null })
 })
 
 test('a purge takes the pattern with all that is its own; the records of that stay as the cloud has them', async () => {

@@ -105,10 +105,9 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
   function slotOfNew(key: RecordKey, row: Fields): Slot {
     const known = slots.get(slotName(key))
     if (known) return known
-    const stored = readStored(db, key)
-    if (stored !== undefined) return slot(key)
-    const table = isSyncedTable(key.table) ? key.table : null
-    const made: Slot = { key, table, stored, row, record: null, entries: [], hasEntryRows: false }
+    // Known already, of a record that was not whole: now it has its row.
+    const made = readStored(db, key) === undefined ? newSlot(key) : readSlot(db, key)
+    made.row = row
     slots.set(slotName(key), made)
     return made
   }
@@ -213,8 +212,11 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
     if (owner !== null) return away(owner)
     if (table === 'pattern' && !isBraked && isDeletedForGood(record.fields)) return away(null)
     const shelf = shelfOf(db, table)
-    const isWhole = row !== undefined || shelf.needed.every(field => shelf.fits(field, record.fields[field]))
-    if (!isWhole) return away(null)
+    const hasPlace = (field: string): boolean => {
+      const value = record.fields[field]
+      return shelf.fits(field, value) || shelf.instead(field, value) !== null
+    }
+    if (row === undefined && !shelf.needed.every(hasPlace)) return away(null)
     const set: Record<string, FieldValue> = {}
     const extra: Record<string, Json> = {}
     for (const field of Object.keys(record.stamps)) {
@@ -223,7 +225,8 @@ export function createUnit(db: WriteDb, { beforeFlush }: UnitOptions = {}): Unit
       if (isShownStill || !shelf.fits(field, value)) extra[field] = value
       else set[field] = value
     }
-    for (const field of shelf.names) if (!(field in set)) set[field] = row?.[field] ?? shelf.unset(field)
+    for (const field of shelf.names)
+      if (!(field in set)) set[field] = shelf.instead(field, extra[field]) ?? row?.[field] ?? shelf.unset(field)
     set[CREATED_AT] ??= leastMs(record.stamps)
     return { row: set, extra: Object.keys(extra).length === 0 ? null : extra, owner: null }
   }
@@ -257,6 +260,11 @@ interface Place {
   readonly row: Fields | undefined
   readonly extra: Readonly<Record<string, Json>> | null
   readonly owner: string | null
+}
+
+function newSlot(key: RecordKey): Slot {
+  const table = isSyncedTable(key.table) ? key.table : null
+  return { key, table, stored: undefined, row: undefined, record: null, entries: [], hasEntryRows: false }
 }
 
 function readSlot(db: WriteDb, key: RecordKey, before: Fields = {}): Slot {

@@ -50,7 +50,7 @@ export async function tempComputer(name = 'laptop', options: TempOptions = {}): 
 }
 
 /** Resolves as soon as it holds; rejects after a while, saying what did not. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 8_000): Promise<void> {
+export async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
   for (const end = performance.now() + withinMs; performance.now() < end; ) {
     if (await holds()) return
     await new Promise(resolve => setTimeout(resolve, 10))

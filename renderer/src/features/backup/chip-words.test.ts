@@ -47,6 +47,10 @@ test('working: how many are left, and that she may keep working', () => {
 
 test('on a new computer her patterns are coming', () => {
   expect(lines({ state: 'working', coming: { records: 800, files: 0 } })[1]).toBe('Your patterns are coming')
+  // The first computer of hers: its own patterns go up.
+  expect(
+    lines({ state: 'working', coming: { records: 1, files: 0 }, waiting: { records: 12, files: 0, bytes: 0 } })[1],
+  ).toBe('Backing up, 12 left')
   expect(lines({ state: 'working', coming: { records: 0, files: 1 } })[1]).toBe('1 file is coming')
 })
 

@@ -2,6 +2,7 @@
 import type { BackupState } from '#shared/contract/library/sync.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { counted } from '#renderer/i18n/words.ts'
+import { isArriving } from './arrival.ts'
 import { sinceWords, whenWords } from './when.ts'
 
 /** Colour and shape: tick, ring, cloud, bars, triangle, octagon; `none`: a quiet circle. */
@@ -66,9 +67,10 @@ function safeChip({ safeAt, coming }: BackupState, now: number): Chip {
   return chip('ok', line, more, t('backup.chip.safeShort'))
 }
 
-function workingChip({ coming }: BackupState, waiting: number): Chip {
+function workingChip(state: BackupState, waiting: number): Chip {
+  const { coming } = state
   const more = t('backup.chip.workingMore')
-  if (coming.records > 0) return chip('working', t('backup.chip.coming'), more, t('backup.chip.comingShort'))
+  if (isArriving(state)) return chip('working', t('backup.chip.coming'), more, t('backup.chip.comingShort'))
   if (waiting > 0)
     return chip('working', t('backup.chip.working', counted(waiting)), more, t('backup.chip.workingShort'))
   if (coming.files > 0)

@@ -15,13 +15,15 @@ const nothing = async () => ({ values: [] })
 export function LostValues({ patternId }: { patternId: string }) {
   const { t } = useTranslation()
   const isSignedIn = useBackup(({ state }) => state !== null && state.account !== null && state.state !== 'sign-in')
+  const here = useBackup(({ state }) => state?.account?.computer ?? null)
   const askHistory = useCallback(
     () => library.call('sync.history', { key: { table: 'pattern', id: patternId } }),
     [patternId],
   )
   const { answer, isFailed, again } = useAnswer(isSignedIn ? askHistory : nothing, isOtherState)
   if (answer === null) return isFailed ? <p className="inspector-hint">{t('needs.historyOffline')}</p> : null
-  const told = answer.values.filter(one => isRead(one.field))
+  // What she typed here and typed over here stands in the history above.
+  const told = answer.values.filter(one => isRead(one.field) && one.computer !== here)
   if (told.length === 0) return null
   return (
     <div className="lost">

@@ -49,5 +49,6 @@ test('what waits and what is coming is told by kind and number', () => {
   expect(comingWords(state({ coming: { records: 812, files: 1 } }))).toBe(
     'Still coming: 812 entries of your library and 1 file',
   )
+  expect(comingWords(state({ coming: { records: 1, files: 0 } }))).toBe('Still coming: your patterns')
   expect(comingWords(state({}))).toBeNull()
 })

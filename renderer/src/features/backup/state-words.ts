@@ -3,6 +3,7 @@ import type { BackupState } from '#shared/contract/library/sync.ts'
 import { en } from '#renderer/i18n/en.ts'
 import { t } from '#renderer/i18n/i18n.ts'
 import { bytesWords, counted } from '#renderer/i18n/words.ts'
+import { isArriving } from './arrival.ts'
 import { sinceWords } from './when.ts'
 
 export interface StateWords {
@@ -20,8 +21,9 @@ export function stateWords(state: BackupState, now: number): StateWords {
 }
 
 /** All states but trouble have two sentences of their own. */
-function whichWords(state: Exclude<BackupState['state'], 'trouble'>, { coming, pausedBy }: BackupState) {
-  if (state === 'working' && coming.records > 0) return 'coming'
+function whichWords(state: Exclude<BackupState['state'], 'trouble'>, whole: BackupState) {
+  const { pausedBy } = whole
+  if (isArriving(whole)) return 'coming'
   if (state === 'paused' && pausedBy !== null && pausedBy !== 'you') return pausedBy
   return state
 }
@@ -52,7 +54,9 @@ export function waitingWords({ waiting }: Pick<BackupState, 'waiting'>): string[
 /** What has not come yet; null: everything is here. */
 export function comingWords({ coming }: Pick<BackupState, 'coming'>): string | null {
   const parts = [
-    ...(coming.records > 0 ? [t('backup.page.comingRecords', counted(coming.records))] : []),
+    // One: some may be, nobody knows how many.
+    ...(coming.records > 1 ? [t('backup.page.comingRecords', counted(coming.records))] : []),
+    ...(coming.records === 1 ? [t('backup.page.comingSome')] : []),
     ...(coming.files > 0 ? [t('backup.page.comingFiles', counted(coming.files))] : []),
   ]
   const [first, second] = parts

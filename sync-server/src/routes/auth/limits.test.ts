@@ -136,6 +136,34 @@ test('nothing of who tried, and no code, stands in the database in clear', async
   expect(JSON.stringify(codes) + codes[0]!.hash.toString('latin1')).not.toContain(code)
 })
 
+describe('the address a request comes from', () => {
+  const guesses = async (whose: TestCloud, how: (guess: number) => string): Promise<number[]> => {
+    const answers: number[] = []
+    for (let number = 0; number < 12; number++) {
+      const headers = { 'x-forwarded-for': how(number) }
+      const body = { email: `forwarded${number}-${turn}@guild.example`, code: 'CCCC-CCCC', device: DEVICE }
+      const told = await visitorAt(whose, '10.7.0.1').ask('POST', '/v1/auth/sign-in', { body, headers })
+      answers.push(told.status)
+    }
+    return answers
+  }
+  const TEN_THEN_NONE = [...Array<number>(10).fill(403), 429, 429]
+
+  test('is what the connection says: nobody gets more guesses by writing other addresses into a header', async () => {
+    expect(await guesses(cloud, number => `203.0.113.${number}`)).toEqual(TEN_THEN_NONE)
+  })
+
+  test('behind a proxy that is trusted it is what that proxy saw, whatever was written before', async () => {
+    const behind = await startTestCloud({ config: { trustedProxies: ['10.7.0.0/24'] } })
+    try {
+      expect(await guesses(behind, number => `198.51.100.${number}`)).toEqual(Array<number>(12).fill(403))
+      expect(await guesses(behind, number => `198.51.100.${number}, 203.0.113.7`)).toEqual(TEN_THEN_NONE)
+    } finally {
+      await behind.close()
+    }
+  })
+})
+
 /** Headers without those that are each request's own. */
 function plain(headers: Readonly<Record<string, unknown>>): object {
   const {

@@ -7,6 +7,7 @@ import { openSignIn } from '../sign-in/sign-in-store.ts'
 import { stateWords } from '../state-words.ts'
 import { ToneIcon } from '../tone-icon.tsx'
 import { useNow } from '../use-now.ts'
+import { ChangeEmail } from './change-email.tsx'
 import { Computers } from './computers.tsx'
 import { HowItBacksUp } from './how-it-backs-up.tsx'
 import { PairingCode } from './pairing-code.tsx'
@@ -44,6 +45,7 @@ export function BackupSection() {
         <p>{stateWords(state, now).title}</p>
       </div>
       <p className="backup-email">{t('computers.signedIn', account)}</p>
+      <ChangeEmail />
       <Computers />
       <PairingCode />
       <HowItBacksUp state={state} />

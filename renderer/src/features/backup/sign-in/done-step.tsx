@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
-import { useBackup } from '../backup-store.ts'
+import { useIsArriving } from '../arriving.tsx'
 import { endSignIn, useSignIn } from './sign-in-store.ts'
 
 /** It goes on by itself from here, and she reads that it does. */
 export function DoneStep() {
   const { t } = useTranslation()
   const isAgain = useSignIn(state => state.isAgain)
-  const isComing = useBackup(({ state }) => state !== null && state.coming.records > 0)
+  const isComing = useIsArriving()
   const words = isAgain ? 'doneAgain' : isComing ? 'doneComing' : 'done'
   return (
     <div className="sign-in">

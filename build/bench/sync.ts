@@ -1,0 +1,294 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Message, ShapeStream } from '@electric-sql/client'
+import Database from 'better-sqlite3'
+import { sql as pgSql } from 'kysely'
+import { commit } from '#library/db/commit.ts'
+import { sql } from '#library/db/sql.ts'
+import { assembleLibrary, type Assembled } from '#library/library.ts'
+import { DEBOUNCE_MS } from '#library/sync/state.ts'
+import { memoryKeeper, offlineWorld, systemTimers } from '#library/sync/world.ts'
+import { startTestCloud, type TestCloud } from '#server/testing/cloud.ts'
+import { startTestPostgres } from '#server/testing/postgres.ts'
+import { type BenchOptions, type BenchRow, quantile, spreadOf } from './types.ts'
+
+const RECORDS = 15_651
+const EDITS = 60
+const PUSHED_AT_ONCE = 500
+
+/** Two computers and one cloud on this machine: first sync, push, an edit on its way, a day offline. Postgres keeps to its disk. */
+export async function benchSync({ patterns = RECORDS }: BenchOptions): Promise<BenchRow[]> {
+  const dir = mkdtempSync(join(tmpdir(), 'bobbin-bench-'))
+  const safe = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
+  const postgres = await startTestPostgres(safe)
+  const cloud = await startTestCloud({ postgres })
+  const open: Computer[] = []
+  try {
+    const laptop = await openComputer(join(dir, 'laptop'), cloud, open)
+    addPatterns(laptop, patterns)
+    await laptop.signIn()
+    const pushMs = await timed(() => laptop.now())
+    const rawMs = await rawPushMs(cloud, patterns)
+
+    const bareMs = await bareReadingMs(join(dir, 'bare.db'), laptop)
+    const desk = await openComputer(join(dir, 'desk'), cloud, open)
+    const first = await firstSync(desk, patterns)
+    const seen = await editsSeen(laptop, desk)
+    const day = await dayOffline(laptop)
+    return [
+      {
+        name: `push of ${patterns} new records`,
+        ours: { ...one(pushMs), unit: 'ms' },
+        peer: { name: 'raw SQL, a statement a record', ...one(rawMs) },
+        note: `${Math.round((patterns / pushMs) * 1000)} a second; to reach: 8,000 ms for 15,651`,
+      },
+      {
+        name: `first sync of ${patterns} records to a library that can be searched`,
+        ours: { ...one(first.allMs), unit: 'ms' },
+        peer: { name: 'bare client into bare SQLite', ...one(bareMs) },
+        note: `first patterns to be seen after ${Math.round(first.firstMs)} ms; to reach: 2,500 and 500`,
+      },
+      {
+        name: 'changes applied a second, over the line and into the library',
+        ours: { ...one((patterns / first.allMs) * 1000), unit: 'a second' },
+        note: 'to reach: 5,000',
+      },
+      ...[0.5, 0.95].map(share => ({
+        name: `an edit seen on the other computer, p${share * 100}, without the debounce`,
+        ours: { ...one(quantile(seen, share)), unit: 'ms' },
+        note: `${EDITS} edits; to reach: p50 15, p95 50`,
+      })),
+      {
+        name: 'a day offline, one record changed: bytes of records up and down',
+        ours: { ...one(day.bytes), unit: 'bytes' },
+        note: `${day.pushes} push; to reach: one, below 5,000`,
+      },
+    ]
+  } finally {
+    for (const computer of open) await computer.close()
+    const closing = cloud.close()
+    cloud.cloud.app.server.closeAllConnections()
+    await closing
+    await postgres.stop()
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+interface Computer {
+  readonly dir: string
+  readonly cloud: TestCloud
+  assembled: Assembled
+  /** Path, and bytes of the body up and of the answer, of every request. */
+  readonly asked: { readonly path: string; bytes: number }[]
+  signIn(): Promise<void>
+  now(): Promise<void>
+  reopen(): Promise<void>
+  close(): Promise<void>
+}
+
+const call = { signal: new AbortController().signal, progress() {} }
+const email = 'anne@example.org'
+
+async function openComputer(dir: string, cloud: TestCloud, open: Computer[]): Promise<Computer> {
+  const random = { bytes: (count: number) => randomBytes(count) }
+  const asked: Computer['asked'] = []
+  const world = {
+    ...offlineWorld(random),
+    fetch: (async (input, init) => {
+      const entry = { path: new URL(String(input)).pathname, bytes: bytesOf(init?.body) }
+      asked.push(entry)
+      const response = await fetch(input, init)
+      entry.bytes += Number(response.headers.get('content-length') ?? 0)
+      return response
+    }) as typeof fetch,
+    // Without the debounce: what is measured is the way, not the patience.
+    timers: {
+      ...systemTimers,
+      after: (ms: number, work: () => void) => systemTimers.after(ms === DEBOUNCE_MS ? 0 : ms, work),
+    },
+    computer: { name: dir.split('/').at(-1) ?? '', platform: 'bench' },
+  }
+  const tokens = memoryKeeper()
+  const assemble = () =>
+    assembleLibrary({
+      dir,
+      clock: { now: Date.now },
+      random,
+      host: { drives: { list: async () => [], eject: async () => 'please-eject' }, sync: world, tokens },
+      log: { debug() {}, info() {}, warn() {}, error: console.error },
+      choresAfterMs: 2 ** 31 - 1,
+      threads: {
+        reader: new URL('../../electron/library/entry.reader.ts', import.meta.url),
+        worker: new URL('../../electron/library/entry.worker.ts', import.meta.url),
+      },
+    })
+  const computer: Computer = {
+    dir,
+    cloud,
+    asked,
+    assembled: await assemble(),
+    async signIn() {
+      const code = await cloud.signInCode(email)
+      await computer.assembled.library.handlers['sync.signIn']({ url: cloud.url, email, code }, call)
+    },
+    async now() {
+      await computer.assembled.library.handlers['sync.now']({}, call)
+    },
+    async reopen() {
+      await computer.assembled.library.close()
+      computer.assembled = await assemble()
+    },
+    close: () => computer.assembled.library.close(),
+  }
+  open.push(computer)
+  return computer
+}
+
+function bytesOf(body: unknown): number {
+  return body instanceof Uint8Array || typeof body === 'string' ? body.length : 0
+}
+
+function addPatterns({ assembled: { context } }: Computer, count: number): void {
+  for (let at = 0; at < count; at += PUSHED_AT_ONCE) {
+    const changes = Array.from({ length: Math.min(PUSHED_AT_ONCE, count - at) }, (_, index) => ({
+      table: 'pattern' as const,
+      id: context.newId(),
+      set: {
+        name: `Feather swirl ${at + index}`,
+        kind: 'block',
+        state: 'readable',
+        notes: (at + index) % 4 === 0 ? 'Stitch at ten inches. Not to be shared or sold.' : '',
+        width_mm: 100 + ((at + index) % 300),
+        height_mm: 100 + ((at + index) % 200),
+        size_source: 'stated',
+      },
+    }))
+    commit(context, { label: 'import', args: { count: changes.length }, changes })
+  }
+}
+
+async function firstSync(desk: Computer, patterns: number) {
+  const began = performance.now()
+  let firstMs = 0
+  const stop = desk.assembled.context.events.on('patterns.changed', () => (firstMs ||= performance.now() - began))
+  await desk.signIn()
+  await desk.now()
+  const page = { query: '', filter: {}, sort: 'best' as const, offset: 0, limit: 60 }
+  const { total } = await desk.assembled.library.handlers['patterns.list'](page, call)
+  stop()
+  if (total !== patterns) throw new Error(`${total} of ${patterns} patterns came`)
+  return { firstMs, allMs: performance.now() - began }
+}
+
+/** The unmodified client, nothing checked and nothing merged: as fast as reading can be here. */
+async function bareReadingMs(file: string, laptop: Computer): Promise<number> {
+  const { tokens, http } = laptop.assembled.sync.session()
+  const authorization = `Bearer ${await tokens.get()}`
+  const db = new Database(file)
+  db.pragma('journal_mode = wal')
+  db.exec('create table record (key text primary key, value text not null)')
+  const insert = db.prepare('insert or replace into record values (?, ?)')
+  const began = performance.now()
+  await new Promise<void>((resolve, reject) => {
+    const stream = new ShapeStream({
+      url: `${http.url}/v1/shape`,
+      params: { reading: 'bare' },
+      headers: { authorization },
+      subscribe: false,
+      onError: reject,
+    })
+    stream.subscribe((messages: Message[]) => {
+      db.transaction(() => {
+        for (const message of messages)
+          if ('value' in message)
+            insert.run(
+              message.key,
+              JSON.stringify(message.value, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)),
+            )
+      })()
+      if (stream.isUpToDate) resolve()
+    })
+  })
+  const ms = performance.now() - began
+  db.close()
+  return ms
+}
+
+/** The same rows by statements alone, five hundred a transaction, under the counter's lock. */
+async function rawPushMs(cloud: TestCloud, count: number): Promise<number> {
+  const { tenantId } = await cloud.createTenant('raw')
+  const tenant = (await cloud.cloud.deps.tenants.fresh(tenantId))!
+  const began = performance.now()
+  for (let at = 0; at < count; at += PUSHED_AT_ONCE)
+    await cloud.cloud.deps.pools.use(tenant, db =>
+      db.transaction().execute(async trx => {
+        for (let index = at; index < Math.min(count, at + PUSHED_AT_ONCE); index++) {
+          const id = `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`
+          const fields = JSON.stringify({
+            name: `Feather swirl ${index}`,
+            kind: 'block',
+            width_mm: 100,
+            height_mm: 100,
+          })
+          const stamps = JSON.stringify({
+            name: [1, 0, 'a'],
+            kind: [1, 0, 'a'],
+            width_mm: [1, 0, 'a'],
+            height_mm: [1, 0, 'a'],
+          })
+          await pgSql`insert into record (table_name, row_id, fields, stamps, purged, changed_night, hash, bucket)
+            values ('pattern', ${id}, ${fields}::jsonb, ${stamps}::jsonb, false, 0, 1, ${index % 256})`.execute(trx)
+        }
+      }),
+    )
+  return performance.now() - began
+}
+
+async function editsSeen(laptop: Computer, desk: Computer): Promise<number[]> {
+  const { context } = laptop.assembled
+  const [id] = context.db.values<string>(sql`select id from pattern limit 1`)
+  const seen: number[] = []
+  for (let edit = 0; edit < EDITS; edit++) {
+    const name = `Edited ${edit}`
+    const there = new Promise<void>(resolve => {
+      const look = setInterval(() => {
+        const [now] = desk.assembled.context.db.values<string>(sql`select name from pattern where id = ${id!}`)
+        if (now !== name) return
+        clearInterval(look)
+        resolve()
+      }, 1)
+    })
+    const began = performance.now()
+    commit(context, { label: 'rename', args: {}, changes: [{ table: 'pattern', id: id!, set: { name } }] })
+    await there
+    seen.push(performance.now() - began)
+    if (process.env.SAY)
+      console.error(Math.round(seen.at(-1)!), JSON.stringify(laptop.assembled.sync.state().state), laptop.asked.length)
+  }
+  return seen
+}
+
+async function dayOffline(laptop: Computer) {
+  await laptop.now()
+  await laptop.reopen()
+  const { context } = laptop.assembled
+  const [id] = context.db.values<string>(sql`select id from pattern limit 1`)
+  commit(context, { label: 'rename', args: {}, changes: [{ table: 'pattern', id: id!, set: { name: 'After a day' } }] })
+  laptop.asked.length = 0
+  await laptop.now()
+  const records = laptop.asked.filter(({ path }) => path === '/v1/records' || path === '/v1/shape')
+  return {
+    pushes: laptop.asked.filter(({ path }) => path === '/v1/records').length,
+    bytes: records.reduce((sum, { bytes }) => sum + bytes, 0),
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
+
+const one = (value: number) => spreadOf([value])
