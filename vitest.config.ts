@@ -11,6 +11,7 @@ export default defineConfig({
     // Two cores are what the smallest supported computer has; more workers only make the slow tests slower.
     maxWorkers: 2,
     testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Before some tests a real Postgres starts, on a busy machine beside others.
+    hookTimeout: 90_000,
   },
 })

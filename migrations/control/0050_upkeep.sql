@@ -1,5 +1,8 @@
 -- Up Migration
 
+-- Whether the cluster is spoken to encrypted.
+alter table cluster add column tls boolean not null default false;
+
 -- Safety copies of tenants' databases: where each lies, and whether it was restored to see that it is good.
 create table dump (
   id uuid primary key,
@@ -35,3 +38,4 @@ create table retired_database (
 
 -- Down Migration
 drop table retired_database, dump;
+alter table cluster drop column tls;

@@ -116,9 +116,8 @@ export function createLanes(parts: LaneParts): Lanes {
     if (taken.aside.length > 0) done.aside(taken.aside)
     if (taken.held.length > 0) done.held(taken.held)
     if (taken.readAgain) done.readAgain()
-    const moved = taken.cleared + taken.held.length + taken.restamped + taken.purged.length + taken.aside.length
     const stored = answer.status === 'done' ? answer.records.filter(({ outcome }) => outcome === 'stored').length : 0
-    return { readAgain: taken.readAgain, stored, moved, cleared: moved - taken.restamped }
+    return { readAgain: taken.readAgain, stored, restamped: taken.restamped }
   }
 
   async function push(doubts: boolean, signal: AbortSignal): Promise<Pushed> {

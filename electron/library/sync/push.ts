@@ -11,8 +11,8 @@ const zip = promisify(gzip)
 const ZIP_FROM_BYTES = 1_000
 /** Records that end the server one after the other without it having taken any: then it is the server. */
 const MOST_DOUBTED = 8
-/** Answers in a row that name entries and clear none: the two would talk for ever. */
-const MOST_WITHOUT_PROGRESS = 5
+/** Answers in a row that make entries be stamped again: the two would talk for ever. */
+const MOST_RESTAMPINGS = 5
 
 /** What became of one run of the lane. */
 export interface Pushed {
@@ -23,11 +23,11 @@ export interface Pushed {
 export interface PushParts {
   readonly store: Pick<SyncStore, 'read' | 'transaction'>
   readonly http: CloudHttp
-  /** The rules' takeAnswer, in one transaction. Whether the database turned out to be another one, and how many entries moved. */
+  /** The rules' takeAnswer, in one transaction. Whether the database turned out to be another one, and how many entries were stamped again. */
   take(
     sent: readonly PushRecord[],
     answer: PushAnswer,
-  ): { readonly readAgain: boolean; readonly stored: number; readonly moved: number; readonly cleared: number }
+  ): { readonly readAgain: boolean; readonly stored: number; readonly restamped: number }
   /** So many records are stored in the cloud now. */
   pushed(records: number): void
   /** Server time, milliseconds. */
@@ -45,7 +45,8 @@ export async function pushAll(parts: PushParts, doubts: boolean, signal: AbortSi
   const doubted = new Map<string, PushRecord>()
   let most = MOST_RECORDS
   let hasTaken = false
-  let withoutProgress = 0
+  let restampings = 0
+  let before = ''
   let last: CloudError | null = null
   for (;;) {
     const batch = parts.store.read(port => nextBatch(port, most, doubted))
@@ -61,10 +62,13 @@ export async function pushAll(parts: PushParts, doubts: boolean, signal: AbortSi
       continue
     }
     if (answer instanceof Error) throw answer
-    const { readAgain, stored, moved, cleared } = parts.take(batch, answer as PushAnswer)
+    const { readAgain, stored, restamped } = parts.take(batch, answer as PushAnswer)
     if (readAgain) return { readAgain }
-    withoutProgress = cleared > 0 ? 0 : withoutProgress + 1
-    if (moved === 0 || withoutProgress > MOST_WITHOUT_PROGRESS) throw notTaken()
+    // The very same entries again: the answer was about nothing. What was typed over meanwhile is another entry, and no standstill.
+    restampings = restamped > 0 ? restampings + 1 : 0
+    const text = JSON.stringify(batch)
+    if (text === before || restampings > MOST_RESTAMPINGS) throw notTaken()
+    before = text
     hasTaken = true
     parts.pushed(stored)
     most = Math.min(MOST_RECORDS, most * 2)

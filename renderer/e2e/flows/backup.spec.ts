@@ -145,3 +145,29 @@ async function firstId(bobbin: Parameters<typeof ask>[0]): Promise<string> {
   const { patterns } = await ask(bobbin, 'patterns.list', { query: '', filter: {}, sort: 'name', offset: 0, limit: 1 })
   return patterns[0]!.id
 }
+
+test('her mailbox will not be hers for long: on a computer that is signed in she takes another e-mail', async ({
+  cloud,
+  email,
+  computer,
+}) => {
+  const studio = await computer('Studio')
+  await signIn(studio, cloud, email)
+  const { page } = studio
+  await studio.win.place('Settings').click()
+  await page.getByRole('tab', { name: 'Backing up' }).click()
+  await page.getByRole('button', { name: 'Use another e-mail' }).click()
+  expect(await foundByAxe(page)).toEqual([])
+  const next = `new-${email}`
+  await page.getByRole('textbox', { name: 'Your new e-mail' }).fill(next)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(`We sent a code to ${next}.`)).toBeVisible()
+  const field = page.getByRole('textbox', { name: 'The code from that e-mail' })
+  await field.fill('CCCC CCCC')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('This code is not right')).toBeVisible()
+  await field.fill(` ${(await cloud.codeFor(next)).toLowerCase()} `)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(`You are signed in as ${next}.`)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Use another e-mail' })).toBeVisible()
+})

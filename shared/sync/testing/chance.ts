@@ -3,9 +3,10 @@ import { derivedUuid } from '../ids.ts'
 import type { Json } from '../record.ts'
 import type { Computer } from './computer.ts'
 import { type Dice, seededDice } from './dice.ts'
+import type { Message } from './message.ts'
 import { settle } from './quiet.ts'
 import { RULEBOOK, type Rulebook } from './rulebook.ts'
-import { createWorld, type Message, type World, type WorldOptions } from './world.ts'
+import { createWorld, type World, type WorldOptions } from './world.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -30,7 +31,7 @@ interface Weather {
   readonly nightsPass: boolean
 }
 
-/** @returns what went wrong, worst first; nothing, when all rules are kept */
+/** @returns what went wrong; nothing, when all rules are kept */
 export async function runSeed(
   seed: number,
   rulebook: Rulebook = RULEBOOK,

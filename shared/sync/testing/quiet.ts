@@ -6,6 +6,7 @@ import type { CloudContents } from './cloud.ts'
 import type { Computer } from './computer.ts'
 import { isTyped, valuesIn, waitingOn } from './ledger.ts'
 import { nameOf } from './memory-port.ts'
+import type { Message } from './message.ts'
 import type { World } from './world.ts'
 
 const DAY_MS = 86_400_000
@@ -60,7 +61,7 @@ export async function exchange(world: World, computer: Computer): Promise<void> 
 }
 
 /** Asked and answered, with nothing in between. */
-export async function ask(world: World, request: Exclude<ReturnType<World['askPush']>, null>): Promise<void> {
+export async function ask(world: World, request: Message): Promise<void> {
   world.clock.time += 20
   const answer = await world.serve(request)
   world.clock.time += 20

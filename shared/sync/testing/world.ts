@@ -1,37 +1,21 @@
 /** A history: computers, one cloud, and the messages between them, moved one step at a time. */
-import { compareDigest, differsInBucket, mayReadForDigest } from '../device/digest.ts'
 import { keepAside } from '../device/keep.ts'
-import type { Place } from '../device/judge.ts'
 import { recordsToPush } from '../device/push.ts'
-import { readAgain } from '../device/read-again.ts'
 import type { Json, RecordKey } from '../record.ts'
-import type { PushAnswer } from '../wire.ts'
-import type { Cloud, PushSent, ShapeAnswer, ShapeSent } from './cloud.ts'
+import type { Cloud } from './cloud.ts'
 import { type Computer, type Killed, takePushAnswer, takeShapeAnswer, wallOf, write } from './computer.ts'
 import { createLedger, type Ledger, stepBack, valuesIn, valuesOn } from './ledger.ts'
+import { createLives } from './lives.ts'
 import { createMemoryCloud, POISON, REFUSED } from './memory-cloud.ts'
 import type { Drive, OpenDisk, PortWatch } from './disk.ts'
 import { memoryDrive } from './memory-port.ts'
+import { type Message, prefetch } from './message.ts'
 import { RULEBOOK, type Rulebook } from './rulebook.ts'
+import { selfCheck } from './self-check.ts'
 import { createWitness } from './witness.ts'
 
 /** True time at the start of every history, milliseconds. */
 const BEGIN = 1_800_000_000_000
-
-interface OnTheWay {
-  /** Each message asked for has another. */
-  readonly number: number
-  readonly from: number
-  readonly process: number
-  readonly sentAt: number
-  readonly place: Place
-}
-/** A request, or the answer to it; `life` of the server that gave it. */
-export type Message = OnTheWay &
-  (
-    | { readonly kind: 'push'; readonly sent: PushSent; readonly answer: PushAnswer | null; readonly life: number }
-    | { readonly kind: 'pull'; readonly sent: ShapeSent; readonly answer: ShapeAnswer | null; readonly life: number }
-  )
 
 export interface WorldOptions {
   readonly rulebook?: Rulebook
@@ -57,12 +41,9 @@ export function createWorld(options: WorldOptions = {}) {
   const clock = { time: BEGIN, serverSkew: 0 }
   let deviceIds = 0
   let messages = 0
-  let life = 1
-  /** Values that only a lost life of the server had; whose last holder lets go of one before it can know better is excused. */
-  const orphans = new Set<Json>()
+  const lives = createLives(ledger)
   let isTyping = false
   let mayLower = false
-  let lettingGo: Json[] = []
 
   const witness = createWitness(what => {
     if (options.isEachHandKnown ?? false) ledger.violated(what)
@@ -100,19 +81,17 @@ export function createWorld(options: WorldOptions = {}) {
   }
 
   function openDisk(place: number, copy: unknown, fields: readonly string[]): OpenDisk {
-    const letGo = (value: Json) => {
-      if (orphans.has(value)) lettingGo.push(value)
-    }
     const watch: PortWatch = {
       put(before, after) {
         const wrong = mayLower ? null : stepBack(before, after)
         if (wrong !== null) ledger.violated(`computer ${place}: ${wrong}`)
         if (before === null) return
-        for (const [field, value] of Object.entries(before.fields)) if (after.fields[field] !== value) letGo(value)
+        for (const [field, value] of Object.entries(before.fields))
+          if (after.fields[field] !== value) lives.letGo(value)
       },
       dropped({ value }) {
         if (isTyping) ledger.excuse(value)
-        else letGo(value)
+        else lives.letGo(value)
       },
     }
     const port = (options.drive ?? memoryDrive)(copy === null ? { device: anotherDevice() } : { copy }, watch)
@@ -126,15 +105,16 @@ export function createWorld(options: WorldOptions = {}) {
     isTyping = true
     write(computer, key, fields, clock.time)
     isTyping = false
-    letGoKnowing(computer, life)
+    lives.judge(computer, lives.present())
   }
 
-  const stamped = (computer: Computer): OnTheWay => ({
+  const onTheWay = (computer: Computer) => ({
     number: ++messages,
     from: computer.place,
     process: computer.process,
     sentAt: clock.time,
     place: placeOf(computer),
+    life: lives.present(),
   })
 
   /** Null: there is nothing to send. */
@@ -142,32 +122,24 @@ export function createWorld(options: WorldOptions = {}) {
     const records = recordsToPush(computer.port, most)
     const { epoch, heard, known } = computer.port.meta()
     if (records.length === 0) return null
-    const message = stamped(computer)
+    const message = onTheWay(computer)
     computer.lastPush = message.number
-    return { ...message, kind: 'push', sent: { epoch, heard, known, records }, answer: null, life }
+    return { ...message, kind: 'push', sent: { epoch, heard, known, records }, answer: null }
   }
 
   function askPull(computer: Computer, rows = 1000): Message {
     const { handle, offset, known } = computer.port.meta()
-    return { ...stamped(computer), kind: 'pull', sent: { handle, offset, known, rows }, answer: null, life }
-  }
-
-  /** What the client asks on its own after this answer, stored or not; null: there is nothing to go on from. */
-  function askOn(answered: Message): Message | null {
-    if (answered.kind !== 'pull' || answered.answer?.status !== 'rows') return null
-    const { handle, offset } = answered.answer
-    const place = { handle, offset }
-    return { ...answered, sent: { ...answered.sent, ...place }, place, answer: null, sentAt: clock.time }
+    return { ...onTheWay(computer), kind: 'pull', sent: { handle, offset, known, rows }, answer: null }
   }
 
   /** A request arrives and is answered; null: the server is not to be reached. */
   async function serve(message: Message): Promise<Message | null> {
     if (message.kind === 'push') {
       const answer = await cloud.push(message.sent)
-      return answer === null ? null : { ...message, answer, life }
+      return answer === null ? null : { ...message, answer, life: lives.present() }
     }
     const answer = await cloud.shape(message.sent)
-    return answer === null ? null : { ...message, answer, life }
+    return answer === null ? null : { ...message, answer, life: lives.present() }
   }
 
   /** An answer arrives. One for a program that has ended reaches nobody. */
@@ -180,16 +152,8 @@ export function createWorld(options: WorldOptions = {}) {
     mayLower = message.kind === 'push'
     if (message.kind === 'push') takePushAnswer(computer, message.sent, { ...came, answer: message.answer! })
     else takeShapeAnswer(computer, message.place, { ...came, answer: message.answer! }, killed)
-    const { gen } = computer.port.meta()
-    if (gen !== computer.comparedGen) Object.assign(computer, { life: message.life, comparedGen: gen })
     mayLower = false
-    letGoKnowing(computer, message.life)
-  }
-
-  /** A computer that could not know yet that the server lost a value may let go of it. */
-  function letGoKnowing(computer: Computer, answerLife: number): void {
-    if (answerLife !== life || computer.life !== life) for (const value of lettingGo) ledger.excuse(value)
-    lettingGo = []
+    lives.judge(computer, message.life)
   }
 
   /** The program ends, and starts again. */
@@ -203,39 +167,18 @@ export function createWorld(options: WorldOptions = {}) {
     const belonging = liveNaming(computer, key.id)
     const { port } = computer
     const kept = port.within(() => keepAside(port, key, wallOf(computer, clock.time), rulebook.rules))
-    letGoKnowing(computer, life)
+    lives.judge(computer, lives.present())
     if (kept !== null && liveNaming(computer, kept.id) < belonging)
       ledger.violated(`what belonged to ${key.id} did not follow to ${kept.id}`)
-  }
-
-  /** Whether a reading started. */
-  async function check(computer: Computer): Promise<boolean> {
-    if (!rulebook.comparesDigests || !mayReadForDigest(computer.readAt, clock.time)) return false
-    const answer = await cloud.digest(null)
-    if (answer === null) return false
-    const outcome = compareDigest(computer.port, answer)
-    if (outcome.outcome !== 'look') return false
-    for (const bucket of outcome.buckets) {
-      const inIt = await cloud.digest(bucket)
-      if (inIt === null || !differsInBucket(computer.port, bucket, inIt)) continue
-      computer.readAt = clock.time
-      computer.port.within(() => readAgain(computer.port, { why: 'digest' }))
-      return true
-    }
-    return false
   }
 
   async function putBack(copy: unknown, isAnnounced: boolean): Promise<void> {
     const before = valuesIn(await cloud.contents())
     await cloud.putBack(copy, isAnnounced)
-    life++
     const after = valuesIn(await cloud.contents())
     const held = computers.map(({ port }) => valuesOn(port))
-    for (const value of before) {
-      if (after.has(value)) continue
-      orphans.add(value)
-      if (!held.some(values => values.has(value))) ledger.excuse(value)
-    }
+    const lost = [...before].filter(value => !after.has(value))
+    lives.begin(lost, value => held.some(values => values.has(value)))
   }
 
   /** A computer's disk is put back to an older copy of it. What nobody else has is gone with it. */
@@ -266,19 +209,19 @@ export function createWorld(options: WorldOptions = {}) {
     type: typeFields,
     askPush,
     askPull,
-    askOn,
+    askOn: (answered: Message) => prefetch(answered, clock.time),
     serve,
     receive,
     kill,
     keep,
-    check,
+    check: (computer: Computer) => selfCheck(computer, cloud, clock.time),
     putBack,
     putBackDisk,
     anotherDevice,
   }
 }
 
-function placeOf({ port }: Computer): Place {
+function placeOf({ port }: Computer) {
   const { handle, offset } = port.meta()
   return { handle, offset }
 }

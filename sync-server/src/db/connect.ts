@@ -23,24 +23,33 @@ export interface Place {
   readonly user: string
   readonly password: string
   readonly database: string
+  /** Absent: not encrypted, for a cluster on this machine or in a network of its own. Else the server's certificate is checked. */
+  readonly ssl?: { readonly rejectUnauthorized: true }
 }
 
-/** The place a connection text names. */
+const ENCRYPTED: Pick<Place, 'ssl'> = { ssl: { rejectUnauthorized: true } }
+const PLAIN: Pick<Place, 'ssl'> = {}
+
+/** What a place needs to be spoken to encrypted, or not. */
+export const withTls = (isEncrypted: boolean): Pick<Place, 'ssl'> => (isEncrypted ? ENCRYPTED : PLAIN)
+
+/** The place a connection text names. With `sslmode` of any kind but `disable` the connection is encrypted and the certificate checked. */
 export function placeOf(url: string): Place {
-  const { hostname, port, username, password, pathname } = new URL(url)
+  const { hostname, port, username, password, pathname, searchParams } = new URL(url)
   return {
     host: hostname,
     port: Number(port || 5432),
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
     database: decodeURIComponent(pathname.slice(1)) || 'postgres',
+    ...withTls(!['disable', null].includes(searchParams.get('sslmode'))),
   }
 }
 
 /** A place as connection text. */
 export function urlOf(place: Place): string {
   const [user, password, database] = [place.user, place.password, place.database].map(encodeURIComponent)
-  return `postgres://${user}:${password}@${place.host}:${place.port}/${database}`
+  return `postgres://${user}:${password}@${place.host}:${place.port}/${database}${place.ssl ? '?sslmode=verify-full' : ''}`
 }
 
 export interface PoolOptions {

@@ -17,6 +17,7 @@ export interface ControlDb extends AccountTables {
     host: string
     port: number
     admin_secret: string
+    tls: Generated<boolean>
     source: Generated<ShapeSource>
     electric_url: string | null
     is_open: Generated<boolean>

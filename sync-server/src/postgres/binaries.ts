@@ -1,8 +1,7 @@
 /** Where the Postgres programs of the npm package are, and as whom they run. */
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { constants } from 'node:fs'
-import { access, cp, rename, rm, stat } from 'node:fs/promises'
+import { cp, rename, rm, stat } from 'node:fs/promises'
 import { arch, platform, tmpdir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
 import { promisify } from 'node:util'
@@ -42,7 +41,9 @@ export async function postgresBinaries(account: Account): Promise<Binaries> {
   const native = dirname(dirname(found.postgres))
   if (account === null || (await isPassable(native))) return { initdb: found.initdb, postgres: found.postgres }
   const copy = join(tmpdir(), `bobbin-postgres-${createHash('sha256').update(native).digest('hex').slice(0, 12)}`)
-  if (!(await exists(join(copy, 'bin', 'postgres')))) {
+  // One that somebody else put there is not run.
+  if ((await ownerOf(copy)) !== process.getuid?.()) {
+    await rm(copy, { recursive: true, force: true })
     // Renamed into place when whole, so that two starts at once never see half a copy.
     const half = `${copy}.${process.pid}`
     await cp(native, half, { recursive: true, verbatimSymlinks: true })
@@ -61,9 +62,9 @@ export async function isPassable(path: string): Promise<boolean> {
   return true
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path, constants.F_OK).then(
-    () => true,
-    () => false,
+async function ownerOf(path: string): Promise<number | null> {
+  return stat(path).then(
+    ({ uid }) => uid,
+    () => null,
   )
 }

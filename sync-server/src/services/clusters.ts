@@ -3,7 +3,7 @@
  * connect to it; to the template nobody may.
  */
 import type pg from 'pg'
-import { type Place, placeOf, withClient } from '#server/db/connect.ts'
+import { type Place, withClient } from '#server/db/connect.ts'
 import { identifier, literal } from '#server/db/identifier.ts'
 import { migrate, schemaVersion } from '#server/db/migrate.ts'
 import type { Names } from './names.ts'
@@ -78,9 +78,6 @@ async function ensureDatabase(client: pg.Client, name: string, how: string): Pro
 export async function closeToOthers(client: pg.Client, database: string): Promise<void> {
   await client.query(`revoke all on database ${identifier(database)} from public`)
 }
-
-/** The administrator's place in the cluster a connection text names. */
-export const adminOf = (url: string): Place => placeOf(url)
 
 async function locked<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
   await client.query('select pg_advisory_lock($1)', [PREPARE_LOCK])

@@ -43,6 +43,7 @@ interface Needs {
   readonly onTrouble: (error: unknown, doing: string) => void
 }
 
+const FIRST_LOOK_MS = 60_000
 const LOOK_EVERY_MS = 10 * 60_000
 const HOUR_MS = 3_600_000
 const PURGE_BATCH = 500
@@ -104,18 +105,27 @@ export function createNights(needs: Needs): Nights {
     }
   }
 
+  function look(): void {
+    running = runDue()
+      .catch(error => needs.onTrouble(error, 'the nights'))
+      .then(() => {
+        if (isStopped) return
+        timer = setTimeout(look, LOOK_EVERY_MS)
+        timer.unref()
+      })
+  }
+
   return {
     run,
     runDue,
     start() {
-      timer = setInterval(() => {
-        running = running.then(runDue).catch(error => needs.onTrouble(error, 'the nights'))
-      }, LOOK_EVERY_MS)
+      // Soon after a start, too: a server that is restarted often has its nights all the same.
+      timer = setTimeout(look, FIRST_LOOK_MS)
       timer.unref()
     },
     async stop() {
       isStopped = true
-      clearInterval(timer)
+      clearTimeout(timer)
       await running
     },
   }

@@ -1,7 +1,7 @@
 /** The registry of tenants: make one, find one, and where its database is. */
 import { type Transaction, sql } from 'kysely'
 import type { Config } from '#server/config.ts'
-import { type Place, placeOf, urlOf } from '#server/db/connect.ts'
+import { type Place, placeOf, urlOf, withTls } from '#server/db/connect.ts'
 import type { ClusterRow, Control, ControlDb, ShapeSource, TenantRow, TenantState } from '#server/db/control.ts'
 import { isSlug } from '#server/db/identifier.ts'
 import { schemaVersion } from '#server/db/migrate.ts'
@@ -100,7 +100,12 @@ export function createTenants(needs: Needs): Tenants {
     const place = placeOf(config.databaseUrl)
     const known = await control.selectFrom('cluster').select('id').where('name', '=', MAIN).executeTakeFirst()
     const id = known?.id ?? uuidV7(clock, random)
-    const row = { host: place.host, port: place.port, admin_secret: box.seal(urlOf(place), `cluster ${id}`) }
+    const row = {
+      host: place.host,
+      port: place.port,
+      tls: place.ssl !== undefined,
+      admin_secret: box.seal(urlOf(place), `cluster ${id}`),
+    }
     await control
       .insertInto('cluster')
       .values({ id, name: MAIN, ...row })
@@ -249,11 +254,18 @@ export function createTenants(needs: Needs): Tenants {
       const row = await control
         .selectFrom('tenant')
         .innerJoin('cluster', 'cluster.id', 'tenant.cluster_id')
-        .select(['database', 'role_name', 'role_secret', 'host', 'port'])
+        .select(['database', 'role_name', 'role_secret', 'host', 'port', 'tls'])
         .where('tenant.id', '=', tenant.id)
         .executeTakeFirstOrThrow()
       const password = box.open(row.role_secret, `tenant ${tenant.id}`)
-      const place = { host: row.host, port: row.port, user: row.role_name, password, database: row.database }
+      const place = {
+        host: row.host,
+        port: row.port,
+        user: row.role_name,
+        password,
+        database: row.database,
+        ...withTls(row.tls),
+      }
       places.set(tenant.id, place)
       return place
     },

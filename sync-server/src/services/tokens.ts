@@ -6,7 +6,7 @@ import type { Who } from './who.ts'
 export interface Tokens {
   issueAccess(who: Who): Promise<string>
   /**
-   * Null when it is not ours, no longer good, or of a device that is signed out. The device's row is read for every request: 0.2 ms, and
+   * Null when it is not ours, no longer good, or of a device that is signed out. The device's row is read for every request, and
    * "signed out at once" needs no message between servers that could be lost.
    */
   verifyAccess(text: string): Promise<Who | null>

@@ -22,7 +22,12 @@ export async function addCluster(upkeep: Upkeep, name: string, url: string): Pro
   await prepareTemplate(place, names)
   const known = await control.selectFrom('cluster').select('id').where('name', '=', name).executeTakeFirst()
   const id = known?.id ?? uuidV7(clock, random)
-  const row = { host: place.host, port: place.port, admin_secret: box.seal(urlOf(place), `cluster ${id}`) }
+  const row = {
+    host: place.host,
+    port: place.port,
+    tls: place.ssl !== undefined,
+    admin_secret: box.seal(urlOf(place), `cluster ${id}`),
+  }
   await control
     .insertInto('cluster')
     .values({ id, name, ...row })

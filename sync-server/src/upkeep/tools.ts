@@ -38,11 +38,11 @@ function toolsIn(folder: string): PostgresTools {
   return {
     async dump(place, owner, file) {
       const how = ['--format=custom', '--compress=1', '--no-owner', '--no-privileges', `--role=${owner}`]
-      await runProgram(join(folder, 'pg_dump'), [...at(place), ...how, `--file=${file}`], place.password)
+      await runProgram(join(folder, 'pg_dump'), [...at(place), ...how, `--file=${file}`], place)
     },
     async restore(place, owner, file) {
       const how = ['--no-owner', '--no-privileges', `--role=${owner}`, '--single-transaction', '--exit-on-error']
-      await runProgram(join(folder, 'pg_restore'), [...at(place), ...how, file], place.password)
+      await runProgram(join(folder, 'pg_restore'), [...at(place), ...how, file], place)
     },
   }
 }
@@ -53,8 +53,9 @@ async function majorOf(program: string): Promise<number | null> {
   return major === undefined ? null : Number(major)
 }
 
-async function runProgram(program: string, args: readonly string[], password: string): Promise<void> {
-  const { code, output } = await spawned(program, args, { PGPASSWORD: password })
+async function runProgram(program: string, args: readonly string[], place: Place): Promise<void> {
+  const secret = { PGPASSWORD: place.password, PGSSLMODE: place.ssl ? 'verify-full' : 'prefer' }
+  const { code, output } = await spawned(program, args, secret)
   if (code !== 0) throw new Error(`${program} ended with ${code}: ${output.trim().slice(0, 2000)}`)
 }
 

@@ -1,18 +1,16 @@
-import { z } from 'zod'
 import { type Command, UsageError } from '../command.ts'
 import type { Deps } from '#server/app.ts'
 import { Refusal } from '#server/refusal.ts'
+import { foldEmail } from '#server/services/email.ts'
 import type { Tenant } from '#server/services/tenants.ts'
-
-const email = z.email().max(254)
 
 /** A mailed code's stand-in for whoever sits at the server: longer than a mailed one, because it is read out or sent on. */
 const CODE_MS = 24 * 3_600_000
 
 function emailOf(text: string): string {
-  const parsed = email.safeParse(text.trim().toLowerCase())
-  if (!parsed.success) throw new UsageError('--email is not an e-mail address.')
-  return parsed.data
+  const email = foldEmail(text)
+  if (email === null) throw new UsageError('--email is not an e-mail address.')
+  return email
 }
 
 /** The tenant of a slug. @throws Refusal `tenant-unknown` */

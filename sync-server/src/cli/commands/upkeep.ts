@@ -122,14 +122,14 @@ export const copies: Command = {
 }
 
 export const migrate: Command = {
-  usage: 'migrate [--slug S] [--stage PERCENT]',
+  usage: 'migrate [--tenant S] [--stage PERCENT]',
   summary: 'Brings tenants’ databases to this server’s schema: --stage 5 the canaries, without it everybody',
-  options: { ...SLUG, stage: { type: 'string' } },
+  options: { tenant: { type: 'string' }, stage: { type: 'string' } },
   async run(call) {
     const percent = Number(call.text('stage')?.replace(/%$/, '') ?? 100)
     if (!(percent > 0 && percent <= 100)) throw new UsageError('--stage is a number from 1 to 100.')
     const { upkeep } = await upkeepOf(call)
-    const only = call.text('slug')
+    const only = call.text('tenant')
     const report = await migrateTenants(upkeep, { percent, signal: call.signal, ...(only && { only }) })
     const text = `Schema ${report.version}: ${report.migrated} migrated, ${report.upToDate} were there, ${report.later} later.`
     const problem = report.trouble.map(({ slug, message }) => `${slug}: ${message}`).join('\n')
