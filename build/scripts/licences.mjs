@@ -1,6 +1,7 @@
 // Fails when a package that ships has a licence we have not agreed to, or is not named in the window (`--write` names it there).
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { closure, importedPackages } from '../deploy/cloud/server-modules.mjs'
 import { root } from './project.mjs'
 
 const agreed = new Set([
@@ -29,7 +30,9 @@ function isAgreed(licence) {
 }
 
 const shipped = Object.entries(lock.packages).filter(([path, entry]) => path && !entry.dev && !entry.devOptional)
-const odd = shipped.filter(([, entry]) => !isAgreed(entry.license))
+// The server ships by itself, with the packages its sources import.
+const served = closure(importedPackages()).map(path => [path, lock.packages[path]])
+const odd = [...shipped, ...served].filter(([, entry]) => !isAgreed(entry.license))
 for (const [path, entry] of odd)
   console.error(`${path}: licence ${entry.license ?? 'not stated'} is not on the agreed list`)
 
