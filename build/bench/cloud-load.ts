@@ -86,7 +86,7 @@ async function noisyNeighbour(cloud: BenchCloud, seconds: number): Promise<Bench
     const until = performance.now() + (seconds * 1000) / 2
     for (let turn = 0; performance.now() < until; turn++) {
       times.push(await device.do(MIX[turn % MIX.length]!))
-      await pause(50)
+      await pause(100)
     }
     return times
   }

@@ -34,6 +34,9 @@ interface ChunkRow {
  * Everything after `after`, up to a chunk's end. One statement and so one snapshot: when it takes all it finds, nothing up to the
  * counter is missing, because a seq is only ever given to a transaction that holds the counter.
  *
+ * (The text of jsonb holds no control characters, only their escapes, so that backslash and quote are all there is to escape in it; this
+ * takes a tenth less time than to_json.)
+ *
  * Rows are measured twice: as they are stored (which opens none of them, so that a few huge ones are not written out by the thousand),
  * then as messages.
  */
@@ -51,9 +54,9 @@ export async function readChunk<T>(db: Kysely<T>, after: number, limits: ChunkLi
         '{"key":' || to_json('"public"."record"/"' || replace(table_name, '/', '//') || '"/"' || replace(row_id, '/', '//') || '"')::text
         || ',"value":{"table_name":' || to_json(table_name)::text
         || ',"row_id":' || to_json(row_id)::text
-        || ',"fields":' || to_json(fields::text)::text
-        || ',"stamps":' || to_json(stamps::text)::text
-        || ',"purged":"' || purged::text
+        || ',"fields":"' || replace(replace(fields::text, '\\', '\\\\'), '"', '\\"')
+        || '","stamps":"' || replace(replace(stamps::text, '\\', '\\\\'), '"', '\\"')
+        || '","purged":"' || purged::text
         || '","seq":"' || seq::text
         || '"},"headers":{"operation":"insert","relation":["public","record"],"lsn":"' || seq::text
         || '","op_position":0,"last":true}}' as message

@@ -82,7 +82,7 @@ export function createWakeUps<T>(parts: WakeParts<T>): WakeUps {
   async function sweepOne({ id, seq }: MarkedTenant): Promise<void> {
     const counter = await parts.counterOf(id)
     if (counter !== seq) await publish(control, { tenantId: id, seq: counter, from }, null)
-    memory.raised(id, counter)
+    memory.heard(id, counter)
     await dropOldMarks(control, id)
   }
 
