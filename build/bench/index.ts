@@ -1,9 +1,10 @@
-// npm run bench [-- parse convert extents core many import wall answers search shape duplicates duplicates-scan like-this cold painted cloud-files cloud-push sync] [--patterns 100000]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse convert extents core many import wall answers search shape duplicates duplicates-scan like-this cold painted cloud-files cloud-push sync cloud-load cloud-idle] [--patterns 100000] [--tenants 200] [--seconds 20]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
 import { benchCloudFiles } from './cloud-files.ts'
 import { benchCloudPush } from './cloud-push.ts'
 import { benchCold } from './cold.ts'
+import { benchCloudIdle, benchCloudLoad } from './cloud-load.ts'
 import { benchConvert } from './convert.ts'
 import { benchCore } from './core.ts'
 import { benchDuplicates } from './duplicates.ts'
@@ -39,13 +40,17 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   painted: benchPainted,
   sync: benchSync,
   'cloud-push': benchCloudPush,
+  'cloud-load': benchCloudLoad,
+  'cloud-idle': benchCloudIdle,
 }
 
 const { values, positionals: wanted } = parseArgs({
-  options: { patterns: { type: 'string' } },
+  options: { patterns: { type: 'string' }, tenants: { type: 'string' }, seconds: { type: 'string' } },
   allowPositionals: true,
 })
-const options: BenchOptions = values.patterns === undefined ? {} : { patterns: Number(values.patterns) }
+const options: BenchOptions = Object.fromEntries(
+  Object.entries(values).map(([name, value]) => [name, Number(value)] as const),
+)
 const unknown = wanted.filter(name => !(name in benches))
 if (unknown.length > 0) {
   console.error(`There is no bench named ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`)
@@ -64,7 +69,11 @@ function line(row: BenchRow): string {
   return `${row.name.padEnd(58)} ${spread}${beside}${row.note ? `\n    ${row.note}` : ''}`
 }
 
-for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
+/** Takes long or much room: only when it is named. */
+const onlyWhenNamed = new Set(['cloud-idle'])
+
+const names = wanted.length > 0 ? wanted : Object.keys(benches).filter(name => !onlyWhenNamed.has(name))
+for (const name of names) {
   console.log(`\n${name}`)
   for (const row of await benches[name]!(options)) console.log(line(row))
 }

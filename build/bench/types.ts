@@ -17,6 +17,10 @@ export interface BenchRow {
 export interface BenchOptions {
   /** Size of the library, where a bench makes one; its own default otherwise. */
   readonly patterns?: number
+  /** How many quilters, where a bench has a cloud; its own default otherwise. */
+  readonly tenants?: number
+  /** How long load lasts. */
+  readonly seconds?: number
 }
 
 /** Median and extremes of measured values. */

@@ -26,6 +26,6 @@ export function openLibraryHere(options: OpenHere): Promise<Library> {
   const downloads = () => downloadsFolder({ platform: process.platform, env: process.env, home: homedir() })
   const machine = () => machineId({ platform: process.platform, env: process.env })
   const cloudUrl = process.env.BOBBIN_CLOUD || undefined
-  const host = { drives, downloads, tokens, machineId: machine, sync: systemWorld({}), cloudUrl }
+  const host = { drives, downloads, tokens, machineId: machine, sync: systemWorld(), cloudUrl }
   return createLibrary({ dir, clock: systemClock, random: systemRandom, host, log, threads })
 }

@@ -41,3 +41,6 @@ create table file_usage (
   bytes bigint not null default 0 check (bytes >= 0)
 );
 insert into file_usage default values;
+
+-- Down Migration
+drop table file_usage, file_content, file_part, file;

@@ -123,7 +123,7 @@ export async function startBobbin({
 
 /** Its real line and timers, under a name of the story's; the sign-in ends with the process. */
 function worldOf(name: string): SyncWorld {
-  return { ...systemWorld({}), computer: { name, platform: 'linux' } }
+  return { ...systemWorld(), computer: { name, platform: 'linux' } }
 }
 
 function fakeStick(path: string): FakeStick {

@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { DAY_MS } from '../testing/fake-clock.ts'
+import { expectStamped } from '../testing/library-state.ts'
 import { addPatterns } from '../testing/some-patterns.ts'
 import { type TempLibrary, tempLibrary } from '../testing/temp-library.ts'
 
@@ -99,6 +100,7 @@ test('a page of patterns that went bad costs at most what changed on it since th
   const { total, notice } = await open(temp)
   expect(notice?.code).toBe('library-recovered')
   expect(total).toBe(301)
+  expectStamped(temp.context.db, 'taking over what is newer')
 })
 
 test('files whose patterns were lost with the database are never cleared away', async () => {

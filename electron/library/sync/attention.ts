@@ -118,6 +118,8 @@ export function createAttention(
       isStale = true
     },
     async list() {
+      // A conflict can come about on another computer alone: when she looks, the cloud is asked.
+      isStale = true
       await refresh()
       const brake = store.brake()
       return {

@@ -49,6 +49,24 @@ test('an edit here is seen there; both offline, both edit, the later one holds a
   }
   await now(desk)
   expect([laptop.nameOf(id), desk.nameOf(id)]).toEqual(['From the desk', 'From the desk'])
+
+  const { conflicts } = await desk.call('sync.attention', {})
+  expect(conflicts).toMatchObject([
+    {
+      key: { table: 'pattern', id },
+      field: 'name',
+      value: 'From the laptop',
+      computer: 'laptop',
+      current: 'From the desk',
+      currentComputer: 'desk',
+    },
+  ])
+  const { key, field, stamp, value } = conflicts[0]!
+  await desk.call('sync.useInstead', { key, field, stamp, value })
+  expect((await desk.call('sync.attention', {})).conflicts).toEqual([])
+  await until('the one she chose', () => laptop.nameOf(id) === 'From the laptop')
+  const { values } = await laptop.call('sync.history', { key })
+  expect(values.map(one => one.value)).toEqual(expect.arrayContaining(['From the desk', 'From the laptop']))
   await until('calm', async () => (await laptop.call('sync.state', {})).state === 'safe')
 })
 

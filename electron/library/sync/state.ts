@@ -248,7 +248,8 @@ function batch(state: SyncState, { isUpToDate, mayPush, waits }: Facts & { reado
   const alive: Step = { state: read, effects: [watch('pull', SILENCE_MS)] }
   // What waits for a network is sent as soon as there is one; otherwise its own timer says when.
   const isDue = read.push === 'idle' || (read.push === 'waiting' && isFirst && state.why === 'network')
-  return then(isDue && read.waits ? then(alive, sendNow) : alive, checkIfDue)
+  const sent = isDue && read.waits ? then(alive, sendNow) : alive
+  return isUpToDate ? then(sent, checkIfDue) : sent
 }
 
 function pullEnded(state: SyncState, why: Reason, atLeastMs = 0): Step {
@@ -274,8 +275,9 @@ function pushDone(state: SyncState, { mayPush, waits }: Facts): Step {
     waits: state.waits || waits,
     why: state.pull === 'waiting' ? state.why : null,
   }
+  // Not compared yet: what was sent comes back with the feed first.
   return then({ state: done, effects: [{ do: 'stop-timer', name: 'push' }] }, after =>
-    after.waits ? sendNow(after) : checkIfDue(after),
+    after.waits ? sendNow(after) : still(after),
   )
 }
 

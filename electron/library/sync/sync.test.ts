@@ -24,6 +24,7 @@ async function computer(name = 'laptop'): Promise<TempComputer> {
 }
 
 const now = (one: TempComputer) => one.call('sync.now', {})
+const kinds = async (one: TempComputer) => (await one.call('sync.today', {})).happened.map(({ kind }) => kind)
 
 test('nobody signed in: nothing is asked of anybody', async () => {
   const laptop = await computer()
@@ -154,7 +155,7 @@ test('a row that was damaged behind everyone is found by comparing, and mended',
   const id = laptop.addPattern('Feather')
   await laptop.signIn(cloud.url)
   await now(laptop)
-  await until('compared', () => cloud.asked.some(({ path }) => path === '/v1/records/digest'))
+  await until('compared', async () => (await kinds(laptop)).includes('compared'))
   const kept = cloud.records.get(`pattern ${id}`)!
   cloud.records.set(`pattern ${id}`, { ...kept, fields: { ...kept.fields, name: 'Damaged' } })
   await laptop.reopen()
@@ -240,4 +241,44 @@ test('a day offline with one change is one request up, one down, and less than 5
   expect(records[0]!.bytesUp + records[0]!.bytesDown).toBeLessThan(5_000)
   const shapes = cloud.asked.filter(({ path, query }) => path === '/v1/shape' && query.get('live') === null)
   expect(shapes.reduce((bytes, { bytesDown }) => bytes + bytesDown, 0)).toBeLessThan(5_000)
+})
+
+test('typing over what is on its way is no trouble: the newer value follows at once', async () => {
+  const laptop = await computer()
+  const id = laptop.addPattern('Feather')
+  await laptop.signIn(cloud.url)
+  await now(laptop)
+  let isFirst = true
+  cloud.refuse = () => {
+    if (isFirst) laptop.rename(id, 'Typed while the first was on its way')
+    isFirst = false
+    return null
+  }
+  laptop.rename(id, 'First')
+  await until(
+    'the newer',
+    () => cloud.records.get(`pattern ${id}`)?.fields['name'] === 'Typed while the first was on its way',
+  )
+  expect((await laptop.call('sync.state', {})).troubleSince).toBeNull()
+})
+
+test('a library that turns out to be a copy takes another name to stamp with, and loses nothing', async () => {
+  const laptop = await computer()
+  const id = laptop.addPattern('Feather')
+  await laptop.signIn(cloud.url)
+  await now(laptop)
+  const device = laptop.services.syncStore.meta().device
+  laptop.rename(id, 'Here')
+  const [ms = 0, counter = 0] = laptop.services.syncStore.read(port => port.entriesOf({ table: 'pattern', id }))[0]!
+    .stamp
+  const there = cloud.records.get(`pattern ${id}`)!
+  // The copy typed something else at the very same moment, and was quicker.
+  cloud.put({
+    ...there,
+    fields: { ...there.fields, name: 'A copy' },
+    stamps: { ...there.stamps, name: [ms, counter, device] },
+  })
+  await now(laptop)
+  await until('another name', () => laptop.services.syncStore.meta().device !== device)
+  await until('one value everywhere', () => cloud.records.get(`pattern ${id}`)?.fields['name'] === laptop.nameOf(id))
 })

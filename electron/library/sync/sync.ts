@@ -94,6 +94,8 @@ export function createSync(
   let isStarted = false
   let isTelling = false
   let told = ''
+  /** Large files wait for power. */
+  let isSparing = false
   const count = { pushed: 0, pulled: 0 }
   const waiting = new Set<(state: SyncState) => void>()
   let stopLooking = () => {}
@@ -187,7 +189,9 @@ export function createSync(
     if (session === null) return
     const isPaused = remembered.isPaused()
     engine.tell({ type: 'hold', by: isPaused ? 'you' : isMetered ? 'metered' : null })
+    isSparing = isOnBattery
     files.setPace(isPaused || isMetered ? 'wanted' : isOnBattery ? 'small' : 'all')
+    tell()
   }
 
   function changed(state: SyncState, event: SyncEvent): void {
@@ -233,6 +237,7 @@ export function createSync(
       account: remembered.account(),
       waiting: store.waiting(),
       files: files.state(),
+      isSparing,
       times: moment.times(),
       attention: attention.count(),
       now: clock.now(),

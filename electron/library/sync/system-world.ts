@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { hostname, networkInterfaces } from 'node:os'
 import { systemRandom } from '../system.ts'
-import { type Power, type SyncWorld, systemTimers, unknownPower } from './world.ts'
+import { createPower } from './power.ts'
+import { type SyncWorld, systemTimers } from './world.ts'
 
 /** Longer than a name of a computer may be in the cloud. */
 const LONGEST_NAME = 60
 
 /** This computer's own line, clock and name. */
-export function systemWorld({ power = unknownPower }: { readonly power?: Power }): SyncWorld {
+export function systemWorld(): SyncWorld {
   return {
     fetch: (input, init) => fetch(input, init),
     timers: systemTimers,
     random: systemRandom,
-    power,
+    power: createPower(process.platform, systemTimers),
     networkMark,
     computer: { name: hostname().slice(0, LONGEST_NAME) || 'computer', platform: process.platform },
     version: ownVersion(),

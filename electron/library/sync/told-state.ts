@@ -9,6 +9,8 @@ export interface ToldFrom {
   /** Records with a value the cloud does not have, held ones left out; those still to come are not known. */
   readonly waiting: number
   readonly files: FileState
+  /** Large files wait until the computer does not run on battery any more. */
+  readonly isSparing: boolean
   readonly times: Pick<Times, 'safeAt' | 'troubleSince'>
   readonly attention: number
   /** Milliseconds. */
@@ -32,7 +34,7 @@ export function toldState(from: ToldFrom): BackupState {
     coming: { records: isFirstReading(from) ? 1 : 0, files: files.coming.files },
     safeAt: times.safeAt,
     troubleSince: times.troubleSince,
-    pausedBy: account === null ? null : machine.heldBy,
+    pausedBy: account === null ? null : (machine.heldBy ?? (waitsForPower(from) ? 'battery' : null)),
     troubleCode: account === null ? null : troubleCode(from),
     attention: from.attention,
   }
@@ -41,6 +43,11 @@ export function toldState(from: ToldFrom): BackupState {
 /** How many records are still to come nobody knows before they have; that some may be is known until the first reading is through. */
 function isFirstReading({ account, machine, times }: ToldFrom): boolean {
   return account !== null && machine.pull === 'reading' && times.safeAt === null
+}
+
+/** Nothing is left but files that are too large to be carried on battery. */
+function waitsForPower({ isSparing, waiting, files, machine }: ToldFrom): boolean {
+  return isSparing && machine.pull === 'live' && waiting === 0 && files.waiting.files > 0
 }
 
 /** A stable word for why it does not work, whether or not it is told as trouble yet. */
@@ -58,7 +65,7 @@ function stateOf(from: ToldFrom): BackupState['state'] {
   if (code !== null && times.troubleSince !== null && now - times.troubleSince >= TROUBLE_MS) return 'trouble'
   if (files.isFull) return 'full'
   if (machine.who === 'refused') return 'sign-in'
-  if (machine.heldBy !== null) return 'paused'
+  if (machine.heldBy !== null || waitsForPower(from)) return 'paused'
   const isAway = machine.why === 'network' && (machine.pull === 'waiting' || machine.push === 'waiting')
   if (isAway) return 'offline'
   // Before it has begun (the first page comes first, and short commands end before it) only what is stored is known.

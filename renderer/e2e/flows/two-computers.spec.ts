@@ -1,6 +1,7 @@
 /** One quilter, several computers: what she does on one is on the other, nothing she typed is lost, and a new one has everything. */
 import { ask } from '../ask.ts'
 import { chipOf, type Computer, expect, signIn, test } from '../computers.ts'
+import { inspectorPane } from '../pages/inspector.ts'
 import { designFolder } from '../design-folder.ts'
 import { shopFolder } from '../shop-folder.ts'
 
@@ -51,11 +52,14 @@ test('a code shown on one computer signs in the other; all patterns come, and a 
   await expect(laptop.win.found()).toHaveText('4 patterns')
   await expect.poll(() => isDrawn(laptop)).toBe(true)
 
+  const pane = inspectorPane(laptop.win)
   await laptop.win.card(0).click()
+  await expect(pane.name).not.toHaveText('')
   await laptop.page.keyboard.press('F2')
-  await laptop.page.keyboard.press('Control+a')
+  await expect(pane.nameField).toBeFocused()
   await laptop.page.keyboard.type('Plume for Anna')
   await laptop.page.keyboard.press('Enter')
+  await expect(laptop.win.wall.getByText('Plume for Anna')).toBeVisible()
   await expect(studio.win.wall.getByText('Plume for Anna')).toBeVisible()
 })
 
@@ -84,6 +88,8 @@ test('both computers are offline, both change one name and one note; both come b
   await ask(laptop.bobbin, 'patterns.edit', { ids: [id], set: { name: 'Feather', notes: 'For Anna.' } })
   for (const { page } of [studio, laptop]) await expect(chipOf(page)).toHaveText(/^Offline\. 1 waiting\./)
   for (const { line } of [studio, laptop]) line.mend()
+  // What the button “Back up now” does; without it the next look may be a minute away.
+  await Promise.all([studio, laptop].map(({ bobbin }) => ask(bobbin, 'sync.now', {})))
 
   await expect(chipOf(studio.page)).toHaveText(/^Backed up .*2 things to look at/, { timeout: 60_000 })
   await chipOf(studio.page).click()

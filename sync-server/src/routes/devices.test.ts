@@ -116,6 +116,12 @@ describe('computers', () => {
   })
 })
 
+test('a guest has no way into what is the owner’s', async () => {
+  const { accessToken, account } = await at.signIn(email)
+  await cloud.cloud.deps.control.updateTable('account').set({ role: 'guest' }).where('id', '=', account.id).execute()
+  expect((await at.ask('GET', '/v1/devices', { token: accessToken })).status).toBe(401)
+})
+
 describe('a changed e-mail', () => {
   const change = async (token: string, to: string, code?: string) => {
     await at.ask('POST', '/v1/account/email', { token, body: { email: to } })

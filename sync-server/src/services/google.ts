@@ -17,7 +17,7 @@ export interface GoogleStart {
 }
 
 export interface Google {
-  /** Where the browser goes on. */
+  /** Where the browser goes on: to the provider, or back with an error when that cannot be reached. */
   start(asked: GoogleStart): Promise<string>
   /** The provider has sent the browser back: where it goes on, which is the device that began, and nowhere else. */
   finish(callback: URL): Promise<string>
@@ -42,6 +42,9 @@ export interface GoogleOptions {
   readonly domains: readonly string[]
 }
 
+/** The device that began, in the browser's own computer. */
+const backTo = (port: number): string => `http://127.0.0.1:${port}/signed-in`
+
 const over = (): Refusal =>
   new Refusal('sign-in-over', 'This sign-in is over. Go back to Bobbin and press "Sign in with Google" again.', 400)
 
@@ -52,7 +55,9 @@ export function createGoogle({ control, clock, random, box, openId, domains }: G
   return {
     async start({ claim, port }) {
       const state = secret()
-      const { url, nonce, verifier } = await openId.begin(state)
+      const begun = await openId.begin(state)
+      if (begun === null) return `${backTo(port)}?error=failed`
+      const { url, nonce, verifier } = begun
       const stateHash = sha256(state)
       await control
         .insertInto('oidc_state')
@@ -83,7 +88,7 @@ export function createGoogle({ control, clock, random, box, openId, domains }: G
         .where('expires_at', '>', now())
         .executeTakeFirst()
       if (row === undefined) throw over()
-      const back = `http://127.0.0.1:${row.port}/signed-in`
+      const back = backTo(row.port)
       if (callback.searchParams.has('error')) {
         await control.deleteFrom('oidc_state').where('state_hash', '=', stateHash).execute()
         return `${back}?error=refused`

@@ -2,7 +2,8 @@ import * as client from 'openid-client'
 
 /** What is used of an OpenID provider: the authorization code flow with PKCE, nonce and state. */
 export interface OpenId {
-  begin(state: string): Promise<{ readonly url: string; readonly nonce: string; readonly verifier: string }>
+  /** Null when the provider cannot be reached. */
+  begin(state: string): Promise<{ readonly url: string; readonly nonce: string; readonly verifier: string } | null>
   /** Whom the provider has signed in; null when its answer does not check out. */
   finish(
     callback: URL,
@@ -53,7 +54,9 @@ export function createOpenId({ issuer, clientId, clientSecret, redirectUrl, onTr
     async begin(state) {
       const nonce = client.randomNonce()
       const verifier = client.randomPKCECodeVerifier()
-      const url = client.buildAuthorizationUrl(await discover(), {
+      const configuration = await discover().catch(onTrouble)
+      if (configuration === undefined) return null
+      const url = client.buildAuthorizationUrl(configuration, {
         redirect_uri: redirectUrl,
         scope: 'openid email',
         state,

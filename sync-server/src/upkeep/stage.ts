@@ -29,7 +29,10 @@ export interface Stage {
  * Each tenant in one transaction behind its own lock (db/migrate.ts), so that a killed run leaves every database wholly old or wholly new
  * and the next one goes on. Stops for everybody when a canary does not come through.
  */
-export async function migrateTenants({ tenants, clock }: Upkeep, stage: Stage = {}): Promise<StageReport> {
+export async function migrateTenants(
+  { tenants, clock }: Pick<Upkeep, 'tenants' | 'clock'>,
+  stage: Stage = {},
+): Promise<StageReport> {
   const version = schemaVersion('tenant')
   const asked = (await tenants.list()).filter(tenant => stage.only === undefined || tenant.slug === stage.only)
   const behind = asked.filter(tenant => tenant.schemaVersion < version)

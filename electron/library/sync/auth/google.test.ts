@@ -176,6 +176,18 @@ test('a page elsewhere that points its name at this computer is not answered', a
   expect(status).toBe(404)
 })
 
+test('a provider that cannot be reached is said, and asked again the next time', async () => {
+  const port = await freePort()
+  const gone = await freePort()
+  const oidc = { issuer: `http://127.0.0.1:${gone}`, clientId: CLIENT.id, clientSecret: CLIENT.secret, domains: [] }
+  const other = await startTestCloud({ config: { publicUrl: `http://127.0.0.1:${port}`, port, oidc } })
+  onTestFinished(() => other.close())
+  const begun = await startGoogle({ url: other.url, random, claim })
+  begun.done.catch(() => {})
+  await browse(begun.openUrl)
+  await expect(begun.done).rejects.toMatchObject({ code: 'google-failed' })
+})
+
 test('she can say no there', async () => {
   const begun = await startGoogle({ url, random, claim })
   onTestFinished(() => begun.cancel())

@@ -3,7 +3,7 @@ import type { WriteDb } from '#library/db/handles.ts'
 import { TRASHED_AT } from './columns.ts'
 import { isDeletedForGood } from './owners.ts'
 import { countShown, putBraked, readAside, readBrake, writeAside } from './queries.ts'
-import type { Slot } from './unit.ts'
+import type { Slot } from './slot.ts'
 
 /** More patterns than this, taken away by other computers at once, are asked about. */
 const MOST_PATTERNS = 20

@@ -15,7 +15,8 @@ import {
   readAside,
   writeAside,
 } from './queries.ts'
-import type { Slot, Unit } from './unit.ts'
+import type { Slot } from './slot.ts'
+import type { Unit } from './unit.ts'
 
 const PAGE = 500
 const FIRST: RecordKey = { table: '', id: '' }

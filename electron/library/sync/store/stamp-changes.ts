@@ -9,7 +9,8 @@ import type { Fields } from '#library/db/synced.ts'
 import { CREATED_AT, shelfOf, TRASHED_AT } from './columns.ts'
 import { createPort } from './port.ts'
 import { readTyped } from './queries.ts'
-import { createUnit, type Slot } from './unit.ts'
+import type { Slot } from './slot.ts'
+import { createUnit } from './unit.ts'
 
 /**
  * Stamps what was just written into the quilter's tables and puts it into the outbox: `write(field, v)` of SYNC.md section 7, in the same

@@ -183,7 +183,12 @@ export async function startStubCloud(): Promise<StubCloud> {
     return {
       epoch: cloud.epoch,
       seq,
-      records: those.map(record => ({ table: record.table, id: record.id, hash: recordHash(record) })),
+      records: those.map(record => ({
+        table: record.table,
+        id: record.id,
+        hash: recordHash(record),
+        stamps: record.stamps,
+      })),
     }
   }
 

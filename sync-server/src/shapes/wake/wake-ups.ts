@@ -9,6 +9,7 @@ import type { WakeUps } from '#server/services/wake-ups.ts'
 import { type Listener, startListening } from './listener.ts'
 import {
   dropOldMarks,
+  MARK_LIVES_SECONDS,
   type MarkedTenant,
   markedTenants,
   publish,
@@ -42,7 +43,8 @@ export function createWakeUps<T>(parts: WakeParts<T>): WakeUps {
   const timers = parts.timers ?? realTimers
   const memory = createSeqMemory(timers)
   const from = parts.name
-  const marks = new Map<string, string[]>()
+  /** This copy's marks that are still to be taken away, the newest last. */
+  const marks = new Map<string, { id: string; at: number }[]>()
   const loading = new Map<string, Promise<void>>()
   let isLettingGo = false
   let isClosed = false
@@ -121,16 +123,16 @@ export function createWakeUps<T>(parts: WakeParts<T>): WakeUps {
 
   return {
     async dirty(tenantId) {
-      const mark = await putMark(control, tenantId)
-      const own = marks.get(tenantId)
-      if (own) own.push(mark)
-      else marks.set(tenantId, [mark])
+      const id = await putMark(control, tenantId)
+      // Those of pushes that broke off are the sweep's.
+      const young = (marks.get(tenantId) ?? []).filter(one => performance.now() - one.at < MARK_LIVES_SECONDS * 1000)
+      marks.set(tenantId, [...young, { id, at: performance.now() }])
     },
     async changed(tenantId, seq) {
       // This copy's own readers need not wait for the news to come back.
       memory.heard(tenantId, seq)
       const own = marks.get(tenantId)
-      const mark = own?.shift() ?? null
+      const mark = own?.pop()?.id ?? null
       if (own?.length === 0) marks.delete(tenantId)
       await publish(control, { tenantId, seq, from }, mark).catch((error: unknown) =>
         warn(`the news of tenant ${tenantId} was not told; the sweep tells it`, error),

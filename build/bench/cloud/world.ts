@@ -1,0 +1,62 @@
+/** A cloud to be measured: Postgres as it is run (nothing switched off), the server as a process of its own, both on this computer. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { startEmbedded } from '#server/postgres/embedded.ts'
+import type { Figures, MadeTenant, Order } from './orders.ts'
+
+export interface BenchCloud {
+  readonly url: string
+  tenants(count: number, prefix: string): Promise<MadeTenant[]>
+  fill(tenantId: string, records: number): Promise<void>
+  figures(): Promise<Figures>
+  migrate(): Promise<{ ms: number; migrated: number; slowestMs: number }>
+  close(): Promise<void>
+}
+
+async function startServer(databaseUrl: string): Promise<{ child: ChildProcess; lines: AsyncIterator<string> }> {
+  const args = ['--expose-gc', join(import.meta.dirname, 'server.ts'), databaseUrl]
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+  return { child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() }
+}
+
+export async function startBenchCloud(): Promise<BenchCloud> {
+  const folder = await mkdtemp(join(tmpdir(), 'bobbin-bench-cloud-'))
+  await chmod(folder, 0o755)
+  const postgres = await startEmbedded({ folder: join(folder, 'data'), password: 'bench' })
+  const { child, lines } = await startServer(postgres.url)
+  const read = async (): Promise<Record<string, unknown>> => {
+    const { value, done } = await lines.next()
+    if (done) throw new Error('the server of the bench ended')
+    return JSON.parse(value) as Record<string, unknown>
+  }
+  const { url } = await read()
+  // Orders are answered in turn.
+  let last: Promise<unknown> = Promise.resolve()
+  const order = <T>(what: Order): Promise<T> => {
+    const answered = last.then(async () => {
+      child.stdin?.write(`${JSON.stringify(what)}\n`)
+      const answer = await read()
+      if ('failed' in answer) throw new Error(String(answer.failed))
+      return answer.done as T
+    })
+    last = answered.catch(() => {})
+    return answered
+  }
+  return {
+    url: String(url),
+    tenants: (count, prefix) => order({ kind: 'tenants', count, prefix }),
+    fill: (tenantId, records) => order({ kind: 'fill', tenantId, records }),
+    figures: () => order({ kind: 'figures' }),
+    migrate: () => order({ kind: 'migrate' }),
+    async close() {
+      const ended = new Promise(done => child.once('close', done))
+      child.stdin?.end()
+      await ended
+      await postgres.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
