@@ -13,7 +13,8 @@ create table cloud_file (
   -- When the cloud last said that it has it; null: not known to.
   stored_at integer
 ) strict, without rowid;
-create index cloud_file_to_send on cloud_file (made_at desc, hash, bytes) where is_here = 1 and stored_at is null;
+-- stored_at stands in it although it is always null there: SQLite reads the table for it otherwise.
+create index cloud_file_to_send on cloud_file (made_at desc, hash, bytes, stored_at) where is_here = 1 and stored_at is null;
 create index cloud_file_to_fetch on cloud_file (made_at desc, hash, bytes) where is_here = 0;
 create index cloud_file_to_ask on cloud_file (stored_at, hash) where stored_at is not null;
 
