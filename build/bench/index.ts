@@ -1,6 +1,7 @@
-// npm run bench [-- parse convert extents core many import wall answers search shape duplicates duplicates-scan like-this cold painted cloud-push sync cloud-load cloud-idle] [--patterns 100000] [--tenants 200] [--seconds 20]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- parse convert extents core many import wall answers search shape duplicates duplicates-scan like-this cold painted cloud-files cloud-push sync cloud-load cloud-idle] [--patterns 100000] [--tenants 200] [--seconds 20]: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
+import { benchCloudFiles } from './cloud-files.ts'
 import { benchCloudPush } from './cloud-push.ts'
 import { benchCold } from './cold.ts'
 import { benchCloudIdle, benchCloudLoad } from './cloud-load.ts'
@@ -35,6 +36,7 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   'duplicates-scan': benchDuplicatesScan,
   'like-this': benchLikeThis,
   cold: benchCold,
+  'cloud-files': benchCloudFiles,
   painted: benchPainted,
   sync: benchSync,
   'cloud-push': benchCloudPush,

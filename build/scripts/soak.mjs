@@ -12,4 +12,6 @@ if (without !== -1) {
   process.exit(code)
 }
 const env = { FUZZ_RUNS: '1000000', KILL_RUNS: '50', UNDO_RUNS: '400', PROPERTY_RUNS: '10000', BOBBIN_SOAK: '1' }
-await runSteps([() => unit(['--testTimeout=21600000', 'fuzz', 'kill', 'property', 'fidelity', 'histories', 'conformance'], env)])
+await runSteps([
+  () => unit(['--testTimeout=21600000', 'fuzz', 'kill', 'property', 'fidelity', 'histories', 'conformance'], env),
+])

@@ -113,4 +113,4 @@ test('a cloud in a folder needs nothing but the folder, keeps what it holds, and
   expect(await second.end('SIGTERM')).toBe(0)
   // Nothing of it is left running.
   expect(await readFile(join(data, 'postgres', 'postmaster.pid'), 'utf8').catch(() => null)).toBeNull()
-})
+}, 120_000)

@@ -66,7 +66,11 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
 }
 
 /** A token of a device that is signed in without a code. Devices are told apart by a UUID; any other name makes one. */
-export async function testToken(cloud: Cloud, { id: accountId, tenantId, role }: Account, name: string): Promise<string> {
+export async function testToken(
+  cloud: Cloud,
+  { id: accountId, tenantId, role }: Account,
+  name: string,
+): Promise<string> {
   const { control, clock, tokens } = cloud.deps
   const deviceId = isUuid(name) ? name : uuidOf(`${accountId} ${name}`)
   const now = new Date(clock.now())

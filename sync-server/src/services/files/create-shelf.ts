@@ -41,8 +41,21 @@ export function createFileShelf(parts: ShelfParts): FileShelf {
     return (await use(owner, rows.usedBytes)) + bytes <= owner.quotaBytes
   }
 
-  /** Adds files whose bytes were hashed. @throws Full */
-  async function add(owner: FileOwner, files: readonly SmallFile[]): Promise<void> {
+  /** Those that are not in the bucket yet; in a database that shows while they are added. */
+  async function toBring(owner: FileOwner, files: readonly SmallFile[]): Promise<readonly SmallFile[]> {
+    if (!bucket) return files
+    const hashes = files.map(file => file.hash)
+    const here = await use(owner, async db => {
+      await rows.touch(db, hashes)
+      return new Set((await rows.stored(db, hashes)).map(file => file.hash))
+    })
+    return files.filter(file => !here.has(file.hash))
+  }
+
+  /** Adds files whose bytes were hashed; what is there already is touched. @throws Full */
+  async function add(owner: FileOwner, all: readonly SmallFile[]): Promise<void> {
+    const files = await toBring(owner, all)
+    if (files.length === 0) return
     const objects = bucket && new Map(files.map(({ hash }) => [hash, objectName(owner, hash)]))
     const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
     if (bucket && objects) {
@@ -61,6 +74,11 @@ export function createFileShelf(parts: ShelfParts): FileShelf {
           files.map(({ hash, bytes: { length } }) => ({ hash, bytes: length, object: objects?.get(hash) ?? null })),
         )
         const news = files.filter(file => fresh.has(file.hash))
+        if (news.length < files.length)
+          await rows.touch(
+            db,
+            files.map(file => file.hash),
+          )
         if (!bucket && news.length > 0)
           await rows.addContents(
             db,
@@ -198,16 +216,10 @@ export function createFileShelf(parts: ShelfParts): FileShelf {
       const right = new Map<string, SmallFile>()
       const isRight = files.map(file => hashOf('sha256', file.bytes, 'hex') === file.hash)
       for (const [index, file] of files.entries()) if (isRight[index]) right.set(file.hash, file)
-      const hashes = [...right.keys()]
-      const here = await use(owner, async db => {
-        await rows.touch(db, hashes)
-        return new Set((await rows.stored(db, hashes)).map(file => file.hash))
-      })
-      const news = [...right.values()].filter(file => !here.has(file.hash))
-      const taken = news.length === 0 ? new Set<string>() : await tryAdd(owner, news)
+      const taken = right.size === 0 ? new Set<string>() : await tryAdd(owner, [...right.values()])
       return files.map(({ hash }, index) => {
         if (!isRight[index]) return 'wrong-hash'
-        return here.has(hash) || taken.has(hash) ? 'stored' : 'full'
+        return taken.has(hash) ? 'stored' : 'full'
       })
     },
 
