@@ -265,7 +265,7 @@ export const computers = {
   name: 'Name of the computer',
   save: 'Save the name',
   cancel: 'Leave it',
-  out: 'Sign this one out',
+  out: 'Sign out',
   outOf: 'Sign out {{name}}',
   outAsk: 'Sign out {{name}}?',
   outText: 'It stops being backed up at once, wherever it is. What is on it stays on it.',
