@@ -19,6 +19,7 @@ import { gzipBodies, MOST_BODY_BYTES } from './plugins/bodies.ts'
 import { letGoWhenClosing } from './plugins/closing.ts'
 import { documentation } from './plugins/documentation.ts'
 import { errorReplies } from './plugins/error-reply.ts'
+import { fairShare } from './plugins/fair-share.ts'
 import { type Metrics, measure } from './plugins/metrics.ts'
 import { stopWithoutWaiting } from './plugins/stopping.ts'
 import { tenantOfRequest } from './plugins/tenant.ts'
@@ -108,6 +109,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   stopWithoutWaiting(app)
   authenticate(app, deps)
   tenantOfRequest(app, deps)
+  fairShare(app)
   gzipBodies(app)
   measure(app, deps)
   app.addHook('onResponse', async (request, reply) => {

@@ -1,4 +1,5 @@
 /** Where the gateway and its sources are put together from the server's parts. */
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { App, Deps } from '#server/app.ts'
 import { tenantOf } from '#server/plugins/tenant.ts'
@@ -61,6 +62,9 @@ function sourcesOf(deps: Deps): Record<Tenant['source'], ShapeSource<Tenant>> {
   }
 }
 
+/** Held until there is news: not work. */
+const isLive = ({ query }: FastifyRequest): boolean => (query as { live?: unknown }).live === 'true'
+
 export function shapeRoutes(app: App, deps: Deps): void {
   const sources = sourcesOf(deps)
   // A server that stops lets those go who wait: they come back to another copy at once.
@@ -69,7 +73,7 @@ export function shapeRoutes(app: App, deps: Deps): void {
     method: 'GET',
     url: '/v1/shape',
     exposeHeadRoute: false,
-    config: { auth: 'device' },
+    config: { auth: 'device', isHeld: isLive },
     schema: {
       tags: ['sync'],
       summary: 'What changed since an offset, over Electric’s HTTP shape protocol',

@@ -1,0 +1,58 @@
+import Fastify from 'fastify'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Tenant } from '#server/services/tenants.ts'
+import { errorReplies } from './error-reply.ts'
+import { fairShare } from './fair-share.ts'
+
+/** A server whose work ends when the test says so; the header says whose it is. */
+async function server() {
+  const app = Fastify()
+  const working: { tenant: string; end: () => void }[] = []
+  errorReplies(app)
+  app.decorateRequest('tenant', null)
+  app.addHook('onRequest', async request => {
+    request.tenant = { id: String(request.headers.whose) } as Tenant
+  })
+  fairShare(app)
+  const work = async (request: { tenant: Tenant | null }) => {
+    await new Promise<void>(end => working.push({ tenant: request.tenant!.id, end }))
+    return 'done'
+  }
+  app.route({ method: 'GET', url: '/work', handler: work })
+  app.route({ method: 'GET', url: '/held', config: { isHeld: () => true }, handler: work })
+  await app.ready()
+  onTestFinished(() => app.close())
+  const ask = (whose: string, url = '/work') =>
+    app.inject({ url, headers: { whose } }).then(answer => answer.statusCode)
+  const settle = () => new Promise(done => setTimeout(done, 20))
+  return { ask, working, settle }
+}
+
+test('of one tenant a few requests are worked on at once, the others in their turn; another tenant does not wait', async () => {
+  const { ask, working, settle } = await server()
+  const many = Array.from({ length: 10 }, () => ask('rose'))
+  await settle()
+  expect(working).toHaveLength(4)
+  const other = ask('lily')
+  await settle()
+  expect(working.at(-1)!.tenant).toBe('lily')
+  working.at(-1)!.end()
+  expect(await other).toBe(200)
+  let ended = 0
+  for (; ended < 11; await settle()) for (const one of working.slice(ended)) one.end(), ended++
+  expect(await Promise.all(many)).toEqual(Array(10).fill(200))
+})
+
+test('what is held takes no place, and more than can wait is told to come again', async () => {
+  const { ask, working, settle } = await server()
+  const held = Array.from({ length: 6 }, () => ask('rose', '/held'))
+  const many = Array.from({ length: 105 }, () => ask('rose'))
+  await settle()
+  expect(working).toHaveLength(6 + 4)
+  const refused = await Promise.race([many.at(-1)!, settle().then(() => null)])
+  expect(refused).toBe(429)
+  let ended = 0
+  for (; ended < 6 + 104; await settle()) for (const one of working.slice(ended)) one.end(), ended++
+  expect(new Set(await Promise.all(held))).toEqual(new Set([200]))
+  expect((await Promise.all(many)).filter(status => status === 429)).toHaveLength(1)
+})
