@@ -4,6 +4,13 @@ import type { Tenant } from '#server/services/tenants.ts'
 import { errorReplies } from './error-reply.ts'
 import { fairShare } from './fair-share.ts'
 
+/** Ends the work from a place on. How many that were. */
+function endAll(working: readonly { end: () => void }[], from: number): number {
+  const rest = working.slice(from)
+  for (const { end } of rest) end()
+  return rest.length
+}
+
 /** A server whose work ends when the test says so; the header says whose it is. */
 async function server() {
   const app = Fastify()
