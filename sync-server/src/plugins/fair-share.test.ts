@@ -46,7 +46,7 @@ test('of one tenant a few requests are worked on at once, the others in their tu
   working.at(-1)!.end()
   expect(await other).toBe(200)
   let ended = 0
-  for (; ended < 11; await settle()) for (const one of working.slice(ended)) one.end(), ended++
+  for (; ended < 11; await settle()) ended += endAll(working, ended)
   expect(await Promise.all(many)).toEqual(Array(10).fill(200))
 })
 
@@ -59,7 +59,7 @@ test('what is held takes no place, and more than can wait is told to come again'
   const refused = await Promise.race([many.at(-1)!, settle().then(() => null)])
   expect(refused).toBe(429)
   let ended = 0
-  for (; ended < 6 + 104; await settle()) for (const one of working.slice(ended)) one.end(), ended++
+  for (; ended < 6 + 104; await settle()) ended += endAll(working, ended)
   expect(new Set(await Promise.all(held))).toEqual(new Set([200]))
   expect((await Promise.all(many)).filter(status => status === 429)).toHaveLength(1)
 })
