@@ -3,7 +3,7 @@ import { fieldWords, nameWords, valueWords } from '../field-words.ts'
 import { type Conflict, putTogether, settleConflict, takeOther } from './attention-store.ts'
 import { Need } from './need.tsx'
 
-/** Two values for one thing, side by side, each with the computer it was typed on. */
+/** Two values for one thing, side by side, each with the computer it was typed on. The other one first: "Use this one instead" stands under it. */
 export function ConflictCard({ conflict }: { conflict: Conflict }) {
   const { t } = useTranslation()
   const { field, name, computer, currentComputer, value, valueText, current, currentText } = conflict
@@ -19,12 +19,12 @@ export function ConflictCard({ conflict }: { conflict: Conflict }) {
     >
       <dl className="need-values">
         <div className="need-value">
-          <dt>{currentComputer === null ? t('needs.now') : t('needs.nowOn', { computer: currentComputer })}</dt>
-          <dd>{valueWords(field, current, currentText)}</dd>
-        </div>
-        <div className="need-value">
           <dt>{computer === null ? t('needs.other') : t('needs.otherOn', { computer })}</dt>
           <dd>{valueWords(field, value, valueText)}</dd>
+        </div>
+        <div className="need-value">
+          <dt>{currentComputer === null ? t('needs.now') : t('needs.nowOn', { computer: currentComputer })}</dt>
+          <dd>{valueWords(field, current, currentText)}</dd>
         </div>
       </dl>
     </Need>
