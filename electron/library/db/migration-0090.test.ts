@@ -18,6 +18,8 @@ test.each(FROM)('a library of version %i opens with its patterns, each still to 
   )
   raw.exec(`insert into pattern (id, name, sort_key, kind, state, notes, favourite, main_hash, created_at, changed_at)
     values ('p', 'Feather', 'feather', 'border', 'readable', '', 0, 'abc', 1, 1)`)
+  raw.exec(`insert into original (hash, bytes, format, detected_by, parse_version, outcome, kept_at)
+    values ('abc', 10, 'qli', 'content', 1, 'read', 1)`)
   await migrate(raw, MIGRATIONS, async () => {})
   const db = readHandle(raw)
   expect(db.values(sql`select name from pattern`)).toEqual(['Feather'])
