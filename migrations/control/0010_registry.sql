@@ -9,9 +9,6 @@ create table cluster (
   port integer not null,
   -- Connection text of the cluster's administrator, encrypted.
   admin_secret text not null,
-  -- 'built-in', or 'electric' where a real Electric service stands beside it.
-  source text not null default 'built-in' check (source in ('built-in', 'electric')),
-  electric_url text,
   is_open boolean not null default true,
   created_at timestamptz not null default now()
 );

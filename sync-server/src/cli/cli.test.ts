@@ -114,3 +114,32 @@ test('a cloud in a folder needs nothing but the folder, keeps what it holds, and
   // Nothing of it is left running.
   expect(await readFile(join(data, 'postgres', 'postmaster.pid'), 'utf8').catch(() => null)).toBeNull()
 }, 120_000)
+
+test('the operator suspends, looks through, places and exports a tenant by its name', async () => {
+  await bobbinCloud('tenant', 'create', '--slug', 'iris', '--email', 'iris@example.org')
+  const state = async () => {
+    const { tenants } = JSON.parse((await bobbinCloud('tenant', 'list', '--json')).out) as {
+      tenants: { slug: string; state: string; source: string }[]
+    }
+    const { state, source } = tenants.find(tenant => tenant.slug === 'iris')!
+    return [state, source]
+  }
+  expect((await bobbinCloud('tenant', 'suspend', '--slug', 'iris')).code).toBe(0)
+  expect(await state()).toEqual(['suspended', 'built-in'])
+  await bobbinCloud('tenant', 'resume', '--slug', 'iris')
+  expect((await bobbinCloud('tenant', 'place', '--slug', 'iris', '--electric', 'http://127.0.0.1:3000')).code).toBe(2)
+  await bobbinCloud('tenant', 'place', '--slug', 'iris', '--built-in')
+  expect(await state()).toEqual(['active', 'built-in'])
+  expect(JSON.parse((await bobbinCloud('check', '--slug', 'iris', '--json')).out)).toMatchObject({ findings: [] })
+  expect(JSON.parse((await bobbinCloud('migrate', '--tenant', 'iris', '--json')).out)).toMatchObject({ upToDate: 1 })
+  const to = join(folder, 'iris')
+  expect(JSON.parse((await bobbinCloud('tenant', 'export', '--slug', 'iris', '--to', to, '--json')).out)).toMatchObject(
+    {
+      records: 0,
+      files: 0,
+    },
+  )
+  // Never into a folder with something in it.
+  expect((await bobbinCloud('tenant', 'export', '--slug', 'iris', '--to', to)).code).toBe(1)
+  expect((await bobbinCloud('tenant', 'delete', '--slug', 'iris')).code).toBe(2)
+})

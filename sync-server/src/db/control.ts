@@ -18,8 +18,6 @@ export interface ControlDb extends AccountTables {
     port: number
     admin_secret: string
     tls: Generated<boolean>
-    source: Generated<ShapeSource>
-    electric_url: string | null
     is_open: Generated<boolean>
     created_at: Moment
   }

@@ -4,6 +4,7 @@ import type { Deps } from '#server/app.ts'
 import { Refusal } from '#server/refusal.ts'
 import { acceptClock } from '#server/services/clock-guard.ts'
 import { createNames } from '#server/services/names.ts'
+import { placeBuiltIn, placeOnElectric } from '#server/shapes/electric/place.ts'
 import { checkCloud } from '#server/upkeep/check.ts'
 import { addCluster, openCluster } from '#server/upkeep/cluster.ts'
 import { exportTenant } from '#server/upkeep/export.ts'
@@ -91,6 +92,31 @@ export const tenantMove: Command = {
     const { upkeep } = await upkeepOf(call)
     const { epoch } = await moveTenant(upkeep, await tenantNamed(upkeep, slug), to)
     return { json: { slug, cluster: to, epoch }, text: `“${slug}” is in ${to}.` }
+  },
+}
+
+export const tenantPlace: Command = {
+  usage: 'tenant place --slug S --electric URL | --built-in',
+  summary:
+    'Where a tenant is read from: the Electric beside its database (its secret from BOBBIN_ELECTRIC_SECRET), or built in',
+  options: { ...SLUG, electric: { type: 'string' }, 'built-in': { type: 'boolean' } },
+  async run(call) {
+    const [slug, url] = [call.needed('slug'), call.text('electric')]
+    if ((url === undefined) !== call.has('built-in')) throw new UsageError('Say either --electric URL or --built-in.')
+    const { upkeep } = await upkeepOf(call)
+    const tenant = await tenantNamed(upkeep, slug)
+    if (url === undefined) await placeBuiltIn(upkeep, tenant.id)
+    else {
+      const secret = call.env.BOBBIN_ELECTRIC_SECRET
+      if (!secret || !URL.canParse(url))
+        throw new UsageError('--electric is no address, or BOBBIN_ELECTRIC_SECRET is not set.')
+      await placeOnElectric(upkeep, tenant.id, { url, secret })
+    }
+    upkeep.tenants.forget(tenant.id)
+    await upkeep.wake.stir(tenant.id)
+    const source = url === undefined ? 'built-in' : 'electric'
+    await note(upkeep, tenant.id, 'tenant.place', { source })
+    return { json: { slug, source }, text: `“${slug}” is read from ${url ?? 'its database'}.` }
   },
 }
 

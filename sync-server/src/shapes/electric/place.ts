@@ -28,6 +28,11 @@ export async function placeOnElectric(
   })
 }
 
+/** From now on the tenant is read from its database itself. */
+export async function placeBuiltIn({ control }: Pick<PlaceNeeds, 'control'>, tenantId: string): Promise<void> {
+  await control.updateTable('tenant').set({ source: 'built-in' }).where('id', '=', tenantId).execute()
+}
+
 /** @throws when the tenant was placed on an Electric nobody said anything about */
 export async function electricPlaceOf({ control, box }: PlaceNeeds, tenantId: string): Promise<ElectricPlace> {
   const { rows } = await sql<{ url: string; secret: string }>`
