@@ -39,7 +39,7 @@ server.stdout.on('data', async text => {
   server.stdout.resume()
   const { url } = JSON.parse(said.split('\n')[0])
   const { tenants } = (await ask('tenant', 'list')) ?? { tenants: [] }
-  const slug = tenants[0]?.slug ?? FIRST.slug
+  const { slug } = tenants.find(tenant => tenant.slug === FIRST.slug) ?? tenants[0] ?? FIRST
   const welcome =
     tenants.length > 0
       ? await ask('tenant', 'sign-in-code', '--slug', slug)
