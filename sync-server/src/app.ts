@@ -109,7 +109,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   stopWithoutWaiting(app)
   authenticate(app, deps)
   tenantOfRequest(app, deps)
-  fairShare(app)
+  fairShare(app, config.requestsPerMinute / 60)
   gzipBodies(app)
   measure(app, deps)
   app.addHook('onResponse', async (request, reply) => {
@@ -129,7 +129,8 @@ export async function buildApp(deps: Deps): Promise<App> {
     global: true,
     // After we know who asks, before we read what she sends.
     hook: 'preParsing',
-    max: config.requestsPerMinute,
+    // A tenant is held to her pace before it comes to this; who is not known yet, by address.
+    max: 2 * config.requestsPerMinute,
     timeWindow: 60_000,
     keyGenerator: request => request.who?.tenantId ?? request.ip,
     errorResponseBuilder: (_request, { ttl }) =>

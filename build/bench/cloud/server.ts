@@ -9,7 +9,7 @@ import { undoLastMigration } from './undo-migration.ts'
 import type { Figures, MadeTenant, Order } from './orders.ts'
 
 // What one quilter may ask a minute is part of what is measured: it is what keeps a noisy one from the others.
-const cloud = await compose(testConfig(process.argv[2] ?? '', { requestsPerMinute: 1200 }))
+const cloud = await compose(testConfig(process.argv[2] ?? '', { requestsPerMinute: 3000 }))
 const { deps } = cloud
 const url = await cloud.app.listen({ host: '127.0.0.1', port: 0 })
 

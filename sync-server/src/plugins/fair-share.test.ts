@@ -1,5 +1,5 @@
 import Fastify from 'fastify'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Tenant } from '#server/services/tenants.ts'
 import { errorReplies } from './error-reply.ts'
 import { fairShare } from './fair-share.ts'
@@ -12,7 +12,7 @@ function endAll(working: readonly { end: () => void }[], from: number): number {
 }
 
 /** A server whose work ends when the test says so; the header says whose it is. */
-async function server() {
+async function server(perSecond = 1_000) {
   const app = Fastify()
   const working: { tenant: string; end: () => void }[] = []
   errorReplies(app)
@@ -20,7 +20,7 @@ async function server() {
   app.addHook('onRequest', async request => {
     request.tenant = { id: String(request.headers.whose) } as Tenant
   })
-  fairShare(app)
+  fairShare(app, perSecond)
   const work = async (request: { tenant: Tenant | null }) => {
     await new Promise<void>(end => working.push({ tenant: request.tenant!.id, end }))
     return 'done'
@@ -31,7 +31,9 @@ async function server() {
   onTestFinished(() => app.close())
   const ask = (whose: string, url = '/work') =>
     app.inject({ url, headers: { whose } }).then(answer => answer.statusCode)
-  const settle = () => new Promise(done => setTimeout(done, 20))
+  const settle = async () => {
+    for (let turn = 0; turn < 50; turn++) await new Promise(done => setImmediate(done))
+  }
   return { ask, working, settle }
 }
 
@@ -62,4 +64,22 @@ test('what is held takes no place, and more than can wait is told to come again'
   for (; ended < 6 + 104; await settle()) ended += endAll(working, ended)
   expect(new Set(await Promise.all(held))).toEqual(new Set([200]))
   expect((await Promise.all(many)).filter(status => status === 429)).toHaveLength(1)
+})
+
+test('more than the pace allows begins at the pace, in its turn, and none is refused', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { ask, working, settle } = await server(2)
+  const many = Array.from({ length: 4 }, () => ask('rose'))
+  const begun: number[] = []
+  for (const ms of [0, 499, 1, 499, 1]) {
+    await vi.advanceTimersByTimeAsync(ms)
+    await settle()
+    begun.push(working.length)
+    for (const { end } of working) end()
+    await settle()
+  }
+  // Two at once after a rest, then one every half second.
+  expect(begun).toEqual([2, 2, 3, 3, 4])
+  expect(await Promise.all(many)).toEqual([200, 200, 200, 200])
 })
