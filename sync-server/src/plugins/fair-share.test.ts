@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect } from 'node:net'
 import Fastify from 'fastify'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Tenant } from '#server/services/tenants.ts'
@@ -26,6 +28,7 @@ async function server(perSecond = 1_000) {
     return 'done'
   }
   app.route({ method: 'GET', url: '/work', handler: work })
+  app.route({ method: 'POST', url: '/work', handler: work })
   app.route({ method: 'GET', url: '/held', config: { isHeld: () => true }, handler: work })
   await app.ready()
   onTestFinished(() => app.close())
@@ -34,7 +37,7 @@ async function server(perSecond = 1_000) {
   const settle = async () => {
     for (let turn = 0; turn < 50; turn++) await new Promise(done => setImmediate(done))
   }
-  return { ask, working, settle }
+  return { app, ask, working, settle }
 }
 
 test('of one tenant a few requests are worked on at once, the others in their turn; another tenant does not wait', async () => {
@@ -82,4 +85,24 @@ test('more than the pace allows begins at the pace, in its turn, and none is ref
   // Two at once after a rest, then one every half second.
   expect(begun).toEqual([2, 2, 3, 3, 4])
   expect(await Promise.all(many)).toEqual([200, 200, 200, 200])
+})
+
+test('who goes in the middle of what she sends leaves her place to the next', async () => {
+  const { app, ask, working, settle } = await server()
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.server.address() as AddressInfo
+  for (let time = 0; time < 6; time++) {
+    const socket = connect(port, '127.0.0.1')
+    await once(socket, 'connect')
+    socket.write(
+      'POST /work HTTP/1.1\r\nhost: x\r\nwhose: rose\r\ncontent-type: text/plain\r\ncontent-length: 100\r\n\r\nhalf',
+    )
+    await new Promise(done => setTimeout(done, 20))
+    socket.destroy()
+    await once(socket, 'close')
+  }
+  const last = ask('rose')
+  for (let turn = 0; working.length === 0 && turn < 100; turn++) await settle()
+  endAll(working, 0)
+  expect(await last).toBe(200)
 })

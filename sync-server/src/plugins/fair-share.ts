@@ -2,7 +2,7 @@
  * How much of one tenant is worked on. Whoever hammers the server waits in a line of her own, and nobody else behind her: a limit a minute
  * lets a burst through, and a burst is what moves the others' answers.
  */
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { Refusal } from '#server/refusal.ts'
 
 /** More than a tenant's connections to its database, so that these never stand idle. */
@@ -34,7 +34,6 @@ interface Line {
  */
 export function fairShare(app: FastifyInstance, perSecond: number): void {
   const lines = new Map<string, Line>()
-  const places = new WeakMap<FastifyRequest, () => void>()
   const burst = Math.max(1, perSecond * BURST_SECONDS)
 
   app.addHook('preParsing', async (request, reply, payload) => {
@@ -52,14 +51,15 @@ export function fairShare(app: FastifyInstance, perSecond: number): void {
       leave(line)
       throw new Refusal('gone', 'Nobody waits for this answer.')
     }
-    places.set(request, () => leave(line))
+    // Not `onResponse`: a connection that ends in the middle of what it sends never comes to an answer.
+    let isHere = true
+    const giveBack = () => {
+      if (isHere) leave(line)
+      isHere = false
+    }
+    reply.raw.once('finish', giveBack)
+    reply.raw.once('close', giveBack)
     return payload
-  })
-
-  // Also when the other side has gone in between.
-  app.addHook('onResponse', async request => {
-    places.get(request)?.()
-    places.delete(request)
   })
 
   app.addHook('onClose', async () => {
