@@ -97,7 +97,7 @@ test('both computers are offline, both change one name and one note; both come b
   const name = page.getByRole('article', { name: /You changed the name of .* on two computers\. We kept both\./ })
   await expect(name).toContainText('Plume')
   await expect(name).toContainText('Feather')
-  const other = (await name.locator('dd').last().textContent()) ?? ''
+  const other = (await name.locator('dd').first().textContent()) ?? ''
   await name.getByRole('button', { name: /^Use this one instead/ }).click()
   await expect(name).toHaveCount(0)
   const notes = page.getByRole('article', { name: /You changed the notes/ })
