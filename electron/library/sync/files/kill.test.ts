@@ -21,10 +21,17 @@ let cloud: TestCloud
 beforeAll(async () => {
   cloud = await startTestCloud()
 })
-afterAll(() => cloud?.close())
+// A test that ran out of time leaves its program behind, which keeps the run from ending.
+const started: ChildProcess[] = []
+afterAll(async () => {
+  for (const child of started) child.kill('SIGKILL')
+  await cloud?.close()
+})
 
 function start(dir: string, token: string): ChildProcess {
-  return spawn(process.execPath, [CHILD, dir, cloud.url, token], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [CHILD, dir, cloud.url, token], { stdio: ['ignore', 'pipe', 'inherit'] })
+  started.push(child)
+  return child
 }
 
 test(
