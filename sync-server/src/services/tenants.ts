@@ -1,12 +1,13 @@
 /** The registry of tenants: make one, find one, and where its database is. */
 import { type Transaction, sql } from 'kysely'
 import type { Config } from '#server/config.ts'
-import { type Place, placeOf, urlOf, withTls } from '#server/db/connect.ts'
+import { type Place, placeOf, withTls } from '#server/db/connect.ts'
 import type { ClusterRow, Control, ControlDb, ShapeSource, TenantRow, TenantState } from '#server/db/control.ts'
 import { isSlug } from '#server/db/identifier.ts'
 import { schemaVersion } from '#server/db/migrate.ts'
 import { Refusal } from '#server/refusal.ts'
 import { type Clock, type Random, uuidV7 } from '#shared/domain/ids.ts'
+import { saveCluster } from './cluster-row.ts'
 import { prepareTemplate } from './clusters.ts'
 import type { Names, NameSet } from './names.ts'
 import type { SecretBox } from './secret-box.ts'
@@ -98,19 +99,7 @@ export function createTenants(needs: Needs): Tenants {
 
   async function prepare(): Promise<void> {
     const place = placeOf(config.databaseUrl)
-    const known = await control.selectFrom('cluster').select('id').where('name', '=', MAIN).executeTakeFirst()
-    const id = known?.id ?? uuidV7(clock, random)
-    const row = {
-      host: place.host,
-      port: place.port,
-      tls: place.ssl !== undefined,
-      admin_secret: box.seal(urlOf(place), `cluster ${id}`),
-    }
-    await control
-      .insertInto('cluster')
-      .values({ id, name: MAIN, ...row })
-      .onConflict(on => on.column('name').doUpdateSet(row))
-      .execute()
+    await saveCluster(needs, MAIN, place)
     await prepareTemplate(place, names)
   }
 

@@ -1,8 +1,8 @@
 /** Clusters of databases: another one beside the first, which takes new tenants or not. */
-import { placeOf, urlOf } from '#server/db/connect.ts'
+import { placeOf } from '#server/db/connect.ts'
 import { Refusal } from '#server/refusal.ts'
+import { saveCluster } from '#server/services/cluster-row.ts'
 import { prepareTemplate } from '#server/services/clusters.ts'
-import { uuidV7 } from '#shared/domain/ids.ts'
 import type { Upkeep } from './upkeep.ts'
 
 /**
@@ -16,23 +16,10 @@ export async function addCluster(upkeep: Upkeep, name: string, url: string): Pro
       'cluster-name-invalid',
       'A cluster’s name has small letters, digits and hyphens, and begins with a letter.',
     )
-  const { control, clock, random, box, names } = upkeep
   const place = placeOf(url)
   // First, so that a cluster that cannot be reached is not one.
-  await prepareTemplate(place, names)
-  const known = await control.selectFrom('cluster').select('id').where('name', '=', name).executeTakeFirst()
-  const id = known?.id ?? uuidV7(clock, random)
-  const row = {
-    host: place.host,
-    port: place.port,
-    tls: place.ssl !== undefined,
-    admin_secret: box.seal(urlOf(place), `cluster ${id}`),
-  }
-  await control
-    .insertInto('cluster')
-    .values({ id, name, ...row })
-    .onConflict(on => on.column('name').doUpdateSet(row))
-    .execute()
+  await prepareTemplate(place, upkeep.names)
+  await saveCluster(upkeep, name, place)
 }
 
 /** @throws Refusal `cluster-gone` */

@@ -38,13 +38,6 @@ export function createUpkeep(parts: Omit<Upkeep, 'tools' | 'wait'>): Upkeep {
 /** Every server copy reads a tenant's row again after this long: then none of them begins anything new for it. */
 export const HEARD_BY_ALL_MS = 1_200
 
-/** @throws Refusal `tenant-gone` */
-export async function tenantNamed({ tenants }: Pick<Upkeep, 'tenants'>, slug: string): Promise<Tenant> {
-  const tenant = await tenants.bySlug(slug)
-  if (tenant === null) throw new Refusal('tenant-gone', `There is no tenant “${slug}”.`)
-  return tenant
-}
-
 export const setOf = (tenant: Pick<Tenant, 'database' | 'ownerName' | 'roleName'>): NameSet => ({
   database: tenant.database,
   owner: tenant.ownerName,

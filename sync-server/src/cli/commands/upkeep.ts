@@ -12,7 +12,8 @@ import { runNightly } from '#server/upkeep/nightly.ts'
 import { deleteTenant } from '#server/upkeep/remove.ts'
 import { moveTenant, restoreTenant } from '#server/upkeep/replace.ts'
 import { migrateTenants } from '#server/upkeep/stage.ts'
-import { createUpkeep, note, tenantNamed, type Upkeep } from '#server/upkeep/upkeep.ts'
+import { tenantBySlug } from './tenants.ts'
+import { createUpkeep, note, type Upkeep } from '#server/upkeep/upkeep.ts'
 
 const SLUG = { slug: { type: 'string' } } as const
 
@@ -42,8 +43,8 @@ function stateCommand(name: string, state: 'active' | 'suspended', summary: stri
     summary,
     options: SLUG,
     async run(call): Promise<Answer> {
-      const { upkeep } = await upkeepOf(call)
-      const tenant = await tenantNamed(upkeep, call.needed('slug'))
+      const { deps, upkeep } = await upkeepOf(call)
+      const tenant = await tenantBySlug(deps, call.needed('slug'))
       if (tenant.state !== 'active' && tenant.state !== 'suspended')
         throw new Refusal('tenant-busy', `“${tenant.slug}” is ${tenant.state}. Look at what is under way first.`)
       await upkeep.tenants.setState(tenant.id, state)
@@ -63,8 +64,8 @@ export const tenantExport: Command = {
   options: { ...SLUG, to: { type: 'string' } },
   async run(call) {
     const [slug, to] = [call.needed('slug'), call.needed('to')]
-    const { deps, upkeep } = await upkeepOf(call)
-    const done = await exportTenant(deps, await tenantNamed(upkeep, slug), to)
+    const deps = await call.deps()
+    const done = await exportTenant(deps, await tenantBySlug(deps, slug), to)
     return { json: { slug, ...done }, text: `${done.records} records and ${done.files} files are in ${done.folder}` }
   },
 }
@@ -76,8 +77,8 @@ export const tenantRestore: Command = {
   options: { ...SLUG, at: { type: 'string' } },
   async run(call) {
     const [slug, at] = [call.needed('slug'), timeOf(call)]
-    const { upkeep } = await upkeepOf(call)
-    const { dump, tenant } = await restoreTenant(upkeep, await tenantNamed(upkeep, slug), at)
+    const { deps, upkeep } = await upkeepOf(call)
+    const { dump, tenant } = await restoreTenant(upkeep, await tenantBySlug(deps, slug), at)
     const madeAt = dump.made_at.toISOString()
     return { json: { slug, madeAt, epoch: tenant.epoch }, text: `“${slug}” is as it was at ${madeAt}.` }
   },
@@ -89,8 +90,8 @@ export const tenantMove: Command = {
   options: { ...SLUG, to: { type: 'string' } },
   async run(call) {
     const [slug, to] = [call.needed('slug'), call.needed('to')]
-    const { upkeep } = await upkeepOf(call)
-    const { epoch } = await moveTenant(upkeep, await tenantNamed(upkeep, slug), to)
+    const { deps, upkeep } = await upkeepOf(call)
+    const { epoch } = await moveTenant(upkeep, await tenantBySlug(deps, slug), to)
     return { json: { slug, cluster: to, epoch }, text: `“${slug}” is in ${to}.` }
   },
 }
@@ -103,8 +104,8 @@ export const tenantPlace: Command = {
   async run(call) {
     const [slug, url] = [call.needed('slug'), call.text('electric')]
     if ((url === undefined) !== call.has('built-in')) throw new UsageError('Say either --electric URL or --built-in.')
-    const { upkeep } = await upkeepOf(call)
-    const tenant = await tenantNamed(upkeep, slug)
+    const { deps, upkeep } = await upkeepOf(call)
+    const tenant = await tenantBySlug(deps, slug)
     if (url === undefined) await placeBuiltIn(upkeep, tenant.id)
     else {
       const secret = call.env.BOBBIN_ELECTRIC_SECRET
@@ -127,8 +128,8 @@ export const tenantDelete: Command = {
   async run(call) {
     const slug = call.needed('slug')
     if (!call.has('yes')) throw new UsageError('Deleting needs --yes.')
-    const { upkeep } = await upkeepOf(call)
-    const { file } = await deleteTenant(upkeep, await tenantNamed(upkeep, slug), copiesFolder(call, upkeep))
+    const { deps, upkeep } = await upkeepOf(call)
+    const { file } = await deleteTenant(upkeep, await tenantBySlug(deps, slug), copiesFolder(call, upkeep))
     return { json: { slug, file }, text: `“${slug}” is gone. Its last copy is ${file}` }
   },
 }
