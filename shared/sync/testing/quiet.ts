@@ -1,7 +1,7 @@
 /** The end of every history: the network holds, nobody types, days pass; then everybody has to have everything. */
 import { retryHeld } from '../device/push.ts'
 import { canonicalJson } from '../json.ts'
-import type { SyncRecord } from '../record.ts'
+import type { Json, SyncRecord } from '../record.ts'
 import type { CloudContents } from './cloud.ts'
 import type { Computer } from './computer.ts'
 import { isTyped, valuesIn, waitingOn } from './ledger.ts'
@@ -36,7 +36,8 @@ export async function settle(world: World, { needsDigest, hasCopies }: Past): Pr
   }
   for (const what of needsDigest || apart.length > 0 ? await differences(world) : []) ledger.violated(what)
   const contents = await everyValueIsSomewhere(world)
-  for (const what of hasCopies ? [] : twice(contents)) ledger.violated(what)
+  for (const { name, value } of hasCopies ? [] : twice(contents))
+    if (!world.mayStandTwice(value)) ledger.violated(`${name} stands there twice`)
 }
 
 async function exchangeAll(world: World): Promise<void> {
@@ -109,7 +110,7 @@ async function everyValueIsSomewhere({ cloud, computers, ledger }: World): Promi
 }
 
 /** A value stands once in the history, and not there as well as in its field. */
-function twice({ records, history }: CloudContents): string[] {
+function twice({ records, history }: CloudContents): { readonly name: string; readonly value: Json }[] {
   const seen = new Set<string>()
   const cells = records.flatMap(record => Object.entries(record.fields).map(([field, v]) => ({ ...record, field, v })))
   const all = [...cells, ...history.map(row => ({ ...row, v: row.cell.v }))]
@@ -117,7 +118,7 @@ function twice({ records, history }: CloudContents): string[] {
     // Two computers that keep the same record type its values anew, each with a stamp of its own.
     if (!isTyped(v) || id[14] === '8') return []
     const name = `${table} ${id} ${field} ${v}`
-    if (seen.has(name)) return [`${name} stands there twice`]
+    if (seen.has(name)) return [{ name, value: v }]
     seen.add(name)
     return []
   })
