@@ -47,7 +47,8 @@ export function createWitness(violated: (what: string) => void, isTypedOver: (va
         if (lost === undefined || !isNew(lost) || !isTyped(lost.cell.v) || isTypedOver(lost.cell.v)) continue
         const other = otherOf(lost, present, typed)
         if (!isTyped(other)) continue
-        const isConflict = !isKnown(other, lost.cell.v) && !isKnown(lost.cell.v, other)
+        // One value under two stamps, where the server's clock was wrong, is no conflict with itself.
+        const isConflict = other !== lost.cell.v && !isKnown(other, lost.cell.v) && !isKnown(lost.cell.v, other)
         if (isConflict !== lost.isConflict)
           violated(
             `${nameOf(key)}: ${String(lost.cell.v)} ${isConflict ? 'should' : 'should not'} be told beside ${String(other)}`,
