@@ -2,7 +2,7 @@
 import type { Json, RecordKey, SyncRecord } from '../record.ts'
 import type { LostCell } from '../server/admit.ts'
 import type { PushRecord } from '../wire.ts'
-import { isTyped } from './ledger.ts'
+import { isKept, isTyped } from './ledger.ts'
 import { nameOf } from './memory-port.ts'
 
 export interface Witness {
@@ -39,6 +39,8 @@ export function createWitness(violated: (what: string) => void, isTypedOver: (va
       if (isTyped(value)) seenWhenTyped.set(value, new Set(seen))
     },
     met(stored, { entries, ...key }, history, isNew) {
+      // "Keep it" says anew what is kept, and its hand has not seen what another computer keeps: who knew of what is not who typed what.
+      if (isKept(key)) return
       // Several values of one field in one push meet one another too; those are one hand's.
       const once = entries.filter(({ field }) => entries.filter(entry => entry.field === field).length === 1)
       for (const typed of once) {
