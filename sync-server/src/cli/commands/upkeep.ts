@@ -8,6 +8,7 @@ import { placeBuiltIn, placeOnElectric } from '#server/shapes/electric/place.ts'
 import { checkCloud } from '#server/upkeep/check.ts'
 import { addCluster, openCluster } from '#server/upkeep/cluster.ts'
 import { exportTenant } from '#server/upkeep/export.ts'
+import { mendTenant } from '#server/upkeep/mend.ts'
 import { runNightly } from '#server/upkeep/nightly.ts'
 import { deleteTenant } from '#server/upkeep/remove.ts'
 import { moveTenant, restoreTenant } from '#server/upkeep/replace.ts'
@@ -66,7 +67,9 @@ export const tenantExport: Command = {
     const [slug, to] = [call.needed('slug'), call.needed('to')]
     const deps = await call.deps()
     const done = await exportTenant(deps, await tenantBySlug(deps, slug), to)
-    return { json: { slug, ...done }, text: `${done.records} records and ${done.files} files are in ${done.folder}` }
+    const text = `${done.records} records and ${done.files} files are in ${done.folder}`
+    const problem = done.lacking.map(({ hash, message }) => `File ${hash} is not among them: ${message}`).join('\n')
+    return { json: { slug, ...done }, text, ...(problem && { problem }) }
   },
 }
 
@@ -81,6 +84,19 @@ export const tenantRestore: Command = {
     const { dump, tenant } = await restoreTenant(upkeep, await tenantBySlug(deps, slug), at)
     const madeAt = dump.made_at.toISOString()
     return { json: { slug, madeAt, epoch: tenant.epoch }, text: `“${slug}” is as it was at ${madeAt}.` }
+  },
+}
+
+export const tenantMend: Command = {
+  usage: 'tenant mend --slug S',
+  summary: 'Forgets files the bucket has not, so that computers send them again, and finds again what lies there',
+  options: SLUG,
+  async run(call) {
+    const slug = call.needed('slug')
+    const { deps, upkeep } = await upkeepOf(call)
+    const agreed = await mendTenant(upkeep, await tenantBySlug(deps, slug))
+    const text = `Files of “${slug}” forgotten: ${agreed.forgotten}, found again: ${agreed.adopted}.`
+    return { json: { slug, ...agreed }, text }
   },
 }
 
