@@ -53,9 +53,9 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   const random = world.random ?? { bytes: randomBytes }
   const log = world.log ?? createLog(config)
   const onTrouble = (error: unknown, doing: string): void => log.error({ err: error, doing }, 'trouble')
-  const box = createSecretBox(config.secretKey, random)
+  const box = createSecretBox(config.secretKeys, random)
   const names = createNames(config, random)
-  const place = await prepareControl(placeOf(config.databaseUrl), names, box.derive('control role'))
+  const place = await prepareControl(placeOf(config.databaseUrl), names, box)
   const control = kyselyOf<ControlDb>(
     createPool(place, {
       most: CONTROL_CONNECTIONS,

@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { withClient } from '#server/db/connect.ts'
 import { schemaVersion } from '#server/db/migrate.ts'
 import { Refusal } from '#server/refusal.ts'
+import { about } from '#server/services/sealed.ts'
 import { dropDatabase, grantToRole, makeEmptyDatabase, migrateDatabase } from '#server/services/spares.ts'
 import { newEpoch, type Tenant } from '#server/services/tenants.ts'
 import { type Dump, dumpAt } from './dump.ts'
@@ -122,7 +123,7 @@ async function replace(upkeep: Upkeep, tenant: Tenant, how: Replacement): Promis
         database: set.database,
         owner_name: set.owner,
         role_name: set.role,
-        role_secret: box.seal(password, `tenant ${tenant.id}`),
+        role_secret: box.seal(password, about.tenant(tenant.id)),
         epoch: how.epoch,
         schema_version: schemaVersion('tenant'),
         seq: stands.counter,

@@ -49,7 +49,7 @@ export const setOf = (tenant: Pick<Tenant, 'database' | 'ownerName' | 'roleName'
 
 export async function note(
   { control }: Pick<Upkeep, 'control'>,
-  tenantId: string,
+  tenantId: string | null,
   action: string,
   detail: Json,
 ): Promise<void> {

@@ -11,6 +11,7 @@ import { exportTenant } from '#server/upkeep/export.ts'
 import { mendTenant } from '#server/upkeep/mend.ts'
 import { runNightly } from '#server/upkeep/nightly.ts'
 import { deleteTenant } from '#server/upkeep/remove.ts'
+import { reseal } from '#server/upkeep/reseal.ts'
 import { moveTenant, restoreTenant } from '#server/upkeep/replace.ts'
 import { migrateTenants } from '#server/upkeep/stage.ts'
 import { tenantBySlug } from './tenants.ts'
@@ -189,6 +190,19 @@ export const check: Command = {
     const report = await checkCloud(upkeep, call.text('slug'))
     const problem = report.findings.map(({ slug, message }) => `${slug ?? 'the cloud'}: ${message}`).join('\n')
     const text = `${report.tenants} tenants and ${report.records} records looked at, ${report.findings.length} things found.`
+    return { json: report, text, ...(problem && { problem }) }
+  },
+}
+
+export const resealCommand: Command = {
+  usage: 'reseal',
+  summary: 'Seals every secret with the present secret key, so that the earlier ones can go from the settings',
+  options: {},
+  async run(call) {
+    const { upkeep } = await upkeepOf(call)
+    const report = await reseal(upkeep)
+    const text = `Secrets sealed anew: ${report.resealed}; they were already: ${report.present}.`
+    const problem = report.trouble.map(({ what, message }) => `${what}: ${message}`).join('\n')
     return { json: report, text, ...(problem && { problem }) }
   },
 }
