@@ -3,6 +3,7 @@ import type { BackupSettings, BackupState, Happened } from '#shared/contract/lib
 import type { RecordKey, SyncRecord } from '#shared/sync/record.ts'
 import type { Context } from '../context.ts'
 import { type Attention, createAttention } from './attention.ts'
+import { type AccountChanges, createAccountChanges } from './account-changes.ts'
 import { createEngine, isSettled, isStuck } from './engine.ts'
 import type { SyncStore } from './store/store.ts'
 import { createGathered } from './gathered.ts'
@@ -11,6 +12,7 @@ import { type GoogleSignIn, startGoogle } from './auth/google.ts'
 import type { TokenKeeper } from './auth/keeper.ts'
 import { createDiary } from './happenings.ts'
 import { createLanes } from './lanes.ts'
+import { createLookout } from './lookout.ts'
 import { nameOf } from './names.ts'
 import { type Account, createRemembered } from './remembered.ts'
 import { createSafeMoment } from './safe-moment.ts'
@@ -19,6 +21,7 @@ import { createOwnerCalls, type OwnerCalls } from './owner-calls.ts'
 import { createSignIn, forget, type SignIn } from './sign-in.ts'
 import type { SyncEvent, SyncState } from './state.ts'
 import { toldState } from './told-state.ts'
+import { createWaits } from './waits.ts'
 import type { SyncWorld } from './world.ts'
 
 /** What was done since the library was opened. */
@@ -29,7 +32,7 @@ export interface Tally {
   readonly filesDown: number
 }
 
-export interface Sync {
+export interface Sync extends AccountChanges {
   readonly signIn: SignIn
   /** Signing in at Google: the page to open in the browser. An earlier try ends. */
   withGoogle(url: string): Promise<string>
@@ -47,11 +50,6 @@ export interface Sync {
   today(): Happened[]
   /** Looks at once; resolves when it is up to date or cannot go on. */
   now(signal: AbortSignal): Promise<Tally & { readonly waiting: number; readonly seconds: number }>
-  renameComputer(id: string, name: string): Promise<void>
-  /** Her account has another e-mail from now on. */
-  confirmEmail(email: string, code: string): Promise<void>
-  restoreToDay(at: number): Promise<{ readonly records: number; readonly restoreId: string }>
-  undoRestore(restoreId: string): Promise<{ readonly records: number }>
   /** @throws BobbinError `not-signed-in` */
   session(): Session
   /** Something was typed: it goes up in a moment. */
@@ -74,10 +72,8 @@ export interface SyncParts {
 /** How long closing waits for what is not backed up yet. */
 const CLOSE_MOST_MS = 2_000
 const TELL_EVERY_MS = 100
-/** How often the line, the battery and the clock are looked at. */
-const LOOK_EVERY_MS = 15_000
-/** So much more time than that between two looks, and the computer slept. */
-const SLEPT_MS = 15_000
+/** The cloud is asked for its conflicts this long after something came or went, and not for each of a hundred edits. */
+const CONFLICTS_AFTER_MS = 2_000
 
 /** Backing up: the machine, its lanes, and what the window and the command line ask of them. */
 export function createSync(
@@ -97,8 +93,7 @@ export function createSync(
   /** Large files wait for power. */
   let isSparing = false
   const count = { pushed: 0, pulled: 0 }
-  const waiting = new Set<(state: SyncState) => void>()
-  let stopLooking = () => {}
+  let isAskingSoon = false
 
   const lanes = createLanes({
     store,
@@ -144,6 +139,17 @@ export function createSync(
 
   const calls = createOwnerCalls(() => current().http)
   const attention = createAttention(context, store, calls, tell)
+  const changes = createAccountChanges(calls, remembered, diary, tell)
+  const waits = createWaits(engine.state)
+  const lookout = createLookout({
+    world,
+    clock,
+    woke() {
+      engine.tell({ type: 'wake' })
+      files.hurry()
+    },
+    looked: () => void holdByPower(),
+  })
   let google: GoogleSignIn | null = null
 
   function recordsOnce(keys: readonly RecordKey[]): readonly SyncRecord[] {
@@ -161,25 +167,7 @@ export function createSync(
     session = createSession(world, keeper, store, clock, account, tokens)
     engine.tell({ type: 'hold', by: remembered.isPaused() ? 'you' : null })
     engine.tell({ type: 'signed-in', ...lanes.facts() })
-    stopLooking()
-    look(clock.now(), world.networkMark())
-  }
-
-  /** The computer woke or has another network: what waits is tried at once. */
-  function look(lastAt: number, lastMark: string): void {
-    const before = world.timers.monotonic()
-    stopLooking = world.timers.after(LOOK_EVERY_MS, () => {
-      const now = clock.now()
-      const mark = world.networkMark()
-      const slept =
-        now - lastAt - LOOK_EVERY_MS > SLEPT_MS || world.timers.monotonic() - before - LOOK_EVERY_MS > SLEPT_MS
-      if (slept || (mark !== lastMark && mark !== '')) {
-        engine.tell({ type: 'wake' })
-        files.hurry()
-      }
-      void holdByPower()
-      look(now, mark)
-    })
+    lookout.start()
   }
 
   async function holdByPower(): Promise<void> {
@@ -196,14 +184,23 @@ export function createSync(
 
   function changed(state: SyncState, event: SyncEvent): void {
     note(state, event)
-    for (const listener of waiting) listener(state)
+    waits.changed(state)
     if (event.type === 'batch' && event.isUpToDate && session !== null) upToDate(session)
     tell()
   }
 
   function upToDate(of: Session): void {
     startFiles(of)
-    void attention.refresh()
+    askForConflictsSoon()
+  }
+
+  function askForConflictsSoon(): void {
+    if (isAskingSoon) return
+    isAskingSoon = true
+    world.timers.after(CONFLICTS_AFTER_MS, () => {
+      isAskingSoon = false
+      if (session !== null && !engine.state().isClosed) void attention.refresh()
+    })
   }
 
   let filesOf: Session | null = null
@@ -263,24 +260,8 @@ export function createSync(
     return { ...count, filesUp: up, filesDown: down }
   }
 
-  /** Resolves when the machine has done what it can, or has to wait. */
-  function settled(signal?: AbortSignal): Promise<void> {
-    return new Promise(resolve => {
-      const done = () => {
-        waiting.delete(look)
-        signal?.removeEventListener('abort', done)
-        resolve()
-      }
-      const look = (state: SyncState) => {
-        if (isSettled(state) || isStuck(state)) done()
-      }
-      waiting.add(look)
-      signal?.addEventListener('abort', done)
-      look(engine.state())
-    })
-  }
-
   return {
+    ...changes,
     signIn,
     async withGoogle(url) {
       google?.cancel()
@@ -326,7 +307,7 @@ export function createSync(
       if (account === null) return
       const refreshToken = await keeper.read()
       engine.tell({ type: 'signed-out' })
-      stopLooking()
+      lookout.stop()
       await files.stop()
       filesOf = null
       session = null
@@ -351,39 +332,18 @@ export function createSync(
       return remembered.settings()
     },
     today: diary.today,
-    async renameComputer(id, name) {
-      await calls.rename(id, name)
-      const account = remembered.account()
-      if (account?.deviceId === id) remembered.setAccount({ ...account, computer: name })
-      tell()
-    },
-    async confirmEmail(typed, code) {
-      const { email, tenantId } = await calls.confirmEmail(typed, code)
-      const account = remembered.account()
-      if (account !== null) remembered.setAccount({ ...account, email })
-      remembered.setOwner({ tenantId, email })
-      tell()
-    },
-    async restoreToDay(at) {
-      const restored = await calls.restoreToDay(at)
-      diary.tell('restored', { records: restored.records, at })
-      return restored
-    },
-    async undoRestore(restoreId) {
-      const undone = await calls.undoRestore(restoreId)
-      diary.tell('restore-undone', undone)
-      return undone
-    },
     async now(signal) {
       const began = world.timers.monotonic()
       const before = tally()
       if (isStarted) engine.tell({ type: 'wake' })
       else this.start()
-      await settled(signal)
+      // When it has done what it can, or has to wait.
+      await waits.until(state => isSettled(state) || isStuck(state), signal)
       if (filesOf !== null && !signal.aborted) {
         files.hurry()
         await Promise.race([files.idle(), aborted(signal)])
       }
+      if (session !== null && isSettled(engine.state())) await Promise.race([attention.refresh(), aborted(signal)])
       const after = tally()
       return {
         pushed: after.pushed - before.pushed,
@@ -395,14 +355,14 @@ export function createSync(
       }
     },
     async close() {
-      stopLooking()
+      lookout.stop()
       const { push, dueSince } = engine.state()
       // What was typed a moment ago goes now; a server that is away is not waited for.
       if (push === 'due' || push === 'sending' || dueSince !== null) {
         const limit = new AbortController()
         const stop = world.timers.after(CLOSE_MOST_MS, () => limit.abort())
         if (push === 'due') engine.tell({ type: 'timer', name: 'push' })
-        await pushed(limit.signal)
+        await waits.until(state => state.push === 'idle' || state.push === 'waiting', limit.signal)
         stop()
       }
       engine.tell({ type: 'close' })
@@ -411,21 +371,6 @@ export function createSync(
       gathered.close()
       moment.close()
     },
-  }
-
-  function pushed(signal: AbortSignal): Promise<void> {
-    return new Promise(resolve => {
-      const done = () => {
-        waiting.delete(look)
-        resolve()
-      }
-      const look = ({ push }: SyncState) => {
-        if (push === 'idle' || push === 'waiting') done()
-      }
-      waiting.add(look)
-      signal.addEventListener('abort', done, { once: true })
-      look(engine.state())
-    })
   }
 }
 

@@ -12,6 +12,7 @@ import { handJournalOver } from '#library/db/tables/command.ts'
 import { removeUnreferenced } from '#library/trash/delete-for-good.ts'
 import { adoptFields } from './adopt.ts'
 import { createBrake } from './brake.ts'
+import { digestInSteps } from './digest.ts'
 import { readMeta } from './meta.ts'
 import { DELETED_AT } from './owners.ts'
 import { createPort } from './port.ts'
@@ -46,6 +47,11 @@ export interface SyncStore {
   transaction<T>(work: (port: DevicePort) => T): T
   /** The same without writing. */
   read<T>(work: (port: DevicePort) => T): T
+  /**
+   * The hashes of everything here but records with held values, for `compareDigest`. In short steps: whoever asks the library for something
+   * meanwhile is answered. What is typed meanwhile makes them none of one moment; then something waits, and nothing is compared.
+   */
+  digest(signal: AbortSignal): Promise<string[]>
   /** Another name to stamp with: this library is a copy. */
   renewDevice(port: DevicePort): void
   /** Records with a value that was refused or failed. */
@@ -161,6 +167,7 @@ export function createSyncStore(context: StoreContext, snapshots: Pick<Snapshots
     waiting: () => countWaiting(db),
     transaction: applied,
     read: work => db.transaction(() => work(createPort(db, createUnit(db)))),
+    digest: signal => digestInSteps(db, signal),
     renewDevice: port => port.setMeta({ device: uuidV7(clock, random) }),
     heldKeys: () => heldKeys(db),
     asides() {
