@@ -67,7 +67,7 @@ export function createLanes(parts: LaneParts): Lanes {
         upToDate: batch.isUpToDate,
       })
       return outcome
-    })
+    }, batch.rest)
     if (taken.aside.length > 0) done.aside(taken.aside)
     if (taken.applied.length > 0) done.pulled(taken.applied.length)
     if (taken.readAgain) done.readAgain()

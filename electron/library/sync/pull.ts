@@ -24,6 +24,8 @@ export interface FeedBatch {
   readonly handle: string
   readonly offset: string
   readonly rows: readonly FeedRow[]
+  /** Rows of the same answer that are applied after these. */
+  readonly rest: readonly FeedRow[]
   readonly isUpToDate: boolean
 }
 
@@ -84,6 +86,7 @@ export function openPull(parts: PullParts): Pull {
           handle,
           offset: isLast ? offset : place.offset,
           rows: rows.slice(start, start + ROWS_A_STEP),
+          rest: rows.slice(start + ROWS_A_STEP),
           isUpToDate: isLast && isUpToDate,
         },
         place,
