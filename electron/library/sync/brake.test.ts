@@ -7,7 +7,7 @@ vi.setConfig({ testTimeout: 60_000 })
 /** Rows are applied five hundred in one go. */
 const PATTERNS = 700
 /** Of these not one step holds a mass; all of them are one. */
-const EVERY = 24
+const EVERY = 30
 
 test('a mass is a mass when the answer that brings it is applied in steps', async () => {
   const cloud = await startStubCloud()
