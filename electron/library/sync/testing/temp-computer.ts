@@ -28,7 +28,7 @@ export async function tempComputer(name = 'laptop', options: TempOptions = {}): 
     computer: { name, platform: 'test' },
     version: '1',
   }
-  const temp = await tempLibrary({ ...options, sync: world, tokens: memoryKeeper() })
+  const temp = await tempLibrary({ ...options, sync: world, tokens: options.tokens ?? memoryKeeper() })
   return Object.assign(temp, {
     world,
     async signIn(url: string) {
