@@ -64,7 +64,12 @@ export function openPull(parts: PullParts): Pull {
   function end(tell: () => void): void {
     if (stop.signal.aborted) return
     stop.abort()
-    tell()
+    try {
+      tell()
+    } catch (error) {
+      // What follows from the end could not be stored: that is how it ended.
+      tellEnd(parts, error)
+    }
   }
 
   async function take(messages: readonly Message<Row<unknown>>[]): Promise<void> {

@@ -174,7 +174,7 @@ export function createSync(
       const slept =
         now - lastAt - LOOK_EVERY_MS > SLEPT_MS || world.timers.monotonic() - before - LOOK_EVERY_MS > SLEPT_MS
       if (slept || (mark !== lastMark && mark !== '')) {
-        engine.tell({ type: 'wake' })
+        engine.tell({ type: 'wake', isNewLine: true })
         files.hurry()
       }
       void holdByPower()
@@ -195,8 +195,13 @@ export function createSync(
   }
 
   function changed(state: SyncState, event: SyncEvent): void {
-    note(state, event)
+    // Whoever waits is told also when it cannot be written down.
     for (const listener of waiting) listener(state)
+    try {
+      note(state, event)
+    } catch (error) {
+      log.warn({ error }, 'how backing up stands could not be written down')
+    }
     if (event.type === 'batch' && event.isUpToDate && session !== null) upToDate(session)
     tell()
   }
@@ -377,7 +382,7 @@ export function createSync(
     async now(signal) {
       const began = world.timers.monotonic()
       const before = tally()
-      if (isStarted) engine.tell({ type: 'wake' })
+      if (isStarted) engine.tell({ type: 'wake', isNewLine: false })
       else this.start()
       await settled(signal)
       if (filesOf !== null && !signal.aborted) {
