@@ -12,6 +12,7 @@ import { handJournalOver } from '#library/db/tables/command.ts'
 import { removeUnreferenced } from '#library/trash/delete-for-good.ts'
 import { adoptFields } from './adopt.ts'
 import { createBrake } from './brake.ts'
+import { noteCame } from './came-at.ts'
 import { readMeta } from './meta.ts'
 import { TRASHED_AT } from './columns.ts'
 import { DELETED_AT, isDeletedForGood } from './owners.ts'
@@ -87,6 +88,7 @@ export function createSyncStore(context: StoreContext, snapshots: Pick<Snapshots
       const touched = patternsTouchedBy(db, unit.changes)
       words.refresh(touched)
       announce(context, touched)
+      noteCame(db, clock.now())
     }
     const freed = unit.freed()
     if (freed.length > 0)
