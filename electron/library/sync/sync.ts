@@ -145,7 +145,7 @@ export function createSync(
     world,
     clock,
     woke() {
-      engine.tell({ type: 'wake' })
+      engine.tell({ type: 'wake', isNewLine: true })
       files.hurry()
     },
     looked: () => void holdByPower(),
@@ -183,8 +183,13 @@ export function createSync(
   }
 
   function changed(state: SyncState, event: SyncEvent): void {
-    note(state, event)
+    // Whoever waits is told also when it cannot be written down.
     waits.changed(state)
+    try {
+      note(state, event)
+    } catch (error) {
+      log.warn({ error }, 'how backing up stands could not be written down')
+    }
     if (event.type === 'batch' && event.isUpToDate && session !== null) upToDate(session)
     tell()
   }
@@ -335,7 +340,7 @@ export function createSync(
     async now(signal) {
       const began = world.timers.monotonic()
       const before = tally()
-      if (isStarted) engine.tell({ type: 'wake' })
+      if (isStarted) engine.tell({ type: 'wake', isNewLine: false })
       else this.start()
       // When it has done what it can, or has to wait.
       await waits.until(state => isSettled(state) || isStuck(state), signal)
