@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Picture } from '#renderer/pictures/picture.tsx'
 import { counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { useFoundFocus } from '../use-found-focus.ts'
 import { answerBrake, type Brake } from './attention-store.ts'
 
 /** As many as can be looked over; the rest is a number. */
@@ -12,6 +13,8 @@ const SHOWN = 24
 export function BrakeCard({ brake }: { brake: Brake }) {
   const { t } = useTranslation()
   const [isBusy, setBusy] = useState(false)
+  const place = useRef<HTMLElement>(null)
+  useFoundFocus(place)
   const shown = brake.patterns.slice(0, SHOWN)
   const more = brake.total - shown.length
 
@@ -22,7 +25,7 @@ export function BrakeCard({ brake }: { brake: Brake }) {
   }
 
   return (
-    <article className="brake" aria-labelledby="brake-title">
+    <article className="brake" ref={place} aria-labelledby="brake-title">
       <h4 className="need-title" id="brake-title">
         {t('needs.brake', counted(brake.total))}
       </h4>

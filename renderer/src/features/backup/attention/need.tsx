@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { PatternCard } from '#shared/contract/library/patterns.ts'
 import { Picture } from '#renderer/pictures/picture.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { useFoundFocus } from '../use-found-focus.ts'
 
 export interface Choice {
   readonly words: string
@@ -20,6 +21,8 @@ interface NeedProps {
 /** One thing that needs her: its picture, what happened, and the choices in words. */
 export function Need({ title, text, pattern, children, choices }: NeedProps) {
   const [isBusy, setBusy] = useState(false)
+  const place = useRef<HTMLElement>(null)
+  useFoundFocus(place)
 
   async function choose({ run }: Choice) {
     setBusy(true)
@@ -28,7 +31,7 @@ export function Need({ title, text, pattern, children, choices }: NeedProps) {
   }
 
   return (
-    <article className="need" aria-label={title}>
+    <article className="need" ref={place} aria-label={title}>
       {pattern ? (
         <div className="need-picture">
           <Picture of={pattern} />
