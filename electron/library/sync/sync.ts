@@ -1,9 +1,11 @@
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { BackupSettings, BackupState, Happened } from '#shared/contract/library/sync.ts'
+import type { AppliedRecord } from '#shared/sync/device/batch.ts'
 import type { RecordKey, SyncRecord } from '#shared/sync/record.ts'
 import type { Context } from '../context.ts'
 import { type Attention, createAttention } from './attention.ts'
 import { type AccountChanges, createAccountChanges } from './account-changes.ts'
+import { createComputers } from './computers.ts'
 import { createEngine, isSettled, isStuck } from './engine.ts'
 import type { SyncStore } from './store/store.ts'
 import { createGathered } from './gathered.ts'
@@ -13,12 +15,14 @@ import type { TokenKeeper } from './auth/keeper.ts'
 import { createDiary } from './happenings.ts'
 import { createLanes } from './lanes.ts'
 import { createLookout } from './lookout.ts'
-import { nameOf } from './names.ts'
+import { calledBy } from './names.ts'
+import { createNews } from './news.ts'
 import { type Account, createRemembered } from './remembered.ts'
 import { createSafeMoment } from './safe-moment.ts'
 import { createSession, type Session } from './session.ts'
 import { createOwnerCalls, type OwnerCalls } from './owner-calls.ts'
 import { createSignIn, forget, type SignIn } from './sign-in.ts'
+import { createSpells } from './spells.ts'
 import type { SyncEvent, SyncState } from './state.ts'
 import { toldState } from './told-state.ts'
 import { createWaits } from './waits.ts'
@@ -85,11 +89,14 @@ export function createSync(
   const remembered = createRemembered(db)
   const diary = createDiary({ db, clock, log })
   const moment = createSafeMoment(remembered, clock)
-  const gathered = createGathered(diary, world.timers, () => files.state())
+  const computers = createComputers(remembered, diary)
+  const spells = createSpells(diary, clock)
+  const news = createNews(diary, remembered, key => called(recordsOnce([key])[0] ?? key))
+  const gathered = createGathered({ diary, timers: world.timers, computers, files: () => files.state() })
   let session: Session | null = null
   let isStarted = false
   let isTelling = false
-  let told = ''
+  let lastTold = ''
   /** Large files wait for power. */
   let isSparing = false
   const count = { pushed: 0, pulled: 0 }
@@ -108,17 +115,18 @@ export function createSync(
         attention.stale()
         gathered.sent(records)
       },
-      pulled(records) {
-        count.pulled += records
+      pulled(records, onBrake) {
+        count.pulled += records.length
         attention.stale()
-        gathered.came(records)
+        const isHeld = ({ after }: AppliedRecord) => after.table === 'pattern' && onBrake.has(after.id)
+        gathered.braked(records.filter(isHeld))
+        gathered.came(
+          records.filter(record => !isHeld(record)),
+          moment.times().safeAt === null,
+        )
       },
-      aside(records) {
-        for (const { fields } of records) diary.tell('aside', { name: nameOf(fields) })
-      },
-      held(keys) {
-        for (const { fields } of recordsOnce(keys)) diary.tell('refused', { name: nameOf(fields) })
-      },
+      aside: records => news.aside(records.map(called)),
+      held: keys => news.refused(recordsOnce(keys).map(called)),
       readAgain: () => diary.tell('read-again', {}),
       compared: () => diary.tell('compared', {}),
     },
@@ -138,8 +146,14 @@ export function createSync(
   })
 
   const calls = createOwnerCalls(() => current().http)
-  const attention = createAttention(context, store, calls, tell)
-  const changes = createAccountChanges(calls, remembered, diary, tell)
+  const attention = createAttention(context, store, calls, {
+    changed: tell,
+    heard(conflicts, listed) {
+      if (listed !== null) computers.heard(listed)
+      news.conflicts(conflicts)
+    },
+  })
+  const changes = createAccountChanges({ calls, remembered, diary, computers, gathered, changed: tell })
   const waits = createWaits(engine.state)
   const lookout = createLookout({
     world,
@@ -151,6 +165,10 @@ export function createSync(
     looked: () => void holdByPower(),
   })
   let google: GoogleSignIn | null = null
+
+  function called(record: RecordKey & Partial<SyncRecord>): string {
+    return calledBy(db, record, record.fields ?? {})
+  }
 
   function recordsOnce(keys: readonly RecordKey[]): readonly SyncRecord[] {
     const once = new Map(keys.map(({ table, id }) => [`${table} ${id}`, { table, id }]))
@@ -222,9 +240,9 @@ export function createSync(
   function note(state: SyncState, event: SyncEvent): void {
     if (event.type === 'alive') return
     if (state.why === 'server' || state.why === 'broken' || state.why === 'disk-full') moment.fails()
-    if (state.why === 'refused' && (event.type === 'pull-ended' || event.type === 'push-failed'))
-      diary.tell('sign-in', {})
     noteSafe(state)
+    const { troubleSince } = moment.times()
+    spells.look(state, troubleSince === null ? null : { since: troubleSince, code: () => told().troubleCode })
   }
 
   function noteSafe(state: SyncState): void {
@@ -233,7 +251,7 @@ export function createSync(
     else moment.works()
   }
 
-  function state(): BackupState {
+  function told(): BackupState {
     return toldState({
       machine: engine.state(),
       account: remembered.account(),
@@ -252,10 +270,10 @@ export function createSync(
     world.timers.after(TELL_EVERY_MS, () => {
       isTelling = false
       if (engine.state().isClosed) return
-      const now = state()
+      const now = told()
       const text = JSON.stringify(now)
-      if (text === told) return
-      told = text
+      if (text === lastTold) return
+      lastTold = text
       events.emit('sync.changed', now)
     })
   }
@@ -282,7 +300,7 @@ export function createSync(
     },
     calls,
     attention,
-    state,
+    state: told,
     session: current,
     cloud() {
       const fixed = parts.cloudUrl ?? null
