@@ -212,9 +212,12 @@ export function createSync(
     tell()
   }
 
+  let askedFor: Session | null = null
   function upToDate(of: Session): void {
     startFiles(of)
-    askForConflictsSoon()
+    if (askedFor === of) askForConflictsSoon()
+    else void attention.refresh()
+    askedFor = of
   }
 
   function askForConflictsSoon(): void {
