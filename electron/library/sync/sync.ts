@@ -76,8 +76,8 @@ export interface SyncParts {
 /** How long closing waits for what is not backed up yet. */
 const CLOSE_MOST_MS = 2_000
 const TELL_EVERY_MS = 100
-/** The cloud is asked for its conflicts this long after something came or went, and not for each of a hundred edits. */
-const CONFLICTS_AFTER_MS = 2_000
+/** The cloud is asked for its conflicts (and names) once after a hundred edits, and before the diary tells of them. */
+const CONFLICTS_AFTER_MS = 1_000
 
 /** Backing up: the machine, its lanes, and what the window and the command line ask of them. */
 export function createSync(
