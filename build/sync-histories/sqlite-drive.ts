@@ -171,7 +171,7 @@ function openDisk(first: string, device: string | null, watch: PortWatch, { copy
     meta: () => asked(at => at.meta()),
     setMeta: change => asked(at => at.setMeta(change)),
     records: keys => asked(at => at.records(keys)),
-    everyRecord: () => asked(at => [...at.everyRecord()]),
+    everyRecord: bucket => asked(at => [...at.everyRecord(bucket)]),
     putRecords: records => asked(at => at.putRecords(records)),
     recordsBefore: (gen, limit) => asked(at => at.recordsBefore(gen, limit)),
     forgetTombstones: () => asked(at => at.forgetTombstones()),

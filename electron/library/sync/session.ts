@@ -53,7 +53,8 @@ export function createSession(
         }
     },
   }
-  const open = createHttp({ url: account.url, fetch, timers, tokens: null, talk: null })
+  // After a day away its answer is the first to tell the time: what is sent next need not be stamped again.
+  const open = createHttp({ url: account.url, fetch, timers, tokens: null, talk: { heard: talk.heard } })
   const tokens = createTokens(
     {
       http: open,

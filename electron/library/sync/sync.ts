@@ -4,6 +4,7 @@ import type { RecordKey, SyncRecord } from '#shared/sync/record.ts'
 import type { Context } from '../context.ts'
 import { lastChangeAt } from '../db/tables/command.ts'
 import { type Attention, createAttention } from './attention.ts'
+import { type AccountChanges, createAccountChanges } from './account-changes.ts'
 import { createEngine, isSettled, isStuck } from './engine.ts'
 import type { SyncStore } from './store/store.ts'
 import { createGathered } from './gathered.ts'
@@ -12,6 +13,7 @@ import { type GoogleSignIn, startGoogle } from './auth/google.ts'
 import type { TokenKeeper } from './auth/keeper.ts'
 import { createDiary } from './happenings.ts'
 import { createLanes } from './lanes.ts'
+import { createLookout } from './lookout.ts'
 import { nameOf } from './names.ts'
 import { type Account, createRemembered } from './remembered.ts'
 import { createSafeMoment } from './safe-moment.ts'
@@ -20,6 +22,7 @@ import { createOwnerCalls, type OwnerCalls } from './owner-calls.ts'
 import { createSignIn, forget, type SignIn } from './sign-in.ts'
 import type { SyncEvent, SyncState } from './state.ts'
 import { toldState } from './told-state.ts'
+import { createWaits } from './waits.ts'
 import type { SyncWorld } from './world.ts'
 
 /** What was done since the library was opened. */
@@ -30,7 +33,7 @@ export interface Tally {
   readonly filesDown: number
 }
 
-export interface Sync {
+export interface Sync extends AccountChanges {
   readonly signIn: SignIn
   /** Signing in at Google: the page to open in the browser. An earlier try ends. */
   withGoogle(url: string): Promise<string>
@@ -48,11 +51,6 @@ export interface Sync {
   today(): Happened[]
   /** Looks at once; resolves when it is up to date or cannot go on. */
   now(signal: AbortSignal): Promise<Tally & { readonly waiting: number; readonly seconds: number }>
-  renameComputer(id: string, name: string): Promise<void>
-  /** Her account has another e-mail from now on. */
-  confirmEmail(email: string, code: string): Promise<void>
-  restoreToDay(at: number): Promise<{ readonly records: number; readonly restoreId: string }>
-  undoRestore(restoreId: string): Promise<{ readonly records: number }>
   /** @throws BobbinError `not-signed-in` */
   session(): Session
   /** Something was typed: it goes up in a moment. */
@@ -80,10 +78,8 @@ export interface SyncParts {
 /** How long closing waits for what is not backed up yet. */
 const CLOSE_MOST_MS = 2_000
 const TELL_EVERY_MS = 100
-/** How often the line, the battery and the clock are looked at. */
-const LOOK_EVERY_MS = 15_000
-/** So much more time than that between two looks, and the computer slept. */
-const SLEPT_MS = 15_000
+/** The cloud is asked for its conflicts this long after something came or went, and not for each of a hundred edits. */
+const CONFLICTS_AFTER_MS = 2_000
 
 /** Backing up: the machine, its lanes, and what the window and the command line ask of them. */
 export function createSync(
@@ -103,10 +99,9 @@ export function createSync(
   /** Large files wait for power. */
   let isSparing = false
   const count = { pushed: 0, pulled: 0 }
-  const waiting = new Set<(state: SyncState) => void>()
   const filesWaiting = new Set<() => void>()
   const openedAt = clock.now()
-  let stopLooking = () => {}
+  let isAskingSoon = false
 
   const lanes = createLanes({
     store,
@@ -152,6 +147,17 @@ export function createSync(
 
   const calls = createOwnerCalls(() => current().http)
   const attention = createAttention(context, store, calls, tell)
+  const changes = createAccountChanges(calls, remembered, diary, tell)
+  const waits = createWaits(engine.state)
+  const lookout = createLookout({
+    world,
+    clock,
+    woke() {
+      engine.tell({ type: 'wake', isNewLine: true })
+      files.hurry()
+    },
+    looked: () => void holdByPower(),
+  })
   let google: GoogleSignIn | null = null
 
   function recordsOnce(keys: readonly RecordKey[]): readonly SyncRecord[] {
@@ -169,25 +175,7 @@ export function createSync(
     session = createSession(world, keeper, store, clock, account, tokens)
     engine.tell({ type: 'hold', by: remembered.isPaused() ? 'you' : null })
     engine.tell({ type: 'signed-in', ...lanes.facts() })
-    stopLooking()
-    look(clock.now(), world.networkMark())
-  }
-
-  /** The computer woke or has another network: what waits is tried at once. */
-  function look(lastAt: number, lastMark: string): void {
-    const before = world.timers.monotonic()
-    stopLooking = world.timers.after(LOOK_EVERY_MS, () => {
-      const now = clock.now()
-      const mark = world.networkMark()
-      const slept =
-        now - lastAt - LOOK_EVERY_MS > SLEPT_MS || world.timers.monotonic() - before - LOOK_EVERY_MS > SLEPT_MS
-      if (slept || (mark !== lastMark && mark !== '')) {
-        engine.tell({ type: 'wake', isNewLine: true })
-        files.hurry()
-      }
-      void holdByPower()
-      look(now, mark)
-    })
+    lookout.start()
   }
 
   async function holdByPower(): Promise<void> {
@@ -204,7 +192,7 @@ export function createSync(
 
   function changed(state: SyncState, event: SyncEvent): void {
     // Whoever waits is told also when it cannot be written down.
-    for (const listener of waiting) listener(state)
+    waits.changed(state)
     try {
       note(state, event)
     } catch (error) {
@@ -216,7 +204,16 @@ export function createSync(
 
   function upToDate(of: Session): void {
     startFiles(of)
-    void attention.refresh()
+    askForConflictsSoon()
+  }
+
+  function askForConflictsSoon(): void {
+    if (isAskingSoon) return
+    isAskingSoon = true
+    world.timers.after(CONFLICTS_AFTER_MS, () => {
+      isAskingSoon = false
+      if (session !== null && !engine.state().isClosed) void attention.refresh()
+    })
   }
 
   let filesOf: Session | null = null
@@ -276,24 +273,8 @@ export function createSync(
     return { ...count, filesUp: up, filesDown: down }
   }
 
-  /** Resolves when the machine has done what it can, or has to wait. */
-  function settled(signal?: AbortSignal): Promise<void> {
-    return new Promise(resolve => {
-      const done = () => {
-        waiting.delete(look)
-        signal?.removeEventListener('abort', done)
-        resolve()
-      }
-      const look = (state: SyncState) => {
-        if (isSettled(state) || isStuck(state)) done()
-      }
-      waiting.add(look)
-      signal?.addEventListener('abort', done)
-      look(engine.state())
-    })
-  }
-
   return {
+    ...changes,
     signIn,
     async withGoogle(url) {
       google?.cancel()
@@ -340,7 +321,7 @@ export function createSync(
       if (account === null) return
       const refreshToken = await keeper.read()
       engine.tell({ type: 'signed-out' })
-      stopLooking()
+      lookout.stop()
       await files.stop()
       filesOf = null
       session = null
@@ -365,39 +346,18 @@ export function createSync(
       return remembered.settings()
     },
     today: diary.today,
-    async renameComputer(id, name) {
-      await calls.rename(id, name)
-      const account = remembered.account()
-      if (account?.deviceId === id) remembered.setAccount({ ...account, computer: name })
-      tell()
-    },
-    async confirmEmail(typed, code) {
-      const { email, tenantId } = await calls.confirmEmail(typed, code)
-      const account = remembered.account()
-      if (account !== null) remembered.setAccount({ ...account, email })
-      remembered.setOwner({ tenantId, email })
-      tell()
-    },
-    async restoreToDay(at) {
-      const restored = await calls.restoreToDay(at)
-      diary.tell('restored', { records: restored.records, at })
-      return restored
-    },
-    async undoRestore(restoreId) {
-      const undone = await calls.undoRestore(restoreId)
-      diary.tell('restore-undone', undone)
-      return undone
-    },
     async now(signal) {
       const began = world.timers.monotonic()
       const before = tally()
       if (isStarted) engine.tell({ type: 'wake', isNewLine: false })
       else this.start()
-      await settled(signal)
+      // When it has done what it can, or has to wait.
+      await waits.until(state => isSettled(state) || isStuck(state), signal)
       if (filesOf !== null && !signal.aborted) {
         files.hurry()
         await Promise.race([files.idle(), aborted(signal)])
       }
+      if (session !== null && isSettled(engine.state())) await Promise.race([attention.refresh(), aborted(signal)])
       const after = tally()
       return {
         pushed: after.pushed - before.pushed,
@@ -415,7 +375,7 @@ export function createSync(
         if (!isMade || (!store.isAnythingToSend() && files.state().waiting.files === 0)) return
         if (isStarted) engine.tell({ type: 'wake', isNewLine: false })
         else this.start()
-        await settled(signal)
+        await waits.until(state => isSettled(state) || isStuck(state), signal)
         if (filesOf !== null && !signal.aborted) {
           files.hurry()
           await Promise.race([files.idle(), allUp(signal)])
@@ -427,14 +387,14 @@ export function createSync(
       }
     },
     async close() {
-      stopLooking()
+      lookout.stop()
       const { push, dueSince } = engine.state()
       // What was typed a moment ago goes now; a server that is away is not waited for.
       if (push === 'due' || push === 'sending' || dueSince !== null) {
         const limit = new AbortController()
         const stop = world.timers.after(CLOSE_MOST_MS, () => limit.abort())
         if (push === 'due') engine.tell({ type: 'timer', name: 'push' })
-        await pushed(limit.signal)
+        await waits.until(state => state.push === 'idle' || state.push === 'waiting', limit.signal)
         stop()
       }
       engine.tell({ type: 'close' })
@@ -458,21 +418,6 @@ export function createSync(
       filesWaiting.add(look)
       signal.addEventListener('abort', done, { once: true })
       look()
-    })
-  }
-
-  function pushed(signal: AbortSignal): Promise<void> {
-    return new Promise(resolve => {
-      const done = () => {
-        waiting.delete(look)
-        resolve()
-      }
-      const look = ({ push }: SyncState) => {
-        if (push === 'idle' || push === 'waiting') done()
-      }
-      waiting.add(look)
-      signal.addEventListener('abort', done, { once: true })
-      look(engine.state())
     })
   }
 }

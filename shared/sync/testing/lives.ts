@@ -11,8 +11,6 @@ export interface Lives {
   present(): number
   /** Another one begins, without these values; `held`: those of them that are on some computer. */
   begin(lost: Iterable<Json>, held: (value: Json) => boolean): void
-  /** Whether a database that had it was put back to before it. */
-  wasLost(value: Json): boolean
   /** A value is not on a computer any more. */
   letGo(value: Json): void
   /** Ends what a computer did in one go, because of an answer of that life or by itself. */
@@ -32,7 +30,6 @@ export function createLives(ledger: Ledger): Lives {
         if (!held(value)) ledger.excuse(value)
       }
     },
-    wasLost: value => orphans.has(value),
     letGo(value) {
       if (orphans.has(value)) lettingGo.push(value)
     },

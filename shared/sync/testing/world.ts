@@ -2,7 +2,8 @@
 import { keepAside } from '../device/keep.ts'
 import { recordsToPush } from '../device/push.ts'
 import type { Json, RecordKey } from '../record.ts'
-import type { Cloud } from './cloud.ts'
+import type { PushAnswer } from '../wire.ts'
+import type { Cloud, PushSent } from './cloud.ts'
 import { type Computer, type Killed, takePushAnswer, takeShapeAnswer, wallOf, write } from './computer.ts'
 import { createLedger, type Ledger, stepBack, valuesIn, valuesOn } from './ledger.ts'
 import { createLives } from './lives.ts'
@@ -45,6 +46,8 @@ export function createWorld(options: WorldOptions = {}) {
   let isTyping = false
   let mayLower = false
   let serverLied = false
+  /** Values that a computer was told to stamp again. */
+  const stampedAgain = new Set<Json>()
 
   const witness = createWitness(what => {
     if (options.isEachHandKnown ?? false) ledger.violated(what)
@@ -140,10 +143,19 @@ export function createWorld(options: WorldOptions = {}) {
   async function serve(message: Message): Promise<Message | null> {
     if (message.kind === 'push') {
       const answer = await cloud.push(message.sent)
+      noteStampedAgain(message.sent, answer)
       return answer === null ? null : { ...message, answer, life: lives.present() }
     }
     const answer = await cloud.shape(message.sent)
     return answer === null ? null : { ...message, answer, life: lives.present() }
+  }
+
+  function noteStampedAgain({ records }: PushSent, answer: PushAnswer | null): void {
+    if (answer?.status !== 'done') return
+    records.forEach(({ entries }, place) => {
+      const of = answer.records[place]
+      if (of?.outcome === 'clock') for (const at of of.named) stampedAgain.add(entries[at]!.value)
+    })
   }
 
   /** An answer arrives. One for a program that has ended reaches nobody. */
@@ -209,7 +221,7 @@ export function createWorld(options: WorldOptions = {}) {
     computers,
     ledger,
     /** The server's own clock costs order at worst, "exactly once" included: see `NOTES.md`, "Where the page was not enough". */
-    mayStandTwice: (value: Json) => serverLied && lives.wasLost(value),
+    mayStandTwice: (value: Json) => serverLied && stampedAgain.has(value),
     clock,
     addComputer,
     type: typeFields,

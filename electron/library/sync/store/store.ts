@@ -13,6 +13,7 @@ import { removeUnreferenced } from '#library/trash/delete-for-good.ts'
 import { adoptFields } from './adopt.ts'
 import { createBrake } from './brake.ts'
 import { noteCame } from './came-at.ts'
+import { digestInSteps } from './digest.ts'
 import { readMeta } from './meta.ts'
 import { TRASHED_AT } from './columns.ts'
 import { DELETED_AT, isDeletedForGood } from './owners.ts'
@@ -50,6 +51,11 @@ export interface SyncStore {
   transaction<T>(work: (port: DevicePort) => T, rest?: readonly SyncRecord[]): T
   /** The same without writing. */
   read<T>(work: (port: DevicePort) => T): T
+  /**
+   * The hashes of everything here but records with held values, for `compareDigest`. In short steps: whoever asks the library for something
+   * meanwhile is answered. What is typed meanwhile makes them none of one moment; then something waits, and nothing is compared.
+   */
+  digest(signal: AbortSignal): Promise<string[]>
   /** Another name to stamp with: this library is a copy. */
   renewDevice(port: DevicePort): void
   /** Records with a value that was refused or failed. */
@@ -171,6 +177,7 @@ export function createSyncStore(context: StoreContext, snapshots: Pick<Snapshots
     waiting: () => countWaiting(db),
     transaction: applied,
     read: work => db.transaction(() => work(createPort(db, createUnit(db)))),
+    digest: signal => digestInSteps(db, signal),
     renewDevice: port => port.setMeta({ device: uuidV7(clock, random) }),
     heldKeys: () => heldKeys(db),
     asides() {

@@ -1,4 +1,6 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSheetBody } from '#renderer/ui/sheet.tsx'
 import { useAttention } from './attention-store.ts'
 import { AsideCard } from './aside-card.tsx'
 import { BrakeCard } from './brake-card.tsx'
@@ -10,6 +12,11 @@ import './attention.css'
 export function AttentionList() {
   const { t } = useTranslation()
   const list = useAttention(state => state.list)
+  const body = useSheetBody()
+  // The button she pressed is gone with its card: the keyboard goes on from the page.
+  useEffect(() => {
+    if (list !== null && document.activeElement === document.body) body.current?.focus({ preventScroll: true })
+  }, [list, body])
   if (list === null) return null
   const { brake, conflicts, aside, refused } = list
   if (brake === null && conflicts.length + aside.length + refused.length === 0) return null
