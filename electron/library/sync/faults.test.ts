@@ -184,6 +184,37 @@ test('closing waits two seconds for a cloud that does not answer and no longer; 
   expect(cloud.records.get(`pattern ${ids[1]}`)?.fields['name']).toBe('Feather')
 })
 
+test('a program of one errand waits for its cloud as long as it is told to, and closes then without waiting again', async () => {
+  const { laptop, ids } = await computerWith(3)
+  laptop.world.isSilent = true
+  laptop.rename(ids[1]!, 'Feather')
+  const limit = new AbortController()
+  const errand = laptop.sync.backUpErrand(limit.signal)
+  await timers.pass(2_000)
+  limit.abort()
+  await errand
+  await laptop.sync.close()
+  laptop.world.isSilent = false
+  await laptop.reopen()
+  expect((await stateOf(laptop)).waiting.records).toBe(1)
+})
+
+test('an errand that made nothing asks nobody, whatever waits from before; nor does one that is paused', async () => {
+  const { laptop, ids } = await computerWith(3)
+  laptop.world.isOnline = false
+  laptop.rename(ids[0]!, 'Feather')
+  laptop.clock.pass(1_000)
+  await laptop.reopen()
+  laptop.world.isOnline = true
+  cloud.asked.length = 0
+  await laptop.sync.backUpErrand(new AbortController().signal)
+  await laptop.call('sync.pause', { paused: true })
+  laptop.rename(ids[1]!, 'Feather')
+  cloud.asked.length = 0
+  await laptop.sync.backUpErrand(new AbortController().signal)
+  expect(cloud.asked).toEqual([])
+})
+
 test.each([
   [429, '/v1/records'],
   [503, '/v1/records'],

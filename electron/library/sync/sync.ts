@@ -3,6 +3,7 @@ import type { BackupSettings, BackupState, Happened } from '#shared/contract/lib
 import type { AppliedRecord } from '#shared/sync/device/batch.ts'
 import type { RecordKey, SyncRecord } from '#shared/sync/record.ts'
 import type { Context } from '../context.ts'
+import { lastChangeAt } from '../db/tables/command.ts'
 import { type Attention, createAttention } from './attention.ts'
 import { type AccountChanges, createAccountChanges } from './account-changes.ts'
 import { createComputers } from './computers.ts'
@@ -60,6 +61,11 @@ export interface Sync extends AccountChanges {
   typed(): void
   /** Files were carried, or have to be. */
   filesMoved(): void
+  /**
+   * For a program that runs for one errand and ends: what it made goes up now, if somebody is signed in and nothing holds it back. Asks
+   * nobody where nothing was made. Resolves when it is up, cannot go on, or on `signal`; never rejects.
+   */
+  backUpErrand(signal: AbortSignal): Promise<void>
   /** Pushes what waits for a short while, then ends. */
   close(): Promise<void>
 }
@@ -100,6 +106,8 @@ export function createSync(
   /** Large files wait for power. */
   let isSparing = false
   const count = { pushed: 0, pulled: 0 }
+  const filesWaiting = new Set<() => void>()
+  const openedAt = clock.now()
   let isAskingSoon = false
 
   const lanes = createLanes({
@@ -314,6 +322,7 @@ export function createSync(
     },
     filesMoved() {
       gathered.filesMoved()
+      for (const look of filesWaiting) look()
       try {
         noteSafe(engine.state())
       } catch (error) {
@@ -380,6 +389,24 @@ export function createSync(
         seconds: Math.round((world.timers.monotonic() - began) / 10) / 100,
       }
     },
+    async backUpErrand(signal) {
+      try {
+        if (remembered.account() === null || remembered.isPaused()) return
+        const isMade = (lastChangeAt(db) ?? Number.NEGATIVE_INFINITY) >= openedAt
+        if (!isMade || (!store.isAnythingToSend() && files.state().waiting.files === 0)) return
+        if (isStarted) engine.tell({ type: 'wake', isNewLine: false })
+        else this.start()
+        await waits.until(state => isSettled(state) || isStuck(state), signal)
+        if (filesOf !== null && !signal.aborted) {
+          files.hurry()
+          await Promise.race([files.idle(), allUp(signal)])
+        }
+        // Closing would wait a little longer for what did not get through.
+        if (signal.aborted) engine.tell({ type: 'close' })
+      } catch (error) {
+        log.info({ error }, 'what was made here goes up another time')
+      }
+    },
     async close() {
       lookout.stop()
       const { push, dueSince } = engine.state()
@@ -397,6 +424,22 @@ export function createSync(
       gathered.close()
       moment.close()
     },
+  }
+
+  /** Resolves when no file waits to go up; those that are to come are another time's. */
+  function allUp(signal: AbortSignal): Promise<void> {
+    return new Promise(resolve => {
+      const done = () => {
+        filesWaiting.delete(look)
+        resolve()
+      }
+      const look = () => {
+        if (files.state().waiting.files === 0) done()
+      }
+      filesWaiting.add(look)
+      signal.addEventListener('abort', done, { once: true })
+      look()
+    })
   }
 }
 
