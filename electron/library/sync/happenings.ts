@@ -74,8 +74,8 @@ export interface Diary {
   today(): Happened[]
 }
 
-/** "What happened today", kept in this library only. */
-export function createDiary({ db, clock, log }: Pick<Context, 'db' | 'clock' | 'log'>): Diary {
+/** "What happened today", kept in this library only; a new line is told to who reads it. */
+export function createDiary({ db, clock, log, events }: Pick<Context, 'db' | 'clock' | 'log' | 'events'>): Diary {
   function write(kind: Kind, args: Readonly<Record<string, unknown>>, at: number): void {
     const same = EVERYDAY.has(kind) ? ofThisSpell(kind, args, at) : null
     if (same !== null) {
@@ -98,6 +98,7 @@ export function createDiary({ db, clock, log }: Pick<Context, 'db' | 'clock' | '
     tell(kind, args, at = clock.now()) {
       try {
         write(kind, args, at)
+        events.emit('sync.happened', {})
       } catch (error) {
         // A full disk keeps a line out of the diary, and nothing else.
         log.warn({ error }, 'what happened could not be written down')

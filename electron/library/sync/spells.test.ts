@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { createEventHub } from '#shared/rpc/events.ts'
 import { fakeClock, type FakeClock } from '#library/testing/fake-clock.ts'
 import { tempDatabase } from '#library/testing/temp-database.ts'
 import { quietLog } from '#library/testing/temp-library.ts'
@@ -20,7 +21,7 @@ beforeEach(async () => {
   clock = fakeClock()
   clock.set(new Date(2026, 0, 15, 10, 0).getTime())
   const { db } = await tempDatabase()
-  diary = createDiary({ db, clock, log: quietLog })
+  diary = createDiary({ db, clock, log: quietLog, events: createEventHub(() => {}) })
   spells = createSpells(diary, clock)
 })
 

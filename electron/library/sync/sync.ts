@@ -93,7 +93,7 @@ export function createSync(
   const { db, clock, events, log } = context
   const { world, store, files, keeper } = parts
   const remembered = createRemembered(db)
-  const diary = createDiary({ db, clock, log })
+  const diary = createDiary({ db, clock, log, events })
   const moment = createSafeMoment(remembered, clock)
   const computers = createComputers(remembered, diary)
   const spells = createSpells(diary, clock)
