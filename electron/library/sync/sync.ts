@@ -7,7 +7,7 @@ import { lastChangeAt } from '../db/tables/command.ts'
 import { type Attention, createAttention } from './attention.ts'
 import { type AccountChanges, createAccountChanges } from './account-changes.ts'
 import { createComputers } from './computers.ts'
-import { createEngine, isSettled, isStuck } from './engine.ts'
+import { createEngine, isSettled } from './engine.ts'
 import type { SyncStore } from './store/store.ts'
 import { createGathered } from './gathered.ts'
 import type { FileSync } from './files/file-sync.ts'
@@ -21,23 +21,17 @@ import { createNews } from './news.ts'
 import { type Account, createRemembered } from './remembered.ts'
 import { createSafeMoment } from './safe-moment.ts'
 import { createSession, type Session } from './session.ts'
+import { createOnDemand, type OnDemand } from './on-demand.ts'
 import { createOwnerCalls, type OwnerCalls } from './owner-calls.ts'
 import { createSignIn, forget, type SignIn } from './sign-in.ts'
+import { createSoon } from './soon.ts'
 import { createSpells } from './spells.ts'
 import type { SyncEvent, SyncState } from './state.ts'
 import { toldState } from './told-state.ts'
 import { createWaits } from './waits.ts'
 import type { SyncWorld } from './world.ts'
 
-/** What was done since the library was opened. */
-export interface Tally {
-  readonly pushed: number
-  readonly pulled: number
-  readonly filesUp: number
-  readonly filesDown: number
-}
-
-export interface Sync extends AccountChanges {
+export interface Sync extends AccountChanges, Pick<OnDemand, 'now' | 'backUpErrand'> {
   readonly signIn: SignIn
   /** Signing in at Google: the page to open in the browser. An earlier try ends. */
   withGoogle(url: string): Promise<string>
@@ -53,19 +47,12 @@ export interface Sync extends AccountChanges {
   settings(): BackupSettings
   setSettings(change: Partial<BackupSettings>): BackupSettings
   today(): Happened[]
-  /** Looks at once; resolves when it is up to date or cannot go on. */
-  now(signal: AbortSignal): Promise<Tally & { readonly waiting: number; readonly seconds: number }>
   /** @throws BobbinError `not-signed-in` */
   session(): Session
   /** Something was typed: it goes up in a moment. */
   typed(): void
   /** Files were carried, or have to be. */
   filesMoved(): void
-  /**
-   * For a program that runs for one errand and ends: what it made goes up now, if somebody is signed in and nothing holds it back. Asks
-   * nobody where nothing was made. Resolves when it is up, cannot go on, or on `signal`; never rejects.
-   */
-  backUpErrand(signal: AbortSignal): Promise<void>
   /** Pushes what waits for a short while, then ends. */
   close(): Promise<void>
 }
@@ -79,8 +66,6 @@ export interface SyncParts {
   readonly cloudUrl?: string | undefined
 }
 
-/** How long closing waits for what is not backed up yet. */
-const CLOSE_MOST_MS = 2_000
 const TELL_EVERY_MS = 100
 /** The cloud is asked for its conflicts (and names) once after a hundred edits, and before the diary tells of them. */
 const CONFLICTS_AFTER_MS = 1_000
@@ -101,14 +86,11 @@ export function createSync(
   const gathered = createGathered({ diary, timers: world.timers, computers, files: () => files.state() })
   let session: Session | null = null
   let isStarted = false
-  let isTelling = false
   let lastTold = ''
   /** Large files wait for power. */
   let isSparing = false
   const count = { pushed: 0, pulled: 0 }
-  const filesWaiting = new Set<() => void>()
   const openedAt = clock.now()
-  let isAskingSoon = false
 
   const lanes = createLanes({
     store,
@@ -163,6 +145,7 @@ export function createSync(
   })
   const changes = createAccountChanges({ calls, remembered, diary, computers, gathered, changed: tell })
   const waits = createWaits(engine.state)
+  const fileWaits = createWaits(() => files.state())
   const lookout = createLookout({
     world,
     clock,
@@ -171,6 +154,29 @@ export function createSync(
       files.hurry()
     },
     looked: () => void holdByPower(),
+  })
+  const onDemand = createOnDemand({
+    engine,
+    waits,
+    fileWaits,
+    files,
+    store,
+    attention,
+    timers: world.timers,
+    log,
+    tally() {
+      const { up, down } = files.state()
+      return { ...count, filesUp: up, filesDown: down }
+    },
+    begin() {
+      if (isStarted) engine.tell({ type: 'wake', isNewLine: false })
+      else start()
+    },
+    isCarrying: () => filesOf !== null,
+    isErrandDone: () =>
+      remembered.account() !== null &&
+      !remembered.isPaused() &&
+      (lastChangeAt(db) ?? Number.NEGATIVE_INFINITY) >= openedAt,
   })
   let google: GoogleSignIn | null = null
 
@@ -228,14 +234,9 @@ export function createSync(
     askedFor = of
   }
 
-  function askForConflictsSoon(): void {
-    if (isAskingSoon) return
-    isAskingSoon = true
-    world.timers.after(CONFLICTS_AFTER_MS, () => {
-      isAskingSoon = false
-      if (session !== null && !engine.state().isClosed) void attention.refresh()
-    })
-  }
+  const askForConflictsSoon = createSoon(world.timers, CONFLICTS_AFTER_MS, () => {
+    if (session !== null && !engine.state().isClosed) void attention.refresh()
+  })
 
   let filesOf: Session | null = null
   let filesEpoch: string | null = null
@@ -275,27 +276,32 @@ export function createSync(
     })
   }
 
+  const tellSoon = createSoon(world.timers, TELL_EVERY_MS, () => {
+    if (engine.state().isClosed) return
+    const now = told()
+    const text = JSON.stringify(now)
+    if (text === lastTold) return
+    lastTold = text
+    events.emit('sync.changed', now)
+  })
+
   function tell(): void {
-    if (isTelling || engine.state().isClosed) return
-    isTelling = true
-    world.timers.after(TELL_EVERY_MS, () => {
-      isTelling = false
-      if (engine.state().isClosed) return
-      const now = told()
-      const text = JSON.stringify(now)
-      if (text === lastTold) return
-      lastTold = text
-      events.emit('sync.changed', now)
-    })
+    if (!engine.state().isClosed) tellSoon()
   }
 
-  function tally(): Tally {
-    const { up, down } = files.state()
-    return { ...count, filesUp: up, filesDown: down }
+  function start(): void {
+    if (isStarted) return
+    isStarted = true
+    const account = remembered.account()
+    if (account === null) return
+    begin(account)
+    void holdByPower()
   }
 
   return {
     ...changes,
+    now: onDemand.now,
+    backUpErrand: onDemand.backUpErrand,
     signIn,
     async withGoogle(url) {
       google?.cancel()
@@ -322,7 +328,7 @@ export function createSync(
     },
     filesMoved() {
       gathered.filesMoved()
-      for (const look of filesWaiting) look()
+      fileWaits.changed(files.state())
       try {
         noteSafe(engine.state())
       } catch (error) {
@@ -330,13 +336,7 @@ export function createSync(
       }
       tell()
     },
-    start() {
-      if (isStarted) return
-      isStarted = true
-      const account = remembered.account()
-      if (account !== null) begin(account)
-      if (account !== null) void holdByPower()
-    },
+    start,
     async signOut() {
       const account = remembered.account()
       if (account === null) return
@@ -367,57 +367,9 @@ export function createSync(
       return remembered.settings()
     },
     today: diary.today,
-    async now(signal) {
-      const began = world.timers.monotonic()
-      const before = tally()
-      if (isStarted) engine.tell({ type: 'wake', isNewLine: false })
-      else this.start()
-      // When it has done what it can, or has to wait.
-      await waits.until(state => isSettled(state) || isStuck(state), signal)
-      if (filesOf !== null && !signal.aborted) {
-        files.hurry()
-        await Promise.race([files.idle(), aborted(signal)])
-      }
-      if (session !== null && isSettled(engine.state())) await Promise.race([attention.refresh(), aborted(signal)])
-      const after = tally()
-      return {
-        pushed: after.pushed - before.pushed,
-        pulled: after.pulled - before.pulled,
-        filesUp: after.filesUp - before.filesUp,
-        filesDown: after.filesDown - before.filesDown,
-        waiting: store.waiting() + files.state().waiting.files,
-        seconds: Math.round((world.timers.monotonic() - began) / 10) / 100,
-      }
-    },
-    async backUpErrand(signal) {
-      try {
-        if (remembered.account() === null || remembered.isPaused()) return
-        const isMade = (lastChangeAt(db) ?? Number.NEGATIVE_INFINITY) >= openedAt
-        if (!isMade || (!store.isAnythingToSend() && files.state().waiting.files === 0)) return
-        if (isStarted) engine.tell({ type: 'wake', isNewLine: false })
-        else this.start()
-        await waits.until(state => isSettled(state) || isStuck(state), signal)
-        if (filesOf !== null && !signal.aborted) {
-          files.hurry()
-          await Promise.race([files.idle(), allUp(signal)])
-        }
-        // Closing would wait a little longer for what did not get through.
-        if (signal.aborted) engine.tell({ type: 'close' })
-      } catch (error) {
-        log.info({ error }, 'what was made here goes up another time')
-      }
-    },
     async close() {
       lookout.stop()
-      const { push, dueSince } = engine.state()
-      // What was typed a moment ago goes now; a server that is away is not waited for.
-      if (push === 'due' || push === 'sending' || dueSince !== null) {
-        const limit = new AbortController()
-        const stop = world.timers.after(CLOSE_MOST_MS, () => limit.abort())
-        if (push === 'due') engine.tell({ type: 'timer', name: 'push' })
-        await waits.until(state => state.push === 'idle' || state.push === 'waiting', limit.signal)
-        stop()
-      }
+      await onDemand.lastPush()
       engine.tell({ type: 'close' })
       google?.cancel()
       await files.close()
@@ -425,24 +377,4 @@ export function createSync(
       moment.close()
     },
   }
-
-  /** Resolves when no file waits to go up; those that are to come are another time's. */
-  function allUp(signal: AbortSignal): Promise<void> {
-    return new Promise(resolve => {
-      const done = () => {
-        filesWaiting.delete(look)
-        resolve()
-      }
-      const look = () => {
-        if (files.state().waiting.files === 0) done()
-      }
-      filesWaiting.add(look)
-      signal.addEventListener('abort', done, { once: true })
-      look()
-    })
-  }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
 }
