@@ -6,13 +6,11 @@ import type { CloudContents } from '#shared/sync/testing/cloud.ts'
 
 const TABLES = ['record', 'record_history', 'feed_counter'] as const
 
-/** Rows as text, so that 64 bits stay 64 bits. */
-export type CopiedTables = Readonly<Record<(typeof TABLES)[number], string>>
+/** Rows as Postgres writes them, so that 64 bits stay 64 bits and a null that was typed is no missing value. */
+export type CopiedTables = Readonly<Record<(typeof TABLES)[number], readonly string[]>>
 
 export async function copyTables(admin: pg.Client): Promise<CopiedTables> {
-  const copies = TABLES.map(
-    table => `(select coalesce(jsonb_agg(to_jsonb(t)), '[]')::text from ${table} t) as ${table}`,
-  )
+  const copies = TABLES.map(table => `(select coalesce(array_agg(t::text), '{}') from ${table} t) as ${table}`)
   return (await admin.query<CopiedTables>(`select ${copies.join(', ')}`)).rows[0]!
 }
 
@@ -21,7 +19,7 @@ export async function putTablesBack(admin: pg.Client, copy: CopiedTables): Promi
   await admin.query('begin')
   for (const table of TABLES) {
     await admin.query(`delete from ${table}`)
-    await admin.query(`insert into ${table} select * from jsonb_populate_recordset(null::public.${table}, $1::jsonb)`, [
+    await admin.query(`insert into ${table} select (row_text::public.${table}).* from unnest($1::text[]) as row_text`, [
       copy[table],
     ])
   }
