@@ -1,12 +1,10 @@
 /** The mass-delete brake by dice, over the library's own store. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { seedsOf } from '#shared/sync/testing/seeds.ts'
 import { type Counts, runMasses } from './brake-chance.ts'
 import { createSqliteDrives, type SqliteDrives } from './sqlite-drive.ts'
 
-/** A soak runs two thousand others; BOBBIN_SEED runs one again. */
-const { BOBBIN_SEED, BOBBIN_SOAK } = process.env
-const first = BOBBIN_SEED ? Number(BOBBIN_SEED) : BOBBIN_SOAK ? Date.now() % 2 ** 31 : 1
-const runs = BOBBIN_SEED ? 1 : BOBBIN_SOAK ? 2_000 : 10
+const { first, runs } = seedsOf(process.env, 10, 2_000)
 /** Within so many histories a library without the brake is found out. */
 const FOUND_WITHIN = 20
 

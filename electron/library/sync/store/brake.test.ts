@@ -65,6 +65,13 @@ test('a mass of them is still shown, with a safety copy made, while the records 
   expect(temp.copies).toHaveLength(1)
 })
 
+test('a library that is put back to a day follows at once: that was her own word, and can be taken back', async () => {
+  const { temp, patterns } = await libraryOf(30)
+  const restored = patterns.slice(0, 25).map(({ id }) => written('pattern', id, { trashed_at: 9 }, 9, 'restore-7'))
+  pull(temp.store, restored)
+  expect([shown(temp).length, temp.store.brake()]).toEqual([5, null])
+})
+
 test('let go, they lie in the trash', async () => {
   const { temp, patterns } = await libraryOf(30)
   pull(temp.store, patterns.slice(0, 25).map(trashedElsewhere))

@@ -2,6 +2,7 @@ import type { HeldRecord } from '#shared/sync/device/port.ts'
 import { mergeRecords } from '#shared/sync/merge.ts'
 import type { SyncRecord } from '#shared/sync/record.ts'
 import type { WriteDb } from '#library/db/handles.ts'
+import { restoreOf } from '../origin.ts'
 import { TRASHED_AT } from './columns.ts'
 import { isDeletedForGood } from './owners.ts'
 import { countShown, putBraked, readAside, readBrake, writeAside } from './queries.ts'
@@ -68,6 +69,9 @@ export function isMass(taken: number, shown: () => number): boolean {
 function takenBy(slot: Slot): { slot: Slot; how: 'trashed' | 'purged' } | null {
   const { key, row, record } = slot
   if (key.table !== 'pattern' || row === undefined || row[TRASHED_AT] !== null || record === null) return null
+  // A restore to a day is her own word for all her computers, and has its own way back: nobody is asked a second time.
+  const by = record.stamps[TRASHED_AT]
+  if (!record.purged && by !== undefined && restoreOf(by[2]) !== null) return null
   const how = howGone(record)
   return how && { slot, how }
 }

@@ -21,6 +21,7 @@ import { createPort } from './port.ts'
 import {
   allAside,
   type Braked,
+  countBraked,
   countWaiting,
   deleteTyped,
   forgetBraked,
@@ -64,6 +65,8 @@ export interface SyncStore {
   asides(): readonly AsideRecord[]
   /** Patterns that another computer took away in a mass, still shown; null: none. `at`: milliseconds. */
   brake(): { readonly ids: readonly string[]; readonly at: number } | null
+  /** How many these are. */
+  braked(): number
   /** "Bring them back" or "Let them go". How many patterns it was. */
   answerBrake(bringBack: boolean): Promise<number>
   /** Patterns in the trash go from sight here and, as it spreads, everywhere. One transaction. */
@@ -189,6 +192,7 @@ export function createSyncStore(context: StoreContext, snapshots: Pick<Snapshots
       const [first] = braked
       return first === undefined ? null : { ids: braked.map(({ id }) => id), at: first.at }
     },
+    braked: () => countBraked(db),
     answerBrake,
     deleteForGood: ids =>
       hers(port => {

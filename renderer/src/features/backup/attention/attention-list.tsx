@@ -1,6 +1,6 @@
-import { useEffect } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSheetBody } from '#renderer/ui/sheet.tsx'
+import { useFoundFocus } from '../use-found-focus.ts'
 import { useAttention } from './attention-store.ts'
 import { AsideCard } from './aside-card.tsx'
 import { BrakeCard } from './brake-card.tsx'
@@ -12,16 +12,13 @@ import './attention.css'
 export function AttentionList() {
   const { t } = useTranslation()
   const list = useAttention(state => state.list)
-  const body = useSheetBody()
-  // The button she pressed is gone with its card: the keyboard goes on from the page.
-  useEffect(() => {
-    if (list !== null && document.activeElement === document.body) body.current?.focus({ preventScroll: true })
-  }, [list, body])
+  const place = useRef<HTMLElement>(null)
+  useFoundFocus(place)
   if (list === null) return null
   const { brake, conflicts, aside, refused } = list
   if (brake === null && conflicts.length + aside.length + refused.length === 0) return null
   return (
-    <section className="needs" aria-labelledby="needs-title">
+    <section className="needs" ref={place} aria-labelledby="needs-title">
       <div>
         <h3 className="needs-title" id="needs-title">
           {t('needs.title')}
