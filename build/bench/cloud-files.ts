@@ -17,6 +17,8 @@ import { type BenchOptions, type BenchRow, spreadOf } from './types.ts'
 const FILES = 15_651
 const KILLS = 20
 const CHILD = join(import.meta.dirname, '../../electron/library/testing/files-child.ts')
+/** As the app starts its core. */
+const CORE_FLAGS = ['--max-semi-space-size=4']
 const PEER = join(import.meta.dirname, 'peers/plain-files-child.ts')
 /** As an operator runs it, not as the tests do. */
 const SAFE = {
@@ -97,7 +99,7 @@ function tokenOf(cloud: TestCloud, slug: string): Promise<string> {
 }
 
 async function carry(dir: string, cloud: TestCloud, slug: string) {
-  const child = start([CHILD, dir, cloud.url, await tokenOf(cloud, slug)])
+  const child = start([...CORE_FLAGS, CHILD, dir, cloud.url, await tokenOf(cloud, slug)])
   return answerOf<{ ms: number; keptMs: number; rss: number }>(child)
 }
 

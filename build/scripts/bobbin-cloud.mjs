@@ -2,10 +2,11 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureInstalled } from './install.mjs'
-import { projectNode, root } from './project.mjs'
+import { projectNode, root, serverFlags } from './project.mjs'
 
 await ensureInstalled()
-const child = spawn(projectNode, [join(root, 'sync-server', 'src', 'cli', 'entry.ts'), ...process.argv.slice(2)], {
+const entry = join(root, 'sync-server', 'src', 'cli', 'entry.ts')
+const child = spawn(projectNode, [...serverFlags, entry, ...process.argv.slice(2)], {
   cwd: process.env.INIT_CWD ?? process.cwd(),
   stdio: 'inherit',
 })

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureInstalled } from './install.mjs'
-import { projectNode, root, run, say } from './project.mjs'
+import { projectNode, root, run, say, serverFlags } from './project.mjs'
 
 const FIRST = { slug: 'first_quilter', email: 'quilter@example.org' }
 
@@ -15,7 +15,7 @@ const dataAt = given.indexOf('--data')
 const data = dataAt < 0 ? [] : given.slice(dataAt, dataAt + 2)
 
 const env = { BOBBIN_LOG_LEVEL: process.env.BOBBIN_LOG_LEVEL ?? 'warn' }
-const server = spawn(projectNode, [entry, 'serve', ...given], {
+const server = spawn(projectNode, [...serverFlags, entry, 'serve', ...given], {
   cwd,
   env: { ...process.env, ...env },
   stdio: ['ignore', 'pipe', 'inherit'],

@@ -2,8 +2,10 @@ import { hash as hashOf } from 'node:crypto'
 import type { Random } from '#shared/domain/ids.ts'
 import type { Context } from '../context.ts'
 import { sql } from '../db/sql.ts'
+import { putDescription } from '../db/tables/descriptor.ts'
 import { PARSE_VERSION } from '../import/reading.ts'
 import { SKETCH_VERSION } from '../pictures/sketch.ts'
+import { refreshWords } from '../search/words.ts'
 
 export interface NamedFile {
   readonly hash: string
@@ -19,7 +21,7 @@ export function sizeOf(index: number): number {
 
 const TOGETHER = 200
 
-/** Patterns of one file each, of random bytes, straight into tables and folders. */
+/** Patterns of one file each, of random bytes, straight into tables and folders; as bringing in leaves them, with nothing to make up for. */
 export async function addManyFiles(
   { db, originals, newId, clock }: Pick<Context, 'db' | 'originals' | 'newId' | 'clock'>,
   random: Random,
@@ -37,9 +39,11 @@ export async function addManyFiles(
     }
     await keeping.settle()
     db.transaction(() => {
-      for (const { hash, bytes } of some)
+      for (const { hash, bytes } of some) {
         db.run(sql`insert into original (hash, bytes, format, detected_by, parse_version, outcome, sketch_version, kept_at)
           values (${hash}, ${bytes}, 'qli', 'extension', ${PARSE_VERSION}, 'unreadable', ${SKETCH_VERSION}, ${clock.now()})`)
+        putDescription(db, hash, null)
+      }
     })
     nameFiles({ db, newId, clock }, some)
     made.push(...some)
@@ -52,14 +56,17 @@ export function nameFiles(
   { db, newId, clock }: Pick<Context, 'db' | 'newId' | 'clock'>,
   files: readonly NamedFile[],
 ): void {
+  const ids: string[] = []
   db.transaction(() => {
     for (const [index, { hash, bytes }] of files.entries()) {
       const id = newId()
+      ids.push(id)
       const now = clock.now() + index
       db.run(sql`insert into pattern (id, name, sort_key, kind, state, main_hash, created_at, changed_at)
         values (${id}, ${`P${index}`}, ${`p${index}`}, 'other', 'unreadable', ${hash}, ${now}, ${now})`)
       db.run(sql`insert into file (id, pattern_id, hash, name, role, format, bytes, created_at, changed_at)
         values (${newId()}, ${id}, ${hash}, ${`P${index}.qli`}, 'design', 'qli', ${bytes}, ${now}, ${now})`)
     }
+    refreshWords(db, ids)
   })
 }
