@@ -12,6 +12,7 @@ export interface BenchCloud {
   tenants(count: number, prefix: string): Promise<MadeTenant[]>
   fill(tenantId: string, records: number): Promise<void>
   figures(): Promise<Figures>
+  nights(): Promise<void>
   /** Every tenant's database is one migration older. */
   older(): Promise<void>
   floor(): Promise<number>
@@ -97,6 +98,7 @@ export async function startBenchCloud(): Promise<BenchCloud> {
     tenants: (count, prefix) => order({ kind: 'tenants', count, prefix }),
     fill: (tenantId, records) => order({ kind: 'fill', tenantId, records }),
     figures: () => order({ kind: 'figures' }),
+    nights: () => order({ kind: 'nights' }),
     older: () => order({ kind: 'older' }),
     floor: () => order({ kind: 'floor' }),
     restore: tenantId => order({ kind: 'restore', tenantId }),
