@@ -1,119 +1,78 @@
-/** A real cloud for stories of several computers: its own Postgres, real HTTP on 127.0.0.1, mails that are read here, and lines that can be cut. */
-import { createServer, type AddressInfo, type Socket, connect } from 'node:net'
+/** A real cloud for stories of several computers: its own Postgres, real HTTP on 127.0.0.1, mails that are read here, days that pass when told. */
 import { setTimeout } from 'node:timers/promises'
 import type { Mail } from '#server/services/mail.ts'
-import { startTestCloud, type TestCloud } from '#server/testing/cloud.ts'
-import { startTestPostgres, type TestPostgres } from '#server/testing/postgres.ts'
+import { startTestCloud } from '#server/testing/cloud.ts'
+import { startTestPostgres } from '#server/testing/postgres.ts'
+import { type Line, startLine } from './line.ts'
 
 export interface StoryCloud {
   /** The next code that is mailed to this address, as the mail writes it. */
   codeFor(email: string): Promise<string>
   /** A line of its own for one computer; its address is the cloud's for that computer. */
   line(): Promise<Line>
-  /** Ends it in the middle of whatever it does, without a word to anybody. */
-  kill(): Promise<void>
-  /** The same cloud again: same database, same address. */
-  restart(): Promise<void>
+  /** Its time and its computers', milliseconds since 1970 UTC. */
+  now(): number
   close(): Promise<void>
 }
 
-export interface Line {
-  readonly url: string
-  /** Nothing goes through any more, and what was on its way is lost. */
-  cut(): void
-  mend(): void
-  close(): Promise<void>
+/** Where whole days go by; the nights between them are run. */
+export interface PassingCloud extends StoryCloud {
+  passDays(days: number): Promise<void>
 }
 
+const DAY_MS = 24 * 60 * 60_000
 /** Mails are sent behind the answer. */
 const MAIL_TURNS = 200
 const MAIL_TURN_MS = 50
 
-export async function startStoryCloud(): Promise<StoryCloud> {
+/** The same code is handed out once: the one after it is another mail. */
+export async function nextCode(take: () => Promise<string | null>, email: string): Promise<string> {
+  for (let turn = 0; turn < MAIL_TURNS; turn++) {
+    const code = await take()
+    if (code !== null) return code
+    await setTimeout(MAIL_TURN_MS)
+  }
+  throw new Error(`no code was mailed to ${email}`)
+}
+
+/** The code in a mail's subject; null: it is another mail. */
+export function codeIn(subject: string): string | null {
+  return /^(\S+) is your code/.exec(subject)?.[1] ?? null
+}
+
+export async function startStoryCloud(): Promise<PassingCloud> {
   const postgres = await startTestPostgres()
-  let cloud = await begin(postgres, 0)
+  let aheadMs = 0
+  const now = () => Date.now() + aheadMs
+  const cloud = await startTestCloud({ postgres, clock: { now } })
   const port = Number(new URL(cloud.url).port)
   const read = new Set<Mail>()
   const codes: { readonly to: string; readonly code: string }[] = []
 
-  /** Every code is handed out once: the one after it is another mail. */
-  function takeCode(email: string): string | null {
+  async function takeCode(email: string): Promise<string | null> {
     for (const mail of cloud.mails) {
       if (read.has(mail)) continue
       read.add(mail)
-      const code = /^(\S+) is your code/.exec(mail.subject)?.[1]
-      if (code) codes.push({ to: mail.to, code })
+      const code = codeIn(mail.subject)
+      if (code !== null) codes.push({ to: mail.to, code })
     }
     const at = codes.findIndex(one => one.to === email)
     return at < 0 ? null : codes.splice(at, 1)[0]!.code
   }
 
   return {
-    async codeFor(email) {
-      for (let turn = 0; turn < MAIL_TURNS; turn++) {
-        const code = takeCode(email)
-        if (code !== null) return code
-        await setTimeout(MAIL_TURN_MS)
-      }
-      throw new Error(`no code was mailed to ${email}`)
-    },
+    codeFor: email => nextCode(() => takeCode(email), email),
     line: () => startLine(port),
-    async kill() {
-      cloud.cloud.app.server.closeAllConnections()
-      await cloud.close()
-    },
-    async restart() {
-      cloud = await begin(postgres, port)
+    now,
+    async passDays(days) {
+      for (let day = 0; day < days; day++) {
+        aheadMs += DAY_MS
+        await cloud.cloud.deps.nights.runDue()
+      }
     },
     async close() {
       await cloud.close()
       await postgres.stop()
-    },
-  }
-}
-
-function begin(postgres: TestPostgres, port: number): Promise<TestCloud> {
-  return startTestCloud({ postgres, config: { port } })
-}
-
-async function startLine(port: number): Promise<Line> {
-  const open = new Set<Socket>()
-  let isCut = false
-  const server = createServer(near => {
-    if (isCut) {
-      near.destroy()
-      return
-    }
-    const far = connect(port, '127.0.0.1')
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      open.add(one)
-      one.on('error', () => other.destroy())
-      one.on('close', () => {
-        open.delete(one)
-        other.destroy()
-      })
-      one.pipe(other)
-    }
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const end = () => {
-    for (const socket of open) socket.destroy()
-  }
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    cut() {
-      isCut = true
-      end()
-    },
-    mend() {
-      isCut = false
-    },
-    async close() {
-      end()
-      await new Promise(resolve => server.close(resolve))
     },
   }
 }

@@ -1,7 +1,8 @@
 /** The test function of stories with a cloud: computers, each with a Bobbin of its own in a browser of its own, all of one quilter. */
 import { type Browser, type Page, test as base } from '@playwright/test'
-import { type Line, startStoryCloud, type StoryCloud } from './cloud.ts'
+import { type PassingCloud, startStoryCloud, type StoryCloud } from './cloud.ts'
 import { type Bobbin, startBobbin } from './harness.ts'
+import type { Line } from './line.ts'
 import { type BobbinWindow, createBobbinWindow } from './pages/window.ts'
 
 export interface Computer {
@@ -13,7 +14,7 @@ export interface Computer {
   throwAway(): Promise<void>
 }
 
-interface ComputerStory {
+export interface ComputerStory {
   /** A quilter nobody knows yet. */
   readonly email: string
   readonly computer: (name: string) => Promise<Computer>
@@ -21,34 +22,39 @@ interface ComputerStory {
 
 let quilters = 0
 
-export const test = base.extend<ComputerStory, { cloud: StoryCloud }>({
-  cloud: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are used from this pattern
-    async ({}, use) => {
-      const cloud = await startStoryCloud()
-      await use(cloud)
-      await cloud.close()
+/** The test function of stories with such a cloud; one for all stories of a worker. */
+export function storiesWith<Cloud extends StoryCloud>(start: () => Promise<Cloud>) {
+  return base.extend<ComputerStory, { cloud: Cloud }>({
+    cloud: [
+      // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are used from this pattern
+      async ({}, use) => {
+        const cloud = await start()
+        await use(cloud)
+        await cloud.close()
+      },
+      { scope: 'worker', timeout: 60_000 },
+    ],
+    // oxlint-disable-next-line no-empty-pattern -- as above
+    email: async ({}, use, { workerIndex }) => {
+      await use(`anna-${workerIndex}-${++quilters}@quilts.example`)
     },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-  // oxlint-disable-next-line no-empty-pattern -- as above
-  email: async ({}, use, { workerIndex }) => {
-    await use(`anna-${workerIndex}-${++quilters}@quilts.example`)
-  },
-  computer: async ({ browser, cloud }, use) => {
-    const computers: Computer[] = []
-    await use(async name => {
-      const made = await startComputer(browser, cloud, name)
-      computers.push(made)
-      return made
-    })
-    for (const one of computers) await one.throwAway()
-  },
-})
+    computer: async ({ browser, cloud }, use) => {
+      const computers: Computer[] = []
+      await use(async name => {
+        const made = await startComputer(browser, cloud, name)
+        computers.push(made)
+        return made
+      })
+      for (const one of computers) await one.throwAway()
+    },
+  })
+}
+
+export const test = storiesWith<PassingCloud>(startStoryCloud)
 
 async function startComputer(browser: Browser, cloud: StoryCloud, name: string): Promise<Computer> {
   const line = await cloud.line()
-  const bobbin = await startBobbin({ cloud: { url: line.url, computer: name } })
+  const bobbin = await startBobbin({ now: cloud.now, cloud: { url: line.url, computer: name } })
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   await page.goto(bobbin.url)

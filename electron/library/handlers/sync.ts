@@ -54,13 +54,13 @@ export function createSyncHandlers(sync: Sync): OwnHandlers {
       return {}
     },
     'sync.history': async ({ key }) => ({ values: await attention.history(key) }),
-    'sync.computers': async () => ({ computers: await calls.computers() }),
+    'sync.computers': async () => ({ computers: await sync.computers() }),
     async 'sync.renameComputer'({ id, name }) {
       await sync.renameComputer(id, name)
       return {}
     },
     async 'sync.revokeComputer'({ id }) {
-      await calls.revoke(id)
+      await sync.revokeComputer(id)
       return {}
     },
     async 'sync.changeEmail'({ email }) {

@@ -12,9 +12,10 @@ import { type FieldValue, SYNCED } from '../db/synced.ts'
 import { cardsOf } from '../db/tables/pattern.ts'
 import type { Context } from '../context.ts'
 import type { CloudValue } from './cloud/answers.ts'
+import type { ListedComputer } from './computers.ts'
 import { CloudError } from './cloud/cloud-error.ts'
 import type { SyncStore } from './store/store.ts'
-import { nameOf } from './names.ts'
+import { nameOf, patternOf } from './names.ts'
 import type { OwnerCalls } from './owner-calls.ts'
 
 export interface Attention {
@@ -35,13 +36,21 @@ export interface Attention {
 
 const BRAKE_PICTURES = 60
 
+export interface AttentionTold {
+  /** Something else waits for her than before. */
+  changed(): void
+  /** What the cloud said when it was asked: all conflicts that are not settled, and her computers where it told them. */
+  heard(conflicts: readonly CloudValue[], computers: readonly ListedComputer[] | null): void
+}
+
 /** What waits for a decision of hers, and what follows from it. */
 export function createAttention(
   context: Pick<Context, 'db' | 'clock' | 'events'>,
   store: SyncStore,
   calls: OwnerCalls,
-  changed: () => void,
+  told: AttentionTold,
 ): Attention {
+  const { changed } = told
   const { db, clock } = context
   let conflicts: readonly CloudValue[] = []
   let isStale = true
@@ -49,8 +58,8 @@ export function createAttention(
   const recordsOf = (keys: readonly RecordKey[]) => store.read(port => port.records(keys))
 
   function cardFor({ table, id }: RecordKey, fields: Readonly<Record<string, Json>> | undefined): PatternCard | null {
-    const patternId = table === 'pattern' ? id : fields?.['pattern_id']
-    return typeof patternId === 'string' ? (cardsById(db, [patternId])[0] ?? null) : null
+    const patternId = patternOf({ table, id }, fields)
+    return patternId === null ? null : (cardsById(db, [patternId])[0] ?? null)
   }
 
   function lostValues(values: readonly CloudValue[]): LostValue[] {
@@ -102,7 +111,9 @@ export function createAttention(
     if (!isStale) return
     isStale = false
     try {
-      conflicts = await calls.conflicts()
+      const answer = await calls.conflicts()
+      conflicts = answer.conflicts
+      told.heard(conflicts, answer.computers ?? null)
       changed()
     } catch (error) {
       // Not there now; asked again the next time.

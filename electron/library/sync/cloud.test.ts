@@ -64,6 +64,9 @@ test('an edit here is seen there; both offline, both edit, the later one holds a
   const { key, field, stamp, value } = conflicts[0]!
   await desk.call('sync.useInstead', { key, field, stamp, value })
   expect((await desk.call('sync.attention', {})).conflicts).toEqual([])
+  const told = (await laptop.call('sync.today', {})).happened
+  const names = { name: 'From the desk', field: 'name', more: 0, computer: 'laptop', other: 'desk' }
+  expect(told.find(({ kind }) => kind === 'conflict')?.args).toEqual(names)
   await until('the one she chose', () => laptop.nameOf(id) === 'From the laptop')
   const { values } = await laptop.call('sync.history', { key })
   expect(values.map(one => one.value)).toEqual(expect.arrayContaining(['From the desk', 'From the laptop']))
@@ -72,6 +75,7 @@ test('an edit here is seen there; both offline, both edit, the later one holds a
 
 test('her computers are listed, renamed, and one that is revoked has to sign in again', async () => {
   const laptop = await computer('laptop')
+  expect((await laptop.call('sync.computers', {})).computers).toHaveLength(1)
   const { code } = await laptop.call('sync.pairingCode', {})
   const desk = await tempComputer('desk')
   onTestFinished(() => desk.remove())
@@ -84,7 +88,15 @@ test('her computers are listed, renamed, and one that is revoked has to sign in 
   ])
   const other = computers.find(({ isThis }) => !isThis)!
   await laptop.call('sync.renameComputer', { id: other.id, name: 'Sewing room' })
+  desk.addPattern('From the sewing room')
+  await until('who it is from', async () => {
+    const { happened } = await laptop.call('sync.today', {})
+    return happened.some(({ kind, args }) => kind === 'came' && args['computer'] === 'Sewing room')
+  })
   await laptop.call('sync.revokeComputer', { id: other.id })
+  const told = (await laptop.call('sync.today', {})).happened.map(({ kind, args }) => [kind, args['computer']])
+  expect(told).toContainEqual(['computer-added', 'desk'])
+  expect(told).toContainEqual(['computer-gone', 'Sewing room'])
   await until('asked to sign in', async () => {
     await now(desk)
     return (await desk.call('sync.state', {})).state === 'sign-in'

@@ -1,5 +1,5 @@
 import { takeAnswer } from '#shared/sync/device/answer.ts'
-import { takeBatch } from '#shared/sync/device/batch.ts'
+import { type AppliedRecord, takeBatch } from '#shared/sync/device/batch.ts'
 import type { AsideRecord } from '#shared/sync/device/port.ts'
 import { retryHeld } from '#shared/sync/device/push.ts'
 import { readAgain } from '#shared/sync/device/read-again.ts'
@@ -17,11 +17,13 @@ import type { SyncWorld } from './world.ts'
 
 /** A failed record is tried again after this long. */
 const HELD_MS = 24 * 60 * 60_000
+const NONE: ReadonlySet<string> = new Set()
 
 /** What the lanes did, for the diary and for `sync.now`. */
 export interface Done {
   pushed(records: number): void
-  pulled(records: number): void
+  /** `onBrake`: ids of patterns among them that are held from going, and that were not before. */
+  pulled(records: readonly AppliedRecord[], onBrake: ReadonlySet<string>): void
   aside(records: readonly AsideRecord[]): void
   /** Records that the cloud did not take. */
   held(keys: readonly RecordKey[]): void
@@ -56,6 +58,7 @@ export function createLanes(parts: LaneParts): Lanes {
   }
 
   function apply(session: Session, batch: FeedBatch, from: Place) {
+    const before = store.braked()
     const taken = store.transaction(port => {
       session.learned(port)
       const outcome = takeBatch(port, {
@@ -67,12 +70,20 @@ export function createLanes(parts: LaneParts): Lanes {
         upToDate: batch.isUpToDate,
       })
       return outcome
-    })
-    if (taken.aside.length > 0) done.aside(taken.aside)
-    if (taken.applied.length > 0) done.pulled(taken.applied.length)
+    }, batch.rest)
+    came(taken.applied, taken.aside, before)
     if (taken.readAgain) done.readAgain()
     const { handle, offset } = store.meta()
     return { place: { handle, offset }, goesOn: !taken.isThrownAway }
+  }
+
+  /** @param before how many patterns were on the brake */
+  function came(records: readonly AppliedRecord[], aside: readonly AsideRecord[], before: number): void {
+    const braked = store.braked() > before ? new Set(store.brake()?.ids) : NONE
+    // Of what the brake asks about nothing is asked a second time.
+    const asked = aside.filter(({ table, id }) => table !== 'pattern' || !braked.has(id))
+    if (asked.length > 0) done.aside(asked)
+    if (records.length > 0) done.pulled(records, braked)
   }
 
   function open(tell: (event: SyncEvent) => void): Pull {
@@ -107,13 +118,14 @@ export function createLanes(parts: LaneParts): Lanes {
   }
 
   function take(session: Session, sent: readonly PushRecord[], answer: PushAnswer) {
+    const before = store.braked()
     const taken = store.transaction(port => {
       session.learned(port)
       const outcome = takeAnswer(port, sent, answer)
       if (outcome.renew) store.renewDevice(port)
       return outcome
     })
-    if (taken.aside.length > 0) done.aside(taken.aside)
+    came(taken.purged, taken.aside, before)
     if (taken.held.length > 0) done.held(taken.held)
     if (taken.readAgain) done.readAgain()
     const stored = answer.status === 'done' ? answer.records.filter(({ outcome }) => outcome === 'stored').length : 0
@@ -128,6 +140,7 @@ export function createLanes(parts: LaneParts): Lanes {
         http: session.http,
         take: (sent, answer) => take(session, sent, answer),
         pushed: done.pushed,
+        held: done.held,
         serverNow,
       },
       doubts,
@@ -150,17 +163,14 @@ export function createLanes(parts: LaneParts): Lanes {
       const before = serverNow() - HELD_MS
       const { triedBy } = parts.remembered.times()
       const isUpdated = triedBy !== world.version
-      store.transaction(port => {
+      return store.transaction(port => {
+        const held = port.heldKeys().flatMap(key => port.entriesOf(key).flatMap(entry => entry.held ?? []))
+        const isDue = held.some(({ outcome, at }) => outcome === 'failed' && at <= before)
         if (isUpdated) retryHeld(port, ['failed', 'refused'])
-        else if (
-          port
-            .heldKeys()
-            .some(key => port.entriesOf(key).some(({ held }) => held?.outcome === 'failed' && held.at <= before))
-        )
-          retryHeld(port, ['failed'])
+        else if (isDue) retryHeld(port, ['failed'])
         if (isUpdated) parts.remembered.setTimes({ triedBy: world.version })
+        return isDue || (isUpdated && held.length > 0)
       })
-      return store.isAnythingToSend()
     },
     changed: parts.changed,
   }

@@ -2,6 +2,7 @@ import { gzip } from 'node:zlib'
 import { promisify } from 'node:util'
 import type { DevicePort, Held, OutboxEntry } from '#shared/sync/device/port.ts'
 import { MOST_BYTES, MOST_RECORDS, pushAnswer, type PushAnswer, type PushRecord } from '#shared/sync/wire.ts'
+import type { RecordKey } from '#shared/sync/record.ts'
 import { CloudError } from './cloud/cloud-error.ts'
 import type { CloudHttp } from './cloud/http.ts'
 import type { SyncStore } from './store/store.ts'
@@ -30,6 +31,8 @@ export interface PushParts {
   ): { readonly readAgain: boolean; readonly stored: number; readonly restamped: number }
   /** So many records are stored in the cloud now. */
   pushed(records: number): void
+  /** These end the server, one by one: they are kept here, and tried again another day. */
+  held(records: readonly RecordKey[]): void
   /** Server time, milliseconds. */
   serverNow(): number
 }
@@ -138,10 +141,15 @@ async function send(http: CloudHttp, records: readonly PushRecord[], signal: Abo
   })
 }
 
-function hold({ store, serverNow }: PushParts, records: readonly PushRecord[], { code, message }: CloudError): void {
+function hold(
+  { store, serverNow, held: told }: PushParts,
+  records: readonly PushRecord[],
+  { code, message }: CloudError,
+): void {
   const held: Held = { outcome: 'failed', code, message, at: serverNow() }
   store.transaction(port => {
     const entries = records.flatMap(record => port.entriesOf(record)).filter(entry => entry.held === null)
     port.putEntries(entries.map(entry => ({ ...entry, held })))
   })
+  told(records)
 }

@@ -25,6 +25,17 @@ const times = z.object({
   triedBy: z.string().nullable().default(null),
 })
 
+const computer = z.object({
+  id: z.string(),
+  name: z.string(),
+  isThis: z.boolean(),
+  /** Signed out since. */
+  isGone: z.boolean(),
+  /** What it has stamped with. */
+  stampIds: z.array(z.string()),
+})
+
+export type KnownComputer = z.infer<typeof computer>
 export type Account = z.infer<typeof account>
 export type Owner = z.infer<typeof owner>
 export type Times = z.infer<typeof times>
@@ -36,6 +47,8 @@ const KEYS = {
   paused: 'core.sync.paused',
   times: 'core.sync.times',
   lastUrl: 'core.sync.lastUrl',
+  computers: 'core.sync.computers',
+  toldConflicts: 'core.sync.toldConflicts',
 } as const
 
 export interface Remembered {
@@ -52,6 +65,12 @@ export interface Remembered {
   /** Where she was signed in before she signed out. */
   lastUrl(): string | null
   setLastUrl(url: string): void
+  /** Her computers as the cloud listed them last; null: it never did. */
+  computers(): readonly KnownComputer[] | null
+  setComputers(to: readonly KnownComputer[]): void
+  /** Which conflicts she was told of; null: the cloud was never asked. */
+  toldConflicts(): readonly string[] | null
+  setToldConflicts(to: readonly string[]): void
   times(): Times
   setTimes(change: Partial<Times>): void
 }
@@ -74,6 +93,10 @@ export function createRemembered(db: WriteDb & ReadDb): Remembered {
     setPaused: isPaused => writeSetting(db, KEYS.paused, isPaused),
     lastUrl: () => read('lastUrl', z.string()),
     setLastUrl: url => writeSetting(db, KEYS.lastUrl, url),
+    computers: () => read('computers', z.array(computer)),
+    setComputers: to => writeSetting(db, KEYS.computers, to),
+    toldConflicts: () => read('toldConflicts', z.array(z.string())),
+    setToldConflicts: to => writeSetting(db, KEYS.toldConflicts, to),
     times: readTimes,
     setTimes: change => writeSetting(db, KEYS.times, { ...readTimes(), ...change }),
   }

@@ -284,3 +284,98 @@ test('a library that turns out to be a copy takes another name to stamp with, an
   await until('another name', () => laptop.services.syncStore.meta().device !== device)
   await until('one value everywhere', () => cloud.records.get(`pattern ${id}`)?.fields['name'] === laptop.nameOf(id))
 })
+
+const lines = async (one: TempComputer) =>
+  (await one.call('sync.today', {})).happened.map(({ kind, args }) => [kind, args] as const)
+
+test('what happened today says from which computer something came, and what it is called is known without asking', async () => {
+  const laptop = await computer()
+  cloud.computers = [
+    {
+      id: '0192f3a0-0000-7000-8000-000000000002',
+      name: 'laptop',
+      isThis: true,
+      stampIds: [laptop.services.syncStore.meta().device],
+    },
+    { id: '0192f3a0-0000-7000-8000-000000000003', name: 'Sewing room', isThis: false, stampIds: ['sewing-room'] },
+  ]
+  const id = laptop.addPattern('Feather')
+  await laptop.signIn(cloud.url)
+  await now(laptop)
+  await until('calm', async () => (await laptop.call('sync.state', {})).state === 'safe')
+  const there = cloud.records.get(`pattern ${id}`)!
+  const stamps = { ...there.stamps, name: [Date.now(), 0, 'sewing-room'] as const }
+  cloud.put({ ...there, fields: { ...there.fields, name: 'Feather, wide' }, stamps })
+  cloud.put({ ...there, id: id.replace(/.$/, letter => (letter === '0' ? '1' : '0')), stamps })
+  await until('told', async () => (await kinds(laptop)).includes('came'))
+  expect(await lines(laptop)).toContainEqual(['came', { records: 2, computer: 'Sewing room' }])
+  expect(cloud.asked.some(({ path }) => path === '/v1/devices')).toBe(false)
+})
+
+test('patterns that come to a computer for the first time are told as that, and as nobody’s changes', async () => {
+  const [laptop, desk] = [await computer('laptop'), await computer('desk')]
+  const ids = [laptop.addPattern('Feather'), laptop.addPattern('Plume')]
+  await laptop.signIn(cloud.url)
+  await now(laptop)
+  await desk.signIn(cloud.url)
+  await until('the patterns', () => ids.every(id => desk.nameOf(id) !== undefined))
+  await until('told', async () => (await kinds(desk)).includes('arrived'))
+  expect(await lines(desk)).toContainEqual(['arrived', { patterns: 2 }])
+  expect(await kinds(desk)).not.toContain('came')
+})
+
+test('a mass of patterns that another computer throws away is one line, with its name, and not a change beside', async () => {
+  const laptop = await computer()
+  cloud.computers = [
+    { id: '0192f3a0-0000-7000-8000-000000000003', name: 'Sewing room', isThis: false, stampIds: ['sewing-room'] },
+  ]
+  const ids = Array.from({ length: 30 }, (_, index) => laptop.addPattern(`Pattern ${index}`))
+  await laptop.signIn(cloud.url)
+  await now(laptop)
+  await until('compared', async () => (await kinds(laptop)).includes('compared'))
+  for (const id of ids.slice(0, 25)) {
+    const there = cloud.records.get(`pattern ${id}`)!
+    const at = Date.now()
+    const stamps = { ...there.stamps, trashed_at: [at, 0, 'sewing-room'] as const }
+    cloud.put({ ...there, fields: { ...there.fields, trashed_at: at }, stamps })
+  }
+  await until('told', async () => {
+    const told = (await lines(laptop)).find(([kind]) => kind === 'brake')
+    return told !== undefined && told[1]['patterns'] === 25
+  })
+  expect(await lines(laptop)).toContainEqual(['brake', { patterns: 25, computer: 'Sewing room' }])
+})
+
+test('a record the cloud does not take, and one that went for good while it was changed here, are told by name', async () => {
+  const laptop = await computer()
+  const [feather, plume] = [laptop.addPattern('Feather'), laptop.addPattern('Plume')]
+  await laptop.signIn(cloud.url)
+  await now(laptop)
+  cloud.refuse = ({ id }) => (id === feather ? { code: 'too-long', message: 'Its name is too long.' } : null)
+  laptop.rename(feather, 'Feather, very wide')
+  await until('refused', async () => (await kinds(laptop)).includes('refused'))
+  laptop.world.isOnline = false
+  laptop.rename(plume, 'Plume, typed meanwhile')
+  const there = cloud.records.get(`pattern ${plume}`)!
+  cloud.put({ ...there, fields: {}, purged: true })
+  laptop.world.isOnline = true
+  await now(laptop)
+  await until('aside', async () => (await kinds(laptop)).includes('aside'))
+  const told = await lines(laptop)
+  expect(told).toContainEqual(['refused', { name: 'Feather, very wide', more: 0 }])
+  expect(told).toContainEqual(['aside', { name: 'Plume, typed meanwhile', more: 0 }])
+})
+
+test('an hour without a line is told where it began and where it ended', async () => {
+  const laptop = await computer()
+  await laptop.signIn(cloud.url)
+  await now(laptop)
+  laptop.world.isOnline = false
+  await now(laptop)
+  laptop.clock.pass(60 * 60_000)
+  laptop.addPattern('Feather')
+  await now(laptop)
+  expect((await kinds(laptop))[0]).toBe('offline')
+  laptop.world.isOnline = true
+  await until('online', async () => (await kinds(laptop)).includes('online'))
+})

@@ -1,10 +1,13 @@
 import { BobbinError } from '#shared/contract/errors.ts'
 import type { BackupSettings, BackupState, Happened } from '#shared/contract/library/sync.ts'
+import type { AppliedRecord } from '#shared/sync/device/batch.ts'
 import type { RecordKey, SyncRecord } from '#shared/sync/record.ts'
 import type { Context } from '../context.ts'
+import { lastChangeAt } from '../db/tables/command.ts'
 import { type Attention, createAttention } from './attention.ts'
 import { type AccountChanges, createAccountChanges } from './account-changes.ts'
-import { createEngine, isSettled, isStuck } from './engine.ts'
+import { createComputers } from './computers.ts'
+import { createEngine, isSettled } from './engine.ts'
 import type { SyncStore } from './store/store.ts'
 import { createGathered } from './gathered.ts'
 import type { FileSync } from './files/file-sync.ts'
@@ -13,26 +16,22 @@ import type { TokenKeeper } from './auth/keeper.ts'
 import { createDiary } from './happenings.ts'
 import { createLanes } from './lanes.ts'
 import { createLookout } from './lookout.ts'
-import { nameOf } from './names.ts'
+import { calledBy } from './names.ts'
+import { createNews } from './news.ts'
 import { type Account, createRemembered } from './remembered.ts'
 import { createSafeMoment } from './safe-moment.ts'
 import { createSession, type Session } from './session.ts'
+import { createOnDemand, type OnDemand } from './on-demand.ts'
 import { createOwnerCalls, type OwnerCalls } from './owner-calls.ts'
 import { createSignIn, forget, type SignIn } from './sign-in.ts'
+import { createSoon } from './soon.ts'
+import { createSpells } from './spells.ts'
 import type { SyncEvent, SyncState } from './state.ts'
 import { toldState } from './told-state.ts'
 import { createWaits } from './waits.ts'
 import type { SyncWorld } from './world.ts'
 
-/** What was done since the library was opened. */
-export interface Tally {
-  readonly pushed: number
-  readonly pulled: number
-  readonly filesUp: number
-  readonly filesDown: number
-}
-
-export interface Sync extends AccountChanges {
+export interface Sync extends AccountChanges, Pick<OnDemand, 'now' | 'backUpErrand'> {
   readonly signIn: SignIn
   /** Signing in at Google: the page to open in the browser. An earlier try ends. */
   withGoogle(url: string): Promise<string>
@@ -48,8 +47,6 @@ export interface Sync extends AccountChanges {
   settings(): BackupSettings
   setSettings(change: Partial<BackupSettings>): BackupSettings
   today(): Happened[]
-  /** Looks at once; resolves when it is up to date or cannot go on. */
-  now(signal: AbortSignal): Promise<Tally & { readonly waiting: number; readonly seconds: number }>
   /** @throws BobbinError `not-signed-in` */
   session(): Session
   /** Something was typed: it goes up in a moment. */
@@ -69,11 +66,9 @@ export interface SyncParts {
   readonly cloudUrl?: string | undefined
 }
 
-/** How long closing waits for what is not backed up yet. */
-const CLOSE_MOST_MS = 2_000
 const TELL_EVERY_MS = 100
-/** The cloud is asked for its conflicts this long after something came or went, and not for each of a hundred edits. */
-const CONFLICTS_AFTER_MS = 2_000
+/** The cloud is asked for its conflicts (and names) once after a hundred edits, and before the diary tells of them. */
+const CONFLICTS_AFTER_MS = 1_000
 
 /** Backing up: the machine, its lanes, and what the window and the command line ask of them. */
 export function createSync(
@@ -83,17 +78,19 @@ export function createSync(
   const { db, clock, events, log } = context
   const { world, store, files, keeper } = parts
   const remembered = createRemembered(db)
-  const diary = createDiary({ db, clock, log })
+  const diary = createDiary({ db, clock, log, events })
   const moment = createSafeMoment(remembered, clock)
-  const gathered = createGathered(diary, world.timers, () => files.state())
+  const computers = createComputers(remembered, diary)
+  const spells = createSpells(diary, clock)
+  const news = createNews(diary, remembered, key => called(recordsOnce([key])[0] ?? key))
+  const gathered = createGathered({ diary, timers: world.timers, computers, files: () => files.state() })
   let session: Session | null = null
   let isStarted = false
-  let isTelling = false
-  let told = ''
+  let lastTold = ''
   /** Large files wait for power. */
   let isSparing = false
   const count = { pushed: 0, pulled: 0 }
-  let isAskingSoon = false
+  const openedAt = clock.now()
 
   const lanes = createLanes({
     store,
@@ -108,17 +105,18 @@ export function createSync(
         attention.stale()
         gathered.sent(records)
       },
-      pulled(records) {
-        count.pulled += records
+      pulled(records, onBrake) {
+        count.pulled += records.length
         attention.stale()
-        gathered.came(records)
+        const isHeld = ({ after }: AppliedRecord) => after.table === 'pattern' && onBrake.has(after.id)
+        gathered.braked(records.filter(isHeld))
+        gathered.came(
+          records.filter(record => !isHeld(record)),
+          moment.times().safeAt === null,
+        )
       },
-      aside(records) {
-        for (const { fields } of records) diary.tell('aside', { name: nameOf(fields) })
-      },
-      held(keys) {
-        for (const { fields } of recordsOnce(keys)) diary.tell('refused', { name: nameOf(fields) })
-      },
+      aside: records => news.aside(records.map(called)),
+      held: keys => news.refused(recordsOnce(keys).map(called)),
       readAgain: () => diary.tell('read-again', {}),
       compared: () => diary.tell('compared', {}),
     },
@@ -138,19 +136,53 @@ export function createSync(
   })
 
   const calls = createOwnerCalls(() => current().http)
-  const attention = createAttention(context, store, calls, tell)
-  const changes = createAccountChanges(calls, remembered, diary, tell)
+  const attention = createAttention(context, store, calls, {
+    changed: tell,
+    heard(conflicts, listed) {
+      if (listed !== null) computers.heard(listed)
+      news.conflicts(conflicts)
+    },
+  })
+  const changes = createAccountChanges({ calls, remembered, diary, computers, gathered, changed: tell })
   const waits = createWaits(engine.state)
+  const fileWaits = createWaits(() => files.state())
   const lookout = createLookout({
     world,
     clock,
     woke() {
-      engine.tell({ type: 'wake' })
+      engine.tell({ type: 'wake', isNewLine: true })
       files.hurry()
     },
     looked: () => void holdByPower(),
   })
+  const onDemand = createOnDemand({
+    engine,
+    waits,
+    fileWaits,
+    files,
+    store,
+    attention,
+    timers: world.timers,
+    log,
+    tally() {
+      const { up, down } = files.state()
+      return { ...count, filesUp: up, filesDown: down }
+    },
+    begin() {
+      if (isStarted) engine.tell({ type: 'wake', isNewLine: false })
+      else start()
+    },
+    isCarrying: () => filesOf !== null,
+    isErrandDone: () =>
+      remembered.account() !== null &&
+      !remembered.isPaused() &&
+      (lastChangeAt(db) ?? Number.NEGATIVE_INFINITY) >= openedAt,
+  })
   let google: GoogleSignIn | null = null
+
+  function called(record: RecordKey & Partial<SyncRecord>): string {
+    return calledBy(db, record, record.fields ?? {})
+  }
 
   function recordsOnce(keys: readonly RecordKey[]): readonly SyncRecord[] {
     const once = new Map(keys.map(({ table, id }) => [`${table} ${id}`, { table, id }]))
@@ -183,25 +215,28 @@ export function createSync(
   }
 
   function changed(state: SyncState, event: SyncEvent): void {
-    note(state, event)
+    // Whoever waits is told also when it cannot be written down.
     waits.changed(state)
+    try {
+      note(state, event)
+    } catch (error) {
+      log.warn({ error }, 'how backing up stands could not be written down')
+    }
     if (event.type === 'batch' && event.isUpToDate && session !== null) upToDate(session)
     tell()
   }
 
+  let askedFor: Session | null = null
   function upToDate(of: Session): void {
     startFiles(of)
-    askForConflictsSoon()
+    if (askedFor === of) askForConflictsSoon()
+    else void attention.refresh()
+    askedFor = of
   }
 
-  function askForConflictsSoon(): void {
-    if (isAskingSoon) return
-    isAskingSoon = true
-    world.timers.after(CONFLICTS_AFTER_MS, () => {
-      isAskingSoon = false
-      if (session !== null && !engine.state().isClosed) void attention.refresh()
-    })
-  }
+  const askForConflictsSoon = createSoon(world.timers, CONFLICTS_AFTER_MS, () => {
+    if (session !== null && !engine.state().isClosed) void attention.refresh()
+  })
 
   let filesOf: Session | null = null
   let filesEpoch: string | null = null
@@ -217,9 +252,9 @@ export function createSync(
   function note(state: SyncState, event: SyncEvent): void {
     if (event.type === 'alive') return
     if (state.why === 'server' || state.why === 'broken' || state.why === 'disk-full') moment.fails()
-    if (state.why === 'refused' && (event.type === 'pull-ended' || event.type === 'push-failed'))
-      diary.tell('sign-in', {})
     noteSafe(state)
+    const { troubleSince } = moment.times()
+    spells.look(state, troubleSince === null ? null : { since: troubleSince, code: () => told().troubleCode })
   }
 
   function noteSafe(state: SyncState): void {
@@ -228,7 +263,7 @@ export function createSync(
     else moment.works()
   }
 
-  function state(): BackupState {
+  function told(): BackupState {
     return toldState({
       machine: engine.state(),
       account: remembered.account(),
@@ -241,27 +276,32 @@ export function createSync(
     })
   }
 
+  const tellSoon = createSoon(world.timers, TELL_EVERY_MS, () => {
+    if (engine.state().isClosed) return
+    const now = told()
+    const text = JSON.stringify(now)
+    if (text === lastTold) return
+    lastTold = text
+    events.emit('sync.changed', now)
+  })
+
   function tell(): void {
-    if (isTelling || engine.state().isClosed) return
-    isTelling = true
-    world.timers.after(TELL_EVERY_MS, () => {
-      isTelling = false
-      if (engine.state().isClosed) return
-      const now = state()
-      const text = JSON.stringify(now)
-      if (text === told) return
-      told = text
-      events.emit('sync.changed', now)
-    })
+    if (!engine.state().isClosed) tellSoon()
   }
 
-  function tally(): Tally {
-    const { up, down } = files.state()
-    return { ...count, filesUp: up, filesDown: down }
+  function start(): void {
+    if (isStarted) return
+    isStarted = true
+    const account = remembered.account()
+    if (account === null) return
+    begin(account)
+    void holdByPower()
   }
 
   return {
     ...changes,
+    now: onDemand.now,
+    backUpErrand: onDemand.backUpErrand,
     signIn,
     async withGoogle(url) {
       google?.cancel()
@@ -277,7 +317,7 @@ export function createSync(
     },
     calls,
     attention,
-    state,
+    state: told,
     session: current,
     cloud() {
       const fixed = parts.cloudUrl ?? null
@@ -288,6 +328,7 @@ export function createSync(
     },
     filesMoved() {
       gathered.filesMoved()
+      fileWaits.changed(files.state())
       try {
         noteSafe(engine.state())
       } catch (error) {
@@ -295,13 +336,7 @@ export function createSync(
       }
       tell()
     },
-    start() {
-      if (isStarted) return
-      isStarted = true
-      const account = remembered.account()
-      if (account !== null) begin(account)
-      if (account !== null) void holdByPower()
-    },
+    start,
     async signOut() {
       const account = remembered.account()
       if (account === null) return
@@ -332,39 +367,9 @@ export function createSync(
       return remembered.settings()
     },
     today: diary.today,
-    async now(signal) {
-      const began = world.timers.monotonic()
-      const before = tally()
-      if (isStarted) engine.tell({ type: 'wake' })
-      else this.start()
-      // When it has done what it can, or has to wait.
-      await waits.until(state => isSettled(state) || isStuck(state), signal)
-      if (filesOf !== null && !signal.aborted) {
-        files.hurry()
-        await Promise.race([files.idle(), aborted(signal)])
-      }
-      if (session !== null && isSettled(engine.state())) await Promise.race([attention.refresh(), aborted(signal)])
-      const after = tally()
-      return {
-        pushed: after.pushed - before.pushed,
-        pulled: after.pulled - before.pulled,
-        filesUp: after.filesUp - before.filesUp,
-        filesDown: after.filesDown - before.filesDown,
-        waiting: store.waiting() + files.state().waiting.files,
-        seconds: Math.round((world.timers.monotonic() - began) / 10) / 100,
-      }
-    },
     async close() {
       lookout.stop()
-      const { push, dueSince } = engine.state()
-      // What was typed a moment ago goes now; a server that is away is not waited for.
-      if (push === 'due' || push === 'sending' || dueSince !== null) {
-        const limit = new AbortController()
-        const stop = world.timers.after(CLOSE_MOST_MS, () => limit.abort())
-        if (push === 'due') engine.tell({ type: 'timer', name: 'push' })
-        await waits.until(state => state.push === 'idle' || state.push === 'waiting', limit.signal)
-        stop()
-      }
+      await onDemand.lastPush()
       engine.tell({ type: 'close' })
       google?.cancel()
       await files.close()
@@ -372,8 +377,4 @@ export function createSync(
       moment.close()
     },
   }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
 }

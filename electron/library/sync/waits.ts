@@ -1,15 +1,13 @@
-import type { SyncState } from './state.ts'
-
-export interface Waits {
-  /** After every event of the machine. */
-  changed(state: SyncState): void
-  /** Resolves once the machine is so, or the signal ends the waiting. */
-  until(isThere: (state: SyncState) => boolean, signal: AbortSignal): Promise<void>
+export interface Waits<State> {
+  /** After every change of it. */
+  changed(state: State): void
+  /** Resolves once it is so, or the signal ends the waiting. */
+  until(isThere: (state: State) => boolean, signal: AbortSignal): Promise<void>
 }
 
-/** Who waits for the machine to come to rest. */
-export function createWaits(present: () => SyncState): Waits {
-  const waiting = new Set<(state: SyncState) => void>()
+/** Who waits for something (the machine, the files) to come to rest. */
+export function createWaits<State>(present: () => State): Waits<State> {
+  const waiting = new Set<(state: State) => void>()
   return {
     changed(state) {
       for (const look of waiting) look(state)
@@ -21,7 +19,7 @@ export function createWaits(present: () => SyncState): Waits {
           signal.removeEventListener('abort', done)
           resolve()
         }
-        const look = (state: SyncState) => {
+        const look = (state: State) => {
           if (isThere(state)) done()
         }
         waiting.add(look)

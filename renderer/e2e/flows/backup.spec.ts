@@ -2,7 +2,6 @@
 import { foundByAxe } from '#e2e/visual/clean.ts'
 import { ask } from '../ask.ts'
 import { chipOf, expect, signIn, test } from '../computers.ts'
-import { designFolder } from '../design-folder.ts'
 import { tabTo } from '../keyboard.ts'
 import { shopFolder } from '../shop-folder.ts'
 
@@ -84,31 +83,6 @@ test('by keyboard alone with large letters: signing in, a pause, a new name for 
   expect(await foundByAxe(page)).toEqual([])
 })
 
-test('the cloud dies in the middle of backing up five hundred patterns and comes back: all of them are backed up', async ({
-  cloud,
-  email,
-  computer,
-}) => {
-  const { page, bobbin, win } = await computer('Studio')
-  const folder = await designFolder(500, ['qli'])
-  const { id } = await ask(bobbin, 'imports.look', { paths: [folder.path] })
-  await ask(bobbin, 'imports.add', { id })
-  await folder.remove()
-  await expect(win.found()).toHaveText('500 patterns')
-  await signIn({ page }, cloud, email)
-  await expect(chipOf(page)).toHaveText(/^Backing up, \d+ left/)
-  await cloud.kill()
-  // What she does meanwhile goes on.
-  await ask(bobbin, 'patterns.tag', { ids: [await firstId(bobbin)], add: ['While it was away'], remove: [] })
-  await expect(chipOf(page)).toHaveText(/^Offline\. \d+ waiting\.You can keep working\./)
-  await expect(page.getByRole('alert')).toHaveCount(0)
-  await cloud.restart()
-  await chipOf(page).click()
-  await page.getByRole('button', { name: 'Back up now' }).click()
-  await expect(page.getByText('Everything is backed up', { exact: true })).toBeVisible({ timeout: 60_000 })
-  expect(await ask(bobbin, 'sync.state', {})).toMatchObject({ state: 'safe', waiting: { records: 0, files: 0 } })
-})
-
 test('a computer that was signed out elsewhere says so once, keeps everything, and goes on after signing in', async ({
   cloud,
   email,
@@ -141,11 +115,6 @@ test('a computer that was signed out elsewhere says so once, keeps everything, a
   await laptop.page.keyboard.press('Enter')
   await expect(chipOf(laptop.page)).toHaveText(/^Backed up/)
 })
-
-async function firstId(bobbin: Parameters<typeof ask>[0]): Promise<string> {
-  const { patterns } = await ask(bobbin, 'patterns.list', { query: '', filter: {}, sort: 'name', offset: 0, limit: 1 })
-  return patterns[0]!.id
-}
 
 test('her mailbox will not be hers for long: on a computer that is signed in she takes another e-mail', async ({
   cloud,

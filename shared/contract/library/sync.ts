@@ -191,6 +191,8 @@ export const syncMethods = {
 
 export const syncEvents = {
   'sync.changed': backupState,
+  /** `sync.today` has another line. */
+  'sync.happened': nothing,
 } as const
 
 export type BackupState = z.infer<typeof backupState>

@@ -32,6 +32,7 @@ async function names(tenantId: string): Promise<Record<string, unknown>> {
 }
 
 interface Told {
+  computers?: { isThis: boolean; stampIds: string[] }[]
   values?: { value: unknown; isConflict: boolean; current: { value: unknown } }[]
   conflicts?: { field: string; stamp: [number, number, string]; value: unknown; current: { value: unknown } }[]
 }
@@ -40,7 +41,9 @@ test('two hands that knew nothing of each other make a conflict, told until it i
   const rose = await quilter()
   await rose.push([typed('tag', 't1', { name: 'Mine', created_at: 1 }, { ms: now, device: 'a' })])
   await rose.push([typed('tag', 't1', { name: 'Hers' }, { ms: now + 1, device: 'b' })])
-  const { conflicts } = await rose.get<Told>('/v1/records/conflicts')
+  const { conflicts, computers } = await rose.get<Told>('/v1/records/conflicts')
+  // By which a device names the computer that something came from.
+  expect(computers).toMatchObject([{ isThis: true, stampIds: [] }])
   expect(conflicts).toMatchObject([{ field: 'name', value: 'Mine', current: { value: 'Hers' }, stamp: [now, 0, 'a'] }])
   const { values } = await rose.get<Told>('/v1/records/history?table=tag&id=t1')
   expect(values).toMatchObject([{ value: 'Mine', isConflict: true, current: { value: 'Hers' } }])

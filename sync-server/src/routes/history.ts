@@ -2,12 +2,15 @@
 import { z } from 'zod'
 import type { App, Deps } from '#server/app.ts'
 import { errorReply } from '#server/plugins/error-reply.ts'
+import { whoOf } from '#server/plugins/authenticate.ts'
 import { tenantOf } from '#server/plugins/tenant.ts'
 import { namesOfStamps, readConflicts, readHistory, settle, type ValueTold } from '#server/services/records/history.ts'
 import { restoreTo, type RestoreWorld, undoRestore } from '#server/services/records/restore.ts'
 import { stillHere } from '#server/services/still-here.ts'
+import { announced } from '#server/services/wake-ups.ts'
 import type { Tenant } from '#server/services/tenants.ts'
 import { uuidV7 } from '#shared/domain/ids.ts'
+import { deviceAnswer } from '#shared/sync/auth.ts'
 import { stampSchema } from '#shared/sync/wire.ts'
 
 const name = z.string().min(1).max(64)
@@ -22,6 +25,8 @@ const value = z
     current: z.object(typed).nullable(),
   })
   .meta({ id: 'LostValue' })
+
+const computer = deviceAnswer.pick({ id: true, name: true, isThis: true, stampIds: true })
 
 const errors = { '4xx': errorReply, '5xx': errorReply }
 
@@ -51,12 +56,14 @@ export function historyRoutes(app: App, deps: Deps): void {
     schema: {
       tags: ['records'],
       summary: 'Values another computer’s took the place of without knowing of them, not settled yet; newest first',
-      response: { 200: z.object({ conflicts: z.array(value) }), ...errors },
+      response: { 200: z.object({ conflicts: z.array(value), computers: z.array(computer) }), ...errors },
     },
     handler: async request => {
       const tenant = tenantOf(request)
       const names = await namesOfStamps(deps.control, tenant.id)
-      return { conflicts: (await deps.pools.use(tenant, db => readConflicts(db, names))).map(sent) }
+      const conflicts = await deps.pools.use(tenant, db => readConflicts(db, names))
+      // Asked whenever something came: a device can then say from which computer, without asking for that alone.
+      return { conflicts: conflicts.map(sent), computers: await deps.whoIsWho.devices.list(whoOf(request)) }
     },
   })
 
@@ -108,8 +115,7 @@ function worldOf(deps: Deps, tenant: Tenant): RestoreWorld {
     now: () => deps.clock.now(),
     use: work => deps.pools.use(tenant, work),
     stillHere: () => stillHere(deps.tenants, tenant),
-    dirty: () => deps.wake.dirty(tenant.id),
-    changed: seq => deps.wake.changed(tenant.id, seq),
+    announced: work => announced(deps.wake, tenant.id, work),
   }
 }
 

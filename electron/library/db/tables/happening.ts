@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { sql } from '../sql.ts'
+import { sql, sqlList } from '../sql.ts'
 
 export interface HappeningRow {
   readonly id: number
@@ -8,8 +8,12 @@ export interface HappeningRow {
   readonly args: Readonly<Record<string, unknown>>
 }
 
-export function newestHappening(db: ReadDb): HappeningRow | null {
-  return happenings(db, 0, 1)[0] ?? null
+/** Which of these kinds the newest line of any of them is; null: there is none. */
+export function newestOfKinds<Kind extends string>(db: ReadDb, kinds: readonly Kind[]): Kind | null {
+  const [newest] = db.values<Kind>(
+    sql`select kind from happening where kind in ${sqlList(kinds)} order by at desc, id desc limit 1`,
+  )
+  return newest ?? null
 }
 
 /** Newest first. */

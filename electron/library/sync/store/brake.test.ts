@@ -65,6 +65,13 @@ test('a mass of them is still shown, with a safety copy made, while the records 
   expect(temp.copies).toHaveLength(1)
 })
 
+test('a library that is put back to a day follows at once: that was her own word, and can be taken back', async () => {
+  const { temp, patterns } = await libraryOf(30)
+  const restored = patterns.slice(0, 25).map(({ id }) => written('pattern', id, { trashed_at: 9 }, 9, 'restore-7'))
+  pull(temp.store, restored)
+  expect([shown(temp).length, temp.store.brake()]).toEqual([5, null])
+})
+
 test('let go, they lie in the trash', async () => {
   const { temp, patterns } = await libraryOf(30)
   pull(temp.store, patterns.slice(0, 25).map(trashedElsewhere))
@@ -82,6 +89,19 @@ test('brought back, they come back everywhere, as one thing to undo', async () =
     temp.db.all(sql`select label, count(*) as changes from command c join command_change h on h.command_id = c.id
     group by c.id`),
   ).toEqual([{ label: 'restore', changes: 55 }])
+})
+
+test('deleted for good elsewhere while she is asked, they come back all the same', async () => {
+  const { temp, patterns } = await libraryOf(30)
+  const gone = patterns.slice(0, 25)
+  pull(temp.store, gone.map(trashedElsewhere))
+  pull(
+    temp.store,
+    gone.map(({ id }) => written('pattern', id, { deleted_at: 10 }, 10)),
+  )
+  expect(shown(temp)).toHaveLength(30)
+  expect(await temp.store.answerBrake(true)).toBe(25)
+  expect([shown(temp).length, temp.store.brake(), temp.store.waiting()]).toEqual([30, null, 25])
 })
 
 test('a mass that was purged is set aside and still shown; what she types meanwhile is kept too', async () => {

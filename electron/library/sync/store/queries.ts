@@ -225,6 +225,10 @@ export function readBrake(db: ReadDb): Braked[] {
   return db.all<Braked>(sql`select pattern_id as id, taken, at from sync_brake order by at, pattern_id`)
 }
 
+export function countBraked(db: ReadDb): number {
+  return db.values<number>(sql`select count(*) from sync_brake`)[0] ?? 0
+}
+
 export function putBraked(db: WriteDb, { id, taken, at }: Braked): void {
   db.run(sql`insert into sync_brake (pattern_id, taken, at) values (${id}, ${taken}, ${at})
     on conflict (pattern_id) do update set taken = excluded.taken`)

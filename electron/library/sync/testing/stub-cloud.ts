@@ -6,6 +6,8 @@ import { bucketHashes, bucketOf, recordHash } from '#shared/sync/digest.ts'
 import type { SyncRecord } from '#shared/sync/record.ts'
 import { admit, type Refusal } from '#shared/sync/server/admit.ts'
 import { type PushAnswer, type PushRecord, pushRequest, type RecordAnswer } from '#shared/sync/wire.ts'
+import type { CloudValue } from '../cloud/answers.ts'
+import type { ListedComputer } from '../computers.ts'
 
 export interface Asked {
   readonly method: string
@@ -39,6 +41,9 @@ export interface StubCloud {
   chunk: number
   fault: (asked: Asked) => Fault | null
   refuse: (record: PushRecord) => Refusal | null
+  /** What it says is not settled, and which computers are signed in. */
+  conflicts: readonly CloudValue[]
+  computers: readonly ListedComputer[]
   readonly records: Map<string, SyncRecord & { seq: number }>
   /** As a push would. */
   put(record: SyncRecord): void
@@ -71,6 +76,8 @@ export async function startStubCloud(): Promise<StubCloud> {
     chunk: 10_000,
     fault: () => null,
     refuse: () => null,
+    conflicts: [],
+    computers: [],
     records,
     put(record) {
       records.set(keyOf(record), { ...record, seq: ++seq })
@@ -130,7 +137,8 @@ export async function startStubCloud(): Promise<StubCloud> {
     if (!cloud.good.has(token)) return send(401, { error: { code: 'token-expired', message: 'Expired.' } })
     if (asked.path === '/v1/records' && asked.method === 'POST') return send(200, push(asked, json))
     if (asked.path === '/v1/records/digest') return send(200, digest(url.searchParams))
-    if (asked.path === '/v1/records/conflicts') return send(200, { conflicts: [] })
+    if (asked.path === '/v1/records/conflicts')
+      return send(200, { conflicts: cloud.conflicts, computers: cloud.computers })
     if (asked.path === '/v1/shape') return shape(asked, response, send)
     send(404, { error: { code: 'not-there', message: 'Not there.' } })
   }

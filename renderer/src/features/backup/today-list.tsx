@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { library } from '#renderer/host/bobbin.ts'
 import { clockWords } from '#renderer/i18n/words.ts'
@@ -10,7 +11,8 @@ const ask = () => library.call('sync.today', {})
 /** What backing up did today, in sentences with their time. */
 export function TodayList() {
   const { t } = useTranslation()
-  const { answer } = useAnswer(ask, always)
+  const { answer, again } = useAnswer(ask, always)
+  useEffect(() => library.on('sync.happened', again), [again])
   if (answer === null) return null
   const lines = answer.happened.flatMap(({ at, kind, args }, index) => {
     const words = happenedWords({ kind, args })

@@ -1,4 +1,6 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFoundFocus } from '../use-found-focus.ts'
 import { useAttention } from './attention-store.ts'
 import { AsideCard } from './aside-card.tsx'
 import { BrakeCard } from './brake-card.tsx'
@@ -10,11 +12,13 @@ import './attention.css'
 export function AttentionList() {
   const { t } = useTranslation()
   const list = useAttention(state => state.list)
+  const place = useRef<HTMLElement>(null)
+  useFoundFocus(place)
   if (list === null) return null
   const { brake, conflicts, aside, refused } = list
   if (brake === null && conflicts.length + aside.length + refused.length === 0) return null
   return (
-    <section className="needs" aria-labelledby="needs-title">
+    <section className="needs" ref={place} aria-labelledby="needs-title">
       <div>
         <h3 className="needs-title" id="needs-title">
           {t('needs.title')}

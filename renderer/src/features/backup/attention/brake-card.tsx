@@ -39,10 +39,10 @@ export function BrakeCard({ brake }: { brake: Brake }) {
       </ul>
       {more > 0 ? <p>{t('needs.brakeMore', counted(more))}</p> : null}
       <div className="need-choices">
-        <Button look="primary" isDisabled={isBusy} onPress={() => void answer(true)}>
+        <Button look="primary" isPending={isBusy} onPress={() => void answer(true)}>
           {t('needs.bringBack')}
         </Button>
-        <Button isDisabled={isBusy} aria-describedby="brake-let-go" onPress={() => void answer(false)}>
+        <Button isPending={isBusy} aria-describedby="brake-let-go" onPress={() => void answer(false)}>
           {t('needs.letThemGo')}
         </Button>
         <p className="needs-hint" id="brake-let-go">

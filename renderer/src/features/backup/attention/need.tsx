@@ -43,7 +43,8 @@ export function Need({ title, text, pattern, children, choices }: NeedProps) {
             <Button
               key={one.words}
               look={one.look ?? 'outline'}
-              isDisabled={isBusy}
+              // Not disabled: a disabled button loses the focus, and with it the keyboard loses its place.
+              isPending={isBusy}
               // In a list of them the words alone would not say which.
               aria-label={`${one.words}: ${title}`}
               onPress={() => void choose(one)}

@@ -1,18 +1,24 @@
 import { CalendarDays, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { create } from 'zustand'
 import { library } from '#renderer/host/bobbin.ts'
 import { problemOf, sentenceFor } from '#renderer/i18n/sentence.ts'
 import { counted, dayYearWords } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
+import { useFoundFocus } from '../use-found-focus.ts'
 import { DayPicker } from './day-picker.tsx'
 import './restore-day.css'
 
 type Told =
   | { readonly kind: 'done'; readonly words: string; readonly restoreId: string | null }
   | { readonly kind: 'problem'; readonly words: string }
+
+/** She looks at her wall before she says whether that was it: the way back stays until Bobbin is closed. */
+const useTold = create<{ readonly told: Told | null }>(() => ({ told: null }))
+const setTold = (told: Told | null) => useTold.setState({ told })
 
 /** The whole library as it was at the end of a day: which day, what that means, done, and the way back. */
 export function RestoreDay() {
@@ -21,7 +27,9 @@ export function RestoreDay() {
   /** The last millisecond of the chosen day. */
   const [at, setAt] = useState<number | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const [told, setTold] = useState<Told | null>(null)
+  const place = useRef<HTMLElement>(null)
+  useFoundFocus(place)
+  const told = useTold(state => state.told)
 
   async function work(task: () => Promise<Told>) {
     setBusy(true)
@@ -52,7 +60,7 @@ export function RestoreDay() {
     })
 
   return (
-    <section className="backup-part">
+    <section className="backup-part" ref={place}>
       <h4>{t('computers.day')}</h4>
       <p className="backup-part-hint">{t('computers.dayHint')}</p>
       {isChoosing ? (
