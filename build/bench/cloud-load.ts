@@ -155,6 +155,7 @@ export async function benchCloudIdle(options: BenchOptions): Promise<BenchRow[]>
         await device.readAll()
         waits.push(device.waitForChange().catch(() => null))
       }
+    await cloud.nights()
     // Until connections that reading opened have been given up.
     await pause(65_000)
     const before = await cloud.figures()

@@ -47,9 +47,9 @@ export const configSchema = z.object({
   BOBBIN_TRUSTED_PROXIES: z.string().optional().describe('Addresses of the proxies in front, separated by commas'),
   BOBBIN_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much is logged'),
   BOBBIN_REQUESTS_PER_MINUTE: count(3000, 1, 1_000_000).describe(
-    'Pace of one tenant: what is more waits in a line of its own, and what is twice as much is refused',
+    'Pace of one tenant at each server copy: what is more waits in a line of its own, and what is twice as much is refused',
   ),
-  BOBBIN_MOST_CONNECTIONS: count(150, 4, 10_000).describe('Most connections to tenants’ databases in all'),
+  BOBBIN_MOST_CONNECTIONS: count(150, 4, 10_000).describe('Most connections of each server copy to tenants’ databases'),
   BOBBIN_SPARES: count(2, 0, 100).describe('Databases kept ready for new tenants'),
   BOBBIN_NIGHT_HOUR: count(3, 0, 23).describe('Hour (UTC) from which a day’s nightly run may begin'),
   BOBBIN_COPIES: z

@@ -12,6 +12,16 @@ const REFERENCE = 'reference: 8 s for 1,000, from 500 in 4 s'
 
 const pause = (ms: number) => new Promise(done => setTimeout(done, ms))
 
+/** As a device does: over a connection that was idle for a minute and just then closed, it is sent again. */
+async function push(device: BenchDevice): Promise<number> {
+  const from = performance.now()
+  await device.do('push').catch(error => {
+    if (!(error instanceof TypeError)) throw error
+    return device.do('push')
+  })
+  return performance.now() - from
+}
+
 /** Each begins at a moment of its own within `withinMs` and writes until `until`. Milliseconds of every write. */
 async function write(devices: readonly BenchDevice[], withinMs: number, until: Promise<unknown>): Promise<number[]> {
   const times: number[] = []
@@ -21,7 +31,7 @@ async function write(devices: readonly BenchDevice[], withinMs: number, until: P
     devices.map(async (device, n) => {
       await pause((n / devices.length) * withinMs)
       while (!isOver) {
-        times.push(await device.do('push'))
+        times.push(await push(device))
         await pause(PAUSE_MS)
       }
     }),
@@ -65,10 +75,15 @@ export async function benchMigrating(cloud: BenchCloud, tenants: readonly MadeTe
       note: `slowest ${alone.slowestMs} ms; to reach: ${toReach} ms (10 s for 1,000); ${REFERENCE}`,
     },
     {
+      name: '  tables of one tenant locked, at most',
+      ours: { ...spreadOf([alone.longestLockMs]), unit: 'ms' },
+      note: 'to reach: a write stall of 50 ms',
+    },
+    {
       name: '  a write meanwhile, at worst',
       ours: { ...spreadOf([Math.max(...during)]), unit: 'ms' },
       peer: { ...spreadOf([Math.max(...usual)]), name: 'without' },
-      note: `p50 ${quantile(during, 0.5).toFixed(1)}, p99 ${quantile(during, 0.99).toFixed(1)} ms of ${during.length}; without p50 ${quantile(usual, 0.5).toFixed(1)}, p99 ${quantile(usual, 0.99).toFixed(1)}; to reach: a stall of 50 ms`,
+      note: `p50 ${quantile(during, 0.5).toFixed(1)}, p99 ${quantile(during, 0.99).toFixed(1)} ms of ${during.length}; without p50 ${quantile(usual, 0.5).toFixed(1)}, p99 ${quantile(usual, 0.99).toFixed(1)}, through a server of the new version, which brings a tenant up to date before it writes`,
     },
     {
       name: '  killed (kill -9) half-way, the rest in the next run',

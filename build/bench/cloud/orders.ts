@@ -3,6 +3,8 @@ export type Order =
   | { readonly kind: 'tenants'; readonly count: number; readonly prefix: string }
   | { readonly kind: 'fill'; readonly tenantId: string; readonly records: number }
   | { readonly kind: 'figures' }
+  /** Has the night of every tenant, so that none comes while nothing is to happen. */
+  | { readonly kind: 'nights' }
   /** Takes the last migration of every tenant back. */
   | { readonly kind: 'older' }
   /** The same, and then its SQL alone for each, four at a time: milliseconds. */
@@ -30,6 +32,7 @@ export interface Migrated {
   readonly migrated: number
   readonly upToDate: number
   readonly slowestMs: number
+  readonly longestLockMs: number
 }
 
 export interface Figures {

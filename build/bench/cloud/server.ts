@@ -139,6 +139,8 @@ function obey(order: Order): Promise<unknown> {
       return fill(order.tenantId, order.records)
     case 'figures':
       return figures()
+    case 'nights':
+      return deps.nights.runDue()
     case 'older':
       return older()
     case 'floor':

@@ -42,9 +42,10 @@ export const schemaVersion = (schema: Schema): number => migrationsOf(schema).le
  * Brings the database `client` is connected to up to date, as its owner; another server doing the same is waited for. Few questions and one
  * commit: whoever wants to write there waits for as long as this takes.
  * @param afterwards statements for the same transaction, whether or not there was anything to do
+ * @returns for how many milliseconds tables were locked: nobody who uses the old schema waits longer
  * @throws what went wrong; the database is then as it was
  */
-export async function migrate(client: pg.Client, schema: Schema, owner: string, afterwards = ''): Promise<void> {
+export async function migrate(client: pg.Client, schema: Schema, owner: string, afterwards = ''): Promise<number> {
   try {
     await client.query(`begin; set local role ${identifier(owner)}; select pg_advisory_xact_lock(${LOCK})`)
     // What is done stands in a schema of its own, so that what is granted on tables is not granted on this one.
@@ -56,7 +57,9 @@ export async function migrate(client: pg.Client, schema: Schema, owner: string, 
     const steps = migrationsOf(schema)
       .filter(({ name }) => !done.has(name))
       .map(({ name, sql }) => `${sql};\ninsert into migration.done (name, run_on) values (${literal(name)}, now());\n`)
+    const from = performance.now()
     await client.query(`${steps.join('')}${afterwards};\ncommit`)
+    return performance.now() - from
   } catch (error) {
     await client.query('rollback').catch(() => {})
     throw error

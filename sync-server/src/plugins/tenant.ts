@@ -56,7 +56,7 @@ export function tenantOfRequest(app: FastifyInstance, needs: TenantNeeds): void 
 
   async function migrateOne(tenant: Tenant): Promise<Tenant> {
     try {
-      return await needs.tenants.migrate(tenant)
+      return (await needs.tenants.migrate(tenant)).tenant
     } catch (error) {
       app.log.error({ err: error, tenant: tenant.id }, 'ALERT a tenant could not be brought up to date')
       throw new Refusal('updating', 'Your library is being brought up to date.', 503, SOON_SECONDS)

@@ -73,9 +73,12 @@ export async function renameDatabase(admin: Place, from: NameSet, to: NameSet): 
   })
 }
 
-/** Brings a tenant's database up to date, rights of its role included, in one transaction. */
-export async function migrateDatabase(admin: Place, set: NameSet): Promise<void> {
-  await withClient({ ...admin, database: set.database }, client =>
+/**
+ * Brings a tenant's database up to date, rights of its role included, in one transaction.
+ * @returns for how many milliseconds its tables were locked
+ */
+export async function migrateDatabase(admin: Place, set: NameSet): Promise<number> {
+  return withClient({ ...admin, database: set.database }, client =>
     migrate(client, 'tenant', set.owner, rightsOf(set.role)),
   )
 }

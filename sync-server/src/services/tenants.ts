@@ -50,8 +50,8 @@ export interface Tenants {
   /** Where its database is, as its own role. */
   place(tenant: Tenant): Promise<Place>
   admin(clusterId: string): Promise<Place>
-  /** Brings its database to this server's schema. */
-  migrate(tenant: Tenant): Promise<Tenant>
+  /** Brings its database to this server's schema. `lockedMs`: for how long its tables were locked. */
+  migrate(tenant: Tenant): Promise<{ readonly tenant: Tenant; readonly lockedMs: number }>
   /** Makes spares until there are as many as the settings ask for. */
   replenish(): Promise<void>
   forget(id: string): void
@@ -261,7 +261,7 @@ export function createTenants(needs: Needs): Tenants {
     },
     async migrate(tenant) {
       const set = { database: tenant.database, owner: tenant.ownerName, role: tenant.roleName }
-      await migrateDatabase(await admin(tenant.clusterId), set)
+      const lockedMs = await migrateDatabase(await admin(tenant.clusterId), set)
       const row = await control
         .updateTable('tenant')
         .set({ schema_version: schemaVersion('tenant') })
@@ -269,7 +269,7 @@ export function createTenants(needs: Needs): Tenants {
         .returningAll()
         .executeTakeFirstOrThrow()
       cache.delete(tenant.id)
-      return tenantOf(row)
+      return { tenant: tenantOf(row), lockedMs }
     },
     forget(id) {
       cache.delete(id)

@@ -14,7 +14,10 @@ export interface StageReport {
   /** Not part of this stage. */
   readonly later: number
   readonly trouble: readonly { readonly slug: string; readonly message: string }[]
+  /** From its turn to its end: how long a quilter waits at most who comes to a server of the new version in between. */
   readonly slowestMs: number
+  /** For how long tables of a tenant were locked at most: how long one waits who is with a server of the version before. */
+  readonly longestLockMs: number
 }
 
 export interface Stage {
@@ -42,15 +45,17 @@ export async function migrateTenants(
   const trouble: { slug: string; message: string }[] = []
   let migrated = 0
   let slowestMs = 0
+  let longestLockMs = 0
   const waiting = now.values()
   async function work(): Promise<void> {
     for (const tenant of waiting) {
       if (stage.signal?.aborted || trouble.length > 0) return
       const began = clock.now()
       try {
-        await tenants.migrate(tenant)
+        const { lockedMs } = await tenants.migrate(tenant)
         migrated++
         slowestMs = Math.max(slowestMs, clock.now() - began)
+        longestLockMs = Math.max(longestLockMs, lockedMs)
         stage.onDone?.(tenant.slug, migrated, now.length)
       } catch (error) {
         trouble.push({ slug: tenant.slug, message: error instanceof Error ? error.message : String(error) })
@@ -59,7 +64,7 @@ export async function migrateTenants(
   }
   await Promise.all(Array.from({ length: WORKERS }, work))
   const later = behind.length - migrated - trouble.length
-  return { version, migrated, upToDate: asked.length - behind.length, later, trouble, slowestMs }
+  return { version, migrated, upToDate: asked.length - behind.length, later, trouble, slowestMs, longestLockMs }
 }
 
 /** 0 to 99, always the same for a tenant: the random end of its id. */
