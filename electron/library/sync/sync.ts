@@ -155,6 +155,7 @@ export function createSync(
   const calls = createOwnerCalls(() => current().http)
   const attention = createAttention(context, store, calls, {
     changed: tell,
+    nameOf: device => computers.whose(device)?.name ?? null,
     heard(conflicts, listed) {
       if (listed !== null) computers.heard(listed)
       news.conflicts(conflicts)
@@ -374,7 +375,9 @@ export function createSync(
     async computers() {
       const listed = await calls.computers()
       computers.heard(listed)
-      return listed.map(({ id, name, platform, lastSeenAt, signedInAt, isThis }) => {
+      // The one she sits at comes first; the others as the cloud lists them, the last seen first.
+      const mine = listed.toSorted((one, other) => Number(other.isThis) - Number(one.isThis))
+      return mine.map(({ id, name, platform, lastSeenAt, signedInAt, isThis }) => {
         return { id, name, platform, lastSeenAt, signedInAt, isThis }
       })
     },
