@@ -113,7 +113,7 @@ test('both computers are offline, both change one name and one note; both come b
   await studio.win.wall.getByText(other, { exact: true }).click()
   await studio.win.pane.getByRole('button', { name: /^History/ }).click()
   await expect(studio.win.pane.getByText('From your other computers')).toBeVisible()
-  await expect(studio.win.pane.getByText('Name: “Feather”')).toBeVisible()
+  await expect(studio.win.pane.getByText('Name: “Feather”', { exact: true })).toBeVisible()
 })
 
 test('the computer is thrown away; a new one has everything back, and the pictures are drawn', async ({
