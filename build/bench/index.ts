@@ -1,10 +1,12 @@
-// npm run bench [-- parse convert extents core many import wall answers search shape duplicates duplicates-scan like-this cold painted cloud-files cloud-push sync cloud-load cloud-idle] [--patterns 100000] [--tenants 200] [--seconds 20]: prints one table; figures are medians with their spread, never a verdict.
+// npm run bench [-- NAME …] [--patterns 100000] [--tenants 200] [--seconds 20], names as below: prints one table; figures are medians with their spread, never a verdict.
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
 import { benchCloudFiles } from './cloud-files.ts'
 import { benchCloudPush } from './cloud-push.ts'
 import { benchCold } from './cold.ts'
 import { benchCloudIdle, benchCloudLoad } from './cloud-load.ts'
+import { benchCloudWindow } from './cloud-window.ts'
+import { benchCloudUpkeep } from './cloud-upkeep.ts'
 import { benchConvert } from './convert.ts'
 import { benchCore } from './core.ts'
 import { benchDuplicates } from './duplicates.ts'
@@ -40,8 +42,10 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   painted: benchPainted,
   sync: benchSync,
   'cloud-push': benchCloudPush,
+  'cloud-upkeep': benchCloudUpkeep,
   'cloud-load': benchCloudLoad,
   'cloud-idle': benchCloudIdle,
+  'cloud-window': benchCloudWindow,
 }
 
 const { values, positionals: wanted } = parseArgs({

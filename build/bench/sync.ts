@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,11 +6,9 @@ import Database from 'better-sqlite3'
 import { sql as pgSql } from 'kysely'
 import { commit } from '#library/db/commit.ts'
 import { sql } from '#library/db/sql.ts'
-import { assembleLibrary, type Assembled } from '#library/library.ts'
-import { DEBOUNCE_MS } from '#library/sync/state.ts'
-import { memoryKeeper, offlineWorld, systemTimers } from '#library/sync/world.ts'
 import { startTestCloud, type TestCloud } from '#server/testing/cloud.ts'
 import { startTestPostgres } from '#server/testing/postgres.ts'
+import { addPatterns, type BenchComputer, call, openComputer } from './cloud/computer.ts'
 import { type BenchOptions, type BenchRow, quantile, spreadOf } from './types.ts'
 
 const RECORDS = 15_651
@@ -24,7 +21,7 @@ export async function benchSync({ patterns = RECORDS }: BenchOptions): Promise<B
   const safe = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
   const postgres = await startTestPostgres(safe)
   const cloud = await startTestCloud({ postgres })
-  const open: Computer[] = []
+  const open: BenchComputer[] = []
   try {
     const laptop = await openComputer(join(dir, 'laptop'), cloud, open)
     addPatterns(laptop, patterns)
@@ -76,100 +73,7 @@ export async function benchSync({ patterns = RECORDS }: BenchOptions): Promise<B
   }
 }
 
-interface Computer {
-  readonly dir: string
-  readonly cloud: TestCloud
-  assembled: Assembled
-  /** Path, and bytes of the body up and of the answer, of every request. */
-  readonly asked: { readonly path: string; bytes: number }[]
-  signIn(): Promise<void>
-  now(): Promise<void>
-  reopen(): Promise<void>
-  close(): Promise<void>
-}
-
-const call = { signal: new AbortController().signal, progress() {} }
-const email = 'anne@example.org'
-
-async function openComputer(dir: string, cloud: TestCloud, open: Computer[]): Promise<Computer> {
-  const random = { bytes: (count: number) => randomBytes(count) }
-  const asked: Computer['asked'] = []
-  const world = {
-    ...offlineWorld(random),
-    fetch: (async (input, init) => {
-      const entry = { path: new URL(String(input)).pathname, bytes: bytesOf(init?.body) }
-      asked.push(entry)
-      const response = await fetch(input, init)
-      entry.bytes += Number(response.headers.get('content-length') ?? 0)
-      return response
-    }) as typeof fetch,
-    // Without the debounce: what is measured is the way, not the patience.
-    timers: {
-      ...systemTimers,
-      after: (ms: number, work: () => void) => systemTimers.after(ms === DEBOUNCE_MS ? 0 : ms, work),
-    },
-    computer: { name: dir.split('/').at(-1) ?? '', platform: 'bench' },
-  }
-  const tokens = memoryKeeper()
-  const assemble = () =>
-    assembleLibrary({
-      dir,
-      clock: { now: Date.now },
-      random,
-      host: { drives: { list: async () => [], eject: async () => 'please-eject' }, sync: world, tokens },
-      log: { debug() {}, info() {}, warn() {}, error: console.error },
-      choresAfterMs: 2 ** 31 - 1,
-      threads: {
-        reader: new URL('../../electron/library/entry.reader.ts', import.meta.url),
-        worker: new URL('../../electron/library/entry.worker.ts', import.meta.url),
-      },
-    })
-  const computer: Computer = {
-    dir,
-    cloud,
-    asked,
-    assembled: await assemble(),
-    async signIn() {
-      const code = await cloud.signInCode(email)
-      await computer.assembled.library.handlers['sync.signIn']({ url: cloud.url, email, code }, call)
-    },
-    async now() {
-      await computer.assembled.library.handlers['sync.now']({}, call)
-    },
-    async reopen() {
-      await computer.assembled.library.close()
-      computer.assembled = await assemble()
-    },
-    close: () => computer.assembled.library.close(),
-  }
-  open.push(computer)
-  return computer
-}
-
-function bytesOf(body: unknown): number {
-  return body instanceof Uint8Array || typeof body === 'string' ? body.length : 0
-}
-
-function addPatterns({ assembled: { context } }: Computer, count: number): void {
-  for (let at = 0; at < count; at += PUSHED_AT_ONCE) {
-    const changes = Array.from({ length: Math.min(PUSHED_AT_ONCE, count - at) }, (_, index) => ({
-      table: 'pattern' as const,
-      id: context.newId(),
-      set: {
-        name: `Feather swirl ${at + index}`,
-        kind: 'block',
-        state: 'readable',
-        notes: (at + index) % 4 === 0 ? 'Stitch at ten inches. Not to be shared or sold.' : '',
-        width_mm: 100 + ((at + index) % 300),
-        height_mm: 100 + ((at + index) % 200),
-        size_source: 'stated',
-      },
-    }))
-    commit(context, { label: 'import', args: { count: changes.length }, changes })
-  }
-}
-
-async function firstSync(desk: Computer, patterns: number) {
+async function firstSync(desk: BenchComputer, patterns: number) {
   const began = performance.now()
   let firstMs = 0
   const stop = desk.assembled.context.events.on('patterns.changed', () => (firstMs ||= performance.now() - began))
@@ -183,7 +87,7 @@ async function firstSync(desk: Computer, patterns: number) {
 }
 
 /** The unmodified client, nothing checked and nothing merged: as fast as reading can be here. */
-async function bareReadingMs(file: string, laptop: Computer): Promise<number> {
+async function bareReadingMs(file: string, laptop: BenchComputer): Promise<number> {
   const { tokens, http } = laptop.assembled.sync.session()
   const authorization = `Bearer ${await tokens.get()}`
   const db = new Database(file)
@@ -246,7 +150,7 @@ async function rawPushMs(cloud: TestCloud, count: number): Promise<number> {
   return performance.now() - began
 }
 
-async function editsSeen(laptop: Computer, desk: Computer): Promise<number[]> {
+async function editsSeen(laptop: BenchComputer, desk: BenchComputer): Promise<number[]> {
   const { context } = laptop.assembled
   const [id] = context.db.values<string>(sql`select id from pattern limit 1`)
   const seen: number[] = []
@@ -270,7 +174,7 @@ async function editsSeen(laptop: Computer, desk: Computer): Promise<number[]> {
   return seen
 }
 
-async function dayOffline(laptop: Computer) {
+async function dayOffline(laptop: BenchComputer) {
   await laptop.now()
   await laptop.reopen()
   const { context } = laptop.assembled

@@ -12,7 +12,7 @@ function settingsTable(): string {
     const without = fallback.success
       ? fallback.data === undefined
         ? ''
-        : String(fallback.data) || 'nobody'
+        : String(fallback.data) || 'none'
       : '**needed**'
     return `| \`${name}\` | ${setting.description} | ${without} |`
   })

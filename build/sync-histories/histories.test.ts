@@ -3,15 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runSeed } from '#shared/sync/testing/chance.ts'
 import { tell } from '#shared/sync/testing/histories.ts'
 import { RULEBOOK } from '#shared/sync/testing/rulebook.ts'
+import { seedsOf } from '#shared/sync/testing/seeds.ts'
 import { RULE_NAMES, type RuleName, WITHOUT } from '#shared/sync/testing/without.ts'
 import type { WorldOptions } from '#shared/sync/testing/world.ts'
 import { createPostgresClouds, type PostgresClouds } from './postgres-cloud.ts'
 import { createSqliteDrives, type SqliteDrives } from './sqlite-drive.ts'
 
-/** A soak runs twenty thousand others; BOBBIN_SEED runs one again. */
-const { BOBBIN_SEED, BOBBIN_SOAK } = process.env
-const first = BOBBIN_SEED ? Number(BOBBIN_SEED) : BOBBIN_SOAK ? Date.now() % 2 ** 31 : 1
-const runs = BOBBIN_SEED ? 1 : BOBBIN_SOAK ? 20_000 : 20
+const { first, runs } = seedsOf(process.env, 20, 20_000)
 /** The server does not take a number for a name, and nothing that we know of makes it throw. */
 const REFUSED = 7
 

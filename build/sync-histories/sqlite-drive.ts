@@ -7,6 +7,7 @@ import { commit } from '#library/db/commit.ts'
 import { writeHandle } from '#library/db/handles.ts'
 import { openDatabase } from '#library/db/open.ts'
 import { readRow } from '#library/db/rows.ts'
+import { sql } from '#library/db/sql.ts'
 import { type Fields, SYNCED, type SyncedTable } from '#library/db/synced.ts'
 import { createOriginals } from '#library/files/originals.ts'
 import { seededRandom } from '#library/testing/fake-clock.ts'
@@ -25,6 +26,22 @@ export interface SqliteDrives {
   /** Everything of the histories so far goes. */
   clear(): void
   close(): void
+}
+
+/** What the quilter sees of a library and decides about it, beside what the rules know of. */
+export interface Window {
+  /** Patterns on the wall, with their names. */
+  shown(): ReadonlyMap<string, string>
+  /** Patterns that the brake asks about. */
+  asked(): readonly string[]
+  /** "Bring them back" or "Let them go". Rejects when the program is killed before it is through. */
+  answer(bringBack: boolean): Promise<number>
+  /** Of patterns in the trash. */
+  deleteForGood(ids: readonly string[]): void
+}
+
+export interface SqliteDisk extends OpenDisk {
+  readonly window: Window
 }
 
 /** Like a table of an earlier or later Bobbin: what a pattern needs to have a row. */
@@ -74,7 +91,7 @@ interface Parts {
 /** Thrown to roll a transaction back. */
 class Killed extends Error {}
 
-function openDisk(first: string, device: string | null, watch: PortWatch, { copyFiles, originals }: Parts): OpenDisk {
+function openDisk(first: string, device: string | null, watch: PortWatch, { copyFiles, originals }: Parts): SqliteDisk {
   const clock = { now: () => wall }
   let wall = 0
   let path = first
@@ -154,7 +171,7 @@ function openDisk(first: string, device: string | null, watch: PortWatch, { copy
     meta: () => asked(at => at.meta()),
     setMeta: change => asked(at => at.setMeta(change)),
     records: keys => asked(at => at.records(keys)),
-    everyRecord: () => asked(at => [...at.everyRecord()]),
+    everyRecord: bucket => asked(at => [...at.everyRecord(bucket)]),
     putRecords: records => asked(at => at.putRecords(records)),
     recordsBefore: (gen, limit) => asked(at => at.recordsBefore(gen, limit)),
     forgetTombstones: () => asked(at => at.forgetTombstones()),
@@ -193,6 +210,17 @@ function openDisk(first: string, device: string | null, watch: PortWatch, { copy
     },
     copy: () => copyFiles(path),
     close,
+    window: {
+      shown() {
+        const rows = library.db.all<{ id: string; name: string }>(
+          sql`select id, name from pattern where trashed_at is null order by id`,
+        )
+        return new Map(rows.map(({ id, name }) => [id, name]))
+      },
+      asked: () => library.store.brake()?.ids ?? [],
+      answer: bringBack => library.store.answerBrake(bringBack),
+      deleteForGood: ids => library.store.deleteForGood(ids),
+    },
   }
 }
 

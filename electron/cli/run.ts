@@ -98,7 +98,10 @@ async function runCommand(command: Command, args: readonly string[], world: CliW
   } finally {
     progress.clear()
     await (session as Promise<LibrarySession> | null)?.then(
-      opened => opened.close(),
+      async opened => {
+        if (!world.signal.aborted) await opened.backUp(world.signal)
+        await opened.close()
+      },
       () => {},
     )
   }

@@ -4,8 +4,13 @@ import type { Logger } from '#library/context.ts'
 
 export interface LibrarySession {
   readonly client: Client<LibraryContract, LibraryEvents>
+  /** Backs up what the command made, as far as that goes quickly and without a word. Never rejects. */
+  backUp(signal: AbortSignal): Promise<void>
   close(): Promise<void>
 }
+
+/** A command does not keep her waiting for longer; what is left goes up with the next one, or when Bobbin is opened. */
+const BACK_UP_MOST_MS = 5_000
 
 /** The library in this process, spoken to through the same contract as from a window. */
 export async function openSession(
@@ -31,6 +36,12 @@ export async function openSession(
   })
   return {
     client: createClient<LibraryContract, LibraryEvents>(ours),
+    async backUp(signal) {
+      const limit = new AbortController()
+      const timer = setTimeout(() => limit.abort(), BACK_UP_MOST_MS)
+      await library.backUpErrand(AbortSignal.any([signal, limit.signal]))
+      clearTimeout(timer)
+    },
     async close() {
       stop()
       await library.close()

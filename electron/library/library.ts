@@ -77,6 +77,8 @@ export interface Library {
     /** The copies that `sending.prepare` made under this id; null for any other id. */
     prepared(id: string): readonly PreparedFile[] | null
   }
+  /** Before closing, for a program that runs for one errand: backs up what it made. See Sync.backUpErrand. */
+  backUpErrand(signal: AbortSignal): Promise<void>
   /** Resolves when what is done after every start (integrity, daily safety copy, old trash) is done. */
   readonly settled: Promise<void>
   close(): Promise<void>
@@ -247,6 +249,7 @@ async function assemble(
       },
       prepared: id => copies.prepared(id),
     },
+    backUpErrand: sync.backUpErrand.bind(sync),
     settled: chores.done,
     // Who closes it twice waits for the same.
     close: () => (closing ??= closeAll()),

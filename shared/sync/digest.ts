@@ -22,14 +22,28 @@ export function bucketOf({ id }: Pick<RecordKey, 'id'>): number {
   return /[0-9a-f]{2}$/.test(id) ? Number.parseInt(id.slice(-2), 16) : 0
 }
 
+/** The 256 hashes, of records added one by one. */
+export interface BucketSums {
+  add(record: SyncRecord): void
+  hashes(): string[]
+}
+
+export function createBucketSums(): BucketSums {
+  const sums = new Array<bigint>(BUCKETS).fill(0n)
+  return {
+    add(record) {
+      const bucket = bucketOf(record)
+      sums[bucket] = sums[bucket]! ^ BigInt(`0x${recordHash(record)}`)
+    },
+    hashes: () => sums.map(sum => sum.toString(16).padStart(16, '0')),
+  }
+}
+
 /** The 256 hashes of these records. */
 export function bucketHashes(records: Iterable<SyncRecord>): string[] {
-  const sums = new Array<bigint>(BUCKETS).fill(0n)
-  for (const record of records) {
-    const bucket = bucketOf(record)
-    sums[bucket] = sums[bucket]! ^ BigInt(`0x${recordHash(record)}`)
-  }
-  return sums.map(sum => sum.toString(16).padStart(16, '0'))
+  const sums = createBucketSums()
+  for (const record of records) sums.add(record)
+  return sums.hashes()
 }
 
 /** As a Postgres `bigint` holds it. */

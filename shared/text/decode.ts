@@ -58,27 +58,22 @@ export function decodeWindows1252(bytes: Uint8Array, start = 0, end = bytes.leng
   let text = ''
   for (let at = start; at < end; at += CHUNK) {
     const chunk = bytes.subarray(at, Math.min(at + CHUNK, end))
-    // Bytes of the one stretch where Windows has letters of its own are rare; all others are their own code points.
-    text += Reflect.apply(
-      String.fromCharCode,
-      null,
-      hasLettersOfWindows(chunk) ? Uint16Array.from(chunk, unitOf) : chunk,
-    )
+    // Bytes of the one stretch where Windows has letters of its own are rare in texts; all others are their own code points.
+    text += Reflect.apply(String.fromCharCode, null, hasLettersOfWindows(chunk) ? unitsOf(chunk) : chunk)
   }
   return text
 }
 
 function hasLettersOfWindows(bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) if (isOfWindows(bytes[i]!)) return true
+  for (let i = 0; i < bytes.length; i++) if (bytes[i]! >= 0x80 && bytes[i]! < 0xa0) return true
   return false
 }
 
-function isOfWindows(byte: number): boolean {
-  return byte >= 0x80 && byte < 0xa0
-}
-
-function unitOf(byte: number): number {
-  return isOfWindows(byte) ? WINDOWS_80_TO_9F[byte - 0x80]! : byte
+/** A plain loop: every byte of a file that is no text at all comes through here, and `Uint16Array.from` takes ten times as long. */
+function unitsOf(bytes: Uint8Array): Uint16Array {
+  const units = new Uint16Array(bytes.length)
+  for (let i = 0; i < bytes.length; i++) units[i] = UNITS[bytes[i]!]!
+  return units
 }
 
 /** A stretch of a file that is ASCII in all but its comments: UTF-8 where it is that, else Windows-1252. */
@@ -101,6 +96,7 @@ const WINDOWS_80_TO_9F = [
   0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d,
   0x017e, 0x0178,
 ]
+const UNITS = Uint16Array.from({ length: 256 }, (_, byte) => WINDOWS_80_TO_9F[byte - 0x80] ?? byte)
 
 /** Comments and names are mostly this short and plain, and there can be many. */
 const SHORT = 256

@@ -33,6 +33,7 @@ import { historyRoutes } from './routes/history.ts'
 import { recordRoutes } from './routes/records.ts'
 import type { ClockGuard } from './services/clock-guard.ts'
 import type { SecretBox } from './services/secret-box.ts'
+import type { Bucket } from './services/files/bucket.ts'
 import type { FileShelf } from './services/files/shelf.ts'
 import type { Nights } from './services/nights.ts'
 import type { Tenants } from './services/tenants.ts'
@@ -51,6 +52,8 @@ export interface Deps {
   readonly whoIsWho: WhoIsWho
   readonly wake: WakeUps
   readonly files: FileShelf
+  /** Where files lie; null: in the tenants' databases. */
+  readonly bucket: Bucket | null
   readonly clock: Clock
   readonly random: Random
   readonly clockGuard: ClockGuard

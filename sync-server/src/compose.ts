@@ -20,6 +20,7 @@ import { createNights, type NightJob } from './services/nights.ts'
 import { createSecretBox } from './services/secret-box.ts'
 import { createTenants } from './services/tenants.ts'
 import { copiesNight } from './upkeep/nightly.ts'
+import { retiredNight } from './upkeep/retired.ts'
 import { createUpkeep } from './upkeep/upkeep.ts'
 import { createWhoIsWho } from './services/who-is-who.ts'
 import { readCounter } from './shapes/feed.ts'
@@ -52,9 +53,9 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   const random = world.random ?? { bytes: randomBytes }
   const log = world.log ?? createLog(config)
   const onTrouble = (error: unknown, doing: string): void => log.error({ err: error, doing }, 'trouble')
-  const box = createSecretBox(config.secretKey, random)
+  const box = createSecretBox(config.secretKeys, random)
   const names = createNames(config, random)
-  const place = await prepareControl(placeOf(config.databaseUrl), names, box.derive('control role'))
+  const place = await prepareControl(placeOf(config.databaseUrl), names, box)
   const control = kyselyOf<ControlDb>(
     createPool(place, {
       most: CONTROL_CONNECTIONS,
@@ -94,11 +95,9 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   const whoIsWho = createWhoIsWho({ config, control, clock, random, box, tenants, pools, mail, onTrouble })
   const metrics = createMetrics()
   // Other parts add what they do at night.
-  const jobs: NightJob[] = [filesNight(files, control)]
-  if (config.copies !== null) {
-    const upkeep = createUpkeep({ config, control, tenants, pools, names, box, clock, random, wake })
-    jobs.push(copiesNight(upkeep, config.copies))
-  }
+  const upkeep = createUpkeep({ config, control, tenants, pools, names, box, bucket, clock, random, wake })
+  const jobs: NightJob[] = [filesNight(files, control), retiredNight(upkeep, onTrouble)]
+  if (config.copies !== null) jobs.push(copiesNight(upkeep, config.copies))
   const nights = createNights({
     control,
     pools,
@@ -124,6 +123,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
     box,
     shapes: { ...SHAPE_SETTINGS, ...world.shapes },
     files,
+    bucket,
     metrics,
     nights,
     tokens: whoIsWho.tokens,

@@ -20,6 +20,16 @@ test('what is missing or wrong is said in sentences, all at once, and never with
   expect(text).not.toMatch(/hunter2|hidden/)
 })
 
+test('earlier secret keys follow the present one; what is none is told, never shown', () => {
+  const reading = readConfig({ ...given, BOBBIN_EARLIER_SECRET_KEYS: `${'cd'.repeat(32)}, ${'ef'.repeat(32)}` })
+  expect(reading.ok && reading.config.secretKeys.map(key => key[0])).toEqual([0xab, 0xcd, 0xef])
+  const wrong = readConfig({ ...given, BOBBIN_EARLIER_SECRET_KEYS: 'hunter2' })
+  expect(wrong).toMatchObject({
+    ok: false,
+    problems: [expect.stringMatching(/^BOBBIN_EARLIER_SECRET_KEYS is not(?!.*hunter2)/)],
+  })
+})
+
 test('a setting left empty is a setting left out', () => {
   expect(readConfig({ ...given, BOBBIN_PORT: '', BOBBIN_PUBLIC_URL: '' })).toMatchObject({
     ok: true,

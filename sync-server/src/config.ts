@@ -1,6 +1,7 @@
 /** What the server is told by its surroundings: one schema, and a sentence for everything missing or wrong. */
 import { z } from 'zod'
 import type { BucketPlace } from './services/files/in-bucket.ts'
+import type { SecretKeys } from './services/secret-box.ts'
 
 const count = (fallback: number, least: number, most: number) =>
   z.coerce.number().int().min(least).max(most).default(fallback)
@@ -8,6 +9,7 @@ const list = z
   .string()
   .default('')
   .transform(text => text.split(',').flatMap(one => one.trim().toLowerCase() || []))
+const SECRET_KEY = /^[0-9a-f]{64}$/
 const yesNo = (fallback: boolean) => z.stringbool().default(fallback)
 
 /** Each setting by the name of its environment variable. A description is what the operator's page says of it. */
@@ -17,8 +19,13 @@ export const configSchema = z.object({
     .describe('Connection text of the cluster: a role that may make databases and roles'),
   BOBBIN_SECRET_KEY: z
     .string()
-    .regex(/^[0-9a-f]{64}$/)
+    .regex(SECRET_KEY)
     .describe('64 hexadecimal digits; what the passwords of tenants are kept under'),
+  BOBBIN_EARLIER_SECRET_KEYS: list
+    .refine(keys => keys.every(key => SECRET_KEY.test(key)))
+    .describe(
+      'Secret keys of before, separated by commas: what was sealed with them opens until `bobbin-cloud reseal` has run',
+    ),
   BOBBIN_CONTROL_DATABASE: z
     .string()
     .regex(/^[a-z][a-z0-9_]{2,40}$/)
@@ -103,7 +110,7 @@ type Settings = z.infer<typeof configSchema>
 /** The settings, named as the code names things. */
 export interface Config {
   readonly databaseUrl: string
-  readonly secretKey: Buffer
+  readonly secretKeys: SecretKeys
   readonly controlDatabase: string
   readonly host: string
   readonly port: number
@@ -157,7 +164,7 @@ export function readConfig(env: Environment): ConfigReading {
     ok: true,
     config: {
       databaseUrl: all.BOBBIN_DATABASE_URL,
-      secretKey: Buffer.from(all.BOBBIN_SECRET_KEY, 'hex'),
+      secretKeys: [keyOf(all.BOBBIN_SECRET_KEY), ...all.BOBBIN_EARLIER_SECRET_KEYS.map(keyOf)],
       controlDatabase: all.BOBBIN_CONTROL_DATABASE,
       host: all.BOBBIN_HOST,
       port: all.BOBBIN_PORT,
@@ -202,6 +209,8 @@ function oidcOf(all: Settings): Config['oidc'] {
   if (clientId === undefined || clientSecret === undefined) return null
   return { issuer: all.BOBBIN_OIDC_ISSUER, clientId, clientSecret, domains: all.BOBBIN_OIDC_DOMAINS }
 }
+
+const keyOf = (digits: string): Buffer => Buffer.from(digits, 'hex')
 
 const isOurs = (name: string): boolean => name in configSchema.shape
 

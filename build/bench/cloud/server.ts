@@ -1,12 +1,21 @@
 // Started as a process of its own: a whole server over the Postgres at argv[2]. Says its address, then does what each line of its input asks.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { sql } from 'kysely'
 import { compose } from '#server/compose.ts'
 import { withClient } from '#server/db/connect.ts'
+import { schemaVersion } from '#server/db/migrate.ts'
+import { createNames } from '#server/services/names.ts'
+import { dropDatabase, makeEmptyDatabase } from '#server/services/spares.ts'
 import { testConfig, testToken } from '#server/testing/cloud.ts'
+import { makeDump } from '#server/upkeep/dump.ts'
+import { restoreTenant } from '#server/upkeep/replace.ts'
 import { migrateTenants } from '#server/upkeep/stage.ts'
-import { undoLastMigration } from './undo-migration.ts'
-import type { Figures, MadeTenant, Order } from './orders.ts'
+import { createUpkeep } from '#server/upkeep/upkeep.ts'
+import { redoLastMigration, undoLastMigration } from './last-migration.ts'
+import type { Figures, MadeTenant, Order, Restored } from './orders.ts'
 
 // What one quilter may ask a minute is part of what is measured: it is what keeps a noisy one from the others.
 const cloud = await compose(testConfig(process.argv[2] ?? '', { requestsPerMinute: 3000 }))
@@ -69,20 +78,57 @@ async function figures(): Promise<Figures> {
   }
 }
 
-async function migrateAgain(): Promise<{ ms: number; migrated: number; slowestMs: number }> {
+async function older(): Promise<void> {
   for (const tenant of await deps.tenants.list()) {
     const place = { ...(await deps.tenants.admin(tenant.clusterId)), database: tenant.database }
     await withClient(place, client => undoLastMigration(client))
     await deps.control
       .updateTable('tenant')
-      .set({ schema_version: tenant.schemaVersion - 1 })
+      .set({ schema_version: schemaVersion('tenant') - 1 })
       .where('id', '=', tenant.id)
       .execute()
+    deps.tenants.forget(tenant.id)
   }
+}
+
+/** What Postgres itself takes for it: a connection each, one transaction, the migration's SQL. */
+async function floor(): Promise<number> {
+  await older()
+  const all = await deps.tenants.list()
+  const admin = await deps.tenants.admin(all[0]!.clusterId)
+  const waiting = all.values()
   const from = performance.now()
-  const report = await migrateTenants(deps)
-  if (report.trouble.length > 0) throw new Error(JSON.stringify(report.trouble[0]))
-  return { ms: performance.now() - from, migrated: report.migrated, slowestMs: report.slowestMs }
+  const work = async () => {
+    for (const { database, ownerName } of waiting)
+      await withClient({ ...admin, database }, client => redoLastMigration(client, ownerName))
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  const ms = performance.now() - from
+  await migrateTenants(deps)
+  return ms
+}
+
+async function restore(tenantId: string): Promise<Restored> {
+  const names = createNames(deps.config, deps.random)
+  const upkeep = createUpkeep({ ...deps, names })
+  const tenant = (await deps.tenants.fresh(tenantId))!
+  const folder = await mkdtemp(join(tmpdir(), 'bobbin-bench-dump-'))
+  try {
+    const dump = await makeDump(upkeep, tenant, folder)
+    const admin = await deps.tenants.admin(tenant.clusterId)
+    const set = names.spare()
+    await makeEmptyDatabase(admin, set, 'bench')
+    const tools = await upkeep.tools()
+    const before = performance.now()
+    await tools.restore({ ...admin, database: set.database }, set.owner, dump.file)
+    const programMs = performance.now() - before
+    await dropDatabase(admin, set)
+    const from = performance.now()
+    const { epoch } = (await restoreTenant(upkeep, tenant, new Date(deps.clock.now()))).tenant
+    return { ms: performance.now() - from, programMs, dumpBytes: dump.bytes, epoch }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 function obey(order: Order): Promise<unknown> {
@@ -93,8 +139,12 @@ function obey(order: Order): Promise<unknown> {
       return fill(order.tenantId, order.records)
     case 'figures':
       return figures()
-    case 'migrate':
-      return migrateAgain()
+    case 'older':
+      return older()
+    case 'floor':
+      return floor()
+    case 'restore':
+      return restore(order.tenantId)
   }
 }
 

@@ -5,15 +5,60 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { startEmbedded } from '#server/postgres/embedded.ts'
-import type { Figures, MadeTenant, Order } from './orders.ts'
+import type { Figures, MadeTenant, Migrated, Order, Restored } from './orders.ts'
 
 export interface BenchCloud {
   readonly url: string
   tenants(count: number, prefix: string): Promise<MadeTenant[]>
   fill(tenantId: string, records: number): Promise<void>
   figures(): Promise<Figures>
-  migrate(): Promise<{ ms: number; migrated: number; slowestMs: number }>
+  /** Every tenant's database is one migration older. */
+  older(): Promise<void>
+  floor(): Promise<number>
+  restore(tenantId: string): Promise<Restored>
+  /** Begins bringing all of them up to date, in a process of its own. */
+  migrate(): Migration
   close(): Promise<void>
+}
+
+export interface Migration extends Promise<Migrated> {
+  readonly begun: Promise<void>
+  /** When so many are done. */
+  after(count: number): Promise<void>
+  /** Ends it in the middle of whatever it does. */
+  kill(): void
+}
+
+function startMigration(databaseUrl: string): Migration {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'migrator.ts'), databaseUrl], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let done = 0
+  let last = ''
+  const waiting = new Set<() => void>()
+  const after = (count: number) =>
+    new Promise<void>(resolve => {
+      const look = () => {
+        if (done < count) return
+        waiting.delete(look)
+        resolve()
+      }
+      waiting.add(look)
+      look()
+    })
+  createInterface({ input: child.stdout }).on('line', line => {
+    last = line
+    done += 1
+    for (const look of waiting) look()
+  })
+  const report = new Promise<Migrated>((resolve, reject) => {
+    child.once('close', () => {
+      const said = last.startsWith('{"version"') ? (JSON.parse(last) as Migrated & { trouble: unknown[] }) : null
+      if (said === null || said.trouble.length > 0) reject(new Error(`the migration ended: ${last}`))
+      else resolve(said)
+    })
+  })
+  return Object.assign(report, { begun: after(1), after, kill: () => void child.kill('SIGKILL') })
 }
 
 async function startServer(databaseUrl: string): Promise<{ child: ChildProcess; lines: AsyncIterator<string> }> {
@@ -50,7 +95,10 @@ export async function startBenchCloud(): Promise<BenchCloud> {
     tenants: (count, prefix) => order({ kind: 'tenants', count, prefix }),
     fill: (tenantId, records) => order({ kind: 'fill', tenantId, records }),
     figures: () => order({ kind: 'figures' }),
-    migrate: () => order({ kind: 'migrate' }),
+    older: () => order({ kind: 'older' }),
+    floor: () => order({ kind: 'floor' }),
+    restore: tenantId => order({ kind: 'restore', tenantId }),
+    migrate: () => startMigration(postgres.url),
     async close() {
       const ended = new Promise(done => child.once('close', done))
       child.stdin?.end()

@@ -16,6 +16,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { DAY_MS } from '../testing/fake-clock.ts'
 import { expectStamped } from '../testing/library-state.ts'
 import { addPatterns } from '../testing/some-patterns.ts'
+import { patternFields, pull, written } from '../testing/sync-parts.ts'
 import { type TempLibrary, tempLibrary } from '../testing/temp-library.ts'
 
 const names = Array.from({ length: 300 }, (_, index) => ({
@@ -155,6 +156,30 @@ test('a lost write-ahead log is no damage: what had reached the database is ther
   copyFileSync(copy, join(temp.dir, 'bobbin.db'))
   const { total, notice } = await open(temp)
   expect({ total, notice }).toEqual({ total: 300, notice: null })
+})
+
+test('a computer that only receives gets its safety copies too', async () => {
+  const temp = await tempLibrary({ chores: true })
+  onTestFinished(() => temp.remove())
+  const reasons = async () => (await temp.call('snapshots.list', {})).snapshots.map(one => one.reason)
+  const startAfter = async (days: number) => {
+    temp.clock.pass(days * DAY_MS)
+    await temp.reopen()
+    await temp.library.settled
+  }
+  const id = '0190b8a0-1111-7000-8000-000000000001'
+  pull(temp.services.syncStore, [written('pattern', id, patternFields('Swirl'), 5)])
+  await startAfter(1)
+  expect(await reasons()).toEqual(['daily'])
+  await startAfter(2)
+  expect(await reasons()).toEqual(['daily'])
+  // What changes nothing that she sees is no reason.
+  pull(temp.services.syncStore, [written('pattern', id, patternFields('Swirl'), 5)])
+  await startAfter(1)
+  expect(await reasons()).toEqual(['daily'])
+  pull(temp.services.syncStore, [written('pattern', id, { name: 'Swirl, wide' }, 9)])
+  await startAfter(1)
+  expect(await reasons()).toEqual(['daily', 'daily'])
 })
 
 test('a day’s work gets a safety copy at the next start, a day without work does not', async () => {

@@ -9,6 +9,7 @@ import { areWordsSuspect, suspectWords, trustWords } from '../search/stale-words
 import { mendWords } from '../verify/mend-words.ts'
 import { lastChangeAt } from '../db/tables/command.ts'
 import { writeNotice } from '../settings/notice.ts'
+import { lastCameAt } from '../sync/store/came-at.ts'
 import { emptyOldTrash } from '../trash/delete-for-good.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -105,10 +106,13 @@ async function describeOutdated(
   if (patterns > 0) log.info({ patterns }, 'described what patterns look like')
 }
 
-/** Only when something was changed since the newest copy: copies of the same would push older, different ones out. */
+/**
+ * Only when something was changed since the newest copy, here or on another computer: copies of the same would push older, different ones
+ * out.
+ */
 async function dailySnapshot({ db, clock }: Pick<Context, 'db' | 'clock'>, snapshots: Snapshots): Promise<void> {
   const newest = await snapshots.newestAt()
-  const changed = lastChangeAt(db)
-  if (changed === null || (newest !== null && (changed < newest || clock.now() - newest < DAY_MS))) return
+  const changed = Math.max(lastChangeAt(db) ?? 0, lastCameAt(db) ?? 0)
+  if (changed === 0 || (newest !== null && (changed < newest || clock.now() - newest < DAY_MS))) return
   await snapshots.make('daily')
 }

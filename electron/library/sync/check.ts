@@ -37,7 +37,9 @@ export async function checkDigest(parts: CheckParts, signal: AbortSignal): Promi
 /** Null: it cannot be said now; something is on its way. */
 async function isDifferent({ store, http }: CheckParts, signal: AbortSignal): Promise<boolean | null> {
   const answer = await http.ask({ path: '/v1/records/digest', answer: digestAnswer, signal })
-  const compared = store.read(port => compareDigest(port, answer))
+  const mine = await store.digest(signal)
+  if (signal.aborted) return null
+  const compared = store.read(port => compareDigest(port, answer, mine))
   if (compared.outcome === 'not-now') return null
   if (compared.outcome === 'same') return false
   for (const bucket of compared.buckets) {

@@ -75,6 +75,7 @@ test('an edit here is seen there; both offline, both edit, the later one holds a
 
 test('her computers are listed, renamed, and one that is revoked has to sign in again', async () => {
   const laptop = await computer('laptop')
+  expect((await laptop.call('sync.computers', {})).computers).toHaveLength(1)
   const { code } = await laptop.call('sync.pairingCode', {})
   const desk = await tempComputer('desk')
   onTestFinished(() => desk.remove())

@@ -103,7 +103,7 @@ export function createEngine(
         check = null
         return
       case 'free-held':
-        if (lanes.freeHeld()) tell({ type: 'changed', at: timers.monotonic() })
+        if (freeHeld()) tell({ type: 'changed', at: timers.monotonic() })
         return
       case 'set-timer':
         ringing.get(effect.name)?.()
@@ -121,6 +121,16 @@ export function createEngine(
         return
       default:
         effect satisfies never
+    }
+  }
+
+  /** A disk that takes nothing keeps them held; the timer looks again. */
+  function freeHeld(): boolean {
+    try {
+      return lanes.freeHeld()
+    } catch (error) {
+      log.warn({ error }, 'what the cloud did not take could not be let go again')
+      return false
     }
   }
 

@@ -70,7 +70,7 @@ export function createLanes(parts: LaneParts): Lanes {
         upToDate: batch.isUpToDate,
       })
       return outcome
-    })
+    }, batch.rest)
     came(taken.applied, taken.aside, before)
     if (taken.readAgain) done.readAgain()
     const { handle, offset } = store.meta()
@@ -163,17 +163,14 @@ export function createLanes(parts: LaneParts): Lanes {
       const before = serverNow() - HELD_MS
       const { triedBy } = parts.remembered.times()
       const isUpdated = triedBy !== world.version
-      store.transaction(port => {
+      return store.transaction(port => {
+        const held = port.heldKeys().flatMap(key => port.entriesOf(key).flatMap(entry => entry.held ?? []))
+        const isDue = held.some(({ outcome, at }) => outcome === 'failed' && at <= before)
         if (isUpdated) retryHeld(port, ['failed', 'refused'])
-        else if (
-          port
-            .heldKeys()
-            .some(key => port.entriesOf(key).some(({ held }) => held?.outcome === 'failed' && held.at <= before))
-        )
-          retryHeld(port, ['failed'])
+        else if (isDue) retryHeld(port, ['failed'])
         if (isUpdated) parts.remembered.setTimes({ triedBy: world.version })
+        return isDue || (isUpdated && held.length > 0)
       })
-      return store.isAnythingToSend()
     },
     changed: parts.changed,
   }

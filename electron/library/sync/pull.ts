@@ -24,6 +24,8 @@ export interface FeedBatch {
   readonly handle: string
   readonly offset: string
   readonly rows: readonly FeedRow[]
+  /** Rows of the same answer that are applied after these. */
+  readonly rest: readonly FeedRow[]
   readonly isUpToDate: boolean
 }
 
@@ -62,7 +64,12 @@ export function openPull(parts: PullParts): Pull {
   function end(tell: () => void): void {
     if (stop.signal.aborted) return
     stop.abort()
-    tell()
+    try {
+      tell()
+    } catch (error) {
+      // What follows from the end could not be stored: that is how it ended.
+      tellEnd(parts, error)
+    }
   }
 
   async function take(messages: readonly Message<Row<unknown>>[]): Promise<void> {
@@ -84,6 +91,7 @@ export function openPull(parts: PullParts): Pull {
           handle,
           offset: isLast ? offset : place.offset,
           rows: rows.slice(start, start + ROWS_A_STEP),
+          rest: rows.slice(start + ROWS_A_STEP),
           isUpToDate: isLast && isUpToDate,
         },
         place,

@@ -90,7 +90,7 @@ const aMove: fc.Arbitrary<Move> = fc.oneof(
     arbitrary: fc.constantFrom('you' as const, 'metered' as const, null).map<Move>(by => () => ({ type: 'hold', by })),
   },
   { weight: 4, arbitrary: fc.nat(10_000).map<Move>(at => () => ({ type: 'changed', at })) },
-  { weight: 1, arbitrary: fc.constant<Move>(() => ({ type: 'wake' })) },
+  { weight: 1, arbitrary: fc.boolean().map<Move>(isNewLine => () => ({ type: 'wake', isNewLine })) },
   { weight: 1, arbitrary: fc.constant<Move>(({ pull }) => (pull ? { type: 'alive' } : null)) },
   {
     weight: 6,

@@ -19,8 +19,8 @@ export type SyncEvent =
   | { readonly type: 'hold'; readonly by: 'you' | 'metered' | null }
   /** Something was typed here. `at`: milliseconds of a clock that never goes back. */
   | { readonly type: 'changed'; readonly at: number }
-  /** The computer woke, the network came back, or she asked. */
-  | { readonly type: 'wake' }
+  /** The computer woke, the network came back, or she asked. `isNewLine`: what is under way goes over a line that is no more. */
+  | { readonly type: 'wake'; readonly isNewLine: boolean }
   /** Bytes of the feed arrived. */
   | { readonly type: 'alive' }
   | ({ readonly type: 'batch'; readonly isUpToDate: boolean } & Facts)
@@ -125,7 +125,7 @@ export function step(state: SyncState, event: SyncEvent): Step {
     case 'changed':
       return changed(state, event.at)
     case 'wake':
-      return isOn(state) ? begin(state) : still(state)
+      return isOn(state) ? wake(state, event.isNewLine) : still(state)
     case 'alive':
       return isPulling(state) ? { state, effects: [watch('pull', SILENCE_MS)] } : still(state)
     case 'batch':
@@ -175,9 +175,18 @@ function begin(state: SyncState): Step {
     { do: 'stop-timer', name: 'sign-in' },
     { do: 'open-pull' },
     watch('pull', SILENCE_MS),
+    // Now and not in an hour: many a computer never runs for so long, or sleeps in between.
+    { do: 'free-held' },
     watch('held', FREE_HELD_EVERY_MS),
   ]
   return then({ state: opened, effects }, sendNow)
+}
+
+/** A request from before the sleep would be waited for until it is given up: it is given up now, and sent again. */
+function wake(state: SyncState, isNewLine: boolean): Step {
+  if (!isNewLine || state.push !== 'sending') return begin(state)
+  const givenUp: SyncState = { ...state, push: 'idle', waits: true }
+  return then({ state: givenUp, effects: [{ do: 'stop-sending' }] }, begin)
 }
 
 /** Nothing goes on, nothing is scheduled but, when the sign-in was refused, another try with it. */

@@ -1,11 +1,13 @@
 import { BobbinError } from '#shared/contract/errors.ts'
-import type { BackupSettings, BackupState, Computer, Happened } from '#shared/contract/library/sync.ts'
+import type { BackupSettings, BackupState, Happened } from '#shared/contract/library/sync.ts'
 import type { AppliedRecord } from '#shared/sync/device/batch.ts'
 import type { RecordKey, SyncRecord } from '#shared/sync/record.ts'
 import type { Context } from '../context.ts'
+import { lastChangeAt } from '../db/tables/command.ts'
 import { type Attention, createAttention } from './attention.ts'
+import { type AccountChanges, createAccountChanges } from './account-changes.ts'
 import { createComputers } from './computers.ts'
-import { createEngine, isSettled, isStuck } from './engine.ts'
+import { createEngine, isSettled } from './engine.ts'
 import type { SyncStore } from './store/store.ts'
 import { createGathered } from './gathered.ts'
 import type { FileSync } from './files/file-sync.ts'
@@ -13,27 +15,23 @@ import { type GoogleSignIn, startGoogle } from './auth/google.ts'
 import type { TokenKeeper } from './auth/keeper.ts'
 import { createDiary } from './happenings.ts'
 import { createLanes } from './lanes.ts'
+import { createLookout } from './lookout.ts'
 import { calledBy } from './names.ts'
 import { createNews } from './news.ts'
 import { type Account, createRemembered } from './remembered.ts'
 import { createSafeMoment } from './safe-moment.ts'
 import { createSession, type Session } from './session.ts'
+import { createOnDemand, type OnDemand } from './on-demand.ts'
 import { createOwnerCalls, type OwnerCalls } from './owner-calls.ts'
 import { createSignIn, forget, type SignIn } from './sign-in.ts'
+import { createSoon } from './soon.ts'
 import { createSpells } from './spells.ts'
 import type { SyncEvent, SyncState } from './state.ts'
 import { toldState } from './told-state.ts'
+import { createWaits } from './waits.ts'
 import type { SyncWorld } from './world.ts'
 
-/** What was done since the library was opened. */
-export interface Tally {
-  readonly pushed: number
-  readonly pulled: number
-  readonly filesUp: number
-  readonly filesDown: number
-}
-
-export interface Sync {
+export interface Sync extends AccountChanges, Pick<OnDemand, 'now' | 'backUpErrand'> {
   readonly signIn: SignIn
   /** Signing in at Google: the page to open in the browser. An earlier try ends. */
   withGoogle(url: string): Promise<string>
@@ -49,15 +47,6 @@ export interface Sync {
   settings(): BackupSettings
   setSettings(change: Partial<BackupSettings>): BackupSettings
   today(): Happened[]
-  /** Looks at once; resolves when it is up to date or cannot go on. */
-  now(signal: AbortSignal): Promise<Tally & { readonly waiting: number; readonly seconds: number }>
-  computers(): Promise<Computer[]>
-  revokeComputer(id: string): Promise<void>
-  renameComputer(id: string, name: string): Promise<void>
-  /** Her account has another e-mail from now on. */
-  confirmEmail(email: string, code: string): Promise<void>
-  restoreToDay(at: number): Promise<{ readonly records: number; readonly restoreId: string }>
-  undoRestore(restoreId: string): Promise<{ readonly records: number }>
   /** @throws BobbinError `not-signed-in` */
   session(): Session
   /** Something was typed: it goes up in a moment. */
@@ -77,13 +66,9 @@ export interface SyncParts {
   readonly cloudUrl?: string | undefined
 }
 
-/** How long closing waits for what is not backed up yet. */
-const CLOSE_MOST_MS = 2_000
 const TELL_EVERY_MS = 100
-/** How often the line, the battery and the clock are looked at. */
-const LOOK_EVERY_MS = 15_000
-/** So much more time than that between two looks, and the computer slept. */
-const SLEPT_MS = 15_000
+/** The cloud is asked for its conflicts (and names) once after a hundred edits, and before the diary tells of them. */
+const CONFLICTS_AFTER_MS = 1_000
 
 /** Backing up: the machine, its lanes, and what the window and the command line ask of them. */
 export function createSync(
@@ -101,13 +86,11 @@ export function createSync(
   const gathered = createGathered({ diary, timers: world.timers, computers, files: () => files.state() })
   let session: Session | null = null
   let isStarted = false
-  let isTelling = false
   let lastTold = ''
   /** Large files wait for power. */
   let isSparing = false
   const count = { pushed: 0, pulled: 0 }
-  const waiting = new Set<(state: SyncState) => void>()
-  let stopLooking = () => {}
+  const openedAt = clock.now()
 
   const lanes = createLanes({
     store,
@@ -161,6 +144,41 @@ export function createSync(
       news.conflicts(conflicts)
     },
   })
+  const changes = createAccountChanges({ calls, remembered, diary, computers, gathered, changed: tell })
+  const waits = createWaits(engine.state)
+  const fileWaits = createWaits(() => files.state())
+  const lookout = createLookout({
+    world,
+    clock,
+    woke() {
+      engine.tell({ type: 'wake', isNewLine: true })
+      files.hurry()
+    },
+    looked: () => void holdByPower(),
+  })
+  const onDemand = createOnDemand({
+    engine,
+    waits,
+    fileWaits,
+    files,
+    store,
+    attention,
+    timers: world.timers,
+    log,
+    tally() {
+      const { up, down } = files.state()
+      return { ...count, filesUp: up, filesDown: down }
+    },
+    begin() {
+      if (isStarted) engine.tell({ type: 'wake', isNewLine: false })
+      else start()
+    },
+    isCarrying: () => filesOf !== null,
+    isErrandDone: () =>
+      remembered.account() !== null &&
+      !remembered.isPaused() &&
+      (lastChangeAt(db) ?? Number.NEGATIVE_INFINITY) >= openedAt,
+  })
   let google: GoogleSignIn | null = null
 
   function called(record: RecordKey & Partial<SyncRecord>): string {
@@ -182,25 +200,7 @@ export function createSync(
     session = createSession(world, keeper, store, clock, account, tokens)
     engine.tell({ type: 'hold', by: remembered.isPaused() ? 'you' : null })
     engine.tell({ type: 'signed-in', ...lanes.facts() })
-    stopLooking()
-    look(clock.now(), world.networkMark())
-  }
-
-  /** The computer woke or has another network: what waits is tried at once. */
-  function look(lastAt: number, lastMark: string): void {
-    const before = world.timers.monotonic()
-    stopLooking = world.timers.after(LOOK_EVERY_MS, () => {
-      const now = clock.now()
-      const mark = world.networkMark()
-      const slept =
-        now - lastAt - LOOK_EVERY_MS > SLEPT_MS || world.timers.monotonic() - before - LOOK_EVERY_MS > SLEPT_MS
-      if (slept || (mark !== lastMark && mark !== '')) {
-        engine.tell({ type: 'wake' })
-        files.hurry()
-      }
-      void holdByPower()
-      look(now, mark)
-    })
+    lookout.start()
   }
 
   async function holdByPower(): Promise<void> {
@@ -216,16 +216,28 @@ export function createSync(
   }
 
   function changed(state: SyncState, event: SyncEvent): void {
-    note(state, event)
-    for (const listener of waiting) listener(state)
+    // Whoever waits is told also when it cannot be written down.
+    waits.changed(state)
+    try {
+      note(state, event)
+    } catch (error) {
+      log.warn({ error }, 'how backing up stands could not be written down')
+    }
     if (event.type === 'batch' && event.isUpToDate && session !== null) upToDate(session)
     tell()
   }
 
+  let askedFor: Session | null = null
   function upToDate(of: Session): void {
     startFiles(of)
-    void attention.refresh()
+    if (askedFor === of) askForConflictsSoon()
+    else void attention.refresh()
+    askedFor = of
   }
+
+  const askForConflictsSoon = createSoon(world.timers, CONFLICTS_AFTER_MS, () => {
+    if (session !== null && !engine.state().isClosed) void attention.refresh()
+  })
 
   let filesOf: Session | null = null
   let filesEpoch: string | null = null
@@ -265,43 +277,32 @@ export function createSync(
     })
   }
 
+  const tellSoon = createSoon(world.timers, TELL_EVERY_MS, () => {
+    if (engine.state().isClosed) return
+    const now = told()
+    const text = JSON.stringify(now)
+    if (text === lastTold) return
+    lastTold = text
+    events.emit('sync.changed', now)
+  })
+
   function tell(): void {
-    if (isTelling || engine.state().isClosed) return
-    isTelling = true
-    world.timers.after(TELL_EVERY_MS, () => {
-      isTelling = false
-      if (engine.state().isClosed) return
-      const now = told()
-      const text = JSON.stringify(now)
-      if (text === lastTold) return
-      lastTold = text
-      events.emit('sync.changed', now)
-    })
+    if (!engine.state().isClosed) tellSoon()
   }
 
-  function tally(): Tally {
-    const { up, down } = files.state()
-    return { ...count, filesUp: up, filesDown: down }
-  }
-
-  /** Resolves when the machine has done what it can, or has to wait. */
-  function settled(signal?: AbortSignal): Promise<void> {
-    return new Promise(resolve => {
-      const done = () => {
-        waiting.delete(look)
-        signal?.removeEventListener('abort', done)
-        resolve()
-      }
-      const look = (state: SyncState) => {
-        if (isSettled(state) || isStuck(state)) done()
-      }
-      waiting.add(look)
-      signal?.addEventListener('abort', done)
-      look(engine.state())
-    })
+  function start(): void {
+    if (isStarted) return
+    isStarted = true
+    const account = remembered.account()
+    if (account === null) return
+    begin(account)
+    void holdByPower()
   }
 
   return {
+    ...changes,
+    now: onDemand.now,
+    backUpErrand: onDemand.backUpErrand,
     signIn,
     async withGoogle(url) {
       google?.cancel()
@@ -328,6 +329,7 @@ export function createSync(
     },
     filesMoved() {
       gathered.filesMoved()
+      fileWaits.changed(files.state())
       try {
         noteSafe(engine.state())
       } catch (error) {
@@ -335,19 +337,13 @@ export function createSync(
       }
       tell()
     },
-    start() {
-      if (isStarted) return
-      isStarted = true
-      const account = remembered.account()
-      if (account !== null) begin(account)
-      if (account !== null) void holdByPower()
-    },
+    start,
     async signOut() {
       const account = remembered.account()
       if (account === null) return
       const refreshToken = await keeper.read()
       engine.tell({ type: 'signed-out' })
-      stopLooking()
+      lookout.stop()
       await files.stop()
       filesOf = null
       session = null
@@ -372,73 +368,9 @@ export function createSync(
       return remembered.settings()
     },
     today: diary.today,
-    async computers() {
-      const listed = await calls.computers()
-      computers.heard(listed)
-      // The one she sits at comes first; the others as the cloud lists them, the last seen first.
-      const mine = listed.toSorted((one, other) => Number(other.isThis) - Number(one.isThis))
-      return mine.map(({ id, name, platform, lastSeenAt, signedInAt, isThis }) => {
-        return { id, name, platform, lastSeenAt, signedInAt, isThis }
-      })
-    },
-    async revokeComputer(id) {
-      await calls.revoke(id)
-      computers.signedOut(id)
-    },
-    async renameComputer(id, name) {
-      await calls.rename(id, name)
-      const account = remembered.account()
-      if (account?.deviceId === id) remembered.setAccount({ ...account, computer: name })
-      tell()
-    },
-    async confirmEmail(typed, code) {
-      const { email, tenantId } = await calls.confirmEmail(typed, code)
-      const account = remembered.account()
-      if (account !== null) remembered.setAccount({ ...account, email })
-      remembered.setOwner({ tenantId, email })
-      tell()
-    },
-    async restoreToDay(at) {
-      const restored = await gathered.restoring(calls.restoreToDay(at), answer => answer.restoreId)
-      if (restored.records > 0) diary.tell('restored', { records: restored.records, at })
-      return restored
-    },
-    async undoRestore(restoreId) {
-      const undone = await gathered.restoring(calls.undoRestore(restoreId), () => restoreId)
-      diary.tell('restore-undone', { records: undone.records })
-      return undone
-    },
-    async now(signal) {
-      const began = world.timers.monotonic()
-      const before = tally()
-      if (isStarted) engine.tell({ type: 'wake' })
-      else this.start()
-      await settled(signal)
-      if (filesOf !== null && !signal.aborted) {
-        files.hurry()
-        await Promise.race([files.idle(), aborted(signal)])
-      }
-      const after = tally()
-      return {
-        pushed: after.pushed - before.pushed,
-        pulled: after.pulled - before.pulled,
-        filesUp: after.filesUp - before.filesUp,
-        filesDown: after.filesDown - before.filesDown,
-        waiting: store.waiting() + files.state().waiting.files,
-        seconds: Math.round((world.timers.monotonic() - began) / 10) / 100,
-      }
-    },
     async close() {
-      stopLooking()
-      const { push, dueSince } = engine.state()
-      // What was typed a moment ago goes now; a server that is away is not waited for.
-      if (push === 'due' || push === 'sending' || dueSince !== null) {
-        const limit = new AbortController()
-        const stop = world.timers.after(CLOSE_MOST_MS, () => limit.abort())
-        if (push === 'due') engine.tell({ type: 'timer', name: 'push' })
-        await pushed(limit.signal)
-        stop()
-      }
+      lookout.stop()
+      await onDemand.lastPush()
       engine.tell({ type: 'close' })
       google?.cancel()
       await files.close()
@@ -446,23 +378,4 @@ export function createSync(
       moment.close()
     },
   }
-
-  function pushed(signal: AbortSignal): Promise<void> {
-    return new Promise(resolve => {
-      const done = () => {
-        waiting.delete(look)
-        resolve()
-      }
-      const look = ({ push }: SyncState) => {
-        if (push === 'idle' || push === 'waiting') done()
-      }
-      waiting.add(look)
-      signal.addEventListener('abort', done, { once: true })
-      look(engine.state())
-    })
-  }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
 }

@@ -35,7 +35,7 @@ for (;;) {
   const { waiting, coming, down } = files.state()
   if (keptMs === 0 && down >= lacking) keptMs = performance.now() - began
   if (waiting.files === 0 && coming.files === 0) break
-  await wait(20)
+  await wait(50)
 }
 const ms = Math.round(performance.now() - began)
 process.stdout.write(`${JSON.stringify({ ms, keptMs: Math.round(keptMs), rss: process.memoryUsage().rss })}\n`)

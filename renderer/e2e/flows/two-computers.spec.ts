@@ -110,6 +110,7 @@ test('both computers are offline, both change one name and one note; both come b
 
   // What the other computer said stays in the pattern's history.
   await studio.page.keyboard.press('Escape')
+  await expect(page).toHaveCount(0)
   await studio.win.wall.getByText(other, { exact: true }).click()
   await studio.win.pane.getByRole('button', { name: /^History/ }).click()
   await expect(studio.win.pane.getByText('From your other computers')).toBeVisible()

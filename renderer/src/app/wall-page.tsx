@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
 import { AlikeBar, NothingAlike, setAlikeSort, useAlike, useIsAlike } from '#renderer/features/alike/index.ts'
@@ -62,6 +62,8 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   const isDrawing = usePad(state => state.isOpen)
   const shown = useWall(state => state.shown)
   const total = useWall(state => state.total)
+  // The first patterns bring the whole wall with them: put up bit by bit, so that the window answers meanwhile.
+  const isNothing = useDeferredValue(total === 0)
   const problem = useWall(state => state.problem)
   const understood = useWall(state => state.understood)
   const room = useRoom()
@@ -70,7 +72,7 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   const isSearching =
     shown.query !== '' || shown.like !== undefined || choicesIn(shown.filter).length > choicesIn(own).length
   // A library with nothing in it has nothing to narrow or to order.
-  const isBare = total === 0 && !isSearching
+  const isBare = isNothing && !isSearching
   const label = placeLabel(place)
   usePrintCommand(label)
 
@@ -103,9 +105,9 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
           <NarrowPanel question={question} counted={shown} place={own} asSheet={room !== 'wide'} total={total ?? 0} />
         )}
         <div className="wall-room">
-          {total === 0 && shown.like ? (
+          {isNothing && shown.like ? (
             <NothingAlike />
-          ) : total === 0 ? (
+          ) : isNothing ? (
             <EmptyWall place={place} isSearching={isSearching} question={shown} />
           ) : (
             <Pictures label={label} />
@@ -114,7 +116,7 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
           <WallMenu />
         </div>
       </div>
-      {compact || total === 0 ? null : <Footer order={order} />}
+      {compact || isNothing ? null : <Footer order={order} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 /** `digest` of SYNC.md section 7: sync checks itself instead of trusting itself. */
-import { BUCKETS, bucketHashes, bucketOf, NO_HASH, recordHash } from '../digest.ts'
+import { BUCKETS, bucketOf, createBucketSums, NO_HASH, recordHash } from '../digest.ts'
 import type { RecordKey, Stamp } from '../record.ts'
 import { compareStamps } from '../stamp.ts'
 import type { DigestAnswer } from '../wire.ts'
@@ -33,14 +33,18 @@ export type DigestOutcome =
   /** Something waits, or the server has moved on: not now. */
   | { readonly outcome: 'not-now' }
 
-/** The answer without `bucket`. Only when everything the server has is here, and nothing but held entries waits. */
-export function compareDigest(port: DevicePort, answer: DigestAnswer): DigestOutcome {
+/**
+ * The answer without `bucket`. Only when everything the server has is here, and nothing but held entries waits.
+ * @param mine the hashes of everything here but records with held values, which cannot be the server's and may not even have a hash
+ */
+export function compareDigest(
+  port: DevicePort,
+  answer: DigestAnswer,
+  mine: readonly string[] = digestOf(port),
+): DigestOutcome {
   if (!isComparable(port, answer) || answer.buckets?.length !== BUCKETS) return { outcome: 'not-now' }
-  const held = port.heldKeys()
-  // A record with held values cannot be the server's; it may not even have a hash. Its bucket is looked at without it.
-  const isHeld = new Set(held.map(nameOf))
-  const mine = bucketHashes(records(port, isHeld))
-  const withHeld = new Set(held.map(bucketOf))
+  // Their buckets are looked at without them.
+  const withHeld = new Set(port.heldKeys().map(bucketOf))
   const theirs = answer.buckets
   const buckets = mine.flatMap((hash, bucket) =>
     hash !== (theirs[bucket] ?? NO_HASH) || withHeld.has(bucket) ? [bucket] : [],
@@ -53,8 +57,7 @@ export function differsInBucket(port: DevicePort, bucket: number, answer: Digest
   if (!isComparable(port, answer) || answer.records === undefined) return null
   const isHeld = new Set(port.heldKeys().map(nameOf))
   const theirs = new Map(answer.records.map(record => [nameOf(record), record]))
-  for (const record of port.everyRecord()) {
-    if (bucketOf(record) !== bucket) continue
+  for (const record of port.everyRecord(bucket)) {
     const their = theirs.get(nameOf(record))
     theirs.delete(nameOf(record))
     if (
@@ -85,8 +88,11 @@ function isComparable(port: DevicePort, answer: DigestAnswer): boolean {
   return answer.epoch === epoch && answer.seq === known && !isComparing && !port.hasEntriesToSend()
 }
 
-function* records(port: DevicePort, isHeld: ReadonlySet<string>) {
-  for (const record of port.everyRecord()) if (!isHeld.has(nameOf(record))) yield record
+function digestOf(port: DevicePort): string[] {
+  const isHeld = new Set(port.heldKeys().map(nameOf))
+  const sums = createBucketSums()
+  for (const record of port.everyRecord()) if (!isHeld.has(nameOf(record))) sums.add(record)
+  return sums.hashes()
 }
 
 function nameOf({ table, id }: RecordKey): string {

@@ -70,8 +70,8 @@ export interface DevicePort {
   setMeta(change: Partial<DeviceMeta>): void
   /** In the order of the keys; null: not here. */
   records(keys: readonly RecordKey[]): readonly (HeldRecord | null)[]
-  /** Every record here, tombstones too, in any order: what a digest is made of. */
-  everyRecord(): Iterable<HeldRecord>
+  /** Every record here (of this bucket of the digest, if one is given), tombstones too, in any order. */
+  everyRecord(bucket?: number): Iterable<HeldRecord>
   putRecords(records: readonly HeldRecord[]): void
   /** Not purged, with a gen less than this one; `limit` at most. */
   recordsBefore(gen: number, limit: number): readonly HeldRecord[]

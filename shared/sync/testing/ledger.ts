@@ -1,6 +1,6 @@
 /** What was typed, what may be gone, and what went wrong: the invariants' own book-keeping, which knows no rule of sync. */
 import type { HeldRecord } from '../device/port.ts'
-import type { Json } from '../record.ts'
+import type { Json, RecordKey } from '../record.ts'
 import { compareStamps } from '../stamp.ts'
 import type { CloudContents } from './cloud.ts'
 import type { OpenDisk } from './disk.ts'
@@ -37,6 +37,11 @@ export function createLedger(): Ledger {
 /** Whether a person typed it, and not this test. */
 export function isTyped(value: Json): boolean {
   return typeof value === 'string' && /^v\d+$/.test(value)
+}
+
+/** Whether a computer made it of a record set aside: its id is a UUIDv8. */
+export function isKept({ id }: Pick<RecordKey, 'id'>): boolean {
+  return id[14] === '8'
 }
 
 /** Every value that is on this computer, in whatever place. */

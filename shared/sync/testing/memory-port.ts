@@ -1,4 +1,5 @@
 /** A device's storage in maps. What is held is never changed in place, so that a copy of the disk is a copy of the maps. */
+import { bucketOf } from '../digest.ts'
 import type { AsideRecord, DeviceMeta, EntryName, HeldRecord, OutboxEntry } from '../device/port.ts'
 import { writeFields } from '../device/write.ts'
 import { clears, START } from '../device/judge.ts'
@@ -52,7 +53,7 @@ function openDisk(disk: Disk, watch: PortWatch): OpenDisk {
       meta = { ...meta, ...change }
     },
     records: keys => keys.map(key => records.get(nameOf(key)) ?? null),
-    everyRecord: () => records.values(),
+    everyRecord: bucket => [...records.values()].filter(record => bucket === undefined || bucketOf(record) === bucket),
     putRecords(list) {
       for (const record of list) {
         const name = nameOf(record)

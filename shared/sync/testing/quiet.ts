@@ -4,7 +4,7 @@ import { canonicalJson } from '../json.ts'
 import type { Json, SyncRecord } from '../record.ts'
 import type { CloudContents } from './cloud.ts'
 import type { Computer } from './computer.ts'
-import { isTyped, valuesIn, waitingOn } from './ledger.ts'
+import { isKept, isTyped, valuesIn, waitingOn } from './ledger.ts'
 import { nameOf } from './memory-port.ts'
 import type { Message } from './message.ts'
 import type { World } from './world.ts'
@@ -116,7 +116,7 @@ function twice({ records, history }: CloudContents): { readonly name: string; re
   const all = [...cells, ...history.map(row => ({ ...row, v: row.cell.v }))]
   return all.flatMap(({ table, id, field, v }) => {
     // Two computers that keep the same record type its values anew, each with a stamp of its own.
-    if (!isTyped(v) || id[14] === '8') return []
+    if (!isTyped(v) || isKept({ id })) return []
     const name = `${table} ${id} ${field} ${v}`
     if (seen.has(name)) return [{ name, value: v }]
     seen.add(name)

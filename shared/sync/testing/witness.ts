@@ -2,7 +2,7 @@
 import type { Json, RecordKey, SyncRecord } from '../record.ts'
 import type { LostCell } from '../server/admit.ts'
 import type { PushRecord } from '../wire.ts'
-import { isTyped } from './ledger.ts'
+import { isKept, isTyped } from './ledger.ts'
 import { nameOf } from './memory-port.ts'
 
 export interface Witness {
@@ -39,6 +39,8 @@ export function createWitness(violated: (what: string) => void, isTypedOver: (va
       if (isTyped(value)) seenWhenTyped.set(value, new Set(seen))
     },
     met(stored, { entries, ...key }, history, isNew) {
+      // "Keep it" says anew what is kept, and its hand has not seen what another computer keeps: who knew of what is not who typed what.
+      if (isKept(key)) return
       // Several values of one field in one push meet one another too; those are one hand's.
       const once = entries.filter(({ field }) => entries.filter(entry => entry.field === field).length === 1)
       for (const typed of once) {
@@ -47,7 +49,8 @@ export function createWitness(violated: (what: string) => void, isTypedOver: (va
         if (lost === undefined || !isNew(lost) || !isTyped(lost.cell.v) || isTypedOver(lost.cell.v)) continue
         const other = otherOf(lost, present, typed)
         if (!isTyped(other)) continue
-        const isConflict = !isKnown(other, lost.cell.v) && !isKnown(lost.cell.v, other)
+        // One value under two stamps, where the server's clock was wrong, is no conflict with itself.
+        const isConflict = other !== lost.cell.v && !isKnown(other, lost.cell.v) && !isKnown(lost.cell.v, other)
         if (isConflict !== lost.isConflict)
           violated(
             `${nameOf(key)}: ${String(lost.cell.v)} ${isConflict ? 'should' : 'should not'} be told beside ${String(other)}`,

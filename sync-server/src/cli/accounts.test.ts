@@ -77,3 +77,7 @@ test('a new signing key signs nobody out', async () => {
   expect(await run('account', 'rotate-keys', '--at-once')).toMatchObject({ code: 0 })
   expect((await at.ask('POST', '/v1/auth/refresh', { body: { refreshToken } })).status).toBe(200)
 })
+
+test('with one secret key in the settings everything is sealed with it', async () => {
+  expect(await run('reseal')).toMatchObject({ code: 0, answer: { resealed: 0, trouble: [] } })
+})

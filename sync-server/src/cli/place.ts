@@ -24,6 +24,7 @@ export async function openPlace(env: Environment, folder: string | null): Promis
           ...env,
           BOBBIN_DATABASE_URL: opened.databaseUrl,
           BOBBIN_SECRET_KEY: opened.secretKey,
+          BOBBIN_EARLIER_SECRET_KEYS: opened.earlierSecretKeys.join(','),
         }
       : env,
   )

@@ -27,6 +27,9 @@ export interface Place {
   readonly ssl?: { readonly rejectUnauthorized: true }
 }
 
+/** The control database as its own role, whose password changes when the secret key does: asked for at each connection. */
+export type ControlPlace = Omit<Place, 'password'> & { readonly password: string | (() => Promise<string>) }
+
 const ENCRYPTED: Pick<Place, 'ssl'> = { ssl: { rejectUnauthorized: true } }
 const PLAIN: Pick<Place, 'ssl'> = {}
 
@@ -59,7 +62,7 @@ export interface PoolOptions {
 }
 
 /** A pool. Its errors are told: unheard, a database that stops would end our process. */
-export function createPool(place: Place, options: PoolOptions): pg.Pool {
+export function createPool(place: ControlPlace, options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     ...place,
     types: TYPES,
@@ -78,7 +81,7 @@ export function createPool(place: Place, options: PoolOptions): pg.Pool {
 export const kyselyOf = <T>(pool: pg.Pool): Kysely<T> => new Kysely<T>({ dialect: new PostgresDialect({ pool }) })
 
 /** Works on one connection of its own and closes it, whatever happens. */
-export async function withClient<T>(place: Place, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(place: ControlPlace, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ ...place, types: TYPES, connectionTimeoutMillis: 10_000, application_name: 'bobbin' })
   // An idle connection that the other side ends: the next query tells it.
   client.on('error', () => {})

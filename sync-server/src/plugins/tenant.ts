@@ -64,9 +64,8 @@ export function tenantOfRequest(app: FastifyInstance, needs: TenantNeeds): void 
   }
 
   app.addHook('onSend', async (request, reply) => {
-    if (!request.tenant) return
     // What a route has set itself, it knows better: an epoch that began during the request.
-    if (!reply.hasHeader(EPOCH_HEADER)) reply.header(EPOCH_HEADER, request.tenant.epoch)
+    if (request.tenant && !reply.hasHeader(EPOCH_HEADER)) reply.header(EPOCH_HEADER, request.tenant.epoch)
     if (!reply.hasHeader(NOW_HEADER)) reply.header(NOW_HEADER, String(needs.clock.now()))
   })
 }

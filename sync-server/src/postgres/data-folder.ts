@@ -8,11 +8,17 @@ import { z } from 'zod'
 import { isPassable } from './binaries.ts'
 import { embeddedUrl, startEmbedded } from './embedded.ts'
 
-const secrets = z.object({ secretKey: z.string(), databasePassword: z.string() })
+const secrets = z.object({
+  secretKey: z.string(),
+  earlierSecretKeys: z.array(z.string()).optional(),
+  databasePassword: z.string(),
+})
 
 export interface CloudFolder {
   readonly databaseUrl: string
   readonly secretKey: string
+  /** Those of before: what was sealed with them still opens. */
+  readonly earlierSecretKeys: readonly string[]
   /** Stops the database, if we started it. */
   close(): Promise<void>
 }
@@ -33,13 +39,14 @@ export function defaultFolder(env: Readonly<Record<string, string | undefined>>)
 export async function openFolder(folder: string): Promise<CloudFolder> {
   const path = resolve(folder)
   await mkdir(path, { recursive: true, mode: 0o711 })
-  const { secretKey, databasePassword: password } = await secretsOf(path)
+  const { secretKey, earlierSecretKeys = [], databasePassword: password } = await secretsOf(path)
+  const keys = { secretKey, earlierSecretKeys }
   const data = join(path, 'postgres')
   const running = await runningPort(data)
-  if (running !== null) return { databaseUrl: embeddedUrl(running, password), secretKey, close: async () => {} }
+  if (running !== null) return { databaseUrl: embeddedUrl(running, password), ...keys, close: async () => {} }
   if (process.getuid?.() === 0) await letThrough(path)
   const postgres = await startEmbedded({ folder: data, password })
-  return { databaseUrl: postgres.url, secretKey, close: () => postgres.stop() }
+  return { databaseUrl: postgres.url, ...keys, close: () => postgres.stop() }
 }
 
 async function secretsOf(path: string): Promise<z.infer<typeof secrets>> {

@@ -4,9 +4,12 @@ import type { SmallFile } from '#server/services/files/shelf.ts'
 import { BadBundle, createFrameReader, frameHead } from '#shared/sync/files/frames.ts'
 import { type BundleOutcome, MOST_BUNDLE_BYTES, MOST_BUNDLE_FILES } from '#shared/sync/files/wire.ts'
 
-/** Stored in one transaction. Few, because what a crash cuts off before its commit is sent a second time. */
-const TOGETHER_BYTES = 256 * 1024
-const TOGETHER_FILES = 32
+/**
+ * Stored in one transaction. Each costs the same questions and one wait for the disk; but all of it stands in memory until then, for every
+ * connection, and is sent a second time when the server itself dies before the commit.
+ */
+const TOGETHER_BYTES = 512 * 1024
+const TOGETHER_FILES = 64
 
 /**
  * Stores the files of a bundle as they come, and answers for each. When the device goes away half-way, what came whole is stored all the

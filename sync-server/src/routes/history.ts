@@ -7,6 +7,7 @@ import { tenantOf } from '#server/plugins/tenant.ts'
 import { namesOfStamps, readConflicts, readHistory, settle, type ValueTold } from '#server/services/records/history.ts'
 import { restoreTo, type RestoreWorld, undoRestore } from '#server/services/records/restore.ts'
 import { stillHere } from '#server/services/still-here.ts'
+import { announced } from '#server/services/wake-ups.ts'
 import type { Tenant } from '#server/services/tenants.ts'
 import { uuidV7 } from '#shared/domain/ids.ts'
 import { deviceAnswer } from '#shared/sync/auth.ts'
@@ -114,8 +115,7 @@ function worldOf(deps: Deps, tenant: Tenant): RestoreWorld {
     now: () => deps.clock.now(),
     use: work => deps.pools.use(tenant, work),
     stillHere: () => stillHere(deps.tenants, tenant),
-    dirty: () => deps.wake.dirty(tenant.id),
-    changed: seq => deps.wake.changed(tenant.id, seq),
+    announced: work => announced(deps.wake, tenant.id, work),
   }
 }
 

@@ -9,6 +9,7 @@ import { readBucket, readDigest } from '#server/services/records/digest.ts'
 import { pushRecords } from '#server/services/records/push.ts'
 import { stillHere } from '#server/services/still-here.ts'
 import type { Tenant } from '#server/services/tenants.ts'
+import { announced } from '#server/services/wake-ups.ts'
 import { BUCKETS } from '#shared/sync/digest.ts'
 import { wasPutBack } from '#shared/sync/server/nights.ts'
 import {
@@ -90,20 +91,18 @@ export function recordRoutes(app: App, deps: Deps): void {
 type Asked = Parameters<typeof pushRecords>[1]
 
 async function push(deps: Deps, tenant: Tenant, asked: Asked): Promise<PushAnswer> {
-  // Done by the commit: a crash after it then still wakes whoever waits.
+  const store = (beforeCommit: Promise<void>) =>
+    deps.pools.use(tenant, db =>
+      pushRecords(db, asked, {
+        now: () => deps.clock.now(),
+        // From the registry itself, not from memory: another server may have begun an epoch a moment ago.
+        epoch: async () => (await stillHere(deps.tenants, tenant)).epoch,
+        beforeCommit,
+      }),
+    )
+  // Marked by the commit: a crash after it then still wakes whoever waits.
   const isNews = asked.records.length > 0
-  const beforeCommit = isNews ? deps.wake.dirty(tenant.id) : Promise.resolve()
-  // Told by the push, if it comes so far.
-  beforeCommit.catch(() => {})
-  const outcome = await deps.pools.use(tenant, db =>
-    pushRecords(db, asked, {
-      now: () => deps.clock.now(),
-      // From the registry itself, not from memory: another server may have begun an epoch a moment ago.
-      epoch: async () => (await stillHere(deps.tenants, tenant)).epoch,
-      beforeCommit,
-    }),
-  )
-  if (isNews) await deps.wake.changed(tenant.id, outcome.seq)
+  const outcome = await (isNews ? announced(deps.wake, tenant.id, store) : store(Promise.resolve()))
   if (outcome.status === 'put-back') {
     const { epoch } = await putBack(deps, tenant, outcome.epoch)
     return { status: 'epoch', epoch, now: outcome.now }

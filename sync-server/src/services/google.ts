@@ -4,6 +4,7 @@ import { Refusal } from '#server/refusal.ts'
 import { domainOf, foldEmail } from './email.ts'
 import { GOOGLE, type OpenId, type ProvenPerson } from './open-id.ts'
 import type { SecretBox } from './secret-box.ts'
+import { about } from './sealed.ts'
 import { sha256 } from './seals.ts'
 
 /** As long as somebody may take to sign in at the provider. */
@@ -66,7 +67,7 @@ export function createGoogle({ control, clock, random, box, openId, domains }: G
           claim_hash: Buffer.from(claim, 'base64url'),
           port,
           nonce,
-          verifier: box.seal(verifier, `oidc ${stateHash.toString('hex')}`),
+          verifier: box.seal(verifier, about.oidc(stateHash.toString('hex'))),
           code_hash: null,
           issuer: null,
           subject: null,
@@ -93,7 +94,7 @@ export function createGoogle({ control, clock, random, box, openId, domains }: G
         await control.deleteFrom('oidc_state').where('state_hash', '=', stateHash).execute()
         return `${back}?error=refused`
       }
-      const verifier = box.open(row.verifier, `oidc ${stateHash.toString('hex')}`)
+      const verifier = box.open(row.verifier, about.oidc(stateHash.toString('hex')))
       const person = await openId.finish(callback, { state, nonce: row.nonce, verifier })
       const email = person === null ? null : mailboxOf(person, domains)
       if (person === null || email === null) {

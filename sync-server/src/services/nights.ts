@@ -14,7 +14,7 @@ import type { ClockGuard } from './clock-guard.ts'
 import { lockCounter, readCounter, writeRecords } from './records/rows.ts'
 import { stillHere } from './still-here.ts'
 import type { Tenant, Tenants } from './tenants.ts'
-import type { WakeUps } from './wake-ups.ts'
+import { announced, type WakeUps } from './wake-ups.ts'
 
 /** What else is done in a tenant's night, after its records: files that nothing needs any more, and the like. */
 export type NightJob = (tenant: Tenant, night: number) => Promise<unknown>
@@ -63,9 +63,10 @@ export function createNights(needs: Needs): Nights {
     const night = await pools.use(tenant, db => beginNight(db, day, () => stillHere(tenants, tenant)))
     if (night !== null) {
       for (let more = true; more; ) {
-        await wake.dirty(tenant.id)
-        const batch = await pools.use(tenant, db => purgeBatch(db, night, () => stillHere(tenants, tenant)))
-        await wake.changed(tenant.id, batch.seq)
+        const batch = await announced(wake, tenant.id, async marked => {
+          await marked
+          return pools.use(tenant, db => purgeBatch(db, night, () => stillHere(tenants, tenant)))
+        })
         metrics.purged.inc(batch.purged)
         more = batch.purged === PURGE_BATCH
       }

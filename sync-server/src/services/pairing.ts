@@ -22,12 +22,12 @@ export interface PairingOptions {
 }
 
 export function createPairing({ control, clock, random, seals }: PairingOptions): Pairing {
-  const hashOf = (code: string) => seals.seal('pairing code', code)
+  const hashesOf = (code: string) => seals.every('pairing code', code)
   return {
     async make({ deviceId, accountId }) {
       const code = makeCode(random, PAIRING_LETTERS)
       const expiresAt = clock.now() + PAIRING_MS
-      const fresh = { hash: hashOf(code), account_id: accountId, expires_at: new Date(expiresAt) }
+      const fresh = { hash: hashesOf(code)[0]!, account_id: accountId, expires_at: new Date(expiresAt) }
       await control
         .insertInto('pairing_code')
         .values({ device_id: deviceId, ...fresh })
@@ -40,7 +40,7 @@ export function createPairing({ control, clock, random, seals }: PairingOptions)
       if (code === null) return null
       const used = await control
         .deleteFrom('pairing_code')
-        .where('hash', '=', hashOf(code))
+        .where('hash', 'in', hashesOf(code))
         .where('expires_at', '>', new Date(clock.now()))
         .returning('account_id')
         .executeTakeFirst()

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Clock, Random } from '#shared/domain/ids.ts'
 import type { Control, ControlDb } from '#server/db/control.ts'
-import { makeRefreshToken, readRefreshToken } from './refresh-words.ts'
+import { makeRefreshToken, readRefreshToken, readUnproven } from './refresh-words.ts'
 import { type Seals, sha256 } from './seals.ts'
 
 /** Sliding: each renewed token begins anew. */
@@ -48,7 +48,8 @@ export function createRefreshTokens(options: RefreshTokensOptions): RefreshToken
     trx: Transaction<ControlDb>,
     token: string,
   ): Promise<{ token: string; deviceId: string } | null> {
-    const words = readRefreshToken(seals, token)
+    // Its seal may be of a key that has gone from the settings since: one that the table has is ours all the same, and nobody is signed out.
+    const words = readRefreshToken(seals, token) ?? ((await isKnown(trx, token)) ? readUnproven(token) : null)
     if (words === null) return null
     const { deviceId } = words
     const device = await trx
@@ -74,6 +75,10 @@ export function createRefreshTokens(options: RefreshTokensOptions): RefreshToken
     if (live.generation > device.generation) await settle(trx, deviceId, live.generation, token)
     else await forgetOldest(trx, deviceId, live.generation)
     return { token: await add(trx, deviceId, live.generation + 1), deviceId }
+  }
+
+  async function isKnown(trx: Transaction<ControlDb>, token: string): Promise<boolean> {
+    return (await trx.selectFrom('refresh_token').select('hash').where('hash', '=', sha256(token)).execute()).length > 0
   }
 
   /** It arrived: whatever was before it, and whatever else was given out in its place, is worth nothing from now on. */

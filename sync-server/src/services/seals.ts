@@ -1,28 +1,37 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import type { SecretKeys } from './secret-box.ts'
 
 /** 32 bytes that nobody can make or take apart without the settings' secret key. */
 export interface Seals {
   /** Each purpose has a key of its own, so that a seal made for one is worth nothing for another. The parts keep their borders. */
-  seal(purpose: string, ...parts: readonly (string | Uint8Array)[]): Buffer
+  seal(purpose: string, ...parts: Parts): Buffer
+  /** As each key of the settings makes it, the present one first: what was sealed with an earlier one still counts. */
+  every(purpose: string, ...parts: Parts): Buffer[]
 }
 
-export function createSeals(secretKey: Uint8Array): Seals {
-  const keys = new Map<string, Buffer>()
-  function keyFor(purpose: string): Buffer {
-    const known = keys.get(purpose) ?? Buffer.from(hkdfSync('sha256', secretKey, 'bobbin seals', purpose, 32))
+type Parts = readonly (string | Uint8Array)[]
+
+export function createSeals(secretKeys: SecretKeys): Seals {
+  const keys = new Map<string, Buffer[]>()
+  function keysFor(purpose: string): Buffer[] {
+    const known =
+      keys.get(purpose) ?? secretKeys.map(key => Buffer.from(hkdfSync('sha256', key, 'bobbin seals', purpose, 32)))
     keys.set(purpose, known)
     return known
   }
   return {
-    seal(purpose, ...parts) {
-      const hmac = createHmac('sha256', keyFor(purpose))
-      for (const part of parts) {
-        const bytes = typeof part === 'string' ? Buffer.from(part) : part
-        hmac.update(`${bytes.length}:`).update(bytes)
-      }
-      return hmac.digest()
-    },
+    seal: (purpose, ...parts) => sealWith(keysFor(purpose)[0]!, parts),
+    every: (purpose, ...parts) => keysFor(purpose).map(key => sealWith(key, parts)),
   }
+}
+
+function sealWith(key: Buffer, parts: Parts): Buffer {
+  const hmac = createHmac('sha256', key)
+  for (const part of parts) {
+    const bytes = typeof part === 'string' ? Buffer.from(part) : part
+    hmac.update(`${bytes.length}:`).update(bytes)
+  }
+  return hmac.digest()
 }
 
 export const sha256 = (bytes: string | Uint8Array): Buffer => createHash('sha256').update(bytes).digest()

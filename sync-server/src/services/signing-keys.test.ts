@@ -30,7 +30,7 @@ beforeEach(async () => {
 
 /** One more server of the same cloud. */
 function server(key = TEST_KEY) {
-  const box = createSecretBox(Buffer.from(key, 'hex'), random)
+  const box = createSecretBox([Buffer.from(key, 'hex')], random)
   const keys = createSigningKeys({ control: cloud.cloud.deps.control, clock, random, box })
   return { keys, tokens: createAccessTokens({ keys, clock, issuer: 'bobbin' }) }
 }

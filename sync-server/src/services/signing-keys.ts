@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Clock, Random } from '#shared/domain/ids.ts'
 import type { Control } from '#server/db/control.ts'
 import type { SecretBox } from './secret-box.ts'
+import { about } from './sealed.ts'
 
 export const ALGORITHM = 'EdDSA'
 export const ACCESS_MS = 15 * 60_000
@@ -67,7 +68,7 @@ export function createSigningKeys({ control, clock, random, box }: SigningKeysOp
       rows.map(async row => ({
         kid: row.kid,
         publicKey: await keyOf(row.public_key as JWK),
-        privateKey: await keyOf(JSON.parse(box.open(row.private_key, about(row.kid))) as JWK),
+        privateKey: await keyOf(JSON.parse(box.open(row.private_key, about.signingKey(row.kid))) as JWK),
         signsFrom: row.signs_from.getTime(),
         verifiesUntil: row.verifies_until?.getTime() ?? null,
       })),
@@ -106,7 +107,7 @@ export function createSigningKeys({ control, clock, random, box }: SigningKeysOp
         .values({
           kid,
           public_key: JSON.stringify(await exportJWK(publicKey)),
-          private_key: box.seal(JSON.stringify(await exportJWK(privateKey)), about(kid)),
+          private_key: box.seal(JSON.stringify(await exportJWK(privateKey)), about.signingKey(kid)),
           signs_from: new Date(signsFrom),
           verifies_until: null,
         })
@@ -149,8 +150,6 @@ export function createSigningKeys({ control, clock, random, box }: SigningKeysOp
     },
   }
 }
-
-const about = (kid: string): string => `signing key ${kid}`
 
 async function keyOf(jwk: JWK): Promise<CryptoKey> {
   const key = await importJWK(jwk, ALGORITHM)

@@ -49,14 +49,17 @@ export async function makeEmptyDatabase(admin: Place, set: NameSet, password: st
 }
 
 /** What the role of a tenant may do in its database: rows, never tables; and no record ever leaves by deleting a row. */
+function rightsOf(roleName: string): string {
+  const role = identifier(roleName)
+  return `grant usage on schema public to ${role};
+    grant select, insert, update, delete on all tables in schema public to ${role};
+    grant usage, select on all sequences in schema public to ${role};
+    revoke delete on record, feed_counter from ${role}`
+}
+
+/** Gives the role its rights in the database `client` is connected to, all or none. */
 export async function grantToRole(client: pg.Client, set: Pick<NameSet, 'owner' | 'role'>): Promise<void> {
-  const role = identifier(set.role)
-  await client.query(`set role ${identifier(set.owner)}`)
-  await client.query(`grant usage on schema public to ${role}`)
-  await client.query(`grant select, insert, update, delete on all tables in schema public to ${role}`)
-  await client.query(`grant usage, select on all sequences in schema public to ${role}`)
-  await client.query(`revoke delete on record, feed_counter from ${role}`)
-  await client.query('reset role')
+  await client.query(`begin; set local role ${identifier(set.owner)}; ${rightsOf(set.role)}; commit`)
 }
 
 /** Gives a database and its roles other names, all or none. Nobody may be connected to it. */
@@ -70,12 +73,11 @@ export async function renameDatabase(admin: Place, from: NameSet, to: NameSet): 
   })
 }
 
-/** Brings a tenant's database up to date, in one transaction. */
+/** Brings a tenant's database up to date, rights of its role included, in one transaction. */
 export async function migrateDatabase(admin: Place, set: NameSet): Promise<void> {
-  await withClient({ ...admin, database: set.database }, async client => {
-    await migrate(client, 'tenant', set.owner)
-    await grantToRole(client, set)
-  })
+  await withClient({ ...admin, database: set.database }, client =>
+    migrate(client, 'tenant', set.owner, rightsOf(set.role)),
+  )
 }
 
 /** Takes a database and its roles away for good. */

@@ -11,6 +11,7 @@ import { saveCluster } from './cluster-row.ts'
 import { prepareTemplate } from './clusters.ts'
 import type { Names, NameSet } from './names.ts'
 import type { SecretBox } from './secret-box.ts'
+import { about } from './sealed.ts'
 import { dropDatabase, makeDatabase, migrateDatabase, renameDatabase } from './spares.ts'
 
 export interface Tenant {
@@ -94,7 +95,7 @@ export function createTenants(needs: Needs): Tenants {
 
   async function admin(clusterId: string): Promise<Place> {
     const cluster = await clusterOf(clusterId)
-    return placeOf(box.open(cluster.admin_secret, `cluster ${cluster.id}`))
+    return placeOf(box.open(cluster.admin_secret, about.cluster(cluster.id)))
   }
 
   async function prepare(): Promise<void> {
@@ -125,7 +126,7 @@ export function createTenants(needs: Needs): Tenants {
         cluster_id: clusterId,
         owner_name: set.owner,
         role_name: set.role,
-        role_secret: box.seal(password, `spare ${set.database}`),
+        role_secret: box.seal(password, about.spare(set.database)),
         schema_version: schemaVersion('tenant'),
       })
       .execute()
@@ -166,7 +167,7 @@ export function createTenants(needs: Needs): Tenants {
           database: row.database,
           owner: row.owner_name,
           role: row.role_name,
-          secret: box.open(row.role_secret, `spare ${row.database}`),
+          secret: box.open(row.role_secret, about.spare(row.database)),
         }
       : null
   }
@@ -206,7 +207,7 @@ export function createTenants(needs: Needs): Tenants {
       await (spare ? renameDatabase(place, spare, set) : makeDatabase(place, names, set, secret))
       return trx
         .updateTable('tenant')
-        .set({ role_secret: box.seal(secret, `tenant ${id}`) })
+        .set({ role_secret: box.seal(secret, about.tenant(id)) })
         .where('id', '=', id)
         .returningAll()
         .executeTakeFirstOrThrow()
@@ -246,7 +247,7 @@ export function createTenants(needs: Needs): Tenants {
         .select(['database', 'role_name', 'role_secret', 'host', 'port', 'tls'])
         .where('tenant.id', '=', tenant.id)
         .executeTakeFirstOrThrow()
-      const password = box.open(row.role_secret, `tenant ${tenant.id}`)
+      const password = box.open(row.role_secret, about.tenant(tenant.id))
       const place = {
         host: row.host,
         port: row.port,

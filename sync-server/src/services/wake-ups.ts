@@ -1,3 +1,5 @@
+import { isPassing } from '#server/db/passing.ts'
+
 /** How a change wakes the devices that wait for it, on whichever server copy they do. Made in shapes/wake. */
 export interface WakeUps {
   /**
@@ -10,6 +12,12 @@ export interface WakeUps {
    * database cannot be told, the mark stands and the sweep tells it.
    */
   changed(tenantId: string, seq: number): Promise<void>
+  /**
+   * In the place of `changed`, after a transaction that threw, if its mark was put. `isSure`: nothing of it was committed, and the mark
+   * goes. Else nobody can say (the connection broke in the commit): what the counter says is told at once, and the mark stays for the
+   * sweep, should the database still be at it. Never throws.
+   */
+  failed(tenantId: string, isSure: boolean): Promise<void>
   /** The epoch or the state of the tenant changed: everybody who waits for it, on every copy, looks again. */
   stir(tenantId: string): Promise<void>
   /** Held until there is more than `afterSeq`, the signal, a stir, or `ms` milliseconds; answers the seq known then. */
@@ -28,4 +36,32 @@ export interface WakeUps {
   /** How many waits are held. */
   waiting(): number
   close(): Promise<void>
+}
+
+/**
+ * Does what may take a seq between the mark and the news. `work` awaits `marked` before it commits, and answers the greatest seq it gave or
+ * saw. Throws what `work` throws.
+ */
+export async function announced<T extends { readonly seq: number }>(
+  wake: Pick<WakeUps, 'dirty' | 'changed' | 'failed'>,
+  tenantId: string,
+  work: (marked: Promise<void>) => Promise<T>,
+): Promise<T> {
+  const marked = wake.dirty(tenantId)
+  // Told by the work, if it comes so far.
+  const isMarked = marked.then(
+    () => true,
+    () => false,
+  )
+  let done: T
+  try {
+    done = await work(marked)
+  } catch (error) {
+    // Marks of one tenant are alike: one that was not put must not take away that of another push in hand.
+    if (await isMarked) await wake.failed(tenantId, !isPassing(error))
+    throw error
+  }
+  await isMarked
+  await wake.changed(tenantId, done.seq)
+  return done
 }

@@ -58,7 +58,7 @@ const ISSUER = 'bobbin'
 export function createWhoIsWho(options: WhoIsWhoOptions): WhoIsWho {
   const { config, control, clock, random, box, tenants, pools, mail, onTrouble } = options
   const world = { control, clock, random }
-  const seals = createSeals(config.secretKey)
+  const seals = createSeals(config.secretKeys)
   const keys = createSigningKeys({ ...world, box })
   const access = createAccessTokens({ keys, clock, issuer: ISSUER })
   const devices = createDevices(world)

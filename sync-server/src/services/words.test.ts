@@ -108,11 +108,11 @@ test('addresses are counted by household: IPv4 whole, IPv6 by its first half', (
 })
 
 test('a refresh token tells its device and generation to nobody who changed it', () => {
-  const seals = createSeals(randomBytes(32))
+  const seals = createSeals([randomBytes(32)])
   const words = { deviceId: '01a2b3c4-d5e6-7788-99aa-bbccddeeff00', generation: 70_000 }
   const token = makeRefreshToken(seals, random, words)
   expect(readRefreshToken(seals, token)).toEqual(words)
-  expect(readRefreshToken(createSeals(randomBytes(32)), token)).toBeNull()
+  expect(readRefreshToken(createSeals([randomBytes(32)]), token)).toBeNull()
   const bytes = Buffer.from(token, 'base64url')
   for (let at = 0; at < bytes.length; at++) {
     const changed = Buffer.from(bytes)

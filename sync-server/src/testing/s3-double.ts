@@ -12,6 +12,8 @@ export interface S3Double {
   readonly uploads: ReadonlyMap<string, unknown>
   /** Answers the next requests that this lets through with 500. */
   fail(when: (method: string, path: string) => boolean): void
+  /** Puts or takes away an object behind everybody's back. */
+  set(key: string, bytes: Buffer | null): void
   /** Says of an object that it is from then. */
   age(key: string, at: Date): void
   close(): Promise<void>
@@ -63,15 +65,25 @@ export async function startS3Double(prefix = ''): Promise<S3Double> {
       return send(200, '<DeleteResult/>')
     }
     if (method === 'GET' && key === '') {
-      const names = [...objects.keys()].filter(name => name.startsWith(url.searchParams.get('prefix') ?? '')).toSorted()
-      const from = Number(url.searchParams.get('continuation-token') ?? 0)
-      const page = names.slice(from, from + PAGE)
-      const contents = page.map(
-        name =>
-          `<Contents><Key>${name}</Key><LastModified>${objects.get(name)!.at.toISOString()}</LastModified></Contents>`,
-      )
-      const more = from + PAGE < names.length
-      const next = more ? `<NextContinuationToken>${from + PAGE}</NextContinuationToken>` : ''
+      const prefix = url.searchParams.get('prefix') ?? ''
+      const delimiter = url.searchParams.get('delimiter')
+      const after = url.searchParams.get('continuation-token') ?? ''
+      const folded = (name: string) => {
+        const end = delimiter === null ? -1 : name.indexOf(delimiter, prefix.length)
+        return end < 0 ? name : name.slice(0, end + 1)
+      }
+      const below = [...objects.keys()].filter(name => name.startsWith(prefix))
+      const names = [...new Set(below.map(folded))].toSorted().filter(name => name > after)
+      const page = names.slice(0, PAGE)
+      const contents = page.map(name => {
+        const object = objects.get(name)
+        if (!object) return `<CommonPrefixes><Prefix>${name}</Prefix></CommonPrefixes>`
+        const { at, bytes } = object
+        return `<Contents><Key>${name}</Key><LastModified>${at.toISOString()}</LastModified><Size>${bytes.length}</Size></Contents>`
+      })
+      const more = names.length > PAGE
+      // Of a name, as S3 has it: what is removed while pages are read hides nothing.
+      const next = more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : ''
       return send(
         200,
         `<ListBucketResult><IsTruncated>${more}</IsTruncated>${next}${contents.join('')}</ListBucketResult>`,
@@ -104,6 +116,7 @@ export async function startS3Double(prefix = ''): Promise<S3Double> {
     objects,
     uploads,
     fail: when => void (failing = when),
+    set: (key, bytes) => void (bytes ? objects.set(key, { bytes, at: new Date() }) : objects.delete(key)),
     age: (key, at) => void objects.set(key, { bytes: objects.get(key)!.bytes, at }),
     close: () =>
       new Promise(resolve => {

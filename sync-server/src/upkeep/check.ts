@@ -4,6 +4,7 @@ import type { Tenant } from '#server/services/tenants.ts'
 import { bucketOf, hashToSigned, recordHash } from '#shared/sync/digest.ts'
 import type { Json, Stamp } from '#shared/sync/record.ts'
 import type pg from 'pg'
+import { checkObjects, checkFolders } from './check-objects.ts'
 import { hasTable } from './fingerprint.ts'
 import type { Upkeep } from './upkeep.ts'
 
@@ -20,6 +21,9 @@ export interface Finding {
     | 'seq-behind'
     | 'registry-ahead'
     | 'file-differs'
+    | 'object-missing'
+    | 'object-orphaned'
+    | 'object-of-nobody'
     | 'cannot-be-looked-at'
   readonly message: string
 }
@@ -47,14 +51,17 @@ export async function checkCloud(upkeep: Upkeep, only?: string): Promise<CheckRe
       .where('id', '=', tenant.id)
       .executeTakeFirstOrThrow()
     try {
-      const seen = await withClient(admin, client => checkInside(client, tenant, heard))
-      records += seen.records
-      findings.push(...seen.findings)
+      await withClient(admin, async client => {
+        const seen = await checkInside(client, tenant, heard)
+        records += seen.records
+        findings.push(...seen.findings, ...(await checkObjects(client, upkeep, tenant)))
+      })
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
       findings.push({ slug: tenant.slug, code: 'cannot-be-looked-at', message })
     }
   }
+  if (only === undefined) findings.push(...(await checkFolders(upkeep)))
   return { tenants: asked.length, records, findings }
 }
 
@@ -112,7 +119,7 @@ interface RecordRow {
   bucket: number
 }
 
-/** Files kept in the database; those in a bucket are hashed by whoever reads them. */
+/** Files kept in the database; those in a bucket are compared by name and length, and hashed by whoever reads them. */
 async function filesThatDiffer(client: pg.Client): Promise<string[]> {
   if (!(await hasTable(client, 'file_content'))) return []
   const { rows } = await client.query<{ hash: string }>(

@@ -17,6 +17,8 @@ export interface Exported {
   readonly history: number
   readonly files: number
   readonly bytes: number
+  /** Files that could not be read, or are not what their names say: all else is there. */
+  readonly lacking: readonly { readonly hash: string; readonly message: string }[]
 }
 
 const AT_ONCE = 1_000
@@ -63,10 +65,18 @@ export async function exportTenant({ pools, files }: Parts, tenant: Tenant, out:
       }),
   )
   let bytes = 0
-  for (const file of hashes) bytes += await writeOriginal(files, tenant, file, join(folder, 'files', file.hash))
-  const told = { slug: tenant.slug, epoch: tenant.epoch, ...counts, files: hashes.length, bytes }
+  const lacking: Exported['lacking'][number][] = []
+  for (const file of hashes) {
+    try {
+      bytes += await writeOriginal(files, tenant, file, join(folder, 'files', file.hash))
+    } catch (error) {
+      lacking.push({ hash: file.hash, message: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  const done = { ...counts, files: hashes.length - lacking.length, bytes, lacking }
+  const told = { slug: tenant.slug, epoch: tenant.epoch, ...done }
   await writeFile(join(folder, 'tenant.json'), `${JSON.stringify(told, null, 2)}\n`)
-  return { folder, ...counts, files: hashes.length, bytes }
+  return { folder, ...done }
 }
 
 type Page = { readonly at: string; readonly line: unknown }[]

@@ -1,23 +1,21 @@
 /** Every night: a copy of each tenant that has changed since its last one, restored to see that it is good; old copies and databases go. */
-import { dropDatabase } from '#server/services/spares.ts'
 import type { NightJob } from '#server/services/nights.ts'
 import type { Tenant } from '#server/services/tenants.ts'
 import { type Dump, makeDump, removeDump, verifyDump } from './dump.ts'
 import { withClient } from '#server/db/connect.ts'
+import { dropRetired } from './retired.ts'
 import type { Upkeep } from './upkeep.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Every copy of these days, then one a week, then none. The newest good one of a tenant always stays. */
 const DAYS_KEPT = 14
 const WEEKS_KEPT = 8
-/** What a restore, a move or a delete left behind. */
-const RETIRED_DAYS = 30
 
 export interface NightlyReport {
   readonly looked: number
   readonly unchanged: number
   readonly made: readonly { readonly slug: string; readonly file: string; readonly bytes: number }[]
-  /** Copies that could not be made, or that are not good: an alert. */
+  /** Copies that could not be made, or that are not good, and databases of the past that could not be dropped: an alert. */
   readonly trouble: readonly { readonly slug: string; readonly message: string }[]
   readonly removed: number
   readonly dropped: number
@@ -44,14 +42,10 @@ export async function runNightly(
       trouble.push({ slug: tenant.slug, message: error instanceof Error ? error.message : String(error) })
     }
   }
-  return {
-    looked: all.length,
-    unchanged,
-    made,
-    trouble,
-    removed: await letOldGo(upkeep),
-    dropped: await dropRetired(upkeep),
-  }
+  const removed = await letOldGo(upkeep)
+  const retired = await dropRetired(upkeep)
+  trouble.push(...retired.trouble.map(({ database, message }) => ({ slug: database, message })))
+  return { looked: all.length, unchanged, made, trouble, removed, dropped: retired.dropped }
 }
 
 /** What a server does in each tenant's night. A copy that cannot be made, or is not good, is told as trouble. */
@@ -59,7 +53,6 @@ export function copiesNight(upkeep: Upkeep, folder: string): NightJob {
   return async tenant => {
     const dump = await copyIfChanged(upkeep, tenant, folder)
     await letOldGo(upkeep, tenant.id)
-    await dropRetired(upkeep)
     if (dump?.trouble) throw new Error(`the safety copy of ${tenant.slug} is not good: ${dump.trouble}`)
   }
 }
@@ -113,24 +106,4 @@ async function letOldGo(upkeep: Upkeep, only?: string): Promise<number> {
     }
   }
   return removed
-}
-
-async function dropRetired(upkeep: Upkeep): Promise<number> {
-  const now = upkeep.clock.now()
-  const due = await upkeep.control
-    .selectFrom('retired_database')
-    .selectAll()
-    .where('dropped_at', 'is', null)
-    .where('retired_at', '<', new Date(now - RETIRED_DAYS * DAY_MS))
-    .execute()
-  for (const one of due) {
-    const admin = await upkeep.tenants.admin(one.cluster_id)
-    await dropDatabase(admin, { database: one.database, owner: one.owner_name, role: one.role_name })
-    await upkeep.control
-      .updateTable('retired_database')
-      .set({ dropped_at: new Date(now) })
-      .where('database', '=', one.database)
-      .execute()
-  }
-  return due.length
 }

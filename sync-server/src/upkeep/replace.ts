@@ -2,19 +2,23 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type pg from 'pg'
 import { withClient } from '#server/db/connect.ts'
 import { schemaVersion } from '#server/db/migrate.ts'
 import { Refusal } from '#server/refusal.ts'
+import { about } from '#server/services/sealed.ts'
 import { dropDatabase, grantToRole, makeEmptyDatabase, migrateDatabase } from '#server/services/spares.ts'
 import { newEpoch, type Tenant } from '#server/services/tenants.ts'
 import { type Dump, dumpAt } from './dump.ts'
 import { type Fingerprint, fingerprintOf, isSame } from './fingerprint.ts'
+import { agreeWithBucket } from './objects.ts'
 import { note, type Upkeep, whileStill } from './upkeep.ts'
 
 /**
  * Puts the tenant back to its newest safety copy from before `at`. Devices read everything again (a new epoch) and send what they have and
  * the copy has not: what was acknowledged and is still held by anyone comes back.
- * @throws Refusal `no-copy`, `tools-missing`, `tenant-busy`
+ * Files in a bucket are compared with what lies there: collected since the copy they count as lacking, and are sent again.
+ * @throws Refusal `no-copy`, `tools-missing`, `tenant-busy`, `bucket-missing`
  */
 export async function restoreTenant(upkeep: Upkeep, tenant: Tenant, at: Date): Promise<{ dump: Dump; tenant: Tenant }> {
   const dump = await dumpAt(upkeep, tenant.id, at)
@@ -24,12 +28,20 @@ export async function restoreTenant(upkeep: Upkeep, tenant: Tenant, at: Date): P
       file: dump.file,
       why: 'restored',
       epoch: newEpoch(upkeep.random),
-      // Nothing that lay in the trash when the copy was made may be purged before thirty more nights.
-      afterwards: 'update record set changed_night = (select night from feed_counter)',
+      afterwards: async client => {
+        await beginNightsAnew(client)
+        await agreeWithBucket(client, upkeep.bucket, tenant.id, upkeep.clock.now())
+      },
     }),
   )
   await note(upkeep, tenant.id, 'tenant.restore', { madeAt: dump.made_at.toISOString() })
   return { dump, tenant: restored }
+}
+
+/** Nothing that lay in the trash when the copy was made, and no file that nothing named then, may go before thirty more nights. */
+async function beginNightsAnew(client: pg.Client): Promise<void> {
+  await client.query('update record set changed_night = (select night from feed_counter)')
+  await client.query('update file set last_referenced_night = (select night from feed_counter)')
 }
 
 /**
@@ -65,7 +77,7 @@ interface Replacement {
   readonly file: string
   readonly why: 'restored' | 'moved'
   readonly epoch: string
-  readonly afterwards?: string
+  readonly afterwards?: (client: pg.Client) => Promise<void>
   /** What has to stand there before it takes the tenant's place. */
   readonly must?: Fingerprint
 }
@@ -82,7 +94,7 @@ async function replace(upkeep: Upkeep, tenant: Tenant, how: Replacement): Promis
     await (await upkeep.tools()).restore(place, set.owner, how.file)
     await migrateDatabase(admin, set)
     stands = await withClient(place, async client => {
-      if (how.afterwards !== undefined) await client.query(how.afterwards)
+      await how.afterwards?.(client)
       await grantToRole(client, set)
       return fingerprintOf(client)
     })
@@ -111,7 +123,7 @@ async function replace(upkeep: Upkeep, tenant: Tenant, how: Replacement): Promis
         database: set.database,
         owner_name: set.owner,
         role_name: set.role,
-        role_secret: box.seal(password, `tenant ${tenant.id}`),
+        role_secret: box.seal(password, about.tenant(tenant.id)),
         epoch: how.epoch,
         schema_version: schemaVersion('tenant'),
         seq: stands.counter,

@@ -6,6 +6,7 @@ import type { Control } from '#server/db/control.ts'
 import { identifier } from '#server/db/identifier.ts'
 import type { TenantPools } from '#server/db/pools.ts'
 import { Refusal } from '#server/refusal.ts'
+import type { Bucket } from '#server/services/files/bucket.ts'
 import type { Names, NameSet } from '#server/services/names.ts'
 import type { SecretBox } from '#server/services/secret-box.ts'
 import type { Tenant, Tenants } from '#server/services/tenants.ts'
@@ -22,6 +23,8 @@ export interface Upkeep {
   readonly pools: TenantPools
   readonly names: Names
   readonly box: SecretBox
+  /** Null: files are in the tenants' databases. */
+  readonly bucket: Bucket | null
   readonly clock: Clock
   readonly random: Random
   readonly wake: Pick<WakeUps, 'stir'>
@@ -46,7 +49,7 @@ export const setOf = (tenant: Pick<Tenant, 'database' | 'ownerName' | 'roleName'
 
 export async function note(
   { control }: Pick<Upkeep, 'control'>,
-  tenantId: string,
+  tenantId: string | null,
   action: string,
   detail: Json,
 ): Promise<void> {

@@ -40,7 +40,8 @@ export interface HttpParts {
   readonly timers: Timers
   /** Null: nobody is signed in yet. */
   readonly tokens: Tokens | null
-  readonly talk: Talk | null
+  /** Null: nobody is signed in yet. Without `place`: what is asked has nothing to do with where this device stands. */
+  readonly talk: (Pick<Talk, 'heard'> & Partial<Talk>) | null
 }
 
 /** Requests to one cloud. Repeats nothing by itself but, after a 401, once with another token. */
@@ -48,7 +49,7 @@ export function createHttp({ url, fetch, timers, tokens, talk }: HttpParts): Clo
   async function once(target: string, init: RequestInit, token: string | null): Promise<Response> {
     const headers = new Headers(init.headers)
     if (token !== null) headers.set('authorization', `Bearer ${token}`)
-    if (talk) for (const [name, value] of Object.entries(placeHeaders(talk.place()))) headers.set(name, value)
+    if (talk?.place) for (const [name, value] of Object.entries(placeHeaders(talk.place()))) headers.set(name, value)
     const began = timers.monotonic()
     const response = await fetch(target, { ...init, headers }).catch((error: unknown) => {
       if (init.signal?.aborted) throw error

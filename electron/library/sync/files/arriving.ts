@@ -24,8 +24,14 @@ export interface Arriving {
 
 type ArrivingContext = Pick<Context, 'db' | 'clock' | 'events' | 'pool' | 'originals' | 'dir' | 'log'>
 
-/** @param changed hears when files came to be here */
-export function createArriving(context: ArrivingContext, changed: () => void): Arriving {
+export interface ArrivingParts {
+  /** Hears when files came to be here. */
+  readonly changed: () => void
+  /** Writes with every transaction that writes what was read. */
+  readonly within: () => void
+}
+
+export function createArriving(context: ArrivingContext, { changed, within }: ArrivingParts): Arriving {
   const { log } = context
   const stopping = new AbortController()
   const queue = new Set<string>()
@@ -38,7 +44,7 @@ export function createArriving(context: ArrivingContext, changed: () => void): A
       const batch = [...queue].slice(0, TOGETHER)
       for (const hash of batch) queue.delete(hash)
       try {
-        await readThese(context, batch, stopping.signal)
+        await readThese(context, batch, within, stopping.signal)
         changed()
         for (const hash of batch) settle(hash, null)
       } catch (error) {
@@ -82,7 +88,12 @@ export function createArriving(context: ArrivingContext, changed: () => void): A
   }
 }
 
-async function readThese(context: ArrivingContext, hashes: readonly string[], signal: AbortSignal): Promise<void> {
+async function readThese(
+  context: ArrivingContext,
+  hashes: readonly string[],
+  within: () => void,
+  signal: AbortSignal,
+): Promise<void> {
   const { db, pool, dir, originals, events } = context
   const files = unreadFiles(db, hashes, PARSE_VERSION)
   const scanned = new Map<ScannedFile, FileToRead>(
@@ -95,6 +106,7 @@ async function readThese(context: ArrivingContext, hashes: readonly string[], si
   const half = { run: pool.run, threads: Math.max(1, Math.floor(pool.threads / 2)) } as typeof pool
   await readFiles({ pool: half, signal, originals: dir.originals }, [...scanned.keys()], 'all', async batch => {
     db.transaction(() => {
+      within()
       for (const { file, reading } of batch) {
         const asked = scanned.get(file)!
         if (reading.kind === 'trouble') continue
@@ -104,12 +116,13 @@ async function readThese(context: ArrivingContext, hashes: readonly string[], si
     })
   })
   const came = new Set(files.map(file => file.hash))
-  db.transaction(() =>
+  db.transaction(() => {
+    within()
     putHere(
       db,
       hashes.filter(hash => !came.has(hash)),
-    ),
-  )
+    )
+  })
   const patterns = patternsWith(db, hashes)
   events.emit('pictures.changed', { keys: [...hashes] })
   events.emit('patterns.changed', { ids: patterns })

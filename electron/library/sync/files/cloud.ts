@@ -60,7 +60,7 @@ export function createFileCloud(session: FileSession, signal: AbortSignal): File
   async function ask(url: string, init: RequestInit, accepted: readonly number[] = []): Promise<Response> {
     let response: Response
     try {
-      response = await session.fetch(url, { ...init, signal })
+      response = await session.fetch(url, { ...init, redirect: 'error', signal })
     } catch (error) {
       signal.throwIfAborted()
       throw asTrouble(error)

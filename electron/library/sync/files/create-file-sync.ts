@@ -20,6 +20,7 @@ import { CloudTrouble, createFileCloud, type FileCloud } from './cloud.ts'
 import { createDown } from './down.ts'
 import type { FilePace, FileSession, FilesChanged, FileState, FileSync } from './file-sync.ts'
 import { sweepComing } from './large.ts'
+import { createMarks } from './marks.ts'
 import { createRounds, type RoundOutcome } from './rounds.ts'
 import { sendAll } from './up.ts'
 
@@ -38,6 +39,8 @@ export interface FileSyncOptions {
 
 /** Milliseconds. */
 export interface FileWaits {
+  /** What the cloud has taken is written down this often. */
+  readonly markMs: number
   /** Changes come in bursts; files are looked for when one is over. */
   readonly calmMs: number
   /** Before what did not work is tried again: the first time, and the longest. */
@@ -50,6 +53,7 @@ export interface FileWaits {
 }
 
 const WAITS: FileWaits = {
+  markMs: 250,
   calmMs: 300,
   backOffMs: 1_000,
   mostBackOffMs: 60_000,
@@ -72,15 +76,21 @@ export function createFileSync(context: FileSyncContext, options: FileSyncOption
   const { db, clock, events, originals, dir, log } = context
   const changed = options.changed ?? (() => {})
   const waits = { ...WAITS, ...options.waits }
-  const arriving = createArriving(context, changed)
+  const marks = createMarks({
+    db,
+    clock,
+    everyMs: waits.markMs,
+    written: changed,
+    onTrouble: error => log.error({ error }, 'what the cloud has could not be written down'),
+  })
+  const arriving = createArriving(context, { changed, within: marks.write })
   const down = createDown(context, {
     came(hashes) {
       if (hashes.length === 0) return
       counts.down += hashes.length
       // What came from there is there.
-      db.transaction(() => putStored(db, hashes, clock.now()))
+      marks.add(hashes)
       arriving.kept(hashes)
-      changed()
     },
     found: hash => arriving.kept([hash]),
   })
@@ -98,10 +108,11 @@ export function createFileSync(context: FileSyncContext, options: FileSyncOption
       const isAll = await sendAll(context, {
         cloud,
         goes,
-        sent(files) {
-          counts.up += files
+        there(hashes) {
+          if (hashes.length === 0) return
+          counts.up += hashes.length
           isFull = false
-          changed()
+          marks.add(hashes)
         },
       })
       isFull = false
@@ -111,6 +122,8 @@ export function createFileSync(context: FileSyncContext, options: FileSyncOption
       isFull = true
       changed()
       return { inMs: waits.fullMs }
+    } finally {
+      marks.write()
     }
   }
 
@@ -198,6 +211,7 @@ export function createFileSync(context: FileSyncContext, options: FileSyncOption
     ending?.stopping.abort()
     await calming
     await ending?.ended
+    marks.flush()
     changed()
   }
 
@@ -210,6 +224,8 @@ export function createFileSync(context: FileSyncContext, options: FileSyncOption
       const cloud = createFileCloud(session, stopping.signal)
       const began = Promise.withResolvers<void>()
       const looked = before
+        // What was said in another epoch has to stand there before it is asked anew.
+        .then(marks.flush)
         .then(lookThrough)
         .catch(error => log.error({ error }, 'originals could not be looked through'))
       const ended = looked.then(async () => {

@@ -55,7 +55,10 @@ export function createRounds(rounds: Rounds, { random, log, changed, waits }: Ro
       } catch (error) {
         if (signal.aborted) break
         const trouble = wordFor(error)
-        if (trouble === 'trouble') log.warn({ error, round: name }, 'carrying files did not work')
+        // What the cloud says of itself is no mistake of ours: a command line would show it to her.
+        if (trouble === 'trouble' && error instanceof CloudTrouble)
+          log.info({ error, round: name }, 'the cloud has some trouble with files')
+        else if (trouble === 'trouble') log.warn({ error, round: name }, 'carrying files did not work')
         if (troubles.get(name) !== trouble) {
           troubles.set(name, trouble)
           changed()

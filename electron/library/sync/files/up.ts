@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { MOST_ASKED, MOST_FILE_BYTES, PART_BYTES, SMALL_BYTES } from '#shared/sync/files/wire.ts'
 import type { Context } from '#library/context.ts'
-import { filesToSend, type PlacedFile, type Place, putLost, putStored } from '#library/db/tables/cloud-file.ts'
+import { filesToSend, type PlacedFile, type Place, putLost } from '#library/db/tables/cloud-file.ts'
 import { hashOfFile } from '#library/files/hash-of-file.ts'
 import { CloudTrouble, type FileCloud, type OwnFile } from './cloud.ts'
 import { createGate, inLanes } from './lanes.ts'
@@ -16,7 +16,7 @@ const LARGE_LANES = 2
 const BUNDLE_BYTES = 1024 * 1024
 const BUNDLE_FILES = 64
 
-type UpContext = Pick<Context, 'db' | 'clock' | 'log' | 'originals'>
+type UpContext = Pick<Context, 'db' | 'log' | 'originals'>
 
 type Job = { readonly small: readonly PlacedFile[] } | { readonly large: PlacedFile; readonly at: number }
 
@@ -24,7 +24,8 @@ export interface UpRound {
   readonly cloud: FileCloud
   /** Whether this one goes now. */
   goes(file: PlacedFile): boolean
-  sent(files: number): void
+  /** The cloud has these. */
+  there(hashes: readonly string[]): void
 }
 
 /**
@@ -33,17 +34,11 @@ export interface UpRound {
  * @returns whether all of it is there
  * @throws CloudTrouble when nothing gets through; what was acknowledged stays marked
  */
-export async function sendAll(context: UpContext, { cloud, goes, sent }: UpRound): Promise<boolean> {
-  const { db, clock, originals, log } = context
+export async function sendAll(context: UpContext, { cloud, goes, there }: UpRound): Promise<boolean> {
+  const { db, originals, log } = context
   const gate = createGate(LARGE_LANES)
   let isFull = false
   let left = 0
-
-  function mark(hashes: readonly string[]): void {
-    if (hashes.length === 0) return
-    db.transaction(() => putStored(db, hashes, clock.now()))
-    sent(hashes.length)
-  }
 
   async function* jobs(): AsyncIterable<Job> {
     let after: Place | null = null
@@ -59,7 +54,7 @@ export async function sendAll(context: UpContext, { cloud, goes, sent }: UpRound
 
   async function* jobsOf(page: readonly PlacedFile[]): AsyncIterable<Job> {
     const missing = new Map((await cloud.missing(page.map(file => file.hash))).map(({ hash, at }) => [hash, at]))
-    mark(page.flatMap(({ hash }) => (missing.has(hash) ? [] : hash)))
+    there(page.flatMap(({ hash }) => (missing.has(hash) ? [] : hash)))
     let small: PlacedFile[] = []
     let bytes = 0
     for (const file of page) {
@@ -99,7 +94,7 @@ export async function sendAll(context: UpContext, { cloud, goes, sent }: UpRound
       await sendTogether(own.slice(0, middle))
       return sendTogether(own.slice(middle))
     }
-    mark(own.flatMap(({ hash }) => (outcomes.get(hash) === 'stored' ? hash : [])))
+    there(own.flatMap(({ hash }) => (outcomes.get(hash) === 'stored' ? hash : [])))
     for (const file of own)
       if (outcomes.get(file.hash) !== 'stored') notTaken(file, outcomes.get(file.hash) ?? 'failed')
   }
@@ -159,7 +154,7 @@ export async function sendAll(context: UpContext, { cloud, goes, sent }: UpRound
       // The way spoiled it, or our disk did.
       if (answer.refused === 'wrong-hash' && (await hashOfFile(originals.path(file.hash))) !== file.hash)
         lost(file.hash)
-    } else if (answer.stored) mark([file.hash])
+    } else if (answer.stored) there([file.hash])
     else notTaken(file, 'failed')
   }
 

@@ -91,6 +91,19 @@ test('brought back, they come back everywhere, as one thing to undo', async () =
   ).toEqual([{ label: 'restore', changes: 55 }])
 })
 
+test('deleted for good elsewhere while she is asked, they come back all the same', async () => {
+  const { temp, patterns } = await libraryOf(30)
+  const gone = patterns.slice(0, 25)
+  pull(temp.store, gone.map(trashedElsewhere))
+  pull(
+    temp.store,
+    gone.map(({ id }) => written('pattern', id, { deleted_at: 10 }, 10)),
+  )
+  expect(shown(temp)).toHaveLength(30)
+  expect(await temp.store.answerBrake(true)).toBe(25)
+  expect([shown(temp).length, temp.store.brake(), temp.store.waiting()]).toEqual([30, null, 25])
+})
+
 test('a mass that was purged is set aside and still shown; what she types meanwhile is kept too', async () => {
   const { temp, patterns } = await libraryOf(30)
   pull(temp.store, patterns.slice(0, 25).map(purged))

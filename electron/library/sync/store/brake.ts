@@ -1,10 +1,12 @@
 import type { HeldRecord } from '#shared/sync/device/port.ts'
+import { mergeRecords } from '#shared/sync/merge.ts'
+import type { SyncRecord } from '#shared/sync/record.ts'
 import type { WriteDb } from '#library/db/handles.ts'
 import { restoreOf } from '../origin.ts'
 import { TRASHED_AT } from './columns.ts'
 import { isDeletedForGood } from './owners.ts'
 import { countShown, putBraked, readAside, readBrake, writeAside } from './queries.ts'
-import type { Slot } from './slot.ts'
+import { readSlot, type Slot } from './slot.ts'
 
 /** More patterns than this, taken away by other computers at once, are asked about. */
 const MOST_PATTERNS = 20
@@ -25,15 +27,16 @@ export interface Brake {
  * back". While it is open, whatever else is taken away waits with the rest.
  *
  * @param at now, milliseconds
+ * @param rest what the same answer of the cloud holds beyond this transaction: it is applied in steps, and counts as one
  */
-export function createBrake(db: WriteDb, at: number): Brake {
+export function createBrake(db: WriteDb, at: number, rest: readonly SyncRecord[] = []): Brake {
   let isNew = false
 
   function look(slots: readonly Slot[]): void {
     const taken = slots.flatMap(slot => takenBy(slot) ?? [])
     if (taken.length === 0) return
     const isOpen = readBrake(db).length > 0
-    if (!isOpen && !isMass(taken.length, () => countShown(db))) return
+    if (!isOpen && !isMass(taken.length + countTakenBy(db, rest), () => countShown(db))) return
     isNew ||= !isOpen
     for (const { slot, how } of taken) {
       putBraked(db, { id: slot.key.id, taken: how, at })
@@ -73,7 +76,18 @@ function takenBy(slot: Slot): { slot: Slot; how: 'trashed' | 'purged' } | null {
   return how && { slot, how }
 }
 
-function howGone({ purged, fields }: HeldRecord): 'trashed' | 'purged' | null {
+/** How many patterns that the window shows will be gone by these. */
+function countTakenBy(db: WriteDb, records: readonly SyncRecord[]): number {
+  const taken = records.flatMap(record => {
+    if (record.table !== 'pattern' || howGone(record) === null) return []
+    const slot = readSlot(db, { table: record.table, id: record.id })
+    const merged = record.purged ? record : mergeRecords(slot.record, record)
+    return takenBy({ ...slot, record: { ...merged, gen: 0 } }) === null ? [] : record.id
+  })
+  return new Set(taken).size
+}
+
+function howGone({ purged, fields }: Pick<HeldRecord, 'purged' | 'fields'>): 'trashed' | 'purged' | null {
   if (purged) return 'purged'
   return (fields[TRASHED_AT] ?? null) !== null || isDeletedForGood(fields) ? 'trashed' : null
 }

@@ -1,4 +1,5 @@
 import { clears } from '#shared/sync/device/judge.ts'
+import { bucketOf } from '#shared/sync/digest.ts'
 import type { DeviceMeta, DevicePort, HeldRecord, OutboxEntry } from '#shared/sync/device/port.ts'
 import type { RecordKey } from '#shared/sync/record.ts'
 import type { WriteDb } from '#library/db/handles.ts'
@@ -43,11 +44,11 @@ export function createPort(db: WriteDb, unit: Unit): DevicePort {
     return unit.slot({ table: key.table, id: key.id }).record
   }
 
-  function* every(): Generator<HeldRecord> {
+  function* every(bucket?: number): Generator<HeldRecord> {
     for (let after: RecordKey | undefined = FIRST; after !== undefined; ) {
       unit.flush()
       const keys = keysAfter(db, after, PAGE)
-      for (const key of keys) yield recordAt(key)!
+      for (const key of keys) if (bucket === undefined || bucketOf(key) === bucket) yield recordAt(key)!
       unit.forget(() => true)
       after = keys.at(-1)
     }

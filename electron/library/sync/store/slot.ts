@@ -1,6 +1,6 @@
 import type { HeldRecord, OutboxEntry } from '#shared/sync/device/port.ts'
 import type { Json, RecordKey } from '#shared/sync/record.ts'
-import type { WriteDb } from '#library/db/handles.ts'
+import type { ReadDb } from '#library/db/handles.ts'
 import type { Fields, SyncedTable } from '#library/db/synced.ts'
 import { isSyncedTable } from './columns.ts'
 import { unpackEntries, unpackStamps } from './packed.ts'
@@ -28,7 +28,7 @@ export function newSlot(key: RecordKey): Slot {
 }
 
 /** As it stands on the disk. `before`: what these fields of its row held before this transaction changed them. */
-export function readSlot(db: WriteDb, key: RecordKey, before: Fields = {}): Slot {
+export function readSlot(db: ReadDb, key: RecordKey, before: Fields = {}): Slot {
   const table = isSyncedTable(key.table) ? key.table : null
   const stored = readStored(db, key)
   const { changed_at: _, ...row } = table !== null && stored?.away !== 1 ? (readTyped(db, table, key.id) ?? {}) : {}

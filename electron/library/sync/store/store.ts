@@ -3,7 +3,7 @@ import { uuidV7 } from '#shared/domain/ids.ts'
 import { keepAside } from '#shared/sync/device/keep.ts'
 import { writeFields } from '#shared/sync/device/write.ts'
 import type { AsideRecord, DeviceMeta, DevicePort } from '#shared/sync/device/port.ts'
-import type { RecordKey } from '#shared/sync/record.ts'
+import type { RecordKey, SyncRecord } from '#shared/sync/record.ts'
 import type { Snapshots } from '#library/backup/snapshots.ts'
 import type { Context } from '#library/context.ts'
 import { announce, commit, type RowChange } from '#library/db/commit.ts'
@@ -12,8 +12,11 @@ import { handJournalOver } from '#library/db/tables/command.ts'
 import { removeUnreferenced } from '#library/trash/delete-for-good.ts'
 import { adoptFields } from './adopt.ts'
 import { createBrake } from './brake.ts'
+import { noteCame } from './came-at.ts'
+import { digestInSteps } from './digest.ts'
 import { readMeta } from './meta.ts'
-import { DELETED_AT } from './owners.ts'
+import { TRASHED_AT } from './columns.ts'
+import { DELETED_AT, isDeletedForGood } from './owners.ts'
 import { createPort } from './port.ts'
 import {
   allAside,
@@ -43,10 +46,17 @@ export interface SyncStore {
    * Rules run inside `work`, and the port is good there only. Afterwards all of it is on the disk, or nothing: the quilter's rows with what
    * follows from them, search words, and the events by which columns and windows follow. No journal: what other computers did is
    * nothing to undo here.
+   *
+   * @param rest what the same answer of the cloud holds beyond this transaction; the brake counts it with it
    */
-  transaction<T>(work: (port: DevicePort) => T): T
+  transaction<T>(work: (port: DevicePort) => T, rest?: readonly SyncRecord[]): T
   /** The same without writing. */
   read<T>(work: (port: DevicePort) => T): T
+  /**
+   * The hashes of everything here but records with held values, for `compareDigest`. In short steps: whoever asks the library for something
+   * meanwhile is answered. What is typed meanwhile makes them none of one moment; then something waits, and nothing is compared.
+   */
+  digest(signal: AbortSignal): Promise<string[]>
   /** Another name to stamp with: this library is a copy. */
   renewDevice(port: DevicePort): void
   /** Records with a value that was refused or failed. */
@@ -87,15 +97,16 @@ export function createSyncStore(context: StoreContext, snapshots: Pick<Snapshots
       const touched = patternsTouchedBy(db, unit.changes)
       words.refresh(touched)
       announce(context, touched)
+      noteCame(db, clock.now())
     }
     const freed = unit.freed()
     if (freed.length > 0)
       db.afterCommit(() => behind(() => removeUnreferenced(context, freed), 'files of purged patterns stayed'))
   }
 
-  function applied<T>(work: (port: DevicePort, unit: Unit) => T): T {
+  function applied<T>(work: (port: DevicePort, unit: Unit) => T, rest: readonly SyncRecord[] = []): T {
     return db.transaction(() => {
-      const brake = createBrake(db, clock.now())
+      const brake = createBrake(db, clock.now(), rest)
       const unit = createUnit(db, { beforeFlush: brake.look })
       const result = work(createPort(db, unit), unit)
       unit.flush()
@@ -133,15 +144,20 @@ export function createSyncStore(context: StoreContext, snapshots: Pick<Snapshots
   function answerSome(some: readonly Braked[], bringBack: boolean, commandId: number | null): number | null {
     if (bringBack) for (const { id } of some.filter(({ taken }) => taken === 'purged')) bringBackPurged(id)
     for (const { id } of some) forgetBraked(db, id)
+    const undoable = new Set(bringBack ? some.filter(({ taken }) => taken === 'trashed').map(({ id }) => id) : [])
     hers((port, unit) => {
       for (const { id, taken } of some) {
         const slot = unit.slot({ table: 'pattern', id })
         if (taken === 'purged') port.dropAside(slot.key)
         if (slot.record === null) deleteTyped(db, 'pattern', id)
         else unit.touch(slot)
+        // Deleted for good elsewhere, it has no row from here on that a command could bring back: it comes back in the same stroke.
+        if (!undoable.has(id) || slot.record === null || !isDeletedForGood(slot.record.fields)) continue
+        writeFields(port, slot.key, { [TRASHED_AT]: null }, clock.now())
+        undoable.delete(id)
       }
     })
-    const back = bringBack ? some.filter(({ taken }) => taken === 'trashed') : []
+    const back = some.filter(({ id }) => undoable.has(id))
     if (back.length === 0) return commandId
     return commit(context, {
       label: 'restore',
@@ -164,6 +180,7 @@ export function createSyncStore(context: StoreContext, snapshots: Pick<Snapshots
     waiting: () => countWaiting(db),
     transaction: applied,
     read: work => db.transaction(() => work(createPort(db, createUnit(db)))),
+    digest: signal => digestInSteps(db, signal),
     renewDevice: port => port.setMeta({ device: uuidV7(clock, random) }),
     heldKeys: () => heldKeys(db),
     asides() {

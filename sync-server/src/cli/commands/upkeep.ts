@@ -8,8 +8,10 @@ import { placeBuiltIn, placeOnElectric } from '#server/shapes/electric/place.ts'
 import { checkCloud } from '#server/upkeep/check.ts'
 import { addCluster, openCluster } from '#server/upkeep/cluster.ts'
 import { exportTenant } from '#server/upkeep/export.ts'
+import { mendTenant } from '#server/upkeep/mend.ts'
 import { runNightly } from '#server/upkeep/nightly.ts'
 import { deleteTenant } from '#server/upkeep/remove.ts'
+import { reseal } from '#server/upkeep/reseal.ts'
 import { moveTenant, restoreTenant } from '#server/upkeep/replace.ts'
 import { migrateTenants } from '#server/upkeep/stage.ts'
 import { tenantBySlug } from './tenants.ts'
@@ -66,7 +68,9 @@ export const tenantExport: Command = {
     const [slug, to] = [call.needed('slug'), call.needed('to')]
     const deps = await call.deps()
     const done = await exportTenant(deps, await tenantBySlug(deps, slug), to)
-    return { json: { slug, ...done }, text: `${done.records} records and ${done.files} files are in ${done.folder}` }
+    const text = `${done.records} records and ${done.files} files are in ${done.folder}`
+    const problem = done.lacking.map(({ hash, message }) => `File ${hash} is not among them: ${message}`).join('\n')
+    return { json: { slug, ...done }, text, ...(problem && { problem }) }
   },
 }
 
@@ -81,6 +85,19 @@ export const tenantRestore: Command = {
     const { dump, tenant } = await restoreTenant(upkeep, await tenantBySlug(deps, slug), at)
     const madeAt = dump.made_at.toISOString()
     return { json: { slug, madeAt, epoch: tenant.epoch }, text: `“${slug}” is as it was at ${madeAt}.` }
+  },
+}
+
+export const tenantMend: Command = {
+  usage: 'tenant mend --slug S',
+  summary: 'Forgets files the bucket has not, so that computers send them again, and finds again what lies there',
+  options: SLUG,
+  async run(call) {
+    const slug = call.needed('slug')
+    const { deps, upkeep } = await upkeepOf(call)
+    const agreed = await mendTenant(upkeep, await tenantBySlug(deps, slug))
+    const text = `Files of “${slug}” forgotten: ${agreed.forgotten}, found again: ${agreed.adopted}.`
+    return { json: { slug, ...agreed }, text }
   },
 }
 
@@ -173,6 +190,19 @@ export const check: Command = {
     const report = await checkCloud(upkeep, call.text('slug'))
     const problem = report.findings.map(({ slug, message }) => `${slug ?? 'the cloud'}: ${message}`).join('\n')
     const text = `${report.tenants} tenants and ${report.records} records looked at, ${report.findings.length} things found.`
+    return { json: report, text, ...(problem && { problem }) }
+  },
+}
+
+export const resealCommand: Command = {
+  usage: 'reseal',
+  summary: 'Seals every secret with the present secret key, so that the earlier ones can go from the settings',
+  options: {},
+  async run(call) {
+    const { upkeep } = await upkeepOf(call)
+    const report = await reseal(upkeep)
+    const text = `Secrets sealed anew: ${report.resealed}; they were already: ${report.present}.`
+    const problem = report.trouble.map(({ what, message }) => `${what}: ${message}`).join('\n')
     return { json: report, text, ...(problem && { problem }) }
   },
 }

@@ -1,10 +1,10 @@
-import type { Bucket } from './bucket.ts'
+import { type Bucket, folderOf } from './bucket.ts'
 import type { ShelfParts } from './create-shelf.ts'
 import type { FileOwner } from './shelf.ts'
 import * as rows from './statements.ts'
 
 /** An object that no row names may belong to an upload under way; after a day it does not. */
-const LOST_AFTER_MS = 24 * 60 * 60 * 1000
+export const LOST_AFTER_MS = 24 * 60 * 60 * 1000
 
 /**
  * The files' part of a nightly run, after `feed_counter.night` has gone up. A file stays for 30 runs after the last one that found it named
@@ -34,7 +34,7 @@ async function sweep(
   before: number,
   known: (objects: readonly string[]) => Promise<ReadonlySet<string>>,
 ): Promise<void> {
-  for await (const page of bucket.list(`${owner.id}/`)) {
+  for await (const page of bucket.list(folderOf(owner.id))) {
     const old = page.filter(({ at }) => at.getTime() < before).map(({ key }) => key)
     if (old.length === 0) continue
     const named = await known(old)

@@ -3,7 +3,7 @@ import type { Clock } from '#shared/domain/ids.ts'
 import type { ContentRange } from '#shared/sync/files/ranges.ts'
 import { MOST_FILE_BYTES, PART_BYTES, SMALL_BYTES } from '#shared/sync/files/wire.ts'
 import type { TenantDatabase, TenantTransaction } from '#server/db/tenant.ts'
-import type { Bucket } from './bucket.ts'
+import { type Bucket, objectName } from './bucket.ts'
 import { collect } from './collect.ts'
 import type { FileOwner, FileShelf, PartOutcome, SmallFile } from './shelf.ts'
 import * as rows from './statements.ts'
@@ -56,7 +56,7 @@ export function createFileShelf(parts: ShelfParts): FileShelf {
   async function add(owner: FileOwner, all: readonly SmallFile[]): Promise<void> {
     const files = await toBring(owner, all)
     if (files.length === 0) return
-    const objects = bucket && new Map(files.map(({ hash }) => [hash, objectName(owner, hash)]))
+    const objects = bucket && new Map(files.map(({ hash }) => [hash, objectName(owner.id, hash, randomUUID())]))
     const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
     if (bucket && objects) {
       if (!(await hasRoom(owner, bytes))) throw new Full()
@@ -162,7 +162,7 @@ export function createFileShelf(parts: ShelfParts): FileShelf {
   }
 
   async function keepWhole(owner: FileOwner, hash: string, begun: string, total: number): Promise<boolean> {
-    const object = bucket ? objectName(owner, hash) : null
+    const object = bucket ? objectName(owner.id, hash, randomUUID()) : null
     let isStored = false
     try {
       if (bucket && object !== null) await bucket.putParts(object, partsOf(owner, hash, begun, total))
@@ -264,11 +264,6 @@ export function createFileShelf(parts: ShelfParts): FileShelf {
 
     collect: owner => collect(parts, owner),
   }
-}
-
-/** A name of its own for every storing: letting go of an old one never touches what came later under the same hash. */
-function objectName(owner: FileOwner, hash: string): string {
-  return `${owner.id}/${hash.slice(0, 2)}/${hash}.${randomUUID()}`
 }
 
 async function whole(bucket: Bucket, object: string, bytes: number): Promise<Uint8Array> {

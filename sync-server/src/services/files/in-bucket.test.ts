@@ -70,6 +70,11 @@ describe.each([
     const left: string[] = []
     for await (const page of bucket.list('r/')) left.push(...page.map(({ key }) => key))
     expect(left).toEqual(names.slice(0, 3))
+    await bucket.put('s/t/below', Buffer.from('x'))
+    const folders: string[] = []
+    for await (const page of bucket.folders()) folders.push(...page)
+    expect(folders).toEqual(['r/', 's/'])
+    await bucket.remove(['s/t/below'])
     await bucket.remove(left)
     await expect(bucket.get('r/00', { from: 0, to: 1 })).rejects.toThrow()
     bucket.close()

@@ -93,10 +93,26 @@ export function createBucket(place: BucketPlace): Bucket & { close(): void } {
             ...(token !== undefined && { ContinuationToken: token }),
           }),
         )
-        yield (page.Contents ?? []).map(({ Key = '', LastModified }) => ({
+        yield (page.Contents ?? []).map(({ Key = '', LastModified, Size = 0 }) => ({
           key: Key.slice(place.prefix.length),
           at: LastModified ?? new Date(0),
+          bytes: Size,
         }))
+        token = page.NextContinuationToken
+      } while (token !== undefined)
+    },
+    async *folders() {
+      let token: string | undefined
+      do {
+        const page = await client.send(
+          new ListObjectsV2Command({
+            Bucket: place.bucket,
+            Prefix: place.prefix,
+            Delimiter: '/',
+            ...(token !== undefined && { ContinuationToken: token }),
+          }),
+        )
+        yield (page.CommonPrefixes ?? []).map(({ Prefix = '' }) => Prefix.slice(place.prefix.length))
         token = page.NextContinuationToken
       } while (token !== undefined)
     },

@@ -24,7 +24,7 @@ export interface FileShelf {
   lengthOf(owner: FileOwner, hash: string): Promise<number | null>
   /** Whether so many bytes more may be taken. */
   hasRoom(owner: FileOwner, bytes: number): Promise<boolean>
-  /** Each for itself, in their order; what is answered `stored` is on the disk. One MB in all at most. */
+  /** Each for itself, in their order; what is answered `stored` is on the disk. Less than a MB in all. */
   take(owner: FileOwner, files: readonly SmallFile[]): Promise<Exclude<BundleOutcome, 'failed'>[]>
   /** A part that begins at a multiple of PART_BYTES and is as long, or the last. The last one to come makes the file whole. */
   takePart(owner: FileOwner, hash: string, range: ContentRange, bytes: Uint8Array): Promise<PartOutcome>

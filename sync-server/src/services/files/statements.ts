@@ -1,5 +1,5 @@
 /** Every statement about originals in a tenant's database. */
-import { type QueryExecutorProvider, sql } from 'kysely'
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
 
 type Db = QueryExecutorProvider
 
@@ -132,9 +132,10 @@ export async function partCount(db: Db, hash: string): Promise<number> {
 
 /** A part of this beginning; null when it is not there any more. */
 export async function begunPart(db: Db, hash: string, begun: string, part: number): Promise<Uint8Array | null> {
-  const { rows } = await sql<{ content: Uint8Array }>`select p.content from file_part p join file f on f.hash = p.hash
+  const { rows } = await sql<{ content: string }>`select ${inBase64(sql`p.content`)} as content
+    from file_part p join file f on f.hash = p.hash
     where p.hash = ${hash} and p.part = ${part} and f.begun = ${begun}::uuid and f.stored_at is null`.execute(db)
-  return rows[0]?.content ?? null
+  return bytesOf(rows[0])
 }
 
 /** Makes this beginning a whole file. @returns false when it is not there any more */
@@ -152,9 +153,9 @@ export async function makeStored(db: Db, hash: string, begun: string, object: st
 
 /** Whole contents of small files. */
 export async function contents(db: Db, hashes: readonly string[]): Promise<Map<string, Uint8Array>> {
-  const { rows } = await sql<{ hash: string; content: Uint8Array }>`select hash, content from file_content
-    where hash = any(${hashes}::text[]) and part = 0`.execute(db)
-  return new Map(rows.map(row => [row.hash, row.content]))
+  const { rows } = await sql<{ hash: string; content: string }>`select hash, ${inBase64(sql`content`)} as content
+    from file_content where hash = any(${hashes}::text[]) and part = 0`.execute(db)
+  return new Map(rows.map(row => [row.hash, Buffer.from(row.content, 'base64')]))
 }
 
 /** Some bytes of one part; null when it is not there. */
@@ -165,11 +166,10 @@ export async function slice(
   from: number,
   length: number,
 ): Promise<Uint8Array | null> {
-  const { rows } = await sql<{
-    content: Uint8Array
-  }>`select substring(content from ${from + 1} for ${length}) as content
+  const bytes = sql`substring(content from ${from + 1} for ${length})`
+  const { rows } = await sql<{ content: string }>`select ${inBase64(bytes)} as content
     from file_content where hash = ${hash} and part = ${part}`.execute(db)
-  return rows[0]?.content ?? null
+  return bytesOf(rows[0])
 }
 
 /**
@@ -198,6 +198,12 @@ export async function knownObjects(db: Db, objects: readonly string[]): Promise<
   }>`select object from file where object = any(${objects}::text[])`.execute(db)
   return new Set(rows.map(row => row.object))
 }
+
+/** The driver reads text only, and the text that bytes have by themselves is half as long again and read half as fast. */
+const inBase64 = (bytes: RawBuilder<unknown>): RawBuilder<string> => sql<string>`encode(${bytes}, 'base64')`
+
+const bytesOf = (row: { content: string } | undefined): Uint8Array | null =>
+  row === undefined ? null : Buffer.from(row.content, 'base64')
 
 /** Sent as bytes: of a plain Uint8Array the driver would make text. */
 function bytea(content: Uint8Array): Buffer {

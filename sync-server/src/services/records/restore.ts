@@ -23,8 +23,8 @@ export interface RestoreWorld {
   use<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** Asked with the lock held. @throws when the database is no longer where the tenant's records are */
   stillHere(): Promise<unknown>
-  dirty(): Promise<void>
-  changed(seq: number): Promise<void>
+  /** Does it between the mark and the news: see `announced`. */
+  announced<T extends { readonly seq: number }>(work: (marked: Promise<void>) => Promise<T>): Promise<T>
 }
 
 export interface Restored {
@@ -73,11 +73,10 @@ async function walk(world: RestoreWorld, device: string, changesOf: Changes): Pr
   let changed = 0
   while (after !== null) {
     const from: RecordKey = after
-    await world.dirty()
-    const batch = await world.use(db =>
-      db.transaction().execute(async trx => changeBatch(trx, world, from, device, changesOf)),
-    )
-    await world.changed(batch.seq)
+    const batch = await world.announced(async marked => {
+      await marked
+      return world.use(db => db.transaction().execute(trx => changeBatch(trx, world, from, device, changesOf)))
+    })
     changed += batch.changed
     after = batch.last
   }

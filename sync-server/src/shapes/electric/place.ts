@@ -2,14 +2,13 @@
 import { sql } from 'kysely'
 import type { Control } from '#server/db/control.ts'
 import type { SecretBox } from '#server/services/secret-box.ts'
+import { about } from '#server/services/sealed.ts'
 import type { ElectricPlace } from './upstream.ts'
 
 export interface PlaceNeeds {
   readonly control: Control
   readonly box: SecretBox
 }
-
-const purpose = (tenantId: string) => `electric ${tenantId}`
 
 /**
  * From now on the tenant is read through this Electric. Its handles are others, so devices read everything again (in the same epoch).
@@ -19,7 +18,7 @@ export async function placeOnElectric(
   tenantId: string,
   place: ElectricPlace,
 ): Promise<void> {
-  const secret = box.seal(place.secret, purpose(tenantId))
+  const secret = box.seal(place.secret, about.electric(tenantId))
   await control.transaction().execute(async trx => {
     await sql`
       insert into electric_place (tenant_id, url, secret) values (${tenantId}, ${place.url}, ${secret})
@@ -38,5 +37,5 @@ export async function electricPlaceOf({ control, box }: PlaceNeeds, tenantId: st
   const { rows } = await sql<{ url: string; secret: string }>`
     select url, secret from electric_place where tenant_id = ${tenantId}`.execute(control)
   if (!rows[0]) throw new Error(`tenant ${tenantId} has no Electric`)
-  return { url: rows[0].url, secret: box.open(rows[0].secret, purpose(tenantId)) }
+  return { url: rows[0].url, secret: box.open(rows[0].secret, about.electric(tenantId)) }
 }

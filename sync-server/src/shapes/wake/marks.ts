@@ -33,6 +33,11 @@ export async function publish<T>(control: Kysely<T>, news: News, mark: string | 
     select pg_notify(${WAKE_CHANNEL}, ${payloadOf(news)}) from moved, eager`.execute(control)
 }
 
+/** Of a transaction that came to nothing. If this is lost, the sweep takes it away. */
+export async function dropMark<T>(control: Kysely<T>, mark: string): Promise<void> {
+  await sql`delete from wake_mark where id = ${mark}::bigint`.execute(control)
+}
+
 /** Everybody who waits for this tenant, on every server copy, looks again. */
 export async function publishStir<T>(control: Kysely<T>, news: Omit<News, 'seq'>): Promise<void> {
   await sql`select pg_notify(${WAKE_CHANNEL}, ${payloadOf({ ...news, seq: null })})`.execute(control)

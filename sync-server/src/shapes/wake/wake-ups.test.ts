@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { placeOf, TYPES } from '#server/db/connect.ts'
+import { announced } from '#server/services/wake-ups.ts'
 import { startTestCloud, type TestCloud } from '#server/testing/cloud.ts'
 import { startTestPostgres, type TestPostgres } from '#server/testing/postgres.ts'
+import { createPusher, typed } from '#server/testing/pusher.ts'
 import { placeTenant, writeRecords } from '../testing/built-in-place.ts'
 import { eventually } from '../testing/eventually.ts'
 import { startReader } from '../testing/reader.ts'
@@ -66,6 +71,60 @@ test('a server that dies between its commit and the news is spoken for by the sw
   expect(await marksOf(tenantId)).toBe(1)
   await sql`update wake_mark set marked_at = now() - interval '1 hour'`.execute(control())
   await eventually(async () => (await marksOf(tenantId)) === 0)
+})
+
+test('a push that fails takes its own mark away at once, and no other', async () => {
+  const tenant = await one.createTenant('failed')
+  const { tenantId } = tenant
+  const { deps } = one.cloud
+  const { database } = (await deps.tenants.fresh(tenantId))!
+  const admin = new pg.Client({ ...placeOf(postgres.url), database, types: TYPES })
+  await admin.connect()
+  try {
+    // Of another push, which is still at it.
+    await deps.wake.dirty(tenantId)
+    await admin.query('alter table feed_counter rename to feed_counter_away')
+    const pusher = await createPusher(one, tenant)
+    const record = typed('tag', randomUUID(), { name: 'Feathers' }, { ms: Date.now() })
+    await expect(pusher.push([record])).rejects.toThrow('500')
+    expect(await marksOf(tenantId)).toBe(1)
+    await admin.query('alter table feed_counter_away rename to feed_counter')
+    expect(await pusher.push([record])).toMatchObject({ status: 'done' })
+    expect(await marksOf(tenantId)).toBe(1)
+    await deps.wake.changed(tenantId, 1)
+    expect(await marksOf(tenantId)).toBe(0)
+  } finally {
+    await admin.end()
+  }
+})
+
+test('a push whose mark could not be put takes nobody else’s away', async () => {
+  const { tenantId } = await one.createTenant('unmarked')
+  const { wake } = one.cloud.deps
+  await wake.dirty(tenantId)
+  const broken = { ...wake, dirty: () => Promise.reject(new Error('the registry is away')) }
+  const push = announced(broken, tenantId, async marked => {
+    await marked
+    return { seq: 1 }
+  })
+  await expect(push).rejects.toThrow('the registry is away')
+  expect(await marksOf(tenantId)).toBe(1)
+})
+
+test('a push whose connection broke in its commit is told at once if it was committed, and its mark stays for the sweep', async () => {
+  const { tenantId } = await one.createTenant('doubtful')
+  const { wake } = one.cloud.deps
+  expect(await other.cloud.deps.wake.seqOf(tenantId)).toBe(0)
+  const waiting = other.cloud.deps.wake.wait(tenantId, 0, never, HOLD_MS)
+  let seq = 0
+  const push = announced(wake, tenantId, async marked => {
+    await marked
+    seq = await write(one, tenantId, 1)
+    throw new Error('Connection terminated unexpectedly')
+  })
+  await expect(push).rejects.toThrow('Connection terminated')
+  expect([await wake.seqOf(tenantId), await marksOf(tenantId)]).toEqual([seq, 1])
+  expect(await waiting).toBe(seq)
 })
 
 test('news that is told while a copy hears nothing reaches it when it listens again', async () => {

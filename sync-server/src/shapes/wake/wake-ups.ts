@@ -8,6 +8,7 @@ import type pg from 'pg'
 import type { WakeUps } from '#server/services/wake-ups.ts'
 import { type Listener, startListening } from './listener.ts'
 import {
+  dropMark,
   dropOldMarks,
   MARK_LIVES_SECONDS,
   type MarkedTenant,
@@ -116,6 +117,14 @@ export function createWakeUps<T>(parts: WakeParts<T>): WakeUps {
     memory.corrected(tenantId, await parts.counterOf(tenantId), version)
   }
 
+  /** One of this copy's own; null: none is left to be taken away. */
+  function takeMark(tenantId: string): string | null {
+    const own = marks.get(tenantId)
+    const mark = own?.pop()?.id ?? null
+    if (own?.length === 0) marks.delete(tenantId)
+    return mark
+  }
+
   function letGo(): void {
     isLettingGo = true
     memory.stir()
@@ -131,12 +140,18 @@ export function createWakeUps<T>(parts: WakeParts<T>): WakeUps {
     async changed(tenantId, seq) {
       // This copy's own readers need not wait for the news to come back.
       memory.heard(tenantId, seq)
-      const own = marks.get(tenantId)
-      const mark = own?.pop()?.id ?? null
-      if (own?.length === 0) marks.delete(tenantId)
-      await publish(control, { tenantId, seq, from }, mark).catch((error: unknown) =>
+      await publish(control, { tenantId, seq, from }, takeMark(tenantId)).catch((error: unknown) =>
         warn(`the news of tenant ${tenantId} was not told; the sweep tells it`, error),
       )
+    },
+    async failed(tenantId, isSure) {
+      const mark = isSure ? takeMark(tenantId) : null
+      try {
+        if (mark !== null) await dropMark(control, mark)
+        else await sweepOne({ id: tenantId, seq: (await seqsOf(control, [tenantId])).get(tenantId) ?? 0 })
+      } catch (error) {
+        warn(`the mark of tenant ${tenantId} stays for the sweep`, error)
+      }
     },
     async stir(tenantId) {
       memory.stir(tenantId)

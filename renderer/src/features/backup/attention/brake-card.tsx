@@ -1,9 +1,8 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Picture } from '#renderer/pictures/picture.tsx'
 import { counted } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { useFoundFocus } from '../use-found-focus.ts'
 import { answerBrake, type Brake } from './attention-store.ts'
 
 /** As many as can be looked over; the rest is a number. */
@@ -13,8 +12,6 @@ const SHOWN = 24
 export function BrakeCard({ brake }: { brake: Brake }) {
   const { t } = useTranslation()
   const [isBusy, setBusy] = useState(false)
-  const place = useRef<HTMLElement>(null)
-  useFoundFocus(place)
   const shown = brake.patterns.slice(0, SHOWN)
   const more = brake.total - shown.length
 
@@ -25,7 +22,7 @@ export function BrakeCard({ brake }: { brake: Brake }) {
   }
 
   return (
-    <article className="brake" ref={place} aria-labelledby="brake-title">
+    <article className="brake" aria-labelledby="brake-title">
       <h4 className="need-title" id="brake-title">
         {brake.computer === null
           ? t('needs.brake', counted(brake.total))
@@ -44,10 +41,10 @@ export function BrakeCard({ brake }: { brake: Brake }) {
       </ul>
       {more > 0 ? <p>{t('needs.brakeMore', counted(more))}</p> : null}
       <div className="need-choices">
-        <Button look="primary" isDisabled={isBusy} onPress={() => void answer(true)}>
+        <Button look="primary" isPending={isBusy} onPress={() => void answer(true)}>
           {t('needs.bringBack')}
         </Button>
-        <Button isDisabled={isBusy} aria-describedby="brake-let-go" onPress={() => void answer(false)}>
+        <Button isPending={isBusy} aria-describedby="brake-let-go" onPress={() => void answer(false)}>
           {t('needs.letThemGo')}
         </Button>
         <p className="needs-hint" id="brake-let-go">

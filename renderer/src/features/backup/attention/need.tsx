@@ -1,8 +1,7 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { PatternCard } from '#shared/contract/library/patterns.ts'
 import { Picture } from '#renderer/pictures/picture.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { useFoundFocus } from '../use-found-focus.ts'
 
 export interface Choice {
   readonly words: string
@@ -21,8 +20,6 @@ interface NeedProps {
 /** One thing that needs her: its picture, what happened, and the choices in words. */
 export function Need({ title, text, pattern, children, choices }: NeedProps) {
   const [isBusy, setBusy] = useState(false)
-  const place = useRef<HTMLElement>(null)
-  useFoundFocus(place)
 
   async function choose({ run }: Choice) {
     setBusy(true)
@@ -31,7 +28,7 @@ export function Need({ title, text, pattern, children, choices }: NeedProps) {
   }
 
   return (
-    <article className="need" ref={place} aria-label={title}>
+    <article className="need" aria-label={title}>
       {pattern ? (
         <div className="need-picture">
           <Picture of={pattern} />
@@ -46,7 +43,8 @@ export function Need({ title, text, pattern, children, choices }: NeedProps) {
             <Button
               key={one.words}
               look={one.look ?? 'outline'}
-              isDisabled={isBusy}
+              // Not disabled: a disabled button loses the focus, and with it the keyboard loses its place.
+              isPending={isBusy}
               // In a list of them the words alone would not say which.
               aria-label={`${one.words}: ${title}`}
               onPress={() => void choose(one)}
