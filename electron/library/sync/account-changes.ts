@@ -31,7 +31,9 @@ export function createAccountChanges(parts: AccountParts): AccountChanges {
     async computers() {
       const listed = await calls.computers()
       computers.heard(listed)
-      return listed.map(({ id, name, platform, lastSeenAt, signedInAt, isThis }) => {
+      // The one she sits at comes first; the others as the cloud lists them, the last seen first.
+      const mine = listed.toSorted((one, other) => Number(other.isThis) - Number(one.isThis))
+      return mine.map(({ id, name, platform, lastSeenAt, signedInAt, isThis }) => {
         return { id, name, platform, lastSeenAt, signedInAt, isThis }
       })
     },

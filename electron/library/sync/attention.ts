@@ -39,6 +39,8 @@ const BRAKE_PICTURES = 60
 export interface AttentionTold {
   /** Something else waits for her than before. */
   changed(): void
+  /** The computer that stamps with this; null: nobody who is known. */
+  nameOf(device: string): string | null
   /** What the cloud said when it was asked: all conflicts that are not settled, and her computers where it told them. */
   heard(conflicts: readonly CloudValue[], computers: readonly ListedComputer[] | null): void
 }
@@ -107,6 +109,14 @@ export function createAttention(
     )
   }
 
+  /** Which computer threw all of these away. */
+  function takenBy(ids: readonly string[]): string | null {
+    const records = recordsOf(ids.map(id => ({ table: 'pattern', id })))
+    const names = new Set(records.map(record => told.nameOf(record?.stamps['trashed_at']?.[2] ?? '')))
+    const [name = null] = names
+    return names.size === 1 ? name : null
+  }
+
   async function refresh(): Promise<void> {
     if (!isStale) return
     isStale = false
@@ -147,6 +157,7 @@ export function createAttention(
           total: brake.ids.length,
           patterns: cardsById(db, brake.ids.slice(0, BRAKE_PICTURES)),
           at: brake.at,
+          computer: takenBy(brake.ids),
         },
       }
     },

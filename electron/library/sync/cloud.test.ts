@@ -64,7 +64,7 @@ test('an edit here is seen there; both offline, both edit, the later one holds a
   const { key, field, stamp, value } = conflicts[0]!
   await desk.call('sync.useInstead', { key, field, stamp, value })
   expect((await desk.call('sync.attention', {})).conflicts).toEqual([])
-  const told = (await laptop.call('sync.today', {})).happened
+  const told = (await desk.call('sync.today', {})).happened
   const names = { name: 'From the desk', field: 'name', more: 0, computer: 'laptop', other: 'desk' }
   expect(told.find(({ kind }) => kind === 'conflict')?.args).toEqual(names)
   await until('the one she chose', () => laptop.nameOf(id) === 'From the laptop')

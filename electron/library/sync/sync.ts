@@ -138,6 +138,7 @@ export function createSync(
   const calls = createOwnerCalls(() => current().http)
   const attention = createAttention(context, store, calls, {
     changed: tell,
+    nameOf: device => computers.whose(device)?.name ?? null,
     heard(conflicts, listed) {
       if (listed !== null) computers.heard(listed)
       news.conflicts(conflicts)

@@ -147,7 +147,15 @@ export const syncMethods = {
       ),
       conflicts: z.array(lostValue),
       /** Another computer took many patterns away: they are still shown here until she says. */
-      brake: z.object({ total: z.number().int(), patterns: z.array(patternCard), at: instant }).nullable(),
+      brake: z
+        .object({
+          total: z.number().int(),
+          patterns: z.array(patternCard),
+          at: instant,
+          /** Which one it was; null: several, or nobody knows. */
+          computer: z.string().nullable(),
+        })
+        .nullable(),
     }),
   ),
 

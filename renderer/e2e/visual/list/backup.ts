@@ -156,7 +156,7 @@ async function someAttention(bobbin: Bobbin): Promise<ToldBackup['attention']> {
     currentComputer: 'Studio',
   })
   return {
-    brake: { total: 34, patterns: patterns.slice(0, 34), at: at(8, 40) },
+    brake: { total: 34, patterns: patterns.slice(0, 34), at: at(8, 40), computer: null },
     conflicts: [
       conflict(0, 'name', card(0).name, 'Plume for Anna’s king quilt'),
       conflict(1, 'notes', 'Ten inches wide.\nUse the soft thread.', 'For the show in March.'),

@@ -52,7 +52,10 @@ function useBanner(): Banner | null {
   if (brake)
     return {
       id: `brake ${brake.at}`,
-      words: t('backup.banner.brake', counted(brake.total)),
+      words:
+        brake.computer === null
+          ? t('backup.banner.brake', counted(brake.total))
+          : t('backup.banner.brakeOn', { ...counted(brake.total), computer: brake.computer }),
       button: t('backup.banner.look'),
       run: openBackupPage,
     }

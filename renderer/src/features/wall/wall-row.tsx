@@ -1,8 +1,9 @@
-import { Check, Heart, Image, Lock, TriangleAlert } from 'lucide-react'
+import { Check, CloudDownload, Heart, Image, Lock, TriangleAlert } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import type { PatternCard } from '#shared/contract/library/patterns.ts'
+import { useBackup } from '#renderer/features/backup/index.ts'
 import { shortSizeWords } from '#renderer/i18n/words.ts'
 import { faceOf } from '#renderer/pictures/picture.tsx'
 import type { GridShape } from './grid-shape.ts'
@@ -134,12 +135,15 @@ function sizeOf(card: PatternCard, unknown: string): string {
 
 function NoPicture({ card }: { card: PatternCard }) {
   const { t } = useTranslation()
+  const isComing = useBackup(({ state }) => (state?.coming.files ?? 0) > 0)
   const [Icon, words] =
     card.state === 'locked'
       ? [Lock, t('wall.locked')]
       : card.state === 'unreadable'
         ? [TriangleAlert, t('wall.unreadable')]
-        : [Image, t('wall.noPicture')]
+        : isComing
+          ? [CloudDownload, t('wall.pictureComing')]
+          : [Image, t('wall.noPicture')]
   return (
     <div className="wall-no-picture">
       <Icon aria-hidden="true" />

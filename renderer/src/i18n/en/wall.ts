@@ -24,6 +24,8 @@ export const wall = {
   locked: 'Locked to a machine by its designer',
   unreadable: 'Could not be read',
   noPicture: 'No picture',
+  /** On a new computer, while the files come. */
+  pictureComing: 'Still coming',
   favouriteMark: 'Favourite',
   also: 'also similar',
   sizeUnknown: 'Size not stated',

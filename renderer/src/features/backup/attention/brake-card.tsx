@@ -24,7 +24,9 @@ export function BrakeCard({ brake }: { brake: Brake }) {
   return (
     <article className="brake" aria-labelledby="brake-title">
       <h4 className="need-title" id="brake-title">
-        {t('needs.brake', counted(brake.total))}
+        {brake.computer === null
+          ? t('needs.brake', counted(brake.total))
+          : t('needs.brakeOn', { ...counted(brake.total), computer: brake.computer })}
       </h4>
       <p>{t('needs.brakeText')}</p>
       <ul className="brake-pictures">

@@ -1,5 +1,5 @@
 import { Laptop } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Input, TextField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Computer } from '#shared/contract/library/sync.ts'
@@ -7,6 +7,7 @@ import { say } from '#renderer/changes/change.ts'
 import { library } from '#renderer/host/bobbin.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { toast } from '#renderer/ui/toast.tsx'
+import { useFoundFocus } from '../use-found-focus.ts'
 import { useNow } from '../use-now.ts'
 import { whenWords } from '../when.ts'
 import { AskFirst } from './ask-first.tsx'
@@ -21,6 +22,8 @@ export function ComputerRow({ computer, onChanged }: ComputerRowProps) {
   const { t } = useTranslation()
   const { id, name, isThis, lastSeenAt } = computer
   const now = useNow()
+  const place = useRef<HTMLElement>(null)
+  useFoundFocus(place)
   const [doing, setDoing] = useState<'nothing' | 'rename' | 'sign-out'>('nothing')
 
   async function done(work: Promise<object>, words: string | null) {
@@ -35,7 +38,7 @@ export function ComputerRow({ computer, onChanged }: ComputerRowProps) {
   }
 
   return (
-    <article className="computer" aria-label={name}>
+    <article className="computer" ref={place} aria-label={name}>
       <Laptop aria-hidden="true" />
       <div className="computer-words">
         <p>
