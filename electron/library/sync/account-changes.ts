@@ -1,7 +1,7 @@
 import type { Computer } from '#shared/contract/library/sync.ts'
 import type { Computers } from './computers.ts'
-import type { Gathered } from './gathered.ts'
-import type { Diary } from './happenings.ts'
+import type { Gathered } from './diary/gathered.ts'
+import type { Diary } from './diary/happenings.ts'
 import type { OwnerCalls } from './owner-calls.ts'
 import type { Remembered } from './remembered.ts'
 

@@ -1,5 +1,5 @@
 import type { DeviceLine } from '#shared/sync/auth.ts'
-import type { Diary } from './happenings.ts'
+import type { Diary } from './diary/happenings.ts'
 import type { KnownComputer, Remembered } from './remembered.ts'
 
 /** As the cloud lists them; those that are signed out are not in it. */

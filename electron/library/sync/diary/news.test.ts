@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { tempDatabase } from '#library/testing/temp-database.ts'
-import type { CloudValue } from './cloud/answers.ts'
+import type { CloudValue } from '#library/sync/cloud/answers.ts'
 import { createNews, type News } from './news.ts'
-import { createRemembered } from './remembered.ts'
+import { createRemembered } from '#library/sync/remembered.ts'
 
 let told: (readonly [string, unknown])[]
 let open: () => News

@@ -1,9 +1,9 @@
 import type { AppliedRecord } from '#shared/sync/device/batch.ts'
-import type { Computers } from './computers.ts'
-import type { FileState } from './files/file-sync.ts'
+import type { Computers } from '#library/sync/computers.ts'
+import type { FileState } from '#library/sync/files/file-sync.ts'
 import type { Diary } from './happenings.ts'
-import { restoreOf, stampedBy } from './origin.ts'
-import type { Timers } from './world.ts'
+import { restoreOf, stampedBy } from '#library/sync/origin.ts'
+import type { Timers } from '#library/sync/world.ts'
 
 /** Records and files come in hundreds: the diary gets a line of them this often. */
 const GATHER_MS = 2_000

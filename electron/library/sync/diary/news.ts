@@ -1,7 +1,7 @@
 import type { RecordKey } from '#shared/sync/record.ts'
-import type { CloudValue } from './cloud/answers.ts'
+import type { CloudValue } from '#library/sync/cloud/answers.ts'
 import type { Diary } from './happenings.ts'
-import type { Remembered } from './remembered.ts'
+import type { Remembered } from '#library/sync/remembered.ts'
 
 /** More than these at once are one line: a list of hundreds tells her nothing. */
 const A_FEW = 3

@@ -1,6 +1,6 @@
 import type { Clock } from '#shared/domain/ids.ts'
 import type { Diary, Kind } from './happenings.ts'
-import type { SyncState } from './state.ts'
+import type { SyncState } from '#library/sync/state.ts'
 
 /** A line that is down for a moment is no news; what the server has had for a while is. */
 const AWAY_MS = 60_000

@@ -1,6 +1,12 @@
 import type { Happened } from '#shared/contract/library/sync.ts'
-import type { Context } from '../context.ts'
-import { addHappening, dropHappenings, happenings, newestOfKinds, updateHappening } from '../db/tables/happening.ts'
+import type { Context } from '#library/context.ts'
+import {
+  addHappening,
+  dropHappenings,
+  happenings,
+  newestOfKinds,
+  updateHappening,
+} from '#library/db/tables/happening.ts'
 
 type Nothing = Record<string, never>
 

@@ -5,7 +5,7 @@ import { tempDatabase } from '#library/testing/temp-database.ts'
 import { quietLog } from '#library/testing/temp-library.ts'
 import { createDiary, type Diary } from './happenings.ts'
 import { createSpells, type Spells } from './spells.ts'
-import { START, type SyncState } from './state.ts'
+import { START, type SyncState } from '#library/sync/state.ts'
 
 const MINUTE = 60_000
 const LIVE: SyncState = { ...START, who: 'signed-in', mayPush: true, pull: 'live' }
