@@ -52,7 +52,7 @@ test('what went wrong leaves the database as it was, the same connection can go 
 test('a database that an earlier version brought half-way is gone on with from there', async () => {
   await inside(async client => {
     await migrate(client, 'tenant', OWNER)
-    // As node-pg-migrate left it, without the last migration.
+    // As servers of earlier versions left it, without the last migration.
     await client.query('drop table file_usage, file_content, file_part, file')
     await client.query('drop schema migration cascade; create schema migration')
     await client.query(

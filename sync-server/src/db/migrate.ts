@@ -14,7 +14,7 @@ interface Migration {
 const ROOT = join(import.meta.dirname, '..', '..', '..', 'migrations')
 /** What stands below it in a file takes the migration back. */
 const DOWN = /^\s*--\s*Down Migration/m
-/** The same as servers of earlier versions take (node-pg-migrate’s), so that the two never work on one database at once. */
+/** The same as servers of earlier versions take, so that the two never work on one database at once. */
 const LOCK = '7241865325823964'
 
 const known = new Map<Schema, readonly Migration[]>()
