@@ -25,6 +25,8 @@ async function drop(page: Page, files: readonly string[]): Promise<void> {
   await browser.send('Input.dispatchDragEvent', { type: 'dragEnter', ...at })
   await browser.send('Input.dispatchDragEvent', { type: 'dragOver', ...at })
   await expect(page.getByText('Drop to add')).toBeVisible()
+  // A hand never stops moving: only over what is there by now may it let go.
+  await browser.send('Input.dispatchDragEvent', { type: 'dragOver', ...at })
   await browser.send('Input.dispatchDragEvent', { type: 'drop', ...at })
   await browser.detach()
 }
