@@ -19,7 +19,7 @@ test('the cloud is killed in the middle of backing up five hundred patterns and 
   await folder.remove()
   await expect(win.found()).toHaveText('500 patterns')
   await signIn({ page }, cloud, email)
-  await expect(chipOf(page)).toHaveText(/^Backing up, \d+ left/)
+  await expect(chipOf(page)).toHaveText(/^Backing up, [\d,]+ left/)
   await cloud.kill()
   // What she does meanwhile goes on.
   const { patterns } = await ask(bobbin, 'patterns.list', { query: '', filter: {}, sort: 'name', offset: 0, limit: 1 })
