@@ -107,6 +107,7 @@ test('a cloud in a folder needs nothing but the folder, keeps what it holds, and
   expect(JSON.parse(made.out)).toMatchObject({ url: first.url })
   expect((await stat(join(data, 'secrets.json'))).mode & 0o077).toBe(0)
   await first.end('SIGKILL')
+  // The database it leaves behind is ending: that one is waited for, not used.
   const second = await serve(data)
   expect((await fetch(`${second.url}/v1/ready`)).status).toBe(200)
   expect((await bobbinCloud('tenant', 'list', '--data', data)).out).toContain('rose')

@@ -43,5 +43,7 @@ export interface Command {
   readonly usage: string
   readonly summary: string
   readonly options: CommandOptions
+  /** It runs until it is stopped. */
+  readonly stays?: true
   run(call: Call): Promise<Answer | null>
 }

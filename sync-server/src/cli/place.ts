@@ -10,11 +10,11 @@ export interface Place {
 }
 
 /**
- * Opens the cloud.
+ * Opens the cloud; with a database of its own when it `stays`.
  * @throws Error with a sentence for each setting that is missing or wrong
  */
-export async function openPlace(env: Environment, folder: string | null): Promise<Place> {
-  const opened = folder === null ? null : await openFolder(folder)
+export async function openPlace(env: Environment, folder: string | null, stays: boolean): Promise<Place> {
+  const opened = folder === null ? null : await openFolder(folder, stays)
   const reading = readConfig(
     opened
       ? {

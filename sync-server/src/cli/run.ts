@@ -51,7 +51,7 @@ async function runFound(command: Command, args: readonly string[], given: Surrou
     given.stdout.write(`bobbin-cloud ${command.usage}\n${command.summary}\n`)
     return 0
   }
-  const call = createCall(words, values, given)
+  const call = createCall(words, values, given, command.stays === true)
   try {
     const answer = await command.run(call)
     if (answer === null) return 0
@@ -65,12 +65,17 @@ async function runFound(command: Command, args: readonly string[], given: Surrou
 
 type Values = Readonly<Record<string, string | boolean | undefined>>
 
-function createCall(words: readonly string[], values: Values, given: Surroundings): Call & { close(): Promise<void> } {
+function createCall(
+  words: readonly string[],
+  values: Values,
+  given: Surroundings,
+  stays: boolean,
+): Call & { close(): Promise<void> } {
   const env = values.port === undefined ? given.env : { ...given.env, BOBBIN_PORT: String(values.port) }
   const folder = folderOf(values, given)
   let place: Promise<Place> | null = null
   let parts: Promise<{ deps: Deps; close(): Promise<void> }> | null = null
-  const opened = (): Promise<Place> => (place ??= openPlace(env, folder))
+  const opened = (): Promise<Place> => (place ??= openPlace(env, folder, stays))
   const text = (name: string): string | undefined => {
     const value = values[name]
     return typeof value === 'string' && value !== '' ? value : undefined

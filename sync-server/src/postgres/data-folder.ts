@@ -6,7 +6,7 @@ import { homedir, platform } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { isPassable } from './binaries.ts'
-import { embeddedUrl, startEmbedded } from './embedded.ts'
+import { embeddedUrl, isAlive, startEmbedded } from './embedded.ts'
 
 const secrets = z.object({
   secretKey: z.string(),
@@ -32,20 +32,29 @@ export function defaultFolder(env: Readonly<Record<string, string | undefined>>)
   return join(env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'bobbin-cloud')
 }
 
+/** How long one that stays waits for a command that has the database just now. */
+const WAITS_MS = 10_000
+
 /**
- * Opens the cloud in `folder`, made when missing. A database that runs there already is used as it is.
+ * Opens the cloud in `folder`, made when missing. A database that a living process started there is used as it is;
+ * one whose process was killed is about to end, and is waited for. One that `stays` always starts its own, because a
+ * borrowed one ends with whoever started it.
  * @throws Error with a sentence for the operator
  */
-export async function openFolder(folder: string): Promise<CloudFolder> {
+export async function openFolder(folder: string, stays = false): Promise<CloudFolder> {
   const path = resolve(folder)
   await mkdir(path, { recursive: true, mode: 0o711 })
   const { secretKey, earlierSecretKeys = [], databasePassword: password } = await secretsOf(path)
   const keys = { secretKey, earlierSecretKeys }
   const data = join(path, 'postgres')
-  const running = await runningPort(data)
-  if (running !== null) return { databaseUrl: embeddedUrl(running, password), ...keys, close: async () => {} }
+  if (stays) await untilFree(path)
+  else {
+    const running = await runningPort(path)
+    if (running !== null) return { databaseUrl: embeddedUrl(running, password), ...keys, close: async () => {} }
+  }
   if (process.getuid?.() === 0) await letThrough(path)
   const postgres = await startEmbedded({ folder: data, password })
+  await writeFile(ownerFile(path), String(process.pid))
   return { databaseUrl: postgres.url, ...keys, close: () => postgres.stop() }
 }
 
@@ -71,9 +80,21 @@ async function letThrough(path: string): Promise<void> {
     )
 }
 
-/** The port of a Postgres that answers for this data; null: none runs. */
-async function runningPort(data: string): Promise<number | null> {
-  const lines = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')
+const ownerFile = (path: string): string => join(path, 'database-owner')
+
+async function untilFree(path: string): Promise<void> {
+  const end = Date.now() + WAITS_MS
+  while ((await runningPort(path)) !== null) {
+    if (Date.now() > end) throw new Error(`A cloud already runs in ${path}. Stop it, or choose another with --data.`)
+    await new Promise(done => setTimeout(done, 100))
+  }
+}
+
+/** The port of a Postgres that answers for this folder and whose process lives; null: none that will last. */
+async function runningPort(path: string): Promise<number | null> {
+  const owner = Number(await readFile(ownerFile(path), 'utf8').catch(() => '0'))
+  if (owner === 0 || !isAlive(owner)) return null
+  const lines = await readFile(join(path, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '')
   const port = Number(lines.split('\n')[3])
   return Number.isInteger(port) && port > 0 && (await answers(port)) ? port : null
 }

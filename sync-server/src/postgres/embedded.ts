@@ -153,7 +153,8 @@ function stop(child: ChildProcess): Promise<void> {
 
 /** Waits for the Postgres of a process of ours that was killed: it ends by itself a moment later. */
 async function untilLeft(folder: string): Promise<void> {
-  for (let turn = 0; turn < 100; turn++) {
+  const end = Date.now() + READY_WITHIN_MS
+  while (Date.now() < end) {
     const pid = await pidOf(folder).catch(() => 0)
     if (pid === 0 || !isAlive(pid)) return
     await new Promise(done => setTimeout(done, 100))
@@ -161,12 +162,13 @@ async function untilLeft(folder: string): Promise<void> {
   throw new Error(`A database is already running in ${folder}. Stop the other cloud first.`)
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process with this number runs, ours or another account's. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

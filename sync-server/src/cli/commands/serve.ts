@@ -10,6 +10,7 @@ export const serve: Command = {
   usage: 'serve [--port N] [--data DIR]',
   summary: 'Runs the cloud until it is stopped; says {"url", "ready": true} when it serves',
   options: { port: { type: 'string' } },
+  stays: true,
   async run(call) {
     const config = await call.config()
     const server = await startServer(config)
