@@ -32,8 +32,12 @@ export async function smallPicture(png: Uint8Array): Promise<Uint8Array> {
   return canvas.encode('webp', 82)
 }
 
-/** Null when they show the same. */
-export async function difference(kept: Uint8Array, png: Uint8Array): Promise<Difference | null> {
+/** Null when they show the same, but for `may` squares in a thousand. */
+export async function difference(
+  kept: Uint8Array,
+  png: Uint8Array,
+  may: number = SQUARES_MAY,
+): Promise<Difference | null> {
   const before = await pixelsOf(kept)
   const after = await pixelsOf(await smallPicture(png))
   const columns = Math.floor(before.width / SQUARE)
@@ -50,7 +54,7 @@ export async function difference(kept: Uint8Array, png: Uint8Array): Promise<Dif
       at ??= { x: Math.round(column * SQUARE * scale), y: Math.round(row * SQUARE * scale) }
     }
   }
-  return off * 1_000 > SQUARES_MAY * columns * rows ? { off, of: columns * rows, at } : null
+  return off * 1_000 > may * columns * rows ? { off, of: columns * rows, at } : null
 }
 
 interface Pixels {

@@ -41,8 +41,9 @@ export async function lookAsKept(page: Page, name: string): Promise<string | nul
     const png = await restingScreen(page)
     await saveLarge(name, png)
     if (!isKeeping) return `${name}: no picture is kept of this screen; look at it, then run npm run screens`
-    // A picture that still shows the same stays as it is, so that only what changed is in the next commit.
-    if (kept === null || (await difference(kept, png)) !== null) {
+    // A picture that still shows the same to the square stays as it is: only what changed is in the next commit, and small changes
+    // do not add up until the next one is one too many.
+    if (kept === null || (await difference(kept, png, 0)) !== null) {
       await mkdir(KEPT, { recursive: true })
       await writeFile(file, await smallPicture(png))
     }
