@@ -2,13 +2,23 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { CHECKS } from './backup/checks.ts'
 import { openForReading } from './db/open.ts'
-import type { ReaderNear, ReaderNews, ReaderReply, ReaderRequest, ReaderStart, ReaderWord } from './reader/messages.ts'
+import type {
+  ReaderLoaded,
+  ReaderNear,
+  ReaderNews,
+  ReaderReply,
+  ReaderRequest,
+  ReaderStart,
+  ReaderWord,
+} from './reader/messages.ts'
 import { createReaderDesk, READINGS, type ReaderDesk } from './reader/readings.ts'
 import { createIndexFile } from './search/index/index-file.ts'
 import type { Say } from './search/text-search.ts'
 
 const port = parentPort
 if (!port) throw new Error('the reader runs as a thread of the library')
+
+port.postMessage({ loaded: true } satisfies ReaderLoaded)
 
 const start = workerData as ReaderStart
 if (start.kind === 'check') port.postMessage(CHECKS[start.check](start.path))

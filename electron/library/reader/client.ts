@@ -1,7 +1,16 @@
 import { Worker } from 'node:worker_threads'
 import { BobbinError, cancelled } from '#shared/contract/errors.ts'
 import type { Logger } from '../context.ts'
-import type { ReaderNear, ReaderNews, ReaderReply, ReaderRequest, ReaderStart, ReaderWord } from './messages.ts'
+import { type EndThread, endOf, isLoaded } from './end.ts'
+import type {
+  ReaderLoaded,
+  ReaderNear,
+  ReaderNews,
+  ReaderReply,
+  ReaderRequest,
+  ReaderStart,
+  ReaderWord,
+} from './messages.ts'
 import type { ReadingInput, ReadingName, ReadingOutput } from './readings.ts'
 
 export interface ReaderClient {
@@ -45,11 +54,16 @@ export function startReader(entry: URL, { database, vectors, index }: ReaderFile
   let asked: Question | null = null
   let nextId = 1
   let closed = false
+  let end: EndThread
   let worker = start()
 
   function start(): Worker {
     const made = new Worker(entry, { workerData: { kind: 'answer', database, vectors, index } satisfies ReaderStart })
-    made.on('message', (message: ReaderReply | ReaderWord) => ('say' in message ? write(message) : settle(message)))
+    end = endOf(made)
+    made.on('message', (message: ReaderReply | ReaderWord | ReaderLoaded) => {
+      if ('say' in message) write(message)
+      else if (!isLoaded(message)) settle(message)
+    })
     made.on('error', error => log.error({ error }, 'the reader thread failed'))
     made.on('exit', code => {
       if (closed || worker !== made) return
@@ -113,7 +127,7 @@ export function startReader(entry: URL, { database, vectors, index }: ReaderFile
     },
     async close() {
       closed = true
-      await worker.terminate()
+      await end()
       const all = asked ? [asked, ...waiting] : waiting
       for (const one of all) one.reject(new BobbinError('library-closed', 'Bobbin is closing.'))
       waiting.length = 0

@@ -36,3 +36,8 @@ export type ReaderReply =
 export interface ReaderWord {
   readonly say: { readonly level: 'info' | 'warn' | 'error'; readonly facts: object; readonly message: string }
 }
+
+/** Said once, before anything else. */
+export interface ReaderLoaded {
+  readonly loaded: true
+}
