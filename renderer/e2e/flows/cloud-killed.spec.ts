@@ -24,7 +24,7 @@ test('the cloud is killed in the middle of backing up five hundred patterns and 
   // What she does meanwhile goes on.
   const { patterns } = await ask(bobbin, 'patterns.list', { query: '', filter: {}, sort: 'name', offset: 0, limit: 1 })
   await ask(bobbin, 'patterns.edit', { ids: [patterns[0]!.id], set: { name: 'Named while it was away' } })
-  await expect(chipOf(page)).toHaveText(/^Offline\. \d+ waiting\.You can keep working\./)
+  await expect(chipOf(page)).toHaveText(/^Offline\. [\d,]+ waiting\.You can keep working\./)
   await expect(page.getByRole('alert')).toHaveCount(0)
   await chipOf(page).click()
   await expect(page.getByText('You are offline')).toBeVisible()

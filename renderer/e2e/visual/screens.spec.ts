@@ -12,7 +12,7 @@ import { toldBackup } from '../told-backup.ts'
 import { foundByAxe, foundOfContrast } from './clean.ts'
 import { longWords } from './long-words.ts'
 import { WALKS } from './list/index.ts'
-import { hideWhatVaries, LARGE, lookAsKept, THEMES, wish } from './shots.ts'
+import { LARGE, lookAsKept, THEMES, wish } from './shots.ts'
 import type { Walk } from './stage.ts'
 import { notWhole } from './whole.ts'
 
@@ -80,7 +80,6 @@ async function walkThrough(
     await page.clock.setFixedTime(TODAY + 60_000)
     await wish(page, 'light')
     await page.goto(bobbin.url)
-    await hideWhatVaries(page)
     await walk.go({
       win: createBobbinWindow(page),
       page,

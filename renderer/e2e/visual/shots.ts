@@ -24,14 +24,8 @@ export async function wish(page: Page, theme: Theme): Promise<void> {
   })
 }
 
-/** Texts that differ from computer to computer (folders) are not drawn in pictures: they are marked `data-varies` in the page. */
-export async function hideWhatVaries(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync('[data-varies] { color: transparent !important }')
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-  })
-}
+/** Folders differ from computer to computer: they are not drawn in pictures. */
+const SHOT = { animations: 'disabled', style: '.place-dir, .meaning-folder { color: transparent !important }' } as const
 
 /** Null when the screen looks as it was kept, or comes to within a few seconds; otherwise what is different, in words. */
 export async function lookAsKept(page: Page, name: string): Promise<string | null> {
@@ -58,7 +52,7 @@ export async function lookAsKept(page: Page, name: string): Promise<string | nul
 /** A screen may need a moment until all of it is there; one that looks as kept is not waited for. */
 async function settledDifference(page: Page, name: string, kept: Uint8Array): Promise<Difference | null> {
   for (let turn = 1; ; turn++) {
-    const png = await page.screenshot({ animations: 'disabled' })
+    const png = await page.screenshot(SHOT)
     const found = await difference(kept, png)
     if (found === null || turn === MOST_TURNS) {
       await saveLarge(name, png)
@@ -72,11 +66,11 @@ const MOST_TURNS = 20
 
 /** The screen when three pictures in a row are the same: what comes in a moment later (pictures of patterns) has come. */
 async function restingScreen(page: Page): Promise<Uint8Array> {
-  let last = await page.screenshot({ animations: 'disabled' })
+  let last = await page.screenshot(SHOT)
   let same = 0
   for (let turn = 0; turn < MOST_TURNS && same < 2; turn++) {
     await page.waitForTimeout(200)
-    const next = await page.screenshot({ animations: 'disabled' })
+    const next = await page.screenshot(SHOT)
     same = next.equals(last) ? same + 1 : 0
     last = next
   }

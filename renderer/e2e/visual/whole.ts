@@ -61,12 +61,13 @@ export function notWhole(page: Page): Promise<string[]> {
     }
     return [...found]
 
-    /** Whether any of the scrollers around it, or the window's edge, has this point out of sight. */
+    /** Whether any of the scrollers around it, or the window's edge, has this point out of sight, or as good as. */
     function isScrolledAway(element: Element, x: number, y: number): boolean {
+      const edge = 2
       if (x < 0 || y < 0 || x >= window.innerWidth || y >= window.innerHeight) return true
       for (let at = scrollerOf(element); at; at = scrollerOf(at)) {
         const box = at.getBoundingClientRect()
-        if (x < box.left || x >= box.right || y < box.top || y >= box.bottom) return true
+        if (x < box.left + edge || x >= box.right - edge || y < box.top + edge || y >= box.bottom - edge) return true
       }
       return false
     }

@@ -36,6 +36,7 @@ export const preparing: Walk = {
     await expect(inspectorPane(win).name).toBeVisible()
     // They come a moment after the pane, and move what stands below them.
     await expect(win.pane.locator('.suggestion').first()).toBeVisible()
+    await page.waitForTimeout(500)
     const versions = win.pane.locator('.section').nth(3)
     await versions.locator('button').first().click()
     await versions.scrollIntoViewIfNeeded()
