@@ -9,7 +9,7 @@ import type { WorldOptions } from '#shared/sync/testing/world.ts'
 import { createPostgresClouds, type PostgresClouds } from './postgres-cloud.ts'
 import { createSqliteDrives, type SqliteDrives } from './sqlite-drive.ts'
 
-const { first, runs } = seedsOf(process.env, 20, 20_000)
+const { first, runs } = seedsOf(process.env, 300, 20_000)
 /** The server does not take a number for a name, and nothing that we know of makes it throw. */
 const REFUSED = 7
 
