@@ -3,32 +3,30 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Message, ShapeStream } from '@electric-sql/client'
 import Database from 'better-sqlite3'
-import { sql as pgSql } from 'kysely'
 import { commit } from '#library/db/commit.ts'
 import { sql } from '#library/db/sql.ts'
-import { startTestCloud, type TestCloud } from '#server/testing/cloud.ts'
-import { startTestPostgres } from '#server/testing/postgres.ts'
 import { addPatterns, type BenchComputer, call, openComputer } from './cloud/computer.ts'
+import { startBenchCloud } from './cloud/world.ts'
 import { type BenchOptions, type BenchRow, quantile, spreadOf } from './types.ts'
 
 const RECORDS = 15_651
 const EDITS = 60
-const PUSHED_AT_ONCE = 500
 const POLL_MS = 100
 
-/** Two computers and one cloud on this machine: first sync, push, an edit on its way, a day offline. Postgres keeps to its disk. */
+/**
+ * Two computers and one cloud on this machine: first sync, push, an edit on its way, a day offline. The server is a process of its own, and
+ * Postgres keeps to its disk.
+ */
 export async function benchSync({ patterns = RECORDS }: BenchOptions): Promise<BenchRow[]> {
   const dir = mkdtempSync(join(tmpdir(), 'bobbin-bench-'))
-  const safe = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
-  const postgres = await startTestPostgres(safe)
-  const cloud = await startTestCloud({ postgres })
+  const cloud = await startBenchCloud()
   const open: BenchComputer[] = []
   try {
     const laptop = await openComputer(join(dir, 'laptop'), cloud, open)
     addPatterns(laptop, patterns)
     await laptop.signIn()
     const pushMs = await timed(() => laptop.now())
-    const rawMs = await rawPushMs(cloud, patterns)
+    const rawMs = await cloud.rawPush(patterns)
 
     const bareMs = await bareReadingMs(join(dir, 'bare.db'), laptop)
     const desk = await openComputer(join(dir, 'desk'), cloud, open)
@@ -67,10 +65,7 @@ export async function benchSync({ patterns = RECORDS }: BenchOptions): Promise<B
     ]
   } finally {
     for (const computer of open) await computer.close()
-    const closing = cloud.close()
-    cloud.cloud.app.server.closeAllConnections()
-    await closing
-    await postgres.stop()
+    await cloud.close()
     rmSync(dir, { recursive: true, force: true })
   }
 }
@@ -120,36 +115,6 @@ async function bareReadingMs(file: string, laptop: BenchComputer): Promise<numbe
   const ms = performance.now() - began
   db.close()
   return ms
-}
-
-/** The same rows by statements alone, five hundred a transaction, under the counter's lock. */
-async function rawPushMs(cloud: TestCloud, count: number): Promise<number> {
-  const { tenantId } = await cloud.createTenant('raw')
-  const tenant = (await cloud.cloud.deps.tenants.fresh(tenantId))!
-  const began = performance.now()
-  for (let at = 0; at < count; at += PUSHED_AT_ONCE)
-    await cloud.cloud.deps.pools.use(tenant, db =>
-      db.transaction().execute(async trx => {
-        for (let index = at; index < Math.min(count, at + PUSHED_AT_ONCE); index++) {
-          const id = `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`
-          const fields = JSON.stringify({
-            name: `Feather swirl ${index}`,
-            kind: 'block',
-            width_mm: 100,
-            height_mm: 100,
-          })
-          const stamps = JSON.stringify({
-            name: [1, 0, 'a'],
-            kind: [1, 0, 'a'],
-            width_mm: [1, 0, 'a'],
-            height_mm: [1, 0, 'a'],
-          })
-          await pgSql`insert into record (table_name, row_id, fields, stamps, purged, changed_night, hash, bucket)
-            values ('pattern', ${id}, ${fields}::jsonb, ${stamps}::jsonb, false, 0, 1, ${index % 256})`.execute(trx)
-        }
-      }),
-    )
-  return performance.now() - began
 }
 
 /** After its first reading a computer compares everything with the cloud once; nobody types in that second. */

@@ -3,12 +3,16 @@ import { commit } from '#library/db/commit.ts'
 import { assembleLibrary, type Assembled } from '#library/library.ts'
 import { DEBOUNCE_MS } from '#library/sync/state.ts'
 import { memoryKeeper, offlineWorld, systemTimers } from '#library/sync/world.ts'
-import type { TestCloud } from '#server/testing/cloud.ts'
+
+/** What a computer has to know of a cloud. */
+export interface CloudToJoin {
+  readonly url: string
+  signInCode(email: string): Promise<string>
+}
 
 /** A computer of the quilter's: a library of its own and no window. Pushes without the debounce. */
 export interface BenchComputer {
   readonly dir: string
-  readonly cloud: TestCloud
   assembled: Assembled
   /** Path, and bytes of the body up and of the answer, of every request. */
   readonly asked: { readonly path: string; bytes: number }[]
@@ -22,7 +26,7 @@ export const call = { signal: new AbortController().signal, progress() {} }
 export const EMAIL = 'anne@example.org'
 const MADE_AT_ONCE = 500
 
-export async function openComputer(dir: string, cloud: TestCloud, open: BenchComputer[]): Promise<BenchComputer> {
+export async function openComputer(dir: string, cloud: CloudToJoin, open: BenchComputer[]): Promise<BenchComputer> {
   const random = { bytes: (count: number) => randomBytes(count) }
   const asked: BenchComputer['asked'] = []
   const world = {
@@ -57,7 +61,6 @@ export async function openComputer(dir: string, cloud: TestCloud, open: BenchCom
     })
   const computer: BenchComputer = {
     dir,
-    cloud,
     asked,
     assembled: await assemble(),
     async signIn() {

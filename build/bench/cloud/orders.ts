@@ -1,6 +1,10 @@
 /** What the bench asks of its server's process beside HTTP. */
 export type Order =
   | { readonly kind: 'tenants'; readonly count: number; readonly prefix: string }
+  /** A code that signs in with this e-mail, and signs up if there is no account. */
+  | { readonly kind: 'signInCode'; readonly email: string }
+  /** Stores so many records by statements alone, five hundred a transaction, under the counter's lock: milliseconds. */
+  | { readonly kind: 'rawPush'; readonly records: number }
   | { readonly kind: 'fill'; readonly tenantId: string; readonly records: number }
   | { readonly kind: 'figures' }
   /** Has the night of every tenant, so that none comes while nothing is to happen. */

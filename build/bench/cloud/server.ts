@@ -16,6 +16,7 @@ import { migrateTenants } from '#server/upkeep/stage.ts'
 import { createUpkeep } from '#server/upkeep/upkeep.ts'
 import { redoLastMigration, undoLastMigration } from './last-migration.ts'
 import type { Figures, MadeTenant, Order, Restored } from './orders.ts'
+import { rawPush } from './raw-push.ts'
 
 // What one quilter may ask a minute is part of what is measured: it is what keeps a noisy one from the others.
 const cloud = await compose(testConfig(process.argv[2] ?? '', { requestsPerMinute: 3000 }))
@@ -40,6 +41,14 @@ async function makeTenants(count: number, prefix: string): Promise<MadeTenant[]>
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   return made
+}
+
+async function timedRawPush(records: number): Promise<number> {
+  const { id } = await deps.tenants.create('raw')
+  const tenant = (await deps.tenants.fresh(id))!
+  const from = performance.now()
+  await deps.pools.use(tenant, db => rawPush(db, records))
+  return performance.now() - from
 }
 
 /** Rows as patterns have them, written by Postgres itself: what is measured is how they are read. */
@@ -135,6 +144,10 @@ function obey(order: Order): Promise<unknown> {
   switch (order.kind) {
     case 'tenants':
       return makeTenants(order.count, order.prefix)
+    case 'signInCode':
+      return deps.whoIsWho.codes.make({ email: order.email, purpose: 'sign-in' }, { isInvitation: true })
+    case 'rawPush':
+      return timedRawPush(order.records)
     case 'fill':
       return fill(order.tenantId, order.records)
     case 'figures':

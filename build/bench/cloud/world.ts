@@ -10,6 +10,8 @@ import type { Figures, MadeTenant, Migrated, Order, Restored } from './orders.ts
 export interface BenchCloud {
   readonly url: string
   tenants(count: number, prefix: string): Promise<MadeTenant[]>
+  signInCode(email: string): Promise<string>
+  rawPush(records: number): Promise<number>
   fill(tenantId: string, records: number): Promise<void>
   figures(): Promise<Figures>
   nights(): Promise<void>
@@ -96,6 +98,8 @@ export async function startBenchCloud(): Promise<BenchCloud> {
   return {
     url: String(url),
     tenants: (count, prefix) => order({ kind: 'tenants', count, prefix }),
+    signInCode: email => order({ kind: 'signInCode', email }),
+    rawPush: records => order({ kind: 'rawPush', records }),
     fill: (tenantId, records) => order({ kind: 'fill', tenantId, records }),
     figures: () => order({ kind: 'figures' }),
     nights: () => order({ kind: 'nights' }),
