@@ -2,7 +2,7 @@
 import { useEffect, useMemo } from 'react'
 import { lookAt, useLooking, type WallPlace } from '#renderer/features/closely/index.ts'
 import { closePage, show } from '#renderer/features/inspector/index.ts'
-import { cardAt, choose, useSelection, useWall } from '#renderer/features/wall/index.ts'
+import { cardAt, choose, idAt, useSelection, useWall } from '#renderer/features/wall/index.ts'
 
 export function useShownPattern(): void {
   const chosen = useSelection(state => state.chosen)
@@ -35,12 +35,12 @@ export function useWallPlace(): WallPlace | null {
   return useMemo(() => (isHere && total !== null ? { at: active + 1, total } : null), [isHere, active, total])
 }
 
-export function lookAtIndex(index: number): void {
-  const card = cardAt(useWall.getState().pages, index)
-  if (!card) return
+export async function lookAtIndex(index: number): Promise<void> {
+  const id = await idAt(index)
+  if (id === undefined) return
   const { chosen } = useSelection.getState()
   if (chosen.size <= 1) void choose(index, 'only')
-  lookAt(card.id)
+  lookAt(id)
 }
 
 export function focusWall(): void {

@@ -84,7 +84,7 @@ async function thenClear(change: Promise<boolean>): Promise<void> {
 
 function lookAtSubject(): void {
   const { active } = useSelection.getState()
-  if (active >= 0) lookAtIndex(active)
+  if (active >= 0) void lookAtIndex(active)
 }
 
 async function planSubject(): Promise<void> {

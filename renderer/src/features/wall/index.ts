@@ -6,6 +6,7 @@ export {
   chooseAll,
   chooseSubject,
   clearChosen,
+  idAt,
   leaveWall,
   setSeveral,
   subjects,

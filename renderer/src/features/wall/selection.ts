@@ -50,7 +50,18 @@ export async function choose(index: number, how: ChooseHow): Promise<void> {
     useSelection.setState({ chosen, active: index, anchor: index })
   } else {
     useSelection.setState({ chosen: card ? new Set([card.id]) : NOTHING, active: index, anchor: index })
+    if (card) return
+    // Far down, its picture is still on its way.
+    const id = await idAt(index)
+    const { active, chosen } = useSelection.getState()
+    if (id !== undefined && active === index && chosen.size === 0) useSelection.setState({ chosen: new Set([id]) })
   }
+}
+
+/** The pattern at this place, also where it was never in sight. */
+export async function idAt(index: number): Promise<string | undefined> {
+  const [id] = await idsAt([index])
+  return id
 }
 
 function idsBetween(first: number, last: number): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import { FieldError, Input, type InputProps, Label, Text, TextField } from 'react-aria-components'
+import { useFocusAtOnce } from '#renderer/ui/use-focus-at-once.ts'
 
 interface WordFieldProps {
   readonly label: string
@@ -27,6 +28,7 @@ export function WordField({
   onBlur,
   input,
 }: WordFieldProps) {
+  const place = useFocusAtOnce<HTMLInputElement>(autoFocus)
   return (
     <TextField
       className="sign-in-field"
@@ -36,12 +38,12 @@ export function WordField({
       isInvalid={problem !== null}
       // What is wrong is said by us, in plain words.
       validationBehavior="aria"
-      autoFocus={autoFocus}
       {...(onBlur ? { onBlur } : {})}
     >
       <Label className="choice-label">{label}</Label>
       <Input
         {...input}
+        ref={place}
         className={isCode ? 'input sign-in-code' : 'input'}
         autoCapitalize="none"
         autoCorrect="off"
