@@ -2,15 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { BobbinError } from '#shared/contract/errors.ts'
 import { CHECKS } from './backup/checks.ts'
 import { openForReading } from './db/open.ts'
-import type {
-  ReaderLoaded,
-  ReaderNear,
-  ReaderNews,
-  ReaderReply,
-  ReaderRequest,
-  ReaderStart,
-  ReaderWord,
-} from './reader/messages.ts'
+import type { FromReader, ReaderReply, ReaderRequest, ReaderStart, ToReader } from './reader/messages.ts'
 import { createReaderDesk, READINGS, type ReaderDesk } from './reader/readings.ts'
 import { createIndexFile } from './search/index/index-file.ts'
 import type { Say } from './search/text-search.ts'
@@ -18,18 +10,18 @@ import type { Say } from './search/text-search.ts'
 const port = parentPort
 if (!port) throw new Error('the reader runs as a thread of the library')
 
-port.postMessage({ loaded: true } satisfies ReaderLoaded)
+port.postMessage({ loaded: true } satisfies FromReader)
 
 const start = workerData as ReaderStart
 if (start.kind === 'check') port.postMessage(CHECKS[start.check](start.path))
 else {
-  const say: Say = (level, facts, message) => port.postMessage({ say: { level, facts, message } } satisfies ReaderWord)
+  const say: Say = (level, facts, message) => port.postMessage({ say: { level, facts, message } } satisfies FromReader)
   const indexFile = createIndexFile(start.index, error =>
     say('warn', { error: String(error) }, 'the file of the search index could not be used'),
   )
   const desk = createReaderDesk(openForReading(start.database).db, { indexFile, vectorsFile: start.vectors, say })
   const warm = warmAfterwards(desk)
-  port.on('message', (message: ReaderRequest | ReaderNews | ReaderNear) => {
+  port.on('message', (message: ToReader) => {
     if ('changed' in message) desk.changed(message.changed)
     else if ('near' in message) desk.near.learn(message.near)
     else port.postMessage(answer(desk, message))

@@ -2,15 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { BobbinError, cancelled } from '#shared/contract/errors.ts'
 import type { Logger } from '../context.ts'
 import { type EndThread, endOf, isLoaded } from './end.ts'
-import type {
-  ReaderLoaded,
-  ReaderNear,
-  ReaderNews,
-  ReaderReply,
-  ReaderRequest,
-  ReaderStart,
-  ReaderWord,
-} from './messages.ts'
+import type { FromReader, ReaderReply, ReaderRequest, ReaderStart, ReaderWord, ToReader } from './messages.ts'
 import type { ReadingInput, ReadingName, ReadingOutput } from './readings.ts'
 
 export interface ReaderClient {
@@ -60,7 +52,7 @@ export function startReader(entry: URL, { database, vectors, index }: ReaderFile
   function start(): Worker {
     const made = new Worker(entry, { workerData: { kind: 'answer', database, vectors, index } satisfies ReaderStart })
     end = endOf(made)
-    made.on('message', (message: ReaderReply | ReaderWord | ReaderLoaded) => {
+    made.on('message', (message: FromReader) => {
       if ('say' in message) write(message)
       else if (!isLoaded(message)) settle(message)
     })
@@ -120,10 +112,10 @@ export function startReader(entry: URL, { database, vectors, index }: ReaderFile
       })
     },
     changed(ids) {
-      if (!closed) worker.postMessage({ changed: ids } satisfies ReaderNews)
+      if (!closed) worker.postMessage({ changed: ids } satisfies ToReader)
     },
     near(found) {
-      if (!closed) worker.postMessage({ near: found } satisfies ReaderNear)
+      if (!closed) worker.postMessage({ near: found } satisfies ToReader)
     },
     async close() {
       closed = true

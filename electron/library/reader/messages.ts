@@ -41,3 +41,9 @@ export interface ReaderWord {
 export interface ReaderLoaded {
   readonly loaded: true
 }
+
+/** What the thread is told. */
+export type ToReader = ReaderRequest | ReaderNews | ReaderNear
+
+/** What it says. */
+export type FromReader = ReaderReply | ReaderWord | ReaderLoaded

@@ -19,11 +19,12 @@ export async function stepShown(by: 1 | -1): Promise<void> {
   // A pattern put into the trash meanwhile has left its place to the next one.
   const isHere = cardAt(pages, active)?.id === useLooking.getState().id
   const to = isHere || by < 0 ? active + by : active
-  const card = cardAt(pages, to)
-  if (to < 0 || to >= (total ?? 0) || !card) return
+  if (to < 0 || to >= (total ?? 0)) return
+  const id = await idAt(to)
+  if (id === undefined) return
   // Several she has chosen stay chosen.
   await choose(to, chosen.size > 1 ? 'move' : 'only')
-  lookAt(card.id)
+  lookAt(id)
 }
 
 /** Where the pattern she looks at closely hangs on the wall; null: it does not any more. */

@@ -162,13 +162,16 @@ async function untilLeft(folder: string): Promise<void> {
   throw new Error(`A database is already running in ${folder}. Stop the other cloud first.`)
 }
 
-/** Whether a process with this number runs, ours or another account's. */
+/**
+ * Whether a process with this number runs that we could end. One of another account is none of ours: the number was given out again
+ * (Postgres looks at its own file `postmaster.pid` in the same way).
+ */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  } catch {
+    return false
   }
 }
 
