@@ -5,22 +5,25 @@ import { type Message, ShapeStream } from '@electric-sql/client'
 import Database from 'better-sqlite3'
 import { commit } from '#library/db/commit.ts'
 import { sql } from '#library/db/sql.ts'
-import { addPatterns, type BenchComputer, call, openComputer } from './cloud/computer.ts'
+import { type Child, sharedNow, startChild } from './cloud/child.ts'
+import { addPatterns, type BenchComputer, compared, EMAIL, openComputer } from './cloud/computer.ts'
+import type { DeskOrder, FirstSync } from './cloud/orders.ts'
 import { startBenchCloud } from './cloud/world.ts'
 import { type BenchOptions, type BenchRow, quantile, spreadOf } from './types.ts'
 
 const RECORDS = 15_651
 const EDITS = 60
-const POLL_MS = 100
+const REST_MS = 100
 
 /**
- * Two computers and one cloud on this machine: first sync, push, an edit on its way, a day offline. The server is a process of its own, and
- * Postgres keeps to its disk.
+ * Two computers and one cloud on this machine: first sync, push, an edit on its way, a day offline. The server and the
+ * second computer are processes of their own, and Postgres keeps to its disk.
  */
 export async function benchSync({ patterns = RECORDS }: BenchOptions): Promise<BenchRow[]> {
   const dir = mkdtempSync(join(tmpdir(), 'bobbin-bench-'))
   const cloud = await startBenchCloud()
   const open: BenchComputer[] = []
+  const children: Child<DeskOrder>[] = []
   try {
     const laptop = await openComputer(join(dir, 'laptop'), cloud, open)
     addPatterns(laptop, patterns)
@@ -29,9 +32,13 @@ export async function benchSync({ patterns = RECORDS }: BenchOptions): Promise<B
     const rawMs = await cloud.rawPush(patterns)
 
     const bareMs = await bareReadingMs(join(dir, 'bare.db'), laptop)
-    const desk = await openComputer(join(dir, 'desk'), cloud, open)
-    const first = await firstSync(desk, patterns)
-    for (const one of [laptop, desk]) await compared(one)
+    const code = await cloud.signInCode(EMAIL)
+    const script = join(import.meta.dirname, 'cloud', 'desk.ts')
+    const desk = await startChild<DeskOrder>(script, [join(dir, 'desk'), cloud.url, code])
+    children.push(desk)
+    const first = await desk.order<FirstSync>({ kind: 'firstSync', patterns })
+    await compared(laptop)
+    await desk.order({ kind: 'compared' })
     const seen = await editsSeen(laptop, desk)
     const day = await dayOffline(laptop)
     return [
@@ -64,23 +71,11 @@ export async function benchSync({ patterns = RECORDS }: BenchOptions): Promise<B
       },
     ]
   } finally {
+    for (const child of children) await child.close()
     for (const computer of open) await computer.close()
     await cloud.close()
     rmSync(dir, { recursive: true, force: true })
   }
-}
-
-async function firstSync(desk: BenchComputer, patterns: number) {
-  const began = performance.now()
-  let firstMs = 0
-  const stop = desk.assembled.context.events.on('patterns.changed', () => (firstMs ||= performance.now() - began))
-  await desk.signIn()
-  await desk.now()
-  const page = { query: '', filter: {}, sort: 'best' as const, offset: 0, limit: 60 }
-  const { total } = await desk.assembled.library.handlers['patterns.list'](page, call)
-  stop()
-  if (total !== patterns) throw new Error(`${total} of ${patterns} patterns came`)
-  return { firstMs, allMs: performance.now() - began }
 }
 
 /** The unmodified client, nothing checked and nothing merged: as fast as reading can be here. */
@@ -117,33 +112,18 @@ async function bareReadingMs(file: string, laptop: BenchComputer): Promise<numbe
   return ms
 }
 
-/** After its first reading a computer compares everything with the cloud once; nobody types in that second. */
-async function compared({ assembled }: BenchComputer): Promise<void> {
-  for (;;) {
-    const { happened } = await assembled.library.handlers['sync.today']({}, call)
-    if (happened.some(({ kind }) => kind === 'compared')) return
-    await new Promise(resolve => setTimeout(resolve, POLL_MS))
-  }
-}
-
-async function editsSeen(laptop: BenchComputer, desk: BenchComputer): Promise<number[]> {
+/** One edit at a time, as they are made: the next begins when both computers are at rest. */
+async function editsSeen(laptop: BenchComputer, desk: Child<DeskOrder>): Promise<number[]> {
   const { context } = laptop.assembled
-  const [id] = context.db.values<string>(sql`select id from pattern limit 1`)
+  const [id = ''] = context.db.values<string>(sql`select id from pattern limit 1`)
   const seen: number[] = []
   for (let edit = 0; edit < EDITS; edit++) {
+    await new Promise(resolve => setTimeout(resolve, REST_MS))
     const name = `Edited ${edit}`
-    const there = new Promise<void>(resolve => {
-      const look = setInterval(() => {
-        const [now] = desk.assembled.context.db.values<string>(sql`select name from pattern where id = ${id!}`)
-        if (now !== name) return
-        clearInterval(look)
-        resolve()
-      }, 1)
-    })
-    const began = performance.now()
-    commit(context, { label: 'rename', args: {}, changes: [{ table: 'pattern', id: id!, set: { name } }] })
-    await there
-    seen.push(performance.now() - began)
+    const there = desk.order<number>({ kind: 'named', id, name })
+    const began = sharedNow()
+    commit(context, { label: 'rename', args: {}, changes: [{ table: 'pattern', id, set: { name } }] })
+    seen.push((await there) - began)
   }
   return seen
 }

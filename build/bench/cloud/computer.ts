@@ -25,6 +25,7 @@ export interface BenchComputer {
 export const call = { signal: new AbortController().signal, progress() {} }
 export const EMAIL = 'anne@example.org'
 const MADE_AT_ONCE = 500
+const POLL_MS = 100
 
 export async function openComputer(dir: string, cloud: CloudToJoin, open: BenchComputer[]): Promise<BenchComputer> {
   const random = { bytes: (count: number) => randomBytes(count) }
@@ -78,6 +79,15 @@ export async function openComputer(dir: string, cloud: CloudToJoin, open: BenchC
   }
   open.push(computer)
   return computer
+}
+
+/** After its first reading a computer compares everything with the cloud once; nobody types in that second. */
+export async function compared({ assembled }: BenchComputer): Promise<void> {
+  for (;;) {
+    const { happened } = await assembled.library.handlers['sync.today']({}, call)
+    if (happened.some(({ kind }) => kind === 'compared')) return
+    await new Promise(resolve => setTimeout(resolve, POLL_MS))
+  }
 }
 
 function bytesOf(body: unknown): number {

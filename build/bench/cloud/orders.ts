@@ -48,3 +48,17 @@ export interface Figures {
   readonly toTenants: number
   readonly waiting: number
 }
+
+/** What it asks of its second computer's process. */
+export type DeskOrder =
+  | { readonly kind: 'firstSync'; readonly patterns: number }
+  /** Waits until the library was compared with the cloud once. */
+  | { readonly kind: 'compared' }
+  /** Waits until the pattern has this name; answers when, of the shared clock. */
+  | { readonly kind: 'named'; readonly id: string; readonly name: string }
+
+/** Milliseconds from signing in to the first patterns that can be seen, and to all of them. */
+export interface FirstSync {
+  readonly firstMs: number
+  readonly allMs: number
+}

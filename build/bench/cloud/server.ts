@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { sql } from 'kysely'
 import { compose } from '#server/compose.ts'
 import { withClient } from '#server/db/connect.ts'
@@ -14,6 +13,7 @@ import { makeDump } from '#server/upkeep/dump.ts'
 import { restoreTenant } from '#server/upkeep/replace.ts'
 import { migrateTenants } from '#server/upkeep/stage.ts'
 import { createUpkeep } from '#server/upkeep/upkeep.ts'
+import { obeyOrders } from './child.ts'
 import { redoLastMigration, undoLastMigration } from './last-migration.ts'
 import type { Figures, MadeTenant, Order, Restored } from './orders.ts'
 import { rawPush } from './raw-push.ts'
@@ -163,12 +163,5 @@ function obey(order: Order): Promise<unknown> {
   }
 }
 
-process.stdout.write(`${JSON.stringify({ url })}\n`)
-for await (const line of createInterface({ input: process.stdin })) {
-  const answer = await obey(JSON.parse(line) as Order).then(
-    done => ({ done: done ?? null }),
-    (error: unknown) => ({ failed: String(error) }),
-  )
-  process.stdout.write(`${JSON.stringify(answer)}\n`)
-}
+await obeyOrders({ url }, obey)
 await cloud.close()

@@ -1,10 +1,11 @@
 /** A cloud to be measured: Postgres as it is run (nothing switched off), the server as a process of its own, both on this computer. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { startEmbedded } from '#server/postgres/embedded.ts'
+import { startChild } from './child.ts'
 import type { Figures, MadeTenant, Migrated, Order, Restored } from './orders.ts'
 
 export interface BenchCloud {
@@ -66,37 +67,15 @@ function startMigration(databaseUrl: string): Migration {
   return Object.assign(report, { begun: after(1), after, kill: () => void child.kill('SIGKILL') })
 }
 
-async function startServer(databaseUrl: string): Promise<{ child: ChildProcess; lines: AsyncIterator<string> }> {
-  const args = ['--expose-gc', join(import.meta.dirname, 'server.ts'), databaseUrl]
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
-  return { child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() }
-}
-
 export async function startBenchCloud(): Promise<BenchCloud> {
   const folder = await mkdtemp(join(tmpdir(), 'bobbin-bench-cloud-'))
   await chmod(folder, 0o755)
   const postgres = await startEmbedded({ folder: join(folder, 'data'), password: 'bench' })
-  const { child, lines } = await startServer(postgres.url)
-  const read = async (): Promise<Record<string, unknown>> => {
-    const { value, done } = await lines.next()
-    if (done) throw new Error('the server of the bench ended')
-    return JSON.parse(value) as Record<string, unknown>
-  }
-  const { url } = await read()
-  // Orders are answered in turn.
-  let last: Promise<unknown> = Promise.resolve()
-  const order = <T>(what: Order): Promise<T> => {
-    const answered = last.then(async () => {
-      child.stdin?.write(`${JSON.stringify(what)}\n`)
-      const answer = await read()
-      if ('failed' in answer) throw new Error(String(answer.failed))
-      return answer.done as T
-    })
-    last = answered.catch(() => {})
-    return answered
-  }
+  const child = await startChild<Order>(join(import.meta.dirname, 'server.ts'), [postgres.url])
+  const { url } = child.ready as { readonly url: string }
+  const { order } = child
   return {
-    url: String(url),
+    url,
     tenants: (count, prefix) => order({ kind: 'tenants', count, prefix }),
     signInCode: email => order({ kind: 'signInCode', email }),
     rawPush: records => order({ kind: 'rawPush', records }),
@@ -108,9 +87,7 @@ export async function startBenchCloud(): Promise<BenchCloud> {
     restore: tenantId => order({ kind: 'restore', tenantId }),
     migrate: () => startMigration(postgres.url),
     async close() {
-      const ended = new Promise(done => child.once('close', done))
-      child.stdin?.end()
-      await ended
+      await child.close()
       await postgres.stop()
       await rm(folder, { recursive: true, force: true })
     },

@@ -166,6 +166,23 @@ test('a laptop that sleeps for a day with a push on its way wakes, and sends it 
   await until('calm', async () => (await stateOf(laptop)).state === 'safe')
 })
 
+test('a cloud that takes no token, not even one it gave just now, is in trouble: nobody is asked to sign in again', async () => {
+  const { laptop, ids } = await computerWith(3)
+  const disagree = { status: 401, json: { error: { code: 'token-expired', message: 'Expired.' } } }
+  cloud.fault = ({ path }) => (path.startsWith('/v1/auth/') ? null : disagree)
+  laptop.rename(ids[1]!, 'Feather')
+  notesFromElsewhere([ids[2]!], 'From elsewhere')
+  await timers.pass(2_000)
+  await until('told', async () => (await stateOf(laptop)).troubleCode === 'cloud-trouble')
+  await timers.pass(60_000)
+  expect((await stateOf(laptop)).state).toBe('working')
+  cloud.fault = () => null
+  await timers.pass(70_000)
+  await until('sent', () => cloud.records.get(`pattern ${ids[1]}`)?.fields['name'] === 'Feather')
+  await until('read', () => withNotes(laptop) === 1)
+  await until('calm', async () => (await stateOf(laptop)).state === 'safe')
+})
+
 test('closing waits two seconds for a cloud that does not answer and no longer; what was typed goes at the next start', async () => {
   const { laptop, ids } = await computerWith(3)
   laptop.world.isSilent = true

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Json, Stamp, SyncRecord } from '#shared/sync/record.ts'
 import { stampSchema } from '#shared/sync/wire.ts'
 import { CloudError } from './cloud/cloud-error.ts'
-import { placeHeaders, retryAfterMs, type CloudHttp, type Talk } from './cloud/http.ts'
+import { askWithToken, placeHeaders, retryAfterMs, type CloudHttp, type Talk } from './cloud/http.ts'
 import type { Tokens } from './cloud/tokens.ts'
 import { isDiskFull } from './engine.ts'
 import type { Reason } from './state.ts'
@@ -57,7 +57,7 @@ export interface Pull {
 
 /** Reads the tenant's one shape with the unmodified client, from the stored place on. Tells exactly one end. */
 export function openPull(parts: PullParts): Pull {
-  const { http, talk, tokens, from } = parts
+  const { http, from } = parts
   const stop = new AbortController()
   let place: Place = from
 
@@ -108,15 +108,6 @@ export function openPull(parts: PullParts): Pull {
     ...(from.handle === null ? {} : { handle: from.handle }),
     offset: from.offset as Offset,
     replica: 'full',
-    headers: {
-      authorization: async () => `Bearer ${await tokens.get()}`,
-      ...Object.fromEntries(
-        Object.keys(placeHeaders({ epoch: '', heard: 0, known: 0 })).map(name => [
-          name,
-          () => placeHeaders(talk.place())[name] ?? '',
-        ]),
-      ),
-    },
     // A failed request ends the stream: the machine's timer says when there is another one, from the stored place.
     backoffOptions: { initialDelay: 1_000, maxDelay: 60_000, multiplier: 2, maxRetries: 0 },
     signal: stop.signal,
@@ -134,13 +125,12 @@ function tellEnd(parts: PullParts, error: unknown): void {
   if (error instanceof CloudError) parts.ended(error.why, error.atLeastMs)
   else if (error instanceof FetchError) {
     // A status of 200 is a body that was cut.
-    const why: Reason = error.status === 401 ? 'refused' : error.status === 200 ? 'network' : 'server'
-    parts.ended(why, retryAfterMs(error.headers['retry-after']))
+    parts.ended(error.status === 200 ? 'network' : 'server', retryAfterMs(error.headers['retry-after']))
   } else if (error instanceof TypeError) parts.ended('network')
   else parts.ended(isDiskFull(error) ? 'disk-full' : 'broken')
 }
 
-/** `fetch` as the feed needs it: hears the server's clock, renews the token once, and tells of every piece that arrives. */
+/** `fetch` as the feed needs it: tells where this device stands, hears the server's clock, and tells of every piece that arrives. */
 function feedFetch({ fetch, talk, tokens, monotonic, alive }: PullParts): typeof globalThis.fetch {
   const once = async (input: Parameters<typeof fetch>[0], init: RequestInit | undefined, headers: Headers) => {
     const began = monotonic()
@@ -152,14 +142,11 @@ function feedFetch({ fetch, talk, tokens, monotonic, alive }: PullParts): typeof
   }
   return async (input, init) => {
     const headers = new Headers(init?.headers)
-    for (const [name, value] of Array.from(headers)) if (value === '') headers.delete(name)
-    let response = await once(input, init, headers)
-    if (response.status === 401) {
-      await response.body?.cancel()
-      const spent = headers.get('authorization')?.slice('Bearer '.length) ?? ''
-      headers.set('authorization', `Bearer ${await tokens.renew(spent)}`)
-      response = await once(input, init, headers)
-    }
+    for (const [name, value] of Object.entries(placeHeaders(talk.place()))) headers.set(name, value)
+    const response = await askWithToken(tokens, token => {
+      headers.set('authorization', `Bearer ${token}`)
+      return once(input, init, headers)
+    })
     if (!response.body) return response
     const told = new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {

@@ -61,12 +61,7 @@ export function createHttp({ url, fetch, timers, tokens, talk }: HttpParts): Clo
   }
 
   async function fetchWithToken(target: string, init: RequestInit = {}): Promise<Response> {
-    if (!tokens) return once(target, init, null)
-    const token = await tokens.get()
-    const response = await once(target, init, token)
-    if (response.status !== 401) return response
-    await response.body?.cancel()
-    return once(target, init, await tokens.renew(token))
+    return tokens ? askWithToken(tokens, token => once(target, init, token)) : once(target, init, null)
   }
 
   return {
@@ -102,6 +97,21 @@ export function createHttp({ url, fetch, timers, tokens, talk }: HttpParts): Clo
       }
     },
   }
+}
+
+/**
+ * Asks with a token, and once more with another one where it was not taken. Where that one is not taken either, the cloud disagrees with
+ * itself (a signing key that one of its servers does not know yet): signing in again would mend nothing. Rejects with CloudError.
+ */
+export async function askWithToken(tokens: Tokens, ask: (token: string) => Promise<Response>): Promise<Response> {
+  const token = await tokens.get()
+  const first = await ask(token)
+  if (first.status !== 401) return first
+  await first.body?.cancel()
+  const second = await ask(await tokens.renew(token))
+  if (second.status !== 401) return second
+  const { code, message, atLeastMs } = await refused(second)
+  throw new CloudError('server', { status: 401, code, message, ...(atLeastMs === undefined ? {} : { atLeastMs }) })
 }
 
 /** Headers that tell where this device stands; the epoch only once there is one. */

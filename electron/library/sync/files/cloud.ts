@@ -11,6 +11,8 @@ import {
 } from '#shared/sync/files/wire.ts'
 import { BadBundle, createFrameReader, type Frame, frameHead } from '#shared/sync/files/frames.ts'
 import { contentRange } from '#shared/sync/files/ranges.ts'
+import { CloudError } from '../cloud/cloud-error.ts'
+import type { Reason } from '../state.ts'
 import type { FileSession } from './file-sync.ts'
 
 /** Why something could not be carried now. All of them pass; none is about one file alone. */
@@ -158,8 +160,17 @@ async function* chunksOf(response: Response, signal: AbortSignal): AsyncIterable
   }
 }
 
+const KINDS = {
+  network: 'offline',
+  refused: 'sign-in',
+  server: 'trouble',
+  broken: 'trouble',
+  'disk-full': 'trouble',
+} as const satisfies Record<Reason, CloudTrouble['kind']>
+
 function asTrouble(error: unknown): unknown {
   if (error instanceof CloudTrouble) return error
+  if (error instanceof CloudError) return new CloudTrouble(KINDS[error.why], error.atLeastMs ?? null)
   // What fetch rejects with when there is no way to the cloud, or the way breaks off.
   return error instanceof TypeError || (error instanceof Error && 'code' in error) ? new CloudTrouble('offline') : error
 }
