@@ -116,22 +116,29 @@ test.describe('in and out', () => {
     expect(await readFile(await (await one).path())).toEqual(await readFile(join(folder, 'Plain pattern.qli')))
     await expect(page.getByText('Saved a copy of 1 pattern')).toBeVisible()
 
-    // Held for a moment, it leaves with the address of its file.
-    const carried = page.evaluate(
-      () =>
-        new Promise<string>(resolve =>
-          window.addEventListener('dragstart', event => resolve(event.dataTransfer?.getData('DownloadURL') ?? '')),
-        ),
-    )
+    // Held for a moment, it leaves with the address of its file; how long the file takes to be made is the computer's business.
     const { x, y } = await centre(win.card(0))
-    await page.mouse.move(x, y)
-    const made = page.waitForTimeout(600)
-    await page.mouse.down()
-    await made
-    await page.mouse.move(x + 30, y + 30, { steps: 4 })
-    const [type, name, ...url] = (await carried).split(':')
-    await page.mouse.up()
-    expect([type, name]).toEqual(['application/octet-stream', 'Plain pattern.qli'])
+    let url: string[] = []
+    let heldMs = 600
+    await expect(async () => {
+      const carried = page.evaluate(
+        () =>
+          new Promise<string>(resolve =>
+            window.addEventListener('dragstart', event => resolve(event.dataTransfer?.getData('DownloadURL') ?? ''), {
+              once: true,
+            }),
+          ),
+      )
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      await page.waitForTimeout(heldMs)
+      heldMs *= 2
+      await page.mouse.move(x + 30, y + 30, { steps: 4 })
+      const [type, name, ...rest] = (await carried).split(':')
+      await page.mouse.up()
+      expect([type, name]).toEqual(['application/octet-stream', 'Plain pattern.qli'])
+      url = rest
+    }).toPass()
     const fetched = await page.evaluate(
       async address => (await fetch(address)).headers.get('content-disposition'),
       url.join(':'),

@@ -23,7 +23,7 @@ export function NameRules({ machine }: { machine: MyMachine }) {
         onChange={longestName => void changeRules(id, { longestName })}
       />
       <LettersField key={rules.letters} machine={machine} />
-      <Switch isOn={rules.perDesigner} onChange={perDesigner => void changeRules(id, { perDesigner })}>
+      <Switch isOn={rules.perDesigner} onChange={perDesigner => changeRules(id, { perDesigner })}>
         {t('machines.names.perDesigner')}
       </Switch>
       <NumberField

@@ -70,7 +70,7 @@ export function SizeRules({ machine: { id, rules } }: { machine: MyMachine }) {
         value={rules.unit}
         onChange={unit => void changeRules(id, { unit })}
       />
-      <Switch isOn={rules.startAtOrigin} onChange={startAtOrigin => void changeRules(id, { startAtOrigin })}>
+      <Switch isOn={rules.startAtOrigin} onChange={startAtOrigin => changeRules(id, { startAtOrigin })}>
         {t('machines.size.origin')}
       </Switch>
     </MachinePart>

@@ -28,7 +28,7 @@ export function MeaningSection() {
   return (
     <>
       <p>{t('meaning.hint')}</p>
-      <Switch isOn={state.on} onChange={on => void changeMeaning({ on })}>
+      <Switch isOn={state.on} onChange={on => changeMeaning({ on })}>
         {t('meaning.use')}
       </Switch>
       <div className="meaning-state" role="status">

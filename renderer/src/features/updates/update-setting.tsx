@@ -11,7 +11,7 @@ export function UpdateSetting() {
   if (update === null) return null
   return (
     <>
-      <Switch isOn={update.automatic} onChange={on => void setAutomaticUpdates(on)}>
+      <Switch isOn={update.automatic} onChange={on => setAutomaticUpdates(on)}>
         {t('updates.automatic')}
       </Switch>
       <p className="settings-hint">{t('updates.automaticHint')}</p>

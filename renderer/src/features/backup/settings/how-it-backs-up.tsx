@@ -25,16 +25,16 @@ export function HowItBacksUp({ state }: { state: BackupState }) {
   return (
     <section className="backup-part">
       <h4>{t('computers.how')}</h4>
-      <Switch isOn={state.pausedBy !== 'you'} onChange={on => void pauseBackup(!on)}>
+      <Switch isOn={state.pausedBy !== 'you'} onChange={on => pauseBackup(!on)}>
         {t('computers.on')}
       </Switch>
       {settings ? (
         <>
-          <Switch isOn={settings.onMetered} onChange={onMetered => void change({ onMetered })}>
+          <Switch isOn={settings.onMetered} onChange={onMetered => change({ onMetered })}>
             {t('computers.onMetered')}
           </Switch>
           <p className="settings-hint">{t('computers.onMeteredHint')}</p>
-          <Switch isOn={settings.onBattery} onChange={onBattery => void change({ onBattery })}>
+          <Switch isOn={settings.onBattery} onChange={onBattery => change({ onBattery })}>
             {t('computers.onBattery')}
           </Switch>
         </>
