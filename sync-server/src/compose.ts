@@ -12,6 +12,7 @@ import { createClockGuard } from './services/clock-guard.ts'
 import { prepareControl } from './services/clusters.ts'
 import { createFileShelf } from './services/files/create-shelf.ts'
 import { filesNight } from './services/files/files-night.ts'
+import type { Bucket } from './services/files/bucket.ts'
 import { createBucket } from './services/files/in-bucket.ts'
 import { createMailer, type Mailer } from './services/mail.ts'
 import { createNames } from './services/names.ts'
@@ -90,6 +91,7 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
   })
   await wake.start()
   const bucket = config.bucket && createBucket(config.bucket)
+  if (bucket) void lookInto(bucket).catch((error: unknown) => onTrouble(error, 'looking into the bucket'))
   const files = createFileShelf({ use: (tenant, work) => pools.use(tenant, work), bucket, clock, onTrouble })
   const mail = world.mail ?? createMailer({ config, clock, random, onTrouble })
   const whoIsWho = createWhoIsWho({ config, control, clock, random, box, tenants, pools, mail, onTrouble })
@@ -141,6 +143,11 @@ export async function composeDeps(config: Config, world: World = {}): Promise<{ 
       await control.destroy()
     },
   }
+}
+
+/** Whether it is there and ours is told at start, not with the first quilter's file. */
+async function lookInto(bucket: Bucket): Promise<void> {
+  await bucket.folders()[Symbol.asyncIterator]().next()
 }
 
 /** The whole server, ready to listen. */

@@ -40,9 +40,12 @@ export async function tellAddress(folder: string, url: string): Promise<void> {
   await writeFile(addressFile(folder), url)
 }
 
+/** Listened at, these are every address of the computer; nothing is reached by them. */
+const EVERYWHERE = new Set(['0.0.0.0', '::'])
+
 /** How devices reach the cloud: as the settings say, as the server last said, or host and port. */
 export async function addressOf(config: Config, folder: string | null): Promise<string> {
   if (config.publicUrl !== null) return config.publicUrl
   const told = folder === null ? '' : await readFile(addressFile(folder), 'utf8').catch(() => '')
-  return told || `http://${config.host}:${config.port}`
+  return told || `http://${EVERYWHERE.has(config.host) ? '127.0.0.1' : config.host}:${config.port}`
 }

@@ -39,6 +39,8 @@ export async function sendAll(context: UpContext, { cloud, goes, there }: UpRoun
   const gate = createGate(LARGE_LANES)
   let isFull = false
   let left = 0
+  /** Hashes by why the cloud did not take them. */
+  const refused = new Map<string, string[]>()
 
   async function* jobs(): AsyncIterable<Job> {
     let after: Place | null = null
@@ -119,7 +121,17 @@ export async function sendAll(context: UpContext, { cloud, goes, there }: UpRoun
   function notTaken(file: { hash: string }, outcome: string): void {
     left++
     if (outcome === 'full') isFull = true
-    else log.warn({ hash: file.hash, outcome }, 'the cloud did not take a file')
+    else {
+      const hashes = refused.get(outcome) ?? []
+      hashes.push(file.hash)
+      refused.set(outcome, hashes)
+    }
+  }
+
+  /** Once a round: a cloud in trouble takes none of ten thousand. */
+  function tellRefused(): void {
+    for (const [outcome, hashes] of refused)
+      log.warn({ outcome, files: hashes.length, first: hashes[0] }, 'the cloud did not take some files')
   }
 
   async function sendLarge(file: PlacedFile, at: number): Promise<void> {
@@ -158,10 +170,14 @@ export async function sendAll(context: UpContext, { cloud, goes, there }: UpRoun
     else notTaken(file, 'failed')
   }
 
-  await inLanes(jobs(), LANES, job => {
-    if (isFull) throw new CloudTrouble('full')
-    return 'small' in job ? sendSmall(job.small) : gate(() => sendLarge(job.large, job.at))
-  })
+  try {
+    await inLanes(jobs(), LANES, job => {
+      if (isFull) throw new CloudTrouble('full')
+      return 'small' in job ? sendSmall(job.small) : gate(() => sendLarge(job.large, job.at))
+    })
+  } finally {
+    tellRefused()
+  }
   if (isFull) throw new CloudTrouble('full')
   return left === 0
 }

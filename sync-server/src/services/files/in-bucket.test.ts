@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PART_BYTES } from '#shared/sync/files/wire.ts'
+import { createLog } from '#server/log.ts'
 import { startTestCloud, type TestCloud, type TestTenant } from '#server/testing/cloud.ts'
 import { type S3Double, startS3Double } from '#server/testing/s3-double.ts'
 import { type BucketPlace, createBucket } from './in-bucket.ts'
@@ -90,6 +91,14 @@ test('an upload in parts that fails half-way is given up, so that nothing of it 
   await expect(bucket.putParts('q/broken', broken())).rejects.toThrow('stopped')
   expect(double.uploads.size).toBe(0)
   bucket.close()
+})
+
+test('a bucket that is not there is told when the cloud starts, in the words of the operator’s page', async () => {
+  const lines: string[] = []
+  const log = createLog({ logLevel: 'error' }, { write: line => void lines.push(line) })
+  const cloud = await startTestCloud({ config: { bucket: { ...double.place, bucket: 'elsewhere' } }, log })
+  await expect.poll(() => lines.join('')).toMatch(/NoSuchBucket.*looking into the bucket/)
+  await cloud.close()
 })
 
 describe('a cloud that keeps files in a bucket', () => {
