@@ -22,6 +22,8 @@ export async function wish(page: Page, theme: Theme): Promise<void> {
     contrast: theme === 'contrast' ? 'more' : 'no-preference',
     reducedMotion: 'reduce',
   })
+  // Borders are thicker in one theme than in the other: what hangs on its button is hung up anew, as after any change of the window.
+  await page.evaluate(() => window.dispatchEvent(new Event('resize')))
 }
 
 /** Folders differ from computer to computer: they are not drawn in pictures. */
