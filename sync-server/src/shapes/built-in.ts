@@ -50,6 +50,8 @@ export function createBuiltInSource<T extends ShapeTenant>(parts: BuiltInParts<T
       () => feed.chunk(tenant, after),
       chunk => chunk.counter,
     )
+  /** All computers of a quilter wait behind the same seq and wake by the same news: one reading, begun after it, is for all of them. */
+  const readNews = sharedBy(readChunk)
   const readCounter = (tenant: T) =>
     remembering(
       tenant.id,
@@ -77,7 +79,7 @@ export function createBuiltInSource<T extends ShapeTenant>(parts: BuiltInParts<T
       const seq = await wake.wait(tenant.id, after, signal, left)
       if (signal.aborted) break
       if (seq > after) {
-        const chunk = await readChunk(tenant, after)
+        const chunk = await readNews(tenant, after)
         if (chunk.end > after) return answerChunk(ask, chunk)
         continue
       }
@@ -113,4 +115,16 @@ export function createBuiltInSource<T extends ShapeTenant>(parts: BuiltInParts<T
   }
 
   return { answer: ask => answer(ask, false) }
+}
+
+/** The same question about the same tenant, as it is remembered, is asked once while its answer is on the way. */
+function sharedBy<T extends object, R>(read: (tenant: T, after: number) => Promise<R>) {
+  const onTheWay = new WeakMap<T, Map<number, Promise<R>>>()
+  return (tenant: T, after: number): Promise<R> => {
+    const ofTenant = onTheWay.get(tenant) ?? new Map<number, Promise<R>>()
+    onTheWay.set(tenant, ofTenant)
+    const reading = ofTenant.get(after) ?? read(tenant, after).finally(() => ofTenant.delete(after))
+    ofTenant.set(after, reading)
+    return reading
+  }
 }
