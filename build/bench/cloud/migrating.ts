@@ -26,7 +26,9 @@ async function push(device: BenchDevice): Promise<number> {
 async function write(devices: readonly BenchDevice[], withinMs: number, until: Promise<unknown>): Promise<number[]> {
   const times: number[] = []
   let isOver = false
-  void until.finally(() => (isOver = true))
+  // Whoever awaits it hears of a failure.
+  const over = () => (isOver = true)
+  void until.then(over, over)
   await Promise.all(
     devices.map(async (device, n) => {
       await pause((n / devices.length) * withinMs)
@@ -44,6 +46,8 @@ async function write(devices: readonly BenchDevice[], withinMs: number, until: P
  * that is the longest anybody waits.
  */
 export async function benchMigrating(cloud: BenchCloud, tenants: readonly MadeTenant[]): Promise<BenchRow[]> {
+  // A night's work is in the very tables that are taken away and made anew below.
+  await cloud.nights()
   const every = Math.max(1, Math.floor(tenants.length / WRITERS))
   const devices = tenants
     .filter((_, n) => n % every === 0)
