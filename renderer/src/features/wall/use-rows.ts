@@ -41,6 +41,8 @@ export function useRows({ scroller, shape, total, view, top, bottom, onRest }: R
   const bounds: ScrollBounds = { total: top + rows * shape.rowHeight + bottom, view }
   const place = useRef<ScrollPlace>({ real: 0, shown: 0 })
   const now = useRef({ shape, rows, bounds, top, bottom })
+  /** None at first: what is in sight is made in one frame, what is not in the next. */
+  const spare = useRef(0)
   const resting = useRef(onRest)
   useEffect(() => {
     resting.current = onRest
@@ -50,8 +52,8 @@ export function useRows({ scroller, shape, total, view, top, bottom, onRest }: R
   const show = useCallback((next: ScrollPlace) => {
     place.current = next
     const { shape, rows, bounds, top } = now.current
-    const first = Math.max(0, Math.floor((next.real - top) / shape.rowHeight) - OVERSCAN)
-    const last = Math.min(rows - 1, Math.floor((next.real + bounds.view - top) / shape.rowHeight) + OVERSCAN)
+    const first = Math.max(0, Math.floor((next.real - top) / shape.rowHeight) - spare.current)
+    const last = Math.min(rows - 1, Math.floor((next.real + bounds.view - top) / shape.rowHeight) + spare.current)
     const offset = next.real - next.shown
     setShown(old => (old.first === first && old.last === last && old.offset === offset ? old : { first, last, offset }))
   }, [])
@@ -89,6 +91,15 @@ export function useRows({ scroller, shape, total, view, top, bottom, onRest }: R
     now.current = { shape, rows, bounds: { total: bounds.total, view }, top, bottom }
     standAt(index, into)
   }, [shape, rows, bounds.total, view, top, bottom, topmost, standAt])
+
+  useEffect(() => {
+    if (rows === 0 || spare.current === OVERSCAN) return
+    const frame = requestAnimationFrame(() => {
+      spare.current = OVERSCAN
+      show(place.current)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [rows, show])
 
   useEffect(() => {
     const element = scroller.current
