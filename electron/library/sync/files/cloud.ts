@@ -160,7 +160,8 @@ async function* chunksOf(response: Response, signal: AbortSignal): AsyncIterable
   }
 }
 
-const KINDS = {
+/** What a failure of the requests is for files. */
+const TROUBLE_OF = {
   network: 'offline',
   refused: 'sign-in',
   server: 'trouble',
@@ -170,7 +171,7 @@ const KINDS = {
 
 function asTrouble(error: unknown): unknown {
   if (error instanceof CloudTrouble) return error
-  if (error instanceof CloudError) return new CloudTrouble(KINDS[error.why], error.atLeastMs ?? null)
+  if (error instanceof CloudError) return new CloudTrouble(TROUBLE_OF[error.why], error.atLeastMs ?? null)
   // What fetch rejects with when there is no way to the cloud, or the way breaks off.
   return error instanceof TypeError || (error instanceof Error && 'code' in error) ? new CloudTrouble('offline') : error
 }
