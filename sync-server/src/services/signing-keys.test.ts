@@ -85,6 +85,24 @@ test('after a theft of keys the old ones are worth nothing, and whoever was sign
   expect((await at.ask('GET', '/v1/account', { token: body.accessToken as string })).status).toBe(200)
 })
 
+test('a token that was looked at before still ends: with its time, with its key, and with any letter that is another', async () => {
+  const { keys, tokens } = server()
+  const { text, expiresAt } = await tokens.issue(who)
+  for (const one of [1, 2]) expect(await tokens.read(text), `reading ${one}`).toEqual(who)
+  // The last letter holds bits that say nothing; the one before it does not.
+  const other = text.slice(0, -2) + (text.at(-2) === 'A' ? 'B' : 'A') + text.at(-1)
+  expect(await tokens.read(other)).toBeNull()
+  // No ring is read anew between the two: it is the text's own time that ends.
+  now = expiresAt
+  expect(await tokens.read(text)).toEqual(who)
+  now = expiresAt + 5_000
+  expect(await tokens.read(text)).toBeNull()
+  const { text: young } = await tokens.issue(who)
+  expect(await tokens.read(young)).toEqual(who)
+  await keys.rotate('at-once')
+  expect(await tokens.read(young)).toBeNull()
+})
+
 test('private keys cannot be read off the database', async () => {
   await server().tokens.issue(who)
   const rows = await cloud.cloud.deps.control.selectFrom('signing_key').selectAll().execute()

@@ -7,16 +7,7 @@ import { type Admission, admit } from '#shared/sync/server/admit.ts'
 import { wasPutBack } from '#shared/sync/server/nights.ts'
 import { type PushRecord, pushRecord, type RecordAnswer } from '#shared/sync/wire.ts'
 import { refuseKnown } from './known-tables.ts'
-import {
-  type Counter,
-  type HistoryRow,
-  keyText,
-  lockCounter,
-  readCounter,
-  readRecords,
-  writeHistory,
-  writeRecords,
-} from './rows.ts'
+import { type Counter, type HistoryRow, keyText, lockCounter, readRecords, writeHistory, writeRecords } from './rows.ts'
 
 export interface PushAsked {
   /** As they came: one that is not a record is refused by itself. */
@@ -43,18 +34,27 @@ export type PushOutcome =
   | { status: 'put-back'; epoch: string; now: number; seq: number }
 
 /** Stores a push in one transaction. Pushing it twice, or half of it, or out of order, is harmless. */
-export function pushRecords(db: Kysely<TenantDb>, asked: PushAsked, world: PushWorld): Promise<PushOutcome> {
+export async function pushRecords(db: Kysely<TenantDb>, asked: PushAsked, world: PushWorld): Promise<PushOutcome> {
+  try {
+    return await pushed(db, asked, world, together)
+  } catch (error) {
+    if (!(error instanceof NotTaken)) throw error
+    // Nothing of it was kept: once more from the start, so that the one the database will not have fails alone.
+    return pushed(db, asked, world, oneByOne)
+  }
+}
+
+function pushed(db: Kysely<TenantDb>, asked: PushAsked, world: PushWorld, way: Way): Promise<PushOutcome> {
+  const parsed = asked.records.map(one => pushRecord.safeParse(one).data ?? null)
   return db.transaction().execute(async trx => {
     const counter = await lockCounter(trx)
-    const epoch = await world.epoch()
+    // The one is asked of the registry, the other of the quilter's own database.
+    const [epoch, store] = await Promise.all([world.epoch(), way(trx, parsed)])
     const now = world.now()
     if (asked.epoch !== epoch) return { status: 'epoch', epoch, now, seq: counter.seq }
     if (wasPutBack(asked.known, counter.seq)) return { status: 'put-back', epoch, now, seq: counter.seq }
-    const parsed = asked.records.map(one => pushRecord.safeParse(one).data ?? null)
-    const at = { now, heard: asked.heard, counter }
-    const answers = await store(trx, parsed, at)
+    const { answers, seq } = await store({ now, heard: asked.heard, counter })
     const records = answers.map((answer, place) => answer ?? malformed(asked.records[place]))
-    const { seq } = await readCounter(trx)
     await world.beforeCommit
     return { status: 'done', epoch, now, records, seq, isChanged: seq > counter.seq }
   })
@@ -66,28 +66,51 @@ interface At {
   readonly counter: Counter
 }
 
-/** All at once; when the database will not have that, one by one, so that the one it will not have fails alone. */
-async function store(
-  db: Kysely<TenantDb>,
-  records: readonly (PushRecord | null)[],
-  at: At,
-): Promise<(RecordAnswer | null)[]> {
-  const whole = await inSavepoint(db, () => storeTogether(db, records, at))
-  if (whole !== null) return whole
-  const answers: (RecordAnswer | null)[] = []
-  for (const record of records) {
-    const alone = record && (await inSavepoint(db, () => storeTogether(db, [record], at)))
-    answers.push(record && (alone?.[0] ?? failed(record)))
-  }
-  return answers
+/** An answer for each record, null for what is none; and the greatest seq then. */
+interface Stored {
+  readonly answers: readonly (RecordAnswer | null)[]
+  readonly seq: number
 }
 
+/** Reads what is needed of the database, and answers how to store. */
+type Way = (db: Kysely<TenantDb>, records: readonly (PushRecord | null)[]) => Promise<(at: At) => Promise<Stored>>
+
+/** The database will not have it. */
+class NotTaken extends Error {}
+
+/** In as few questions as can be: each is a way to the database and back, and whoever waits for the news waits for all of them. */
+const together: Way = async (db, records) => {
+  const stored = await taken(readRecords(db, distinct(records)))
+  return at => taken(storeTogether(db, records, stored, at))
+}
+
+async function taken<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw isPassing(error) ? error : new NotTaken('the database did not take a push', { cause: error })
+  }
+}
+
+const oneByOne: Way = async (db, records) => async at => {
+  const answers: (RecordAnswer | null)[] = []
+  let { seq } = at.counter
+  for (const record of records) {
+    const alone =
+      record && (await inSavepoint(db, async () => storeTogether(db, [record], await readRecords(db, [record]), at)))
+    if (alone) seq = Math.max(seq, alone.seq)
+    answers.push(record && (alone?.answers[0] ?? failed(record)))
+  }
+  return { answers, seq }
+}
+
+/** @param stored by `keyText`; what becomes of it is put in */
 async function storeTogether(
   db: Kysely<TenantDb>,
   records: readonly (PushRecord | null)[],
+  stored: Map<string, SyncRecord>,
   at: At,
-): Promise<(RecordAnswer | null)[]> {
-  const stored = await readRecords(db, distinct(records))
+): Promise<Stored> {
   const known = new Set(stored.keys())
   const changed = new Map<string, SyncRecord>()
   const history: HistoryRow[] = []
@@ -105,9 +128,10 @@ async function storeTogether(
     }
     return answerOf(admission)
   })
-  await writeRecords(db, [...changed.values()], record => !known.has(keyText(record)), at.counter.night)
-  await writeHistory(db, history, at.counter.night, at.now)
-  return answers
+  const { seq: before, night } = at.counter
+  const seq = await writeRecords(db, [...changed.values()], record => !known.has(keyText(record)), night)
+  await writeHistory(db, history, night, at.now)
+  return { answers, seq: Math.max(before, seq) }
 }
 
 function distinct(records: readonly (PushRecord | null)[]): PushRecord[] {

@@ -1,6 +1,6 @@
 /** Records and their history as rows. Everything in here happens in a transaction that holds the lock of `lockCounter`. */
 import { createHash } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { TenantDb } from '#server/db/tenant.ts'
 import { bucketOf, hashToSigned, recordHash } from '#shared/sync/digest.ts'
 import { canonicalJson } from '#shared/sync/json.ts'
@@ -60,23 +60,43 @@ export async function readRecords(db: Db, keys: readonly RecordKey[]): Promise<M
   return new Map(rows.map(row => [keyText({ table: row.table_name, id: row.row_id }), recordOf(row)]))
 }
 
-/** Writes whole records, each taking a seq. `isNew`: by `keyText`, those there was no row of. */
+/**
+ * Writes whole records, each taking a seq. `isNew`: by `keyText`, those there was no row of.
+ * @returns the greatest seq taken; 0 when nothing was written
+ */
 export async function writeRecords(
   db: Db,
   records: readonly SyncRecord[],
   isNew: (record: SyncRecord) => boolean,
   night: number,
-): Promise<void> {
+): Promise<number> {
   // Not one statement with `on conflict`: its trigger would take a seq for the insert that does not happen.
   const [added, changed] = [records.filter(isNew), records.filter(record => !isNew(record))]
-  if (added.length > 0)
-    await sql`
+  const inserted = await write(
+    db,
+    added,
+    rows => sql`
       insert into record (table_name, row_id, fields, stamps, purged, changed_night, hash, bucket)
-      select t, i, f, s, p, ${night}, h, b from ${asRows(added)}`.execute(db)
-  if (changed.length > 0)
-    await sql`
+      select t, i, f, s, p, ${night}, h, b from ${rows}`,
+  )
+  const updated = await write(
+    db,
+    changed,
+    rows => sql`
       update record set fields = f, stamps = s, purged = p, changed_night = ${night}, hash = h, bucket = b
-      from ${asRows(changed)} where table_name = t and row_id = i`.execute(db)
+      from ${rows} where table_name = t and row_id = i`,
+  )
+  return Math.max(inserted, updated)
+}
+
+type Sql = RawBuilder<unknown>
+
+/** Answers the greatest seq the statement gave. (A row of which nothing a device can see has changed keeps its own.) */
+async function write(db: Db, records: readonly SyncRecord[], statement: (rows: Sql) => Sql): Promise<number> {
+  if (records.length === 0) return 0
+  const { rows } = await sql<{ seq: number | null }>`
+    with written as (${statement(asRows(records))} returning seq) select max(seq) as seq from written`.execute(db)
+  return rows[0]?.seq ?? 0
 }
 
 /** One parameter for any number of rows. */
