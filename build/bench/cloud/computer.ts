@@ -16,6 +16,8 @@ export interface BenchComputer {
   assembled: Assembled
   /** Path, and bytes of the body up and of the answer, of every request. */
   readonly asked: { readonly path: string; bytes: number }[]
+  /** Resolves when the next answer of the cloud begins to arrive. */
+  nextAnswer(): Promise<void>
   signIn(): Promise<void>
   now(): Promise<void>
   reopen(): Promise<void>
@@ -30,12 +32,14 @@ const POLL_MS = 100
 export async function openComputer(dir: string, cloud: CloudToJoin, open: BenchComputer[]): Promise<BenchComputer> {
   const random = { bytes: (count: number) => randomBytes(count) }
   const asked: BenchComputer['asked'] = []
+  const waiting: (() => void)[] = []
   const world = {
     ...offlineWorld(random),
     fetch: (async (input, init) => {
       const entry = { path: new URL(String(input)).pathname, bytes: bytesOf(init?.body) }
       asked.push(entry)
       const response = await fetch(input, init)
+      for (const hear of waiting.splice(0)) hear()
       entry.bytes += Number(response.headers.get('content-length') ?? 0)
       return response
     }) as typeof fetch,
@@ -63,6 +67,7 @@ export async function openComputer(dir: string, cloud: CloudToJoin, open: BenchC
   const computer: BenchComputer = {
     dir,
     asked,
+    nextAnswer: () => new Promise(resolve => waiting.push(resolve)),
     assembled: await assemble(),
     async signIn() {
       const code = await cloud.signInCode(EMAIL)

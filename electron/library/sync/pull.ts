@@ -10,6 +10,8 @@ import type { Reason } from './state.ts'
 
 /** Rows applied in one go: the library answers its window between two of them. */
 const ROWS_A_STEP = 500
+/** What the slowest line that is of any use brings well within the time an answer may pause. */
+const ONE_PIECE_BYTES = 16_384
 
 export interface Place {
   readonly handle: string | null
@@ -147,7 +149,7 @@ function feedFetch({ fetch, talk, tokens, monotonic, alive }: PullParts): typeof
       headers.set('authorization', `Bearer ${token}`)
       return once(input, init, headers)
     })
-    if (!response.body) return response
+    if (!response.body || isOnePiece(response)) return response
     const told = new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         alive()
@@ -156,6 +158,12 @@ function feedFetch({ fetch, talk, tokens, monotonic, alive }: PullParts): typeof
     })
     return new Response(response.body.pipeThrough(told), response)
   }
+}
+
+/** Of an answer that comes at once there is nothing more to tell; news of one change is half a millisecond faster without it. */
+function isOnePiece({ headers }: Response): boolean {
+  const bytes = headers.get('content-length')
+  return bytes !== null && Number(bytes) <= ONE_PIECE_BYTES
 }
 
 function control(message: Message<Row<unknown>>): string | undefined {

@@ -1,6 +1,7 @@
 /** How every connection of the server is made. */
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { keepPlans } from './planned.ts'
 
 const INT8 = 20
 const DATE = 1082
@@ -74,7 +75,10 @@ export function createPool(place: ControlPlace, options: PoolOptions): pg.Pool {
   })
   pool.on('error', options.onError)
   // One that breaks while it is at work tells its query too; unheard here, it would end our process all the same.
-  pool.on('connect', client => client.on('error', options.onError))
+  pool.on('connect', client => {
+    client.on('error', options.onError)
+    keepPlans(client)
+  })
   return pool
 }
 

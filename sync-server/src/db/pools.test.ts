@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestCloud, type TestCloud } from '#server/testing/cloud.ts'
+import { createPool, kyselyOf, placeOf } from './connect.ts'
+import { planned } from './planned.ts'
 import { createPools } from './pools.ts'
 
 let cloud: TestCloud
@@ -42,4 +44,27 @@ test('a connection that the database ends costs one request at most', async () =
   await pools.use(tenant, db => sql`select pg_terminate_backend(${first})`.execute(db)).catch(() => {})
   expect(await pid()).not.toBe(first)
   expect(pools.counts().active).toBe(0)
+})
+
+test('a question with a name is planned once a connection, and outlives a column that is added and a table that is made anew', async () => {
+  // As whoever looks after the cluster: a tenant may not make tables.
+  const place = placeOf(cloud.cloud.deps.config.databaseUrl)
+  const all = kyselyOf(createPool(place, { most: 1, idleMs: 1_000, onError: () => {} }))
+  await all.connection().execute(async db => {
+    const step = (text: string) => sql.raw(text).execute(db)
+    const ask = async (least: number) =>
+      (await sql<{ n: number }>`${planned('kept')} select n from kept where n >= ${least}`.execute(db)).rows
+    const plans = async () =>
+      (await sql<{ name: string }>`select name from pg_prepared_statements`.execute(db)).rows.map(({ name }) => name)
+    await step('create temporary table kept (n integer)')
+    await step('insert into kept values (1), (2)')
+    for (let time = 0; time < 8; time++) expect(await ask(2)).toEqual([{ n: 2 }])
+    expect(await plans()).toEqual(['kept'])
+    await step('alter table kept add column more text')
+    expect(await ask(1)).toEqual([{ n: 1 }, { n: 2 }])
+    await step('drop table kept; create temporary table kept (n integer)')
+    expect(await ask(1)).toEqual([])
+    await expect(sql`${planned('kept')} select 2`.execute(db)).rejects.toThrow('must be unique')
+  })
+  await all.destroy()
 })

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { type Clock, type Random, uuidV7 } from '#shared/domain/ids.ts'
 import type { DeviceLine, NewDevice } from '#shared/sync/auth.ts'
+import { planned } from '#server/db/planned.ts'
 import type { Control, ControlDb } from '#server/db/control.ts'
 import { REFRESH_MS } from './refresh-tokens.ts'
 import type { Who } from './who.ts'
@@ -97,6 +98,7 @@ export function createDevices({ control, clock, random }: DevicesOptions): Devic
     control
       .selectFrom('device')
       .innerJoin('account', 'account.id', 'device.account_id')
+      .modifyFront(planned('device'))
       .select(['device.tenant_id', 'device.account_id', 'device.last_seen_at', 'account.role'])
       .where('device.id', '=', deviceId)
       .where('device.revoked_at', 'is', null)

@@ -3,6 +3,7 @@
  * one. Postgres itself writes the messages, so that a row costs the server neither parsing nor an object.
  */
 import { type Kysely, sql } from 'kysely'
+import { planned } from '#server/db/planned.ts'
 import type { Chunk } from './messages.ts'
 
 /** At most so many rows are looked at for one chunk. */
@@ -42,7 +43,7 @@ interface ChunkRow {
  */
 export async function readChunk<T>(db: Kysely<T>, after: number, limits: ChunkLimits): Promise<ReadChunk> {
   const { rows } = await sql<ChunkRow>`
-    with seen as materialized (
+    ${planned('feed')} with seen as materialized (
       select *, sum(pg_column_size(fields) + pg_column_size(stamps))
         over (order by seq rows between unbounded preceding and 1 preceding) as before
       from (

@@ -1,6 +1,7 @@
 /** Records and their history as rows. Everything in here happens in a transaction that holds the lock of `lockCounter`. */
 import { createHash } from 'node:crypto'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { planned } from '#server/db/planned.ts'
 import type { TenantDb } from '#server/db/tenant.ts'
 import { bucketOf, hashToSigned, recordHash } from '#shared/sync/digest.ts'
 import { canonicalJson } from '#shared/sync/json.ts'
@@ -26,7 +27,8 @@ export const keyText = ({ table, id }: RecordKey): string => `${table}\n${id}`
  * would not follow the order of commits.)
  */
 export async function lockCounter(db: Db): Promise<Counter> {
-  const { rows } = await sql<Counter>`select seq, night from feed_counter for update`.execute(db)
+  const { rows } =
+    await sql<Counter>`${planned('lock-counter')} select seq, night from feed_counter for update`.execute(db)
   return rows[0]!
 }
 
@@ -54,7 +56,7 @@ export const recordOf = (row: RecordRow): SyncRecord => ({
 /** The records of these keys that there are, by `keyText`. */
 export async function readRecords(db: Db, keys: readonly RecordKey[]): Promise<Map<string, SyncRecord>> {
   const { rows } = await sql<RecordRow>`
-    select r.table_name, r.row_id, r.fields, r.stamps, r.purged
+    ${planned('records')} select r.table_name, r.row_id, r.fields, r.stamps, r.purged
     from unnest(${keys.map(key => key.table)}::text[], ${keys.map(key => key.id)}::text[]) as k (t, i)
     join record r on r.table_name = k.t and r.row_id = k.i`.execute(db)
   return new Map(rows.map(row => [keyText({ table: row.table_name, id: row.row_id }), recordOf(row)]))
@@ -74,6 +76,7 @@ export async function writeRecords(
   const [added, changed] = [records.filter(isNew), records.filter(record => !isNew(record))]
   const inserted = await write(
     db,
+    'add-records',
     added,
     rows => sql`
       insert into record (table_name, row_id, fields, stamps, purged, changed_night, hash, bucket)
@@ -81,6 +84,7 @@ export async function writeRecords(
   )
   const updated = await write(
     db,
+    'change-records',
     changed,
     rows => sql`
       update record set fields = f, stamps = s, purged = p, changed_night = ${night}, hash = h, bucket = b
@@ -92,10 +96,17 @@ export async function writeRecords(
 type Sql = RawBuilder<unknown>
 
 /** Answers the greatest seq the statement gave. (A row of which nothing a device can see has changed keeps its own.) */
-async function write(db: Db, records: readonly SyncRecord[], statement: (rows: Sql) => Sql): Promise<number> {
+async function write(
+  db: Db,
+  name: string,
+  records: readonly SyncRecord[],
+  statement: (rows: Sql) => Sql,
+): Promise<number> {
   if (records.length === 0) return 0
   const { rows } = await sql<{ seq: number | null }>`
-    with written as (${statement(asRows(records))} returning seq) select max(seq) as seq from written`.execute(db)
+    ${planned(name)} with written as (${statement(asRows(records))} returning seq) select max(seq) as seq from written`.execute(
+    db,
+  )
   return rows[0]?.seq ?? 0
 }
 
@@ -135,7 +146,7 @@ export async function writeHistory(db: Db, rows: readonly HistoryRow[], night: n
     c: isConflict,
   }))
   await sql`
-    insert into record_history (table_name, row_id, field, cell_key, value, stamp, is_conflict, arrived_night, arrived_at)
+    ${planned('add-history')} insert into record_history (table_name, row_id, field, cell_key, value, stamp, is_conflict, arrived_night, arrived_at)
     select t, i, f, k, coalesce(v, 'null'::jsonb), s, c, ${night}, ${new Date(now)}
     from json_to_recordset(${JSON.stringify(listed)}::json)
       as x (t text, i text, f text, k text, v jsonb, s jsonb, c boolean)

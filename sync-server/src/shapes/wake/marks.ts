@@ -3,6 +3,7 @@
  * in between leaves a sign for the sweep. Marks of one tenant are alike: it matters how many there are, not whose they were.
  */
 import { type Kysely, sql } from 'kysely'
+import { planned } from '#server/db/planned.ts'
 import { WAKE_CHANNEL } from './listener.ts'
 
 /** A mark this old belongs to a server that died, or to a transaction that never was: no push takes so long. */
@@ -12,7 +13,7 @@ export const MARK_RESTS_SECONDS = 1
 
 export async function putMark<T>(control: Kysely<T>, tenantId: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into wake_mark (tenant_id) values (${tenantId}) returning id`.execute(control)
+    ${planned('put-mark')} insert into wake_mark (tenant_id) values (${tenantId}) returning id`.execute(control)
   if (!rows[0]) throw new Error('a mark was not put')
   return rows[0].id
 }
@@ -27,7 +28,7 @@ export async function putMark<T>(control: Kysely<T>, tenantId: string): Promise<
 export async function publish<T>(control: Kysely<T>, news: News, mark: string | null): Promise<void> {
   const { tenantId, seq } = news
   await sql`
-    with eager as (select set_config('synchronous_commit', 'off', true)),
+    ${planned('publish')} with eager as (select set_config('synchronous_commit', 'off', true)),
       done as (delete from wake_mark where id = ${mark}::bigint),
       moved as (update tenant set seq = case when seq <= ${seq}::bigint then ${seq}::bigint else 0 end where id = ${tenantId} returning id)
     select pg_notify(${WAKE_CHANNEL}, ${payloadOf(news)}) from moved, eager`.execute(control)

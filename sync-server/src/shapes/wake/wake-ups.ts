@@ -3,6 +3,7 @@
  * database, after it the news goes out and the mark away; every copy listens there, and a sweep reads what marks were left behind.
  * An idle tenant costs an entry in a map: no connection to its database, and no query.
  */
+import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { WakeUps } from '#server/services/wake-ups.ts'
@@ -140,6 +141,8 @@ export function createWakeUps<T>(parts: WakeParts<T>): WakeUps {
     async changed(tenantId, seq) {
       // This copy's own readers need not wait for the news to come back.
       memory.heard(tenantId, seq)
+      // They ask first: the rest need not be done before anybody sees the change.
+      await setImmediate()
       await publish(control, { tenantId, seq, from }, takeMark(tenantId)).catch((error: unknown) =>
         warn(`the news of tenant ${tenantId} was not told; the sweep tells it`, error),
       )
