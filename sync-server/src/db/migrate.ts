@@ -47,12 +47,14 @@ export const schemaVersion = (schema: Schema): number => migrationsOf(schema).le
  */
 export async function migrate(client: pg.Client, schema: Schema, owner: string, afterwards = ''): Promise<number> {
   try {
-    await client.query(`begin; set local role ${identifier(owner)}; select pg_advisory_xact_lock(${LOCK})`)
     // What is done stands in a schema of its own, so that what is granted on tables is not granted on this one.
-    const answers = await client.query<{ name: string }>(`create schema if not exists migration;
-      create table if not exists migration.done (id serial primary key, name varchar(255) not null, run_on timestamp not null);
-      select name from migration.done`)
-    const done = new Set(lastOf(answers).rows.map(row => row.name))
+    const begun = await client.query<{ is_there: boolean }>(`begin; set local role ${identifier(owner)};
+      select pg_advisory_xact_lock(${LOCK}); select to_regclass('migration.done') is not null as is_there`)
+    if (!lastOf(begun).rows[0]?.is_there)
+      await client.query(`create schema migration;
+        create table migration.done (id serial primary key, name varchar(255) not null, run_on timestamp not null)`)
+    const { rows } = await client.query<{ name: string }>('select name from migration.done')
+    const done = new Set(rows.map(({ name }) => name))
     // Every part of the product has numbers of its own and adds only, so one may come after a greater one.
     const steps = migrationsOf(schema)
       .filter(({ name }) => !done.has(name))
