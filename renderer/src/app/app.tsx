@@ -1,23 +1,16 @@
 import { Plus } from 'lucide-react'
-import { useEffect, useMemo } from 'react'
+import { useDeferredValue, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/changes/change.ts'
 import { followNativeMenu } from '#renderer/commands/native-menu.ts'
 import { useKeys } from '#renderer/commands/use-keys.ts'
-import { followArrivals, NewPage, NewPlace, WatchCard, WatchSheet } from '#renderer/features/arrivals/index.ts'
-import { Arriving, BackupBanner, BackupChip, BackupParts } from '#renderer/features/backup/index.ts'
-import {
-  BringInChip,
-  BringInSheet,
-  DropTarget,
-  followImports,
-  followOpenFiles,
-  openBringIn,
-} from '#renderer/features/bring-in/index.ts'
-import { Closely, lookAt } from '#renderer/features/closely/index.ts'
-import { DoublesPage, DoublesPlace, followDoublesCount } from '#renderer/features/doubles/index.ts'
+import { followArrivals, NewPage } from '#renderer/features/arrivals/index.ts'
+import { Arriving, BackupBanner } from '#renderer/features/backup/index.ts'
+import { followImports, followOpenFiles, openBringIn } from '#renderer/features/bring-in/index.ts'
+import { lookAt } from '#renderer/features/closely/index.ts'
+import { DoublesPage, followDoublesCount } from '#renderer/features/doubles/index.ts'
 import { DrawButton } from '#renderer/features/draw/index.ts'
-import { Help, HelpButton } from '#renderer/features/help/index.ts'
+import { HelpButton } from '#renderer/features/help/index.ts'
 import {
   closePage,
   InspectorPane,
@@ -29,53 +22,55 @@ import { OrderPage } from '#renderer/features/order/index.ts'
 import {
   goTo,
   isOrderKind,
-  PinnedPlaces,
-  Places,
   refreshCollections,
   refreshSearches,
   refreshTags,
   usePlaces,
 } from '#renderer/features/places/index.ts'
-import { PlanQuilt } from '#renderer/features/plan/index.ts'
-import { PreparePart } from '#renderer/features/prepare/index.ts'
-import { PrintSheet } from '#renderer/features/print/index.ts'
 import { SearchBox } from '#renderer/features/search/index.ts'
-import { AgreeSheet, useMachineName } from '#renderer/features/machines/index.ts'
-import {
-  followSendings,
-  LossesSheet,
-  OpenSending,
-  openSend,
-  SendChip,
-  SendSheet,
-} from '#renderer/features/send/index.ts'
-import { SettingsButton, useKeyChoice } from '#renderer/features/settings/index.ts'
-import { SupportSheet } from '#renderer/features/support/index.ts'
+import { useMachineName } from '#renderer/features/machines/index.ts'
+import { followSendings, OpenSending, openSend } from '#renderer/features/send/index.ts'
+import { useKeyChoice } from '#renderer/features/settings/index.ts'
 import { TidyPage } from '#renderer/features/tidy/index.ts'
-import { Everything } from '#renderer/features/everything/index.ts'
-import { Announcer } from '#renderer/ui/announce.tsx'
 import { useWall } from '#renderer/features/wall/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { Toasts } from '#renderer/ui/toast.tsx'
 import { useRoom } from '#renderer/ui/use-room.ts'
-import { Brand } from './brand.tsx'
 import { followLibrary } from './library-events.ts'
 import { refreshLibrary, useLibrary } from './library-store.ts'
 import { LineBanner } from './line-banner.tsx'
 import { useBeginning } from './once.ts'
 import { followQuestion } from './question.ts'
 import { useAppCommands } from './app-commands.ts'
-import { focusWall, stepShown, useShownPattern, useWallPlace } from './shown-pattern.ts'
+import { focusWall, useShownPattern } from './shown-pattern.ts'
 import { usePaneKeys } from './panes.ts'
+import { Sheets } from './sheets.tsx'
+import { Side } from './side.tsx'
 import { UndoTools } from './undo-tools.tsx'
 import { WhatMoved } from './what-moved.tsx'
 import { WallPage } from './wall-page.tsx'
 import './app.css'
 
+// Elements that are made once: whatever the frame is drawn anew for, these are the same and are left as they stand.
+const TOOLS = (
+  <div className="top-tools">
+    <UndoTools />
+    <HelpButton />
+  </div>
+)
+const BANNERS = (
+  <>
+    <LineBanner />
+    <BackupBanner />
+    <WhatMoved />
+    <OpenSending />
+    <ArrivingHere />
+  </>
+)
+const SHEETS = <Sheets />
+
 /** The frame: places left, search above, the wall in the middle, the chosen pattern right, safety bottom left. */
 export function App() {
   const { t } = useTranslation()
-  const info = useLibrary(state => state.info)
   const place = usePlaces(state => state.place)
   const searches = usePlaces(state => state.searches)
   const room = useRoom()
@@ -86,7 +81,6 @@ export function App() {
   usePaneKeys()
   useShownPattern()
   useBeginning()
-  const wallPlace = useWallPlace()
   useEffect(() => {
     refreshLibrary().catch(say)
     Promise.all([refreshCollections(), refreshTags(), refreshSearches()]).catch(say)
@@ -99,13 +93,14 @@ export function App() {
     document.body.classList.toggle('narrow', isNarrow)
   }, [isNarrow])
   const machine = useMachineName()
-  const openImportId = info?.openImportId ?? null
+  const openImportId = useLibrary(state => state.info?.openImportId ?? null)
   useEffect(() => followImports(openImportId), [openImportId])
   useEffect(() => followArrivals(), [])
   useEffect(() => followSendings(), [])
   useEffect(() => followDoublesCount(), [])
   useEffect(() => followOpenFiles(lookAt), [])
-  const hasPatterns = useWall(state => state.total !== 0)
+  // Behind the wall, which comes first where a library was empty.
+  const hasPatterns = useDeferredValue(useWall(state => state.total !== 0))
   const isPaneShown = useInspectorView(state => state.isShown)
   const hasPane =
     !isNarrow &&
@@ -124,40 +119,17 @@ export function App() {
       <a className="skip" href="#middle">
         {t('app.skip')}
       </a>
-      <nav className={room === 'wide' ? 'side' : 'side rail'} aria-label={t('places.title')}>
-        <Brand />
-        <div className="side-places">
-          <Everything />
-          <Places counts={info?.counts ?? null}>
-            <NewPlace isHere={place.kind === 'new'} onGo={() => goTo({ kind: 'new' })} />
-            <DoublesPlace isHere={place.kind === 'doubles'} onGo={() => goTo({ kind: 'doubles' })} />
-          </Places>
-          <PinnedPlaces isRail={room !== 'wide'} />
-        </div>
-        <div className="side-foot">
-          <BringInChip />
-          <SendChip />
-          <SettingsButton />
-          <BackupChip />
-        </div>
-      </nav>
+      <Side isRail={room !== 'wide'} />
       <header className="top">
         <SearchBox onDown={focusWall} kept={searches} onKept={openKept} />
         <DrawButton />
-        <div className="top-tools">
-          <UndoTools />
-          <HelpButton />
-        </div>
+        {TOOLS}
         <Button icon={<Plus aria-hidden="true" />} onPress={openBringIn}>
           {t(isNarrow ? 'bringIn.buttonShort' : 'bringIn.button')}
         </Button>
       </header>
       <main id="middle" className="middle" tabIndex={-1}>
-        <LineBanner />
-        <BackupBanner />
-        <WhatMoved />
-        <OpenSending />
-        <Arriving patterns={info?.counts.patterns ?? 0} />
+        {BANNERS}
         {isNarrow && pageShown ? (
           <InspectorPane actions={paneActions} onBack={leavePage} />
         ) : isOrderKind(place.kind) ? (
@@ -169,31 +141,19 @@ export function App() {
         ) : place.kind === 'tidy' ? (
           <TidyPage />
         ) : (
-          <WallPage info={info} narrow={isNarrow} />
+          <WallPage narrow={isNarrow} />
         )}
       </main>
       {hasPane ? <InspectorPane actions={paneActions} onBack={null} /> : null}
-      <BringInSheet
-        onLook={lookAt}
-        onShow={(id, name) => goTo({ kind: 'import', id, name })}
-        watchCard={<WatchCard />}
-      />
-      <WatchSheet />
-      <SendSheet />
-      <AgreeSheet />
-      <LossesSheet />
-      <SupportSheet />
-      <BackupParts />
-      <PreparePart />
-      <PrintSheet />
-      <DropTarget />
-      <Closely place={wallPlace} onStep={stepShown} />
-      <PlanQuilt />
-      <Help />
-      <Toasts />
-      <Announcer />
+      {SHEETS}
     </div>
   )
+}
+
+/** What comes from the cloud, beside how much is here. */
+function ArrivingHere() {
+  const patterns = useLibrary(state => state.info?.counts.patterns ?? 0)
+  return <Arriving patterns={patterns} />
 }
 
 /** A search she kept, found under the box by its name. */

@@ -1,6 +1,5 @@
 import { memo, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LibraryInfo } from '#shared/contract/library/upkeep.ts'
 import { AlikeBar, NothingAlike, setAlikeSort, useAlike, useIsAlike } from '#renderer/features/alike/index.ts'
 import { DrawAgain, DrawPanel, usePad } from '#renderer/features/draw/index.ts'
 import { ChosenChips, NarrowButton, NarrowPanel } from '#renderer/features/narrow/index.ts'
@@ -23,6 +22,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { type Room, useRem, useRoom } from '#renderer/ui/use-room.ts'
 import { ChosenActions } from './chosen-actions.tsx'
 import { EmptyWall } from './empty-wall.tsx'
+import { useLibrary } from './library-store.ts'
 import { PlaceHead, placeLabel } from './place-head.tsx'
 import { usePrintCommand } from './print-command.ts'
 import { useWallCommands } from './wall-commands.ts'
@@ -52,7 +52,7 @@ function firstWords({ query, sort, like }: Question): string | null {
 }
 
 /** The wall with what stands above and below it. */
-export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: boolean }) {
+export function WallPage({ narrow }: { narrow: boolean }) {
   const compact = useRem(COMPACT_REM) < 0
   useWallCommands(narrow)
   const place = usePlaces(state => state.place)
@@ -65,6 +65,7 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
   // The first patterns bring the whole wall with them: put up bit by bit, so that the window answers meanwhile.
   const isNothing = useDeferredValue(total === 0)
   const problem = useWall(state => state.problem)
+  const kinds = useLibrary(state => state.info?.kinds ?? NO_KINDS)
   const understood = useWall(state => state.understood)
   const room = useRoom()
   const kindRoom = useRem(KIND_SHARE[room])
@@ -84,7 +85,7 @@ export function WallPage({ info, narrow }: { info: LibraryInfo | null; narrow: b
       {isBare || (isDrawing && room === 'narrow') ? null : (
         <WallHeader isSearching={isSearching} compact={compact} order={order} first={firstWords(shown)}>
           <Narrowing asSheet={room !== 'wide'} />
-          <Kinds kinds={info?.kinds ?? NO_KINDS} room={kindRoom} />
+          <Kinds kinds={kinds} room={kindRoom} />
         </WallHeader>
       )}
       <ChosenChips words={isTyping ? <UnderstoodChips query={shown.query} chips={understood} /> : null}>

@@ -61,9 +61,11 @@ export function useRows({ scroller, shape, total, view, top, bottom, onRest }: R
   /** Moves the browser to where the wall stands. */
   const moveTo = useCallback(
     (real: number) => {
+      const before = place.current.shown
       const next = atReal(real, now.current.bounds)
       show(next)
-      moveBrowser(scroller, next.shown)
+      // At the top all along there is nothing to ask the browser, which lays everything out to answer.
+      if (before !== 0 || next.shown !== 0) moveBrowser(scroller, next.shown)
     },
     [scroller, show],
   )
