@@ -159,3 +159,42 @@ test('the wall stays where it was when a pattern was looked at', async ({ win, p
   expect(await win.wall.evaluate(element => element.scrollTop)).toBe(before)
   await expect(win.wall).toBeFocused()
 })
+
+test('a wall she comes back to shows nothing but what she left, not even for one frame', async ({ win, page }) => {
+  const inSight = () =>
+    win.wall.evaluate(wall => {
+      const { top, bottom } = wall.getBoundingClientRect()
+      return [...wall.querySelectorAll<HTMLElement>('[data-index]')]
+        .filter(card => card.getBoundingClientRect().bottom > top && card.getBoundingClientRect().top < bottom)
+        .map(card => Number(card.dataset['index']))
+    })
+  await win.card(0).click()
+  await page.keyboard.press('PageDown')
+  await page.keyboard.press('PageDown')
+  await expect.poll(async () => (await inSight())[0]).toBeGreaterThan(0)
+  // Where she stands is noted once the wall is at rest.
+  await page.waitForTimeout(300)
+  const left = await inSight()
+  await win.place('Tidy up').click()
+  await expect(win.wall).toHaveCount(0)
+  const frames = page.evaluate(
+    () =>
+      new Promise<number[][]>(resolve => {
+        const seen: number[][] = []
+        const look = () => {
+          seen.push(
+            [...document.querySelectorAll<HTMLElement>('#wall [data-index]')].map(card =>
+              Number(card.dataset['index']),
+            ),
+          )
+          if (seen.filter(cards => cards.length > 0).length < 20) requestAnimationFrame(look)
+          else resolve(seen)
+        }
+        look()
+      }),
+  )
+  await win.place('Patterns').click()
+  const hung = (await frames).filter(cards => cards.length > 0)
+  for (const cards of hung) expect(cards).toEqual(expect.arrayContaining(left))
+  expect(await inSight()).toEqual(left)
+})

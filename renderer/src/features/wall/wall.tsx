@@ -123,7 +123,7 @@ function useMissing(answered: number, total: number): void {
   }, [answered, total])
 }
 
-/** The wall's inside in CSS pixels and how large a rem is; follows the window and the text size. */
+/** The wall's inside in CSS pixels and how large a rem is; follows the window and the text size. 0 by 0 in the frame it comes up in. */
 function useBox(element: React.RefObject<HTMLElement | null>): { width: number; height: number; rem: number } {
   const [box, setBox] = useState({ width: 0, height: 0, rem: 18 })
   useLayoutEffect(() => {
@@ -136,7 +136,7 @@ function useBox(element: React.RefObject<HTMLElement | null>): { width: number; 
       setBox({ width, height: target.clientHeight, rem })
     }
     // Tells the first size too, once the browser has laid out the frame anyway. Asked for here, it would lay out twice, and the first rows be
-    // made in the same stroke as the wall they hang on: 18 to 25 ms in which the window answers nobody, in the place of 12 and 12.
+    // made in the same stroke as the wall they hang on: 20 to 25 ms in which the window answers nobody, in the place of two times 11.
     const observer = new ResizeObserver(measure)
     observer.observe(target)
     // The text size changes padding and rem without always changing the outer box.
