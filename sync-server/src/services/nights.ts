@@ -11,7 +11,7 @@ import type { Clock } from '#shared/domain/ids.ts'
 import type { Json, Stamp } from '#shared/sync/record.ts'
 import { mayPurge, NIGHTS_IN_HISTORY, NIGHTS_IN_TRASH } from '#shared/sync/server/nights.ts'
 import type { ClockGuard } from './clock-guard.ts'
-import { lockCounter, readCounter, writeRecords } from './records/rows.ts'
+import { lockCounter, writeRecords } from './records/rows.ts'
 import { stillHere } from './still-here.ts'
 import type { Tenant, Tenants } from './tenants.ts'
 import { announced, type WakeUps } from './wake-ups.ts'
@@ -162,7 +162,7 @@ function purgeBatch(
   isHere: () => Promise<unknown>,
 ): Promise<{ purged: number; seq: number }> {
   return db.transaction().execute(async trx => {
-    await lockCounter(trx)
+    const counter = await lockCounter(trx)
     await isHere()
     const { rows } = await sql<Candidate>`
       select table_name, row_id, fields -> 'trashed_at' as trashed_at, stamps, changed_night from record
@@ -174,7 +174,7 @@ function purgeBatch(
         mayPurge({ id: row.row_id, fieldsTrashedAt: row.trashed_at, changedNight: row.changed_night, tonight }),
       )
       .map(row => ({ table: row.table_name, id: row.row_id, fields: {}, stamps: row.stamps, purged: true }))
-    await writeRecords(trx, purged, () => false, tonight)
-    return { purged: purged.length, seq: (await readCounter(trx)).seq }
+    const seq = await writeRecords(trx, purged, () => false, { ...counter, night: tonight })
+    return { purged: purged.length, seq }
   })
 }

@@ -128,10 +128,9 @@ async function storeTogether(
     }
     return answerOf(admission)
   })
-  const { seq: before, night } = at.counter
-  const seq = await writeRecords(db, [...changed.values()], record => !known.has(keyText(record)), night)
-  await writeHistory(db, history, night, at.now)
-  return { answers, seq: Math.max(before, seq) }
+  const seq = await writeRecords(db, [...changed.values()], record => !known.has(keyText(record)), at.counter)
+  await writeHistory(db, history, at.counter.night, at.now)
+  return { answers, seq }
 }
 
 function distinct(records: readonly (PushRecord | null)[]): PushRecord[] {

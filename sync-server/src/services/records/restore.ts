@@ -10,7 +10,7 @@ import type { Cell, Json, RecordKey, Stamp, SyncRecord } from '#shared/sync/reco
 import { nextStamp } from '#shared/sync/stamp.ts'
 import { NIGHTS_IN_HISTORY } from '#shared/sync/server/nights.ts'
 import { changesBackTo, changesWithout, type LostCells } from './back-to.ts'
-import { type HistoryRow, keyText, lockCounter, readCounter, recordOf, writeHistory, writeRecords } from './rows.ts'
+import { type HistoryRow, keyText, lockCounter, recordOf, writeHistory, writeRecords } from './rows.ts'
 
 type Db = Kysely<TenantDb>
 
@@ -84,7 +84,7 @@ async function walk(world: RestoreWorld, device: string, changesOf: Changes): Pr
 }
 
 async function changeBatch(db: Db, world: RestoreWorld, after: RecordKey, device: string, changesOf: Changes) {
-  const { night } = await lockCounter(db)
+  const counter = await lockCounter(db)
   await world.stillHere()
   const now = world.now()
   const records = await readBatch(db, after)
@@ -98,9 +98,8 @@ async function changeBatch(db: Db, world: RestoreWorld, after: RecordKey, device
     changed.push(set.record)
     history.push(...set.history)
   }
-  await writeRecords(db, changed, () => false, night)
-  await writeHistory(db, history, night, now)
-  const { seq } = await readCounter(db)
+  const seq = await writeRecords(db, changed, () => false, counter)
+  await writeHistory(db, history, counter.night, now)
   const last = records.length < BATCH ? null : { table: records.at(-1)!.table, id: records.at(-1)!.id }
   return { seq, changed: changed.length, last }
 }

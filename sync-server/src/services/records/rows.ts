@@ -32,11 +32,6 @@ export async function lockCounter(db: Db): Promise<Counter> {
   return rows[0]!
 }
 
-export async function readCounter(db: Db): Promise<Counter> {
-  const { rows } = await sql<Counter>`select seq, night from feed_counter`.execute(db)
-  return rows[0]!
-}
-
 interface RecordRow {
   table_name: string
   row_id: string
@@ -64,14 +59,16 @@ export async function readRecords(db: Db, keys: readonly RecordKey[]): Promise<M
 
 /**
  * Writes whole records, each taking a seq. `isNew`: by `keyText`, those there was no row of.
- * @returns the greatest seq taken; 0 when nothing was written
+ * @param before as it was locked
+ * @returns the greatest seq then
  */
 export async function writeRecords(
   db: Db,
   records: readonly SyncRecord[],
   isNew: (record: SyncRecord) => boolean,
-  night: number,
+  before: Counter,
 ): Promise<number> {
+  const { seq, night } = before
   // Not one statement with `on conflict`: its trigger would take a seq for the insert that does not happen.
   const [added, changed] = [records.filter(isNew), records.filter(record => !isNew(record))]
   const inserted = await write(
@@ -90,7 +87,7 @@ export async function writeRecords(
       update record set fields = f, stamps = s, purged = p, changed_night = ${night}, hash = h, bucket = b
       from ${rows} where table_name = t and row_id = i`,
   )
-  return Math.max(inserted, updated)
+  return Math.max(seq, inserted, updated)
 }
 
 type Sql = RawBuilder<unknown>
