@@ -56,7 +56,9 @@ function tell(log: FastifyBaseLogger, error: unknown): void {
 export function shapeHandler<T extends ShapeTenant & { readonly source: string }>(parts: ShapeRouteParts<T>) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const gone = new AbortController()
-    reply.raw.once('close', () => gone.abort())
+    // Whoever went while we asked who it is was told of already, and would be waited for in vain.
+    if (reply.raw.destroyed) gone.abort()
+    else reply.raw.once('close', () => gone.abort())
     const { status, epoch, headers, body } = await answerTo(request, gone.signal, parts)
     const accepted = isNear(request) ? undefined : request.headers['accept-encoding']
     reply
