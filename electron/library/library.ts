@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { LibraryHandlers } from '#shared/contract/library.ts'
-import { type Clock, type Random, uuidV7 } from '#shared/domain/ids.ts'
+import { type Clock, type Random, risingIds } from '#shared/domain/ids.ts'
 import { createEventHub, type EventHub } from '#shared/rpc/events.ts'
 import { snapshotAfterImports } from './backup/after-import.ts'
 import { openOrRecover } from './backup/recover.ts'
@@ -118,7 +118,7 @@ async function assemble(
 ): Promise<Assembled> {
   const check = async (path: string) => (await checkOnThread(threads.reader, 'copy', path)).database
   const snapshotsBy = (backup: (path: string) => Promise<void>) => createSnapshots({ dir, clock, log, backup, check })
-  const newId = () => uuidV7(clock, random)
+  const newId = risingIds(clock, random)
   const machine = host.machineId?.() ?? null
   const { db, backup, notice, close } = await openOrRecover({
     dir,

@@ -16,6 +16,7 @@ import { meaning } from '#migrations/local/0130-meaning.ts'
 import { sync } from '#migrations/local/0140-sync.ts'
 import { happening } from '#migrations/local/0145-happening.ts'
 import { files } from '#migrations/local/0150-files.ts'
+import { alike } from '#migrations/local/0160-alike.ts'
 import { deriveIds } from './derive-ids.ts'
 
 export interface Migration {
@@ -45,4 +46,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 140, name: 'sync', sql: sync, before: deriveIds },
   { number: 145, name: 'happening', sql: happening },
   { number: 150, name: 'files', sql: files },
+  { number: 160, name: 'alike', sql: alike },
 ]

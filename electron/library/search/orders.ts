@@ -15,19 +15,19 @@ export interface Orders {
 export function orderSql(sort: 'newest' | 'name', trashed: boolean): Sql {
   if (trashed)
     return sort === 'newest'
-      ? sql`select seq from pattern where trashed_at is not null order by trashed_at desc, seq desc`
-      : sql`select seq from pattern where trashed_at is not null order by sort_key, seq`
+      ? sql`select seq from pattern where trashed_at is not null order by trashed_at desc, id desc`
+      : sql`select seq from pattern where trashed_at is not null order by sort_key, id`
   return sort === 'newest'
-    ? sql`select seq from pattern where trashed_at is null order by created_at desc, seq desc`
-    : sql`select seq from pattern where trashed_at is null order by sort_key, seq`
+    ? sql`select seq from pattern where trashed_at is null order by created_at desc, id desc`
+    : sql`select seq from pattern where trashed_at is null order by sort_key, id`
 }
 
 export function usedSql(trashed: boolean): Sql {
   return trashed
     ? sql`select seq from pattern where trashed_at is not null and last_used_at is not null
-        order by last_used_at desc, seq desc`
+        order by last_used_at desc, id desc`
     : sql`select seq from pattern where trashed_at is null and last_used_at is not null
-        order by last_used_at desc, seq desc`
+        order by last_used_at desc, id desc`
 }
 
 /** Kept until something changes that could move a pattern: a newest-first wall outlives every edit. */

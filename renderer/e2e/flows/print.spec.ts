@@ -85,7 +85,7 @@ test('the chosen ones, by mouse, on A4 sideways; no picture is cut and the choic
   await win.button('Done').click()
 
   await page.reload()
-  await expect(win.card(0)).toBeVisible()
+  await expect(win.chosen).toHaveText('10 chosen')
   await page.keyboard.press('Control+p')
   await expect(win.button(/A4/)).toBeVisible()
   // Chosen before, chosen now; everything that hangs on the wall is one press away.

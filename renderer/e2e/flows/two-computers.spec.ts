@@ -117,13 +117,14 @@ test('both computers are offline, both change one name and one note; both come b
   await expect(studio.win.pane.getByText('Name: “Feather”', { exact: true })).toBeVisible()
 })
 
-test('the computer is thrown away; a new one has everything back, and the pictures are drawn', async ({
+test('the computer is thrown away; a new one has everything back as it hung, and the pictures are drawn', async ({
   cloud,
   email,
   computer,
 }) => {
   const old = await computer('Old laptop')
   await backedUpWith(5, old, cloud, email)
+  const asItHung = await old.win.wall.getByRole('gridcell').allTextContents()
   await old.throwAway()
 
   const fresh = await computer('New laptop')
@@ -136,4 +137,6 @@ test('the computer is thrown away; a new one has everything back, and the pictur
   await expect(fresh.win.found()).toHaveText('6 patterns')
   await expect(chipOf(fresh.page)).toHaveText(/^Backed up .*Everything is safe/)
   await expect.poll(() => isDrawn(fresh)).toBe(true)
+  expect(asItHung).toHaveLength(6)
+  await expect(fresh.win.wall.getByRole('gridcell')).toHaveText(asItHung)
 })

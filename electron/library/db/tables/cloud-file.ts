@@ -55,12 +55,13 @@ const FIRST: Place = { madeAt: Number.MAX_SAFE_INTEGER, hash: '' }
 /** Of the patterns on the first page of the wall, the designers' pictures and then what the sketches are drawn from. */
 export function firstPageToFetch(db: ReadDb, patterns: number): CloudFile[] {
   return db.all(sql`with page as materialized (
-      select seq, main_hash, picture_hash from pattern where trashed_at is null order by created_at desc, seq desc limit ${patterns})
+      select created_at, id, main_hash, picture_hash from pattern where trashed_at is null
+      order by created_at desc, id desc limit ${patterns})
     select c.hash, c.bytes from (
-      select picture_hash as hash, 0 as turn, seq from page where picture_hash is not null
-      union all select main_hash, 1, seq from page where main_hash is not null) wanted
+      select picture_hash as hash, 0 as turn, created_at, id from page where picture_hash is not null
+      union all select main_hash, 1, created_at, id from page where main_hash is not null) wanted
     join cloud_file c on c.hash = wanted.hash and c.is_here = 0
-    group by c.hash order by min(wanted.turn), max(wanted.seq) desc`)
+    group by c.hash order by min(wanted.turn), max(wanted.created_at) desc, max(wanted.id) desc`)
 }
 
 /** What is known of these; those that no file names are left out. */

@@ -195,7 +195,7 @@ export function patternsHere(
   const total = db.values<number>(sql`select count(*) ${here}`)[0] ?? 0
   const patterns = db.all<PatternHere>(sql`select p.id, p.name, p.picture_hash as pictureKey,
       (select o.hash from original o where o.hash = p.main_hash and o.sketch is not null) as sketchKey
-    ${here} order by p.sort_key, p.seq limit ${limit} offset ${offset}`)
+    ${here} order by p.sort_key, p.id limit ${limit} offset ${offset}`)
   return { total, patterns }
 }
 

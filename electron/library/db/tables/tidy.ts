@@ -11,21 +11,21 @@ export function untaggedSeqs(db: ReadDb): number[] {
   return db.values<number>(sql`select p.seq from pattern p where p.trashed_at is null and not exists
       (select 1 from pattern_tag m join tag t on t.id = m.tag_id
         where m.pattern_id = p.id and m.trashed_at is null and t.trashed_at is null)
-    order by p.created_at desc, p.seq desc`)
+    order by p.created_at desc, p.id desc`)
 }
 
 /** Nothing to show: neither a line that was read nor a designer's picture. */
 export function pictureless(db: ReadDb): number[] {
   return db.values<number>(sql`select p.seq from pattern p left join original o on o.hash = p.main_hash
     where p.trashed_at is null and p.picture_hash is null and o.sketch is null and ${notAnswered('no-picture')}
-    order by p.created_at desc, p.seq desc`)
+    order by p.created_at desc, p.id desc`)
 }
 
 /** Only the proportions are known. A version with a size of its own is answer enough. */
 export function sizeless(db: ReadDb): number[] {
   return db.values<number>(sql`select p.seq from pattern p
     where p.trashed_at is null and p.size_source = 'unknown' and p.version_id is null and ${notAnswered('size-unknown')}
-    order by p.created_at desc, p.seq desc`)
+    order by p.created_at desc, p.id desc`)
 }
 
 interface LyingRow {
@@ -45,7 +45,7 @@ export function lyingPatterns(db: ReadDb, among: readonly number[] | null = null
     from pattern p join original o on o.hash = p.main_hash
     where p.trashed_at is null and p.version_id is null and p.jumps is not null and o.facts is not null ${only}
       and ${notAnswered('way-up')}
-    order by p.created_at desc, p.seq desc`)
+    order by p.created_at desc, p.id desc`)
   return rows.flatMap(({ seq, facts, closed, ...row }) => {
     const [bounds, start, end] = JSON.parse(facts) as [
       Lying['bounds'] | null,
