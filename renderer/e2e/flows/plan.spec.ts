@@ -108,7 +108,10 @@ test('by keyboard at 200 %: borders with whole repeats, kept in the library row 
   await tabTo(page, 'Keep in my library')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Kept “Rolling Waves, 50 × 72 in” in your library')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Keep in my library' })).toBeFocused()
+  await expect(page.getByRole('radio', { name: 'One file' })).not.toBeChecked()
   await page.keyboard.press('Escape')
+  await expect(room(page).getByRole('button', { name: 'Make the files' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(room(page)).toBeHidden()
   const patterns = async () => (await ask(bobbin, 'patterns.list', EVERYTHING)).total

@@ -9,6 +9,7 @@ import { openSend } from '#renderer/features/send/index.ts'
 import { host, library, shell } from '#renderer/host/bobbin.ts'
 import { sentenceFor } from '#renderer/i18n/sentence.ts'
 import { counted, numberWords } from '#renderer/i18n/words.ts'
+import { ButtonAtOnce } from '#renderer/ui/button-at-once.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Picker, Segments } from '#renderer/ui/choice.tsx'
 import { FolderPicker, useFolderChoice } from '#renderer/ui/folder-picker.tsx'
@@ -25,11 +26,29 @@ interface MakeSheetProps {
   readonly onClose: () => void
 }
 
+/** What she chose; kept while the files are made, for when she is asked again. */
+interface Asked {
+  readonly into: PlannedInto
+  readonly target: string | null
+  /** The button that began, which has the focus again afterwards. */
+  readonly pressed: 'folder' | 'library' | 'send' | null
+}
+
+interface QuestionsProps {
+  readonly laid: Laid
+  readonly maker: Maker
+  readonly asked: Asked
+  readonly onAsk: (change: Partial<Asked>) => void
+}
+
+const isTooMany = (laid: Laid) => laid.figures.points > MAX_POINTS
+
 /** How many files, for which machine, and where they go. */
 export function MakeSheet({ laid, onClose }: MakeSheetProps) {
   const { t } = useTranslation()
   const maker = useMaker()
   const { making } = maker
+  const [asked, setAsked] = useState<Asked>({ into: isTooMany(laid) ? 'per-line' : 'one', target: null, pressed: null })
   return (
     <Sheet
       open
@@ -38,19 +57,24 @@ export function MakeSheet({ laid, onClose }: MakeSheetProps) {
       title={t('plan.making.title')}
       foot={
         making.kind === 'working' ? (
-          <Button onPress={maker.stop}>{t('plan.making.stop')}</Button>
+          <ButtonAtOnce onPress={maker.stop}>{t('plan.making.stop')}</ButtonAtOnce>
         ) : making.kind === 'done' ? (
           <>
             <Button onPress={maker.askAgain}>{t('plan.making.again')}</Button>
-            <Button look="primary" autoFocus onPress={onClose}>
+            <ButtonAtOnce look="primary" onPress={onClose}>
               {t('plan.making.finish')}
-            </Button>
+            </ButtonAtOnce>
           </>
         ) : null
       }
     >
       {making.kind === 'asking' ? (
-        <Questions laid={laid} maker={maker} />
+        <Questions
+          laid={laid}
+          maker={maker}
+          asked={asked}
+          onAsk={change => setAsked(before => ({ ...before, ...change }))}
+        />
       ) : making.kind === 'working' ? (
         <div className="plan-making">
           <p role="status">
@@ -92,25 +116,25 @@ function useTargets(): readonly Target[] {
 
 const FIRST_FORMAT = 'qli'
 
-function Questions({ laid, maker }: { readonly laid: Laid; readonly maker: Maker }) {
+function Questions({ laid, maker, asked, onAsk }: QuestionsProps) {
   const { t } = useTranslation()
   const name = usePlanning(typedName)
   const machine = useMachineName()
   const targets = useTargets()
-  const [chosen, setChosen] = useState<string | null>(null)
-  const isTooMany = laid.figures.points > MAX_POINTS
-  const [into, setInto] = useState<PlannedInto>(isTooMany ? 'per-line' : 'one')
+  const { into, pressed } = asked
   const folders = useFolderChoice()
-  const target = targets.find(one => one.id === chosen) ?? targets[0]
+  const target = targets.find(one => one.id === asked.target) ?? targets[0]
   const { making } = maker
   const problem = making.kind === 'asking' ? making.problem : null
 
   async function toFolder(): Promise<void> {
+    onAsk({ pressed: 'folder' })
     const folder = await folders.choose(t('plan.making.chooseFolder'))
     if (folder !== null) await maker.toFolder(into, folder, target?.format ?? FIRST_FORMAT, target?.machineId ?? null)
   }
 
   async function toLibrary(isSent: boolean): Promise<void> {
+    onAsk({ pressed: isSent ? 'send' : 'library' })
     const ids = await maker.toLibrary(into)
     if (ids === null || !isSent) return
     closePlan()
@@ -121,7 +145,7 @@ function Questions({ laid, maker }: { readonly laid: Laid; readonly maker: Maker
   return (
     <div className="plan-making">
       {problem ? <Notice tone="warn">{sentenceFor(problem)}</Notice> : null}
-      {isTooMany ? (
+      {isTooMany(laid) ? (
         <Notice tone="plain">{t('plan.figures.tooMany', { points: numberWords(laid.figures.points) })}</Notice>
       ) : null}
       <TextField className="plan-name" value={name} onChange={setPlanName} maxLength={200}>
@@ -136,7 +160,7 @@ function Questions({ laid, maker }: { readonly laid: Laid; readonly maker: Maker
           { id: 'one', label: t('plan.making.one') },
           { id: 'per-line', label: t(laid.layout.kind === 'rows' ? 'plan.making.per-line' : 'plan.making.perSide') },
         ]}
-        onChange={setInto}
+        onChange={next => onAsk({ into: next })}
       />
       {targets.length > 0 ? (
         <Picker
@@ -144,20 +168,31 @@ function Questions({ laid, maker }: { readonly laid: Laid; readonly maker: Maker
           showLabel
           value={target?.id ?? null}
           options={targets.map(({ id, label }) => ({ id, label }))}
-          onChange={setChosen}
+          onChange={next => onAsk({ target: next })}
         />
       ) : null}
       <p className="choice-label">{t('plan.making.where')}</p>
-      <Button look="primary" wide icon={<FolderInput aria-hidden="true" />} onPress={() => void toFolder()}>
+      <ButtonAtOnce
+        look="primary"
+        wide
+        isWanted={pressed === 'folder'}
+        icon={<FolderInput aria-hidden="true" />}
+        onPress={() => void toFolder()}
+      >
         {t('plan.making.folder')}
-      </Button>
-      <Button wide icon={<BookPlus aria-hidden="true" />} onPress={() => void toLibrary(false)}>
+      </ButtonAtOnce>
+      <ButtonAtOnce
+        wide
+        isWanted={pressed === 'library'}
+        icon={<BookPlus aria-hidden="true" />}
+        onPress={() => void toLibrary(false)}
+      >
         {t('plan.making.library')}
-      </Button>
+      </ButtonAtOnce>
       {machine === null ? null : (
-        <Button wide icon={<StickIcon />} onPress={() => void toLibrary(true)}>
+        <ButtonAtOnce wide isWanted={pressed === 'send'} icon={<StickIcon />} onPress={() => void toLibrary(true)}>
           {t('plan.making.librarySend', { machine })}
-        </Button>
+        </ButtonAtOnce>
       )}
     </div>
   )

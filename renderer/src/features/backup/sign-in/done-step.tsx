@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Button } from '#renderer/ui/button.tsx'
+import { ButtonAtOnce } from '#renderer/ui/button-at-once.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
-import { useFocusAtOnce } from '#renderer/ui/use-focus-at-once.ts'
 import { useIsArriving } from '../arriving.tsx'
 import { endSignIn, useSignIn } from './sign-in-store.ts'
 
@@ -10,7 +9,6 @@ export function DoneStep() {
   const { t } = useTranslation()
   const isAgain = useSignIn(state => state.isAgain)
   const isComing = useIsArriving()
-  const place = useFocusAtOnce<HTMLButtonElement>(true)
   const words = isAgain ? 'doneAgain' : isComing ? 'doneComing' : 'done'
   return (
     <div className="sign-in">
@@ -18,9 +16,9 @@ export function DoneStep() {
         {t(`signIn.${words}Text`)}
       </Notice>
       {isAgain ? null : <p>{t('signIn.doneChip')}</p>}
-      <Button look="primary" wide ref={place} onPress={endSignIn}>
+      <ButtonAtOnce look="primary" wide onPress={endSignIn}>
         {t('signIn.done')}
-      </Button>
+      </ButtonAtOnce>
     </div>
   )
 }
