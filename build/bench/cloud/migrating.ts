@@ -1,6 +1,7 @@
 /** All tenants brought up to date: how long that takes, how long a quilter waits meanwhile, and what becomes of a run that is killed. */
 import { type BenchRow, quantile, spreadOf } from '../types.ts'
 import { type BenchDevice, createBenchDevice } from './device.ts'
+import { LAST_MIGRATION } from './last-migration.ts'
 import type { MadeTenant } from './orders.ts'
 import type { BenchCloud } from './world.ts'
 
@@ -73,7 +74,7 @@ export async function benchMigrating(cloud: BenchCloud, tenants: readonly MadeTe
   const toReach = alone.migrated * TO_REACH_MS
   return [
     {
-      name: `migrate ${alone.migrated} tenants`,
+      name: `migrate ${alone.migrated} tenants, ${LAST_MIGRATION.name}`,
       ours: { ...spreadOf([alone.ms]), unit: 'ms' },
       peer: { ...spreadOf([floorMs]), name: 'the same SQL alone' },
       note: `slowest ${alone.slowestMs} ms; to reach: ${toReach} ms (10 s for 1,000); ${REFERENCE}`,
