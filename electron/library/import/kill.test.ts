@@ -74,16 +74,19 @@ async function contents(temp: TempLibrary) {
   const { patterns } = await temp.call('patterns.list', { sort: 'name', limit: 2_000 })
   const details = await Promise.all(patterns.map(({ id }) => temp.call('patterns.get', { id })))
   return {
-    patterns: details.map(({ name, kind, state, notes, widthMm, stitchedMm, tags, files }) => ({
-      name,
-      kind,
-      state,
-      notes,
-      widthMm,
-      stitchedMm,
-      tags: tags.map(tag => tag.name),
-      files: files.map(file => [file.name, file.hash]),
-    })),
+    patterns: details
+      .map(({ name, kind, state, notes, widthMm, stitchedMm, tags, files }) => ({
+        name,
+        kind,
+        state,
+        notes,
+        widthMm,
+        stitchedMm,
+        tags: tags.map(tag => tag.name),
+        files: files.map(file => [file.name, file.hash]),
+      }))
+      // Of one name, the order is that of their ids, made by two clocks here: the killed process's and this one's.
+      .toSorted((one, other) => one.files[0]![0]!.localeCompare(other.files[0]![0]!)),
     originals: readdirSync(join(temp.dir, 'originals'), { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile())
       .map(entry => entry.name)
