@@ -96,6 +96,45 @@ test('the same question again keeps what is shown until the new answer is here',
   expect(useWall.getState().total).toBe(9)
 })
 
+test('a change in the library while a new question is on its way leaves it new: the wall starts at the top', async () => {
+  ask(question('a'))
+  calls[0]?.answer(400)
+  await settle()
+  showRange(200, 220)
+  calls[1]?.answer(400)
+  await settle()
+  const before = useWall.getState().answered
+  ask(question('b'))
+  askAgain()
+  expect(calls[3]?.input).toMatchObject({ query: 'b', offset: 0 })
+  calls[3]?.answer(300)
+  await settle()
+  const { answered, pages } = useWall.getState()
+  expect(answered).toBe(before + 1)
+  expect(cardAt(pages, 0)?.id).toBe('b0')
+  // Nothing of the answer before is left over.
+  expect(cardAt(pages, 200)?.id ?? 'b200').toBe('b200')
+})
+
+test('what comes into sight while a new question is on its way is of what is shown', async () => {
+  ask(question('a'))
+  calls[0]?.answer(400)
+  await settle()
+  ask(question('b'))
+  showRange(200, 220)
+  expect(calls[2]?.input).toMatchObject({ query: 'a', offset: PAGE })
+  calls[1]?.answer(300)
+  await settle()
+  calls[2]?.answer(400)
+  await settle()
+  const { total, pages } = useWall.getState()
+  expect(total).toBe(300)
+  expect(cardAt(pages, 0)?.id).toBe('b0')
+  expect(cardAt(pages, 200)?.id ?? 'b200').toBe('b200')
+  // And the same place of the new one is fetched although the old one's was on its way.
+  expect(calls[3]?.input).toMatchObject({ query: 'b', offset: PAGE })
+})
+
 test('a range with Shift reaches past what was fetched', async () => {
   ask(question('p'))
   calls[0]?.answer(1000)

@@ -63,7 +63,11 @@ let coming: Promise<void> | null = null
 /** Hangs the answer to this question. */
 export function ask(question: Question): void {
   useWall.setState({ question })
-  const mine = answer(true).finally(() => {
+  comeWith(answer())
+}
+
+function comeWith(answered: Promise<void>): void {
+  const mine = answered.finally(() => {
     if (coming === mine) coming = null
   })
   coming = mine
@@ -74,20 +78,22 @@ export function answerComing(): Promise<void> | null {
   return coming
 }
 
-/** The same question again, quietly: something in the library changed. */
+/** The same question again, quietly: something in the library changed. One whose answer is still on its way stays a new one. */
 export function askAgain(): void {
   stale = new Set(useWall.getState().pages.keys())
-  void answer(false)
+  const again = answer()
+  if (coming) comeWith(again)
 }
 
-async function answer(fresh: boolean): Promise<void> {
+async function answer(): Promise<void> {
   const turn = ++asking
   unasked.abort()
   unasked = new AbortController()
   const { signal } = unasked
   inFlight.clear()
+  const { question, shown } = useWall.getState()
+  const fresh = question !== shown
   const page = fresh ? 0 : Math.floor(inView.first / PAGE)
-  const { question } = useWall.getState()
   try {
     const wanted = { ...question, offset: page * PAGE, limit: PAGE }
     const { total, patterns, understood, nearest } = await library.call('patterns.list', wanted, { signal })
@@ -96,7 +102,10 @@ async function answer(fresh: boolean): Promise<void> {
     const pages = fresh ? new Map<number, readonly PatternCard[]>() : new Map(useWall.getState().pages)
     for (const known of pages.keys()) if (known * PAGE >= total) pages.delete(known)
     pages.set(page, patterns)
-    if (fresh) stale = new Set()
+    if (fresh) {
+      stale = new Set()
+      inFlight.clear()
+    }
     useWall.setState(state => ({
       shown: question,
       total,
@@ -129,15 +138,17 @@ function fetchInView(): void {
   }
 }
 
+/** Of what is shown: a new question brings its own first page. */
 async function fetchPage(page: number): Promise<void> {
   const turn = asking
   const { signal } = unasked
   inFlight.add(page)
-  const { question } = useWall.getState()
+  const { shown } = useWall.getState()
+  const isPast = () => turn !== asking || useWall.getState().shown !== shown
   try {
-    const wanted = { ...question, offset: page * PAGE, limit: PAGE }
+    const wanted = { ...shown, offset: page * PAGE, limit: PAGE }
     const { total, patterns } = await library.call('patterns.list', wanted, { signal })
-    if (turn !== asking) return
+    if (isPast()) return
     inFlight.delete(page)
     stale.delete(page)
     const pages = new Map(useWall.getState().pages)
@@ -151,7 +162,7 @@ async function fetchPage(page: number): Promise<void> {
     // By now she may have scrolled elsewhere: what is in view comes next, whatever was asked for in between.
     fetchInView()
   } catch (error) {
-    if (turn !== asking) return
+    if (isPast()) return
     inFlight.delete(page)
     useWall.setState({ problem: problemOf(error) })
   }
