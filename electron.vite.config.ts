@@ -15,6 +15,7 @@ export default defineConfig({
           index: 'electron/main/index.ts',
           'entry.utility': 'electron/library/entry.utility.ts',
           'entry.reader': 'electron/library/entry.reader.ts',
+          'entry.check': 'electron/library/entry.check.ts',
           'entry.worker': 'electron/library/entry.worker.ts',
           'entry.embed': 'electron/library/entry.embed.ts',
         },

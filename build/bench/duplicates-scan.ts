@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openForReading } from '#library/db/open.ts'
+import { openForReading } from '#library/db/open-for-reading.ts'
 import { sql } from '#library/db/sql.ts'
 import { countUnchecked } from '#library/db/tables/outline.ts'
 import { outlineBytes } from '#library/duplicates/outline-bytes.ts'

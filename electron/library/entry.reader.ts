@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { BobbinError } from '#shared/contract/errors.ts'
-import { CHECKS } from './backup/checks.ts'
-import { openForReading } from './db/open.ts'
+import { openForReading } from './db/open-for-reading.ts'
 import type { FromReader, ReaderReply, ReaderRequest, ReaderStart, ToReader } from './reader/messages.ts'
 import { createReaderDesk, READINGS, type ReaderDesk } from './reader/readings.ts'
 import { createIndexFile } from './search/index/index-file.ts'
@@ -12,22 +11,19 @@ if (!port) throw new Error('the reader runs as a thread of the library')
 
 port.postMessage({ loaded: true } satisfies FromReader)
 
-const start = workerData as ReaderStart
-if (start.kind === 'check') port.postMessage(CHECKS[start.check](start.path))
-else {
-  const say: Say = (level, facts, message) => port.postMessage({ say: { level, facts, message } } satisfies FromReader)
-  const indexFile = createIndexFile(start.index, error =>
-    say('warn', { error: String(error) }, 'the file of the search index could not be used'),
-  )
-  const desk = createReaderDesk(openForReading(start.database).db, { indexFile, vectorsFile: start.vectors, say })
-  const warm = warmAfterwards(desk)
-  port.on('message', (message: ToReader) => {
-    if ('changed' in message) desk.changed(message.changed)
-    else if ('near' in message) desk.near.learn(message.near)
-    else port.postMessage(answer(desk, message))
-    warm()
-  })
-}
+const { database, vectors, index } = workerData as ReaderStart
+const say: Say = (level, facts, message) => port.postMessage({ say: { level, facts, message } } satisfies FromReader)
+const indexFile = createIndexFile(index, error =>
+  say('warn', { error: String(error) }, 'the file of the search index could not be used'),
+)
+const desk = createReaderDesk(openForReading(database).db, { indexFile, vectorsFile: vectors, say })
+const warm = warmAfterwards(desk)
+port.on('message', (message: ToReader) => {
+  if ('changed' in message) desk.changed(message.changed)
+  else if ('near' in message) desk.near.learn(message.near)
+  else port.postMessage(answer(desk, message))
+  warm()
+})
 
 /** The first pages come first; what is narrowed by is read after them, bit by bit. */
 const WARM_AFTER_MS = 150

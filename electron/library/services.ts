@@ -1,6 +1,6 @@
 import type { Snapshots } from './backup/snapshots.ts'
 import { type Collections, createCollections } from './collections/collections.ts'
-import type { Verdict } from './db/open.ts'
+import type { Verdict } from './db/check-file.ts'
 import type { Context } from './context.ts'
 import { createDescribing, type Describing } from './describing/describing.ts'
 import { createDesigners, type Designers } from './designers/designers.ts'

@@ -10,7 +10,7 @@ const call = { signal: new AbortController().signal, progress() {} }
 const WAYS: Record<string, () => Promise<() => Promise<number>>> = {
   /** The reader's index, from the file it was kept in to the first patterns found. */
   async words() {
-    const { openForReading } = await import('#library/db/open.ts')
+    const { openForReading } = await import('#library/db/open-for-reading.ts')
     const { createReaderDesk } = await import('#library/reader/readings.ts')
     const { createIndexFile } = await import('#library/search/index/index-file.ts')
     return async () => {
@@ -25,7 +25,7 @@ const WAYS: Record<string, () => Promise<() => Promise<number>>> = {
   },
   /** The same for what looks alike. */
   async shapes() {
-    const { openForReading } = await import('#library/db/open.ts')
+    const { openForReading } = await import('#library/db/open-for-reading.ts')
     const { createReaderDesk } = await import('#library/reader/readings.ts')
     const { weighted } = await import('#library/vectors/vector-index.ts')
     const { weightsOf } = await import('#shared/shape/weights.ts')
@@ -57,7 +57,7 @@ const WAYS: Record<string, () => Promise<() => Promise<number>>> = {
     }
   },
   async fts5() {
-    const { openForReading } = await import('#library/db/open.ts')
+    const { openForReading } = await import('#library/db/open-for-reading.ts')
     const { createKeyword } = await import('#library/search/keyword.ts')
     return async () => createKeyword(openForReading(join(dir, 'bobbin.db')).db).find(QUERY)?.ranks.length ?? 0
   },

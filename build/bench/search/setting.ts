@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openForReading } from '#library/db/open.ts'
+import { openForReading } from '#library/db/open-for-reading.ts'
 import type { ReadDb } from '#library/db/handles.ts'
 import { sql } from '#library/db/sql.ts'
 import type { Library } from '#library/library.ts'

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { checkFile, checkInUse, type Verdict } from '../db/open.ts'
+import { checkFile, checkInUse, type Verdict } from '../db/check-file.ts'
 
 /** Looks through a database file. None throws. */
 export const CHECKS = {

@@ -1,6 +1,6 @@
 import type { Logger } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/handles.ts'
-import { openForReading } from '../db/open.ts'
+import { openForReading } from '../db/open-for-reading.ts'
 import { type AppliedChange, applyChange } from '../db/commit.ts'
 import { insertRow, readRow } from '../db/rows.ts'
 import { joinSql, type Sql, sql, sqlName } from '../db/sql.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { FACETS, type PatternFilter, type PatternSort } from '#shared/contract/library/patterns.ts'
-import { openForReading } from '../db/open.ts'
+import { openForReading } from '../db/open-for-reading.ts'
 import { createReaderDesk } from '../reader/readings.ts'
 import { countFacets } from '../search/facets.ts'
 import { addPatterns } from '../testing/some-patterns.ts'

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { guarded, type ReadDb, readHandle, type WriteDb, writeHandle } from './handles.ts'
+import { guarded, type WriteDb, writeHandle } from './handles.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations.ts'
 
@@ -47,49 +47,4 @@ export async function openDatabase(
     throw error
   }
   return { db: writeHandle(raw), backup, close: () => raw.close() }
-}
-
-/** A second connection that cannot write; sees every commit of the first at its next statement. */
-export function openForReading(path: string): { db: ReadDb; close(): void } {
-  const raw = guarded(() => new Database(path, { readonly: true, fileMustExist: true }))
-  raw.pragma('busy_timeout = 5000')
-  raw.pragma('temp_store = memory')
-  raw.pragma('cache_size = -32000')
-  return { db: readHandle(raw), close: () => raw.close() }
-}
-
-/** `database`: `ok` or what is wrong with it. `words` false: the search index alone is damaged, which can be made again. */
-export interface Verdict {
-  readonly database: string
-  readonly words: boolean
-}
-
-/**
- * Looks through every page of a closed database file. The copy is left as one plain file, without a write-ahead log beside it.
- */
-export function checkFile(path: string): Verdict {
-  const raw = new Database(path, { fileMustExist: true })
-  try {
-    raw.pragma('journal_mode = delete')
-    return verdictOf(raw, 'quick_check')
-  } finally {
-    raw.close()
-  }
-}
-
-/** The same for the library while it is open; `integrity_check` compares every index with its table as well. */
-export function checkInUse(path: string, pragma: 'quick_check' | 'integrity_check'): Verdict {
-  const raw = new Database(path, { readonly: true, fileMustExist: true })
-  try {
-    return verdictOf(raw, pragma)
-  } finally {
-    raw.close()
-  }
-}
-
-function verdictOf(raw: Database.Database, pragma: 'quick_check' | 'integrity_check'): Verdict {
-  const found = (raw.pragma(pragma) as Record<string, string>[]).map(row => String(row[pragma]))
-  const words = found.filter(problem => /fts5/i.test(problem))
-  const pages = found.filter(problem => problem !== 'ok' && !words.includes(problem))
-  return { database: pages[0] ?? 'ok', words: words.length === 0 }
 }

@@ -1,6 +1,6 @@
 import { decodeSketch } from '#shared/domain/sketch.ts'
 import type { ReadDb } from '../db/handles.ts'
-import { openForReading } from '../db/open.ts'
+import { openForReading } from '../db/open-for-reading.ts'
 import { vectorsAfter } from '../db/tables/text-vec.ts'
 import type { TaskContext } from '../work/thread.ts'
 import { checkModel, findModelFolder } from './find-model.ts'

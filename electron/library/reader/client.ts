@@ -29,19 +29,11 @@ interface Question {
 /** Counting, and what the core asks for itself, can wait: pictures and words come first. */
 const LAST = new Set<ReadingName>(['facets', 'neighbours', 'nearShapes', 'tidyCounts', 'tidyPage', 'suggestTags'])
 
-export interface ReaderFiles {
-  readonly database: string
-  /** The start-up file of vectors; made anew when it is not there. */
-  readonly vectors: string
-  /** The search index between two starts. */
-  readonly index: string
-}
-
 /**
  * The reader thread. It is given one question at a time, so that those nobody waits for any more need not be answered. When it dies it
  * is started again, and what it was asked is asked once more before it counts as failed.
  */
-export function startReader(entry: URL, { database, vectors, index }: ReaderFiles, log: Logger): ReaderClient {
+export function startReader(entry: URL, { database, vectors, index }: ReaderStart, log: Logger): ReaderClient {
   const waiting: Question[] = []
   let asked: Question | null = null
   let nextId = 1
@@ -50,7 +42,7 @@ export function startReader(entry: URL, { database, vectors, index }: ReaderFile
   let worker = start()
 
   function start(): Worker {
-    const made = new Worker(entry, { workerData: { kind: 'answer', database, vectors, index } satisfies ReaderStart })
+    const made = new Worker(entry, { workerData: { database, vectors, index } satisfies ReaderStart })
     end = endOf(made)
     made.on('message', (message: FromReader) => {
       if ('say' in message) write(message)

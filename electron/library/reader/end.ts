@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads'
-import type { ReaderLoaded } from './messages.ts'
+import type { ThreadLoaded } from './messages.ts'
 
 /** Ends the thread, once it can be ended: one that ends while it loads SQLite's addon takes the whole process along (Node 24). */
 export type EndThread = () => Promise<void>
@@ -15,6 +15,6 @@ export function endOf(worker: Worker): EndThread {
   }
 }
 
-export function isLoaded(message: object): message is ReaderLoaded {
+export function isLoaded(message: object): message is ThreadLoaded {
   return 'loaded' in message
 }

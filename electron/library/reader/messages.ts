@@ -1,10 +1,21 @@
 import type { CheckName } from '../backup/checks.ts'
+import type { Verdict } from '../db/check-file.ts'
 import type { ReadingName } from './readings.ts'
 
-/** What a reader thread is started for: to answer, or to look through one database file and end. */
-export type ReaderStart =
-  | { readonly kind: 'answer'; readonly database: string; readonly vectors: string; readonly index: string }
-  | { readonly kind: 'check'; readonly check: CheckName; readonly path: string }
+/** The files a reader answers from. */
+export interface ReaderStart {
+  readonly database: string
+  /** The start-up file of vectors; made anew when it is not there. */
+  readonly vectors: string
+  /** The search index between two starts. */
+  readonly index: string
+}
+
+/** What is looked through, and how, by a thread that lives for this alone. */
+export interface CheckStart {
+  readonly check: CheckName
+  readonly path: string
+}
 
 /** Said to the thread in passing, right after a commit: what it keeps of these patterns is old; null: of any. No answer. */
 export interface ReaderNews {
@@ -37,8 +48,8 @@ export interface ReaderWord {
   readonly say: { readonly level: 'info' | 'warn' | 'error'; readonly facts: object; readonly message: string }
 }
 
-/** Said once, before anything else. */
-export interface ReaderLoaded {
+/** Said once by a thread that opens databases, before anything else. */
+export interface ThreadLoaded {
   readonly loaded: true
 }
 
@@ -46,4 +57,6 @@ export interface ReaderLoaded {
 export type ToReader = ReaderRequest | ReaderNews | ReaderNear
 
 /** What it says. */
-export type FromReader = ReaderReply | ReaderWord | ReaderLoaded
+export type FromReader = ReaderReply | ReaderWord | ThreadLoaded
+
+export type CheckSaying = Verdict | ThreadLoaded

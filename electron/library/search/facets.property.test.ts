@@ -14,7 +14,7 @@ import {
 } from '#shared/domain/pattern.ts'
 import { commit, type RowChange } from '../db/commit.ts'
 import type { WriteDb } from '../db/handles.ts'
-import { openForReading } from '../db/open.ts'
+import { openForReading } from '../db/open-for-reading.ts'
 import { sql } from '../db/sql.ts'
 import { addJob } from '../db/tables/job.ts'
 import { chooseSource } from '../export/choose-source.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openForReading } from '../db/open.ts'
+import { openForReading } from '../db/open-for-reading.ts'
 import { createOriginals } from '../files/originals.ts'
 import { createReaderDesk } from '../reader/readings.ts'
 import { addPatterns, type SomePattern } from '../testing/some-patterns.ts'
