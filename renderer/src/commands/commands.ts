@@ -2,7 +2,7 @@
  * What can be done at this moment, by name. The part of the window that can do a thing offers it while it is on the screen; the menu,
  * the everything-box, the keys and the right-click menu all ask here, so that an action is the same wherever it is pressed.
  */
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { create } from 'zustand'
 import { COMMANDS, type CommandId, COMMAND_IDS } from '#shared/commands/commands.ts'
 import { t } from '#renderer/i18n/i18n.ts'
@@ -29,8 +29,31 @@ export const useOffers = create<{ offers: ReadonlyMap<CommandId, readonly Offer[
 
 /** Offers a command until the returned function is called. */
 export function offerCommand(id: CommandId, offer: Offer): () => void {
-  change(id, list => [...list, offer])
-  return () => change(id, list => list.filter(one => one !== offer))
+  const mine = holdOffer(id)
+  mine.set(offer)
+  return mine.withdraw
+}
+
+interface HeldOffer {
+  readonly set: (offer: Offer) => void
+  readonly withdraw: () => void
+}
+
+/** An offer that may change and keeps its place: the wall, changed behind a page, does not come before the page. */
+export function holdOffer(id: CommandId): HeldOffer {
+  let held: Offer | null = null
+  return {
+    set(offer) {
+      const old = held
+      held = offer
+      change(id, list => (old === null ? [...list, offer] : list.map(one => (one === old ? offer : one))))
+    },
+    withdraw() {
+      const old = held
+      held = null
+      change(id, list => list.filter(one => one !== old))
+    },
+  }
 }
 
 function change(id: CommandId, by: (list: readonly Offer[]) => readonly Offer[]): void {
@@ -49,16 +72,18 @@ export function useCommand(id: CommandId, { run, enabled = true, checked, words 
   useEffect(() => {
     latest.current = run
   })
+  const held = useMemo(() => holdOffer(id), [id])
   useEffect(
     () =>
-      offerCommand(id, {
+      held.set({
         run: () => latest.current(),
         enabled,
         ...(checked === undefined ? {} : { checked }),
         ...(words === undefined ? {} : { words }),
       }),
-    [id, enabled, checked, words],
+    [held, enabled, checked, words],
   )
+  useEffect(() => held.withdraw, [held])
 }
 
 export function commandOf(offers: ReadonlyMap<CommandId, readonly Offer[]>, id: CommandId): Command | null {
