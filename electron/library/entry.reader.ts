@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { BobbinError } from '#shared/contract/errors.ts'
+import { loadSqlite } from './db/load-sqlite.ts'
 import { openForReading } from './db/open-for-reading.ts'
 import type { FromReader, ReaderReply, ReaderRequest, ReaderStart, ToReader } from './reader/messages.ts'
 import { createReaderDesk, READINGS, type ReaderDesk } from './reader/readings.ts'
@@ -9,6 +10,7 @@ import type { Say } from './search/text-search.ts'
 const port = parentPort
 if (!port) throw new Error('the reader runs as a thread of the library')
 
+loadSqlite()
 port.postMessage({ loaded: true } satisfies FromReader)
 
 const { database, vectors, index } = workerData as ReaderStart

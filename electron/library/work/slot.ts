@@ -20,6 +20,10 @@ export function startSlot(url: URL, heapMb: number, silenceMs: number): Slot {
     stdout: false,
     stderr: false,
   })
+  const loaded = new Promise<void>(resolve => {
+    worker.on('message', (message: FromThread) => message.kind === 'ready' && resolve())
+    worker.once('exit', () => resolve())
+  })
   let lost = false
   /** A thread that is still loading is not silent: on a busy computer that takes longer than a file. */
   let ready = false
@@ -85,6 +89,8 @@ export function startSlot(url: URL, heapMb: number, silenceMs: number): Slot {
       lost = true
       current?.reject(new BobbinError('library-closed', 'Bobbin is closing.'))
       current = null
+      // One that is ended while it loads an addon takes the whole process along (Node 24).
+      await loaded
       await worker.terminate()
     },
   }

@@ -35,8 +35,9 @@ test('text size and look are remembered', async ({ win, page }) => {
 test('when the core goes away the window says so plainly', async ({ win, page, bobbin }) => {
   await expect(win.button('Put in the starter designs')).toBeVisible()
   await bobbin.stopServer()
+  // What she did in that very moment is told to have failed in the same words.
   await expect(
-    page.getByText('Bobbin lost touch with your library. Your patterns are safe on this computer.'),
+    page.locator('#middle').getByText('Bobbin lost touch with your library. Your patterns are safe on this computer.'),
   ).toBeVisible()
 })
 
