@@ -52,6 +52,8 @@ export function FolderPicker({ choice }: { choice: FolderChoice }) {
   const { t } = useTranslation()
   const [under, setUnder] = useState<string | null>(null)
   const [listing, setListing] = useState<Listing | null>(null)
+  /** The folder the last answer was about, also one that could not be opened. */
+  const [answered, setAnswered] = useState<string | null | undefined>(undefined)
   const [problem, setProblem] = useState<string | null>(null)
   const [name, setName] = useState<string | null>(null)
 
@@ -62,9 +64,12 @@ export function FolderPicker({ choice }: { choice: FolderChoice }) {
         if (gone) return
         setListing(found)
         setProblem(null)
+        setAnswered(under)
       },
       (error: unknown) => {
-        if (!gone) setProblem(sentenceFor(problemOf(error)))
+        if (gone) return
+        setProblem(sentenceFor(problemOf(error)))
+        setAnswered(under)
       },
     )
     return () => {
@@ -130,7 +135,12 @@ export function FolderPicker({ choice }: { choice: FolderChoice }) {
         <Button look="plain" onPress={() => choice.answer(null)}>
           {t('app.cancel')}
         </Button>
-        <Button look="primary" isDisabled={!listing} onPress={() => choice.answer(listing?.path ?? null)}>
+        {/* Not before the folder she pressed is the one that stands above. */}
+        <Button
+          look="primary"
+          isDisabled={!listing || answered !== under}
+          onPress={() => choice.answer(listing?.path ?? null)}
+        >
           {t('send.useFolder')}
         </Button>
       </div>
